@@ -1,0 +1,19 @@
+package com.tarcommerce.common.contract.ai;
+
+import jakarta.validation.Valid;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
+
+/** ai-service over HTTP; every call needs the internal token. */
+@HttpExchange("/v1")
+public interface AiApi {
+
+    /** 200; 400 malformed; 409 {@code catalog-needed}: send the catalogue of that key once more. */
+    @PostExchange("/intents")
+    IntentAnswer understand(@Valid @RequestBody IntentRequest request);
+
+    /** 200; 400 malformed. */
+    @PostExchange("/nudges")
+    NudgeText nudge(@Valid @RequestBody NudgeRequest request);
+}

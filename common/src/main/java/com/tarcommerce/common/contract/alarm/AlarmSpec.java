@@ -1,0 +1,35 @@
+package com.tarcommerce.common.contract.alarm;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * When an alarm is due, exactly one of {@code at}, {@code delay} and {@code cron}, and what it carries.
+ *
+ * @param at       a moment; in the past it fires now
+ * @param delay    from the moment the request is handled
+ * @param cron     five Unix fields, read in {@code zone} (UTC unless given)
+ * @param payload  handed back in the callback; any JSON, at most 64 KiB
+ * @param callback the gateway's {@code /events/alarms} unless given, and then allowed by {@code TAR_CALLBACK_ALLOW}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record AlarmSpec(@Nullable Instant at, @Nullable Duration delay, @Nullable String cron, @Nullable ZoneId zone,
+        @Nullable JsonNode payload, @Nullable URI callback) {
+
+    public static AlarmSpec at(Instant at, JsonNode payload) {
+        return new AlarmSpec(at, null, null, null, payload, null);
+    }
+
+    public static AlarmSpec after(Duration delay, JsonNode payload) {
+        return new AlarmSpec(null, delay, null, null, payload, null);
+    }
+
+    public static AlarmSpec recurring(String cron, ZoneId zone, JsonNode payload) {
+        return new AlarmSpec(null, null, cron, zone, payload, null);
+    }
+}

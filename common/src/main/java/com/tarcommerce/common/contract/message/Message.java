@@ -1,0 +1,23 @@
+package com.tarcommerce.common.contract.message;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as outbound's ledger holds it.
+ *
+ * @param providerIds the platform's ids of what was sent, one a part
+ * @param repeats     sends made again after an outcome that could not be known
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Message(String id, String idempotencyKey, String tenant, Room room, MessageKind kind, MessageState state,
+        String text, List<String> providerIds, int repeats, List<Attempt> attempts, Instant acceptedAt,
+        @Nullable Instant sentAt, @Nullable Instant nextAttempt, @Nullable Instant expiresAt) {
+
+    /** One call to the platform and what came of it: {@code sent}, {@code deferred}, {@code refused}, {@code unknown}. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Attempt(Instant at, String outcome, @Nullable String reason) {
+    }
+}

@@ -1,0 +1,32 @@
+package com.tarcommerce.common.contract.message;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message for one room.
+ *
+ * @param idempotencyKey the same key and body again gives the same id; with another body it is a 409
+ * @param kind           {@code message} unless given
+ * @param text           plain text of any length (long ones are split); may be empty for {@code typing}
+ * @param format         {@code plain} (the default) or {@code markdown}
+ * @param replyTo        the platform's id of the message answered, edited, or of the press answered
+ * @param expiresAt      not sent any more after this moment
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SendMessage(@NotBlank @Size(max = 256) String idempotencyKey, @NotBlank @Size(max = 128) String tenant,
+        @NotNull @Valid Room room, @Nullable MessageKind kind, @NotNull @Size(max = 100_000) String text,
+        @Nullable String format, @Nullable List<@NotNull List<@NotNull @Valid Button>> buttons,
+        @Nullable String replyTo, @Nullable Priority priority, @Nullable Instant expiresAt) {
+
+    /** A plain text for a room. */
+    public static SendMessage text(String idempotencyKey, String tenant, Room room, String text, Priority priority) {
+        return new SendMessage(idempotencyKey, tenant, room, null, text, null, null, null, priority, null);
+    }
+}

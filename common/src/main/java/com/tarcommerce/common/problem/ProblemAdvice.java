@@ -1,0 +1,97 @@
+package com.tarcommerce.common.problem;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+
+/** Turns every failure of a request into problem+json with a {@code urn:tar:problem:} type; imported by each service. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+public class ProblemAdvice extends ResponseEntityExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(Exception failure, @Nullable Object body,
+            HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var problem = body instanceof ProblemDetail detail
+                ? detail
+                : ProblemDetail.forStatusAndDetail(status, "The request could not be handled.");
+        if (problem.getType() == null || !"urn".equals(problem.getType().getScheme())) {
+            problem.setType(ProblemException.typeOf(typeOf(status)));
+        }
+        return super.handleExceptionInternal(failure, problem, headers, status, request);
+    }
+
+    /** Names the field that could not be read, never its value. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException failure,
+            HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var problem = ProblemDetail.forStatusAndDetail(status,
+                failure.getCause() instanceof JacksonException json && !json.getPath().isEmpty()
+                        ? "The field '" + pathOf(json) + "' could not be read: it is missing or of the wrong type."
+                        : "The body is no JSON of the form that this address takes.");
+        return handleExceptionInternal(failure, problem, headers, status, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(MethodArgumentNotValidException failure,
+            HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var errors = failure.getBindingResult().getAllErrors().stream()
+                .map(error -> (error instanceof FieldError field ? field.getField() : error.getObjectName()) + " "
+                        + error.getDefaultMessage())
+                .sorted().toList();
+        var problem = ProblemDetail.forStatusAndDetail(status, String.join("; ", errors));
+        return handleExceptionInternal(failure, problem, headers, status, request);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> handleUnexpected(Exception failure, WebRequest request) {
+        LOG.atError().setCause(failure).log("a request failed unexpectedly");
+        var status = HttpStatus.INTERNAL_SERVER_ERROR;
+        var problem = ProblemDetail.forStatusAndDetail(status, "Something went wrong here; it has been logged.");
+        return handleExceptionInternal(failure, problem, new HttpHeaders(), status, request);
+    }
+
+    private static String pathOf(JacksonException json) {
+        var path = new StringBuilder();
+        for (var step : json.getPath()) {
+            if (step.getPropertyName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
+            }
+        }
+        return path.toString();
+    }
+
+    private static String typeOf(HttpStatusCode status) {
+        return switch (status.value()) {
+            case 400 -> "malformed";
+            case 413 -> "too-large";
+            case 500 -> "internal";
+            default -> {
+                var known = HttpStatus.resolve(status.value());
+                yield known == null
+                        ? "http-" + status.value()
+                        : known.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            }
+        };
+    }
+}

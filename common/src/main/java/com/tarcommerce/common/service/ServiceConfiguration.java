@@ -1,0 +1,65 @@
+package com.tarcommerce.common.service;
+
+import com.tarcommerce.common.caller.InternalToken;
+import com.tarcommerce.common.caller.InternalTokenFilter;
+import com.tarcommerce.common.problem.ProblemAdvice;
+import java.net.http.HttpClient;
+import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.cfg.DateTimeFeature;
+
+/** Imported by each service; {@code tar.guarded-paths} says what only the other services may call. */
+@Configuration(proxyBeanMethods = false)
+@Import(ProblemAdvice.class)
+public class ServiceConfiguration {
+
+    @Bean
+    @Fallback
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Bean
+    InternalToken internalToken(@Value("${tar.internal-token}") String value) {
+        return InternalToken.parse(value);
+    }
+
+    @Bean
+    FilterRegistrationBean<InternalTokenFilter> internalTokenFilter(InternalToken token,
+            @Value("${tar.guarded-paths}") String[] paths) {
+        var registration = new FilterRegistrationBean<>(new InternalTokenFilter(token));
+        registration.addUrlPatterns(paths);
+        return registration;
+    }
+
+    /** Every call to another service of the suite shows the internal token. */
+    @Bean
+    RestClientHttpServiceGroupConfigurer internalCalls(InternalToken token) {
+        return groups -> groups.forEachClient(
+                (group, client) -> client.defaultHeader(HttpHeaders.AUTHORIZATION, token.authorization()));
+    }
+
+    /** HTTP/1.1 with keep-alive: an upgrade to h2c would be offered on every first call and never taken. */
+    @Bean
+    ClientHttpRequestFactoryBuilder<?> requestFactoryBuilder() {
+        return ClientHttpRequestFactoryBuilder.jdk()
+                .withHttpClientCustomizer(client -> client.version(HttpClient.Version.HTTP_1_1));
+    }
+
+    /** Instants are ISO-8601 in answers and may be epoch milliseconds in requests; decimals are written without exponents. */
+    @Bean
+    JsonMapperBuilderCustomizer wireFormats() {
+        return json -> json.disable(DateTimeFeature.READ_DATE_TIMESTAMPS_AS_NANOSECONDS)
+                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN);
+    }
+}
