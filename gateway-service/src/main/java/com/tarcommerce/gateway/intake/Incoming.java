@@ -1,0 +1,81 @@
+package com.tarcommerce.gateway.intake;
+
+import com.tarcommerce.common.contract.message.Room;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that happened in a chat, the same on every channel. {@code room} names the topic only where the platform
+ * says that it is one; {@code writtenAt} is the platform's time.
+ */
+public sealed interface Incoming {
+
+    Room room();
+
+    Instant writtenAt();
+
+    /**
+     * Somebody wrote something.
+     *
+     * @param addressed a command, a mention of the bot, or a reply to it; always true in a private chat
+     * @param edited    the text of a message that was sent before
+     */
+    record Text(Room room, Chat chat, Sender sender, String text, String messageId, boolean addressed, boolean edited,
+            Instant writtenAt) implements Incoming {
+    }
+
+    /**
+     * Somebody pressed one of our buttons. Its room is only where the platform shows the message (which may lack the
+     * topic): what the button means, and where it counts, is looked up by its id.
+     *
+     * @param pressId   answers the press
+     * @param messageId the message under which the button stood, where it is still accessible
+     */
+    record Press(Room room, Chat chat, Sender sender, String button, String pressId, @Nullable String messageId,
+            Instant writtenAt) implements Incoming {
+    }
+
+    /**
+     * A photo, document, voice note, sticker or the like.
+     *
+     * @param kind   {@code photo}, {@code document}, {@code voice}, …
+     * @param fileId fetches it
+     * @param album  the same for the pictures of one album
+     */
+    record Media(Room room, Chat chat, Sender sender, String kind, @Nullable String caption, @Nullable String fileId,
+            String messageId, @Nullable String album, boolean addressed, Instant writtenAt) implements Incoming {
+    }
+
+    /** The bot was added to a chat, or what it may do there changed. */
+    record BotAdded(Room room, Chat chat, Sender by, boolean administrator, Instant writtenAt) implements Incoming {
+    }
+
+    record BotRemoved(Room room, Chat chat, Sender by, Instant writtenAt) implements Incoming {
+    }
+
+    /** A person left or was removed. */
+    record MemberLeft(Room room, Sender member, Instant writtenAt) implements Incoming {
+    }
+
+    /** A group became a supergroup: the same chat under a new id. */
+    record ChatMoved(Room room, String newChat, Instant writtenAt) implements Incoming {
+    }
+
+    /** @param title the topic's name, where the platform tells it */
+    record TopicChanged(Room room, TopicChange change, @Nullable String title, Instant writtenAt)
+            implements
+            Incoming {
+    }
+
+    /** Nothing that Tar reacts to. */
+    record Irrelevant(Room room, String why, Instant writtenAt) implements Incoming {
+    }
+
+    enum TopicChange {
+        CREATED, RENAMED, CLOSED, REOPENED
+    }
+
+    /** The chat around a room. */
+    record Chat(ChatKind kind, String title) {
+    }
+}

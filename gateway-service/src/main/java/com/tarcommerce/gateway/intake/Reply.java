@@ -1,0 +1,39 @@
+package com.tarcommerce.gateway.intake;
+
+import com.tarcommerce.common.contract.message.Button;
+import com.tarcommerce.common.contract.message.MessageKind;
+import com.tarcommerce.common.contract.message.Room;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said in answer to one message, decided inside its transaction and sent after it.
+ *
+ * @param tenant the shop that is answered; {@link #NO_SHOP} in a chat that belongs to none
+ */
+public record Reply(String tenant, List<Part> parts) {
+    public static final String NO_SHOP = "none";
+
+    public Reply {
+        parts = List.copyOf(parts);
+    }
+
+    /** @param replyTo the message answered or edited, or the press answered */
+    public record Part(Room room, MessageKind kind, String text, List<List<Button>> buttons, @Nullable String replyTo) {
+        public Part {
+            buttons = List.copyOf(buttons);
+        }
+    }
+
+    public static Reply silence() {
+        return new Reply(NO_SHOP, List.of());
+    }
+
+    public static Reply text(String tenant, Room room, String text) {
+        return new Reply(tenant, List.of(new Part(room, MessageKind.MESSAGE, text, List.of(), null)));
+    }
+
+    public static Reply question(String tenant, Room room, String text, List<List<Button>> buttons) {
+        return new Reply(tenant, List.of(new Part(room, MessageKind.MESSAGE, text, buttons, null)));
+    }
+}

@@ -1,0 +1,5 @@
+/** What Tar says, in the languages that it speaks. */
+@NullMarked
+package com.tarcommerce.gateway.wording;
+
+import org.jspecify.annotations.NullMarked;

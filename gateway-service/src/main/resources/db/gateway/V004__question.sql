@@ -1,0 +1,34 @@
+-- What a button stands for: it is authorised anew at the press, works once, and only for a while.
+CREATE TABLE question (
+    id TEXT PRIMARY KEY,
+    -- The buttons under one message: pressing one uses up all.
+    family TEXT NOT NULL,
+    tenant_id TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    account TEXT NOT NULL DEFAULT '',
+    chat TEXT NOT NULL,
+    thread TEXT NOT NULL DEFAULT '',
+    asker TEXT NOT NULL,
+    -- The intent as flat JSON, or 'cancel'.
+    intent TEXT NOT NULL,
+    -- Whether pressing it confirms (a destructive command needs no second question).
+    confirmed INTEGER NOT NULL DEFAULT 0,
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    used_at INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE INDEX question_family ON question (family);
+CREATE INDEX question_expiry ON question (expires_at);
+
+CREATE TABLE task (
+    id TEXT NOT NULL,
+    tenant_id TEXT NOT NULL REFERENCES tenant (id),
+    room_id INTEGER NOT NULL REFERENCES room (id) ON DELETE CASCADE,
+    text TEXT NOT NULL,
+    due_at INTEGER,
+    cron TEXT,
+    state TEXT NOT NULL CHECK (state IN ('active', 'paused', 'done', 'cancelled')),
+    created_by TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (tenant_id, id)
+) STRICT, WITHOUT ROWID;
