@@ -1,13 +1,20 @@
 package com.tarcommerce.gateway;
 
+import com.tarcommerce.common.contract.ai.AiApi;
+import com.tarcommerce.common.contract.alarm.AlarmsApi;
+import com.tarcommerce.common.contract.message.MessagesApi;
 import com.tarcommerce.common.database.DatabaseConfiguration;
 import com.tarcommerce.common.service.ServiceConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.service.registry.ImportHttpServices;
 
 /** Takes in what people and databases say, decides, changes, and tells the right rooms. */
 @SpringBootApplication
+@ImportHttpServices(group = "ai", types = AiApi.class)
+@ImportHttpServices(group = "scheduler", types = AlarmsApi.class)
+@ImportHttpServices(group = "outbound", types = MessagesApi.class)
 @Import({ServiceConfiguration.class, DatabaseConfiguration.class})
 public class GatewayApplication {
 
