@@ -5,7 +5,7 @@ CREATE TABLE tenant (
     zone TEXT NOT NULL DEFAULT 'Asia/Kolkata',
     currency TEXT NOT NULL DEFAULT 'INR',
     language TEXT NOT NULL DEFAULT 'en',
-    low_mark NUMERIC NOT NULL DEFAULT 5,
+    low_mark REAL NOT NULL DEFAULT 5,
     cart_wait_minutes INTEGER NOT NULL DEFAULT 180,
     -- Grows whenever the set of item names changes: the second half of a catalogue key.
     catalog_version INTEGER NOT NULL DEFAULT 0,

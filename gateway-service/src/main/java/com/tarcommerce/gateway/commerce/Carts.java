@@ -1,0 +1,47 @@
+package com.tarcommerce.gateway.commerce;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What can be done to carts. A cart holds lines like an order, and takes nothing from stock. */
+@Component
+public class Carts {
+    public static final String OPEN = "open";
+    static final Set<String> SETTLED = Set.of("paid", "ordered", "cancelled");
+
+    private final NodeStore nodes;
+    private final Shelf shelf;
+
+    Carts(NodeStore nodes, Shelf shelf) {
+        this.nodes = nodes;
+        this.shelf = shelf;
+    }
+
+    /** Whether it is still waiting for its customer: neither paid, nor turned into an order, nor cancelled. */
+    public static boolean isUnpaid(Node cart) {
+        return !SETTLED.contains(cart.status());
+    }
+
+    public Placement open(String tenant, List<LineRequest> wanted, @Nullable String customer) {
+        return switch (shelf.price(tenant, wanted)) {
+            case Shelf.Priced.UnknownItem(var name) -> new Placement.UnknownItem(name);
+            case Shelf.Priced.Lines priced -> {
+                var data = NodeData.EMPTY.with("lines", priced.lines());
+                var cart = new NewNode("", OPEN, BigDecimal.ZERO, priced.total(),
+                        (customer == null ? data : data.with("customer", customer)).json());
+                yield new Placement.Placed(
+                        nodes.insert(tenant, NodeKind.CART, nodes.nextId(tenant, NodeKind.CART), cart),
+                        priced.lines());
+            }
+        };
+    }
+
+    /** Unpaid carts that nobody touched after that moment, latest first. */
+    public List<Node> abandonedSince(String tenant, Instant untouchedSince, int limit) {
+        return nodes.unpaidCarts(tenant, untouchedSince, limit);
+    }
+}

@@ -1,0 +1,55 @@
+package com.tarcommerce.gateway.commerce;
+
+import com.tarcommerce.common.database.DatabaseConfiguration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.nio.file.Files;
+import java.time.InstantSource;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.DynamicPropertyRegistrar;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The feature on a database of its own; what a test writes is rolled back after it. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = "spring.config.name=gateway")
+@ContextConfiguration(classes = CommerceSlice.Beans.class)
+@Transactional
+@interface CommerceSlice {
+
+    @Configuration
+    @EnableAutoConfiguration
+    @ComponentScan
+    @Import(DatabaseConfiguration.class)
+    class Beans {
+
+        @Bean
+        InstantSource clock() {
+            return InstantSource.system();
+        }
+
+        @Bean
+        DynamicPropertyRegistrar folder() {
+            return properties -> properties.add("TAR_DATA_DIR", Beans::temporaryFolder);
+        }
+
+        private static String temporaryFolder() {
+            try {
+                return Files.createTempDirectory("tar-commerce").toString();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+    }
+}
