@@ -22,7 +22,7 @@ public final class InternalTokenFilter extends OncePerRequestFilter {
         if (token.isShownBy(request.getHeader(HttpHeaders.AUTHORIZATION))) {
             chain.doFilter(request, response);
         } else {
-            Unauthorized.write(response, "Show the internal token: Authorization: Bearer <TAR_INTERNAL_TOKEN>.");
+            Problems.unauthorized(response, "Show the internal token: Authorization: Bearer <TAR_INTERNAL_TOKEN>.");
         }
     }
 }
