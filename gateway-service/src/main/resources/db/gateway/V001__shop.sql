@@ -34,11 +34,13 @@ CREATE TABLE room (
     title TEXT NOT NULL DEFAULT '',
     bound_by TEXT NOT NULL,
     bound_at INTEGER NOT NULL,
+    -- 1: only who is in room_sender may act here, and an empty list admits nobody.
+    listed INTEGER NOT NULL DEFAULT 0,
     UNIQUE (channel, account, chat, thread)
 ) STRICT;
 CREATE INDEX room_by_tenant ON room (tenant_id, role);
 
--- Who may act in a room that has a list; a room without rows here is open to every member of its chat.
+-- Who may act in a room that has a list; a room that has none, and no rows here, is open to every member of its chat.
 CREATE TABLE room_sender (
     room_id INTEGER NOT NULL REFERENCES room (id) ON DELETE CASCADE,
     -- The platform's id of the person, or '@name' until that person has been seen.
@@ -52,7 +54,8 @@ CREATE TABLE room_sender (
 CREATE TABLE role_permission (
     tenant_id TEXT NOT NULL REFERENCES tenant (id),
     role TEXT NOT NULL,
-    intents TEXT NOT NULL,
+    -- A JSON array of names.
+    intents TEXT NOT NULL CHECK (json_valid(intents)),
     PRIMARY KEY (tenant_id, role)
 ) STRICT, WITHOUT ROWID;
 
@@ -65,6 +68,26 @@ CREATE TABLE member (
     username TEXT,
     name TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (channel, account, chat, sender)
+) STRICT, WITHOUT ROWID;
+
+-- Chats that the bot is in or was in, whether they belong to a shop or not: it introduces itself once.
+CREATE TABLE presence (
+    channel TEXT NOT NULL,
+    account TEXT NOT NULL DEFAULT '',
+    chat TEXT NOT NULL,
+    present INTEGER NOT NULL,
+    changed_at INTEGER NOT NULL,
+    PRIMARY KEY (channel, account, chat)
+) STRICT, WITHOUT ROWID;
+
+-- Topics that Tar has heard of or made: a message in a topic does not tell its title.
+CREATE TABLE topic (
+    channel TEXT NOT NULL,
+    account TEXT NOT NULL DEFAULT '',
+    chat TEXT NOT NULL,
+    thread TEXT NOT NULL,
+    title TEXT NOT NULL,
+    PRIMARY KEY (channel, account, chat, thread)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE link_code (

@@ -6,9 +6,14 @@ import com.tarcommerce.gateway.intake.Sender;
 
 /**
  * The one decision point: whether this sender may do this here. Deny by default. Reads what is true at this moment, so
- * it is asked once to answer early and again inside the transaction that acts.
+ * it is asked once to answer early and again inside the transaction that acts; it never asks the network.
  */
 public interface Decide {
 
+    /**
+     * {@code undo} is decided twice: as itself, and as the intent that it takes back. {@code bind_topic} and
+     * {@code unbind_topic} are always denied here: only the platform knows who administers a chat, and
+     * {@link ChatPlatforms} is asked before the transaction begins.
+     */
     Decision decide(Room room, Sender sender, IntentName intent);
 }

@@ -21,6 +21,14 @@ public sealed interface Decision {
         }
     }
 
+    /** As the audit and the API name it: {@code allowed}, or why not. */
+    default String outcome() {
+        return switch (this) {
+            case Allowed _ -> "allowed";
+            case Denied denied -> denied.reason.wire();
+        };
+    }
+
     enum DenialReason {
         UNBOUND, ROLE_LACKS_INTENT, SENDER_NOT_ALLOWED;
 

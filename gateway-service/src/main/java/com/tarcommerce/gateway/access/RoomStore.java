@@ -5,7 +5,6 @@ import com.tarcommerce.common.contract.message.Room;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +14,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class RoomStore {
     private static final String COLUMNS = "id, tenant_id, channel, account, chat, thread, role, title";
+    private static final String OF_CHAT = " channel = :channel and account = :account and chat = :chat ";
 
     private final JdbcClient jdbc;
 
@@ -23,10 +23,8 @@ public class RoomStore {
     }
 
     public Optional<BoundRoom> find(Room room) {
-        return jdbc.sql("select " + COLUMNS + """
-                 from room where channel = :channel and account = :account and chat = :chat and thread = :thread
-                """).param("channel", room.channel()).param("account", orEmpty(room.account()))
-                .param("chat", room.chat()).param("thread", orEmpty(room.thread())).query(RoomStore::read).optional();
+        return jdbc.sql("select " + COLUMNS + " from room where" + OF_CHAT + "and thread = :thread")
+                .params(RoomParameters.of(room)).query(RoomStore::read).optional();
     }
 
     /** The shop's rooms, oldest first. */
@@ -41,8 +39,54 @@ public class RoomStore {
                 .param("tenant", tenant).param("role", role.wire()).query(RoomStore::read).list();
     }
 
-    static String orEmpty(@Nullable String part) {
-        return Objects.requireNonNullElse(part, "");
+    /** All rooms of the shop that the chat belongs to, oldest first; none for a chat that belongs to no shop. */
+    public List<BoundRoom> ofShopAround(Room chat) {
+        return jdbc.sql("select " + COLUMNS + " from room where tenant_id = (select tenant_id from chat where" + OF_CHAT
+                + ") order by id").params(RoomParameters.ofChat(chat)).query(RoomStore::read).list();
+    }
+
+    /** The rooms bound in one chat, oldest first. */
+    public List<BoundRoom> inChat(Room chat) {
+        return jdbc.sql("select " + COLUMNS + " from room where" + OF_CHAT + "order by id")
+                .params(RoomParameters.ofChat(chat)).query(RoomStore::read).list();
+    }
+
+    /**
+     * Binds a room to a role, or gives a bound one another role; its list of senders stays.
+     *
+     * @param title what people call it; empty keeps the one that is known
+     * @param by    the platform's id of who binds
+     */
+    public BoundRoom bind(String tenant, Room room, Role role, String title, Binding by) {
+        return jdbc.sql("""
+                insert into room (tenant_id, channel, account, chat, thread, role, title, bound_by, bound_at)
+                values (:tenant, :channel, :account, :chat, :thread, :role, :title, :by, :at)
+                on conflict (channel, account, chat, thread) do update
+                   set tenant_id = excluded.tenant_id, role = excluded.role, bound_by = excluded.bound_by,
+                       bound_at = excluded.bound_at,
+                       title = case excluded.title when '' then title else excluded.title end
+                returning\s""" + COLUMNS).params(RoomParameters.of(room)).param("tenant", tenant)
+                .param("role", role.wire()).param("title", title).param("by", by.sender())
+                .param("at", by.at().toEpochMilli()).query(RoomStore::read).single();
+    }
+
+    /** @return whether it was bound */
+    public boolean unbind(BoundRoom room) {
+        return jdbc.sql("delete from room where tenant_id = :tenant and id = :id").param("tenant", room.tenant())
+                .param("id", room.id()).update() == 1;
+    }
+
+    /** Keeps the title true; does nothing for a room that is not bound. */
+    public void retitle(Room room, String title) {
+        jdbc.sql("update room set title = :title where" + OF_CHAT + "and thread = :thread")
+                .params(RoomParameters.of(room)).param("title", title).update();
+    }
+
+    /** Moves what is bound in one chat to its new id; a room that is bound there already stays as it is. */
+    public void moveChat(Room from, String to) {
+        jdbc.sql("update or ignore room set chat = :to where" + OF_CHAT).params(RoomParameters.ofChat(from))
+                .param("to", to).update();
+        jdbc.sql("delete from room where" + OF_CHAT).params(RoomParameters.ofChat(from)).update();
     }
 
     private static BoundRoom read(ResultSet row, int number) throws SQLException {

@@ -1,17 +1,19 @@
 package com.tarcommerce.gateway.shop;
 
 import com.tarcommerce.common.contract.message.Room;
+import com.tarcommerce.gateway.access.RoomParameters;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The shops, and which chat belongs to which. */
+/** The shops, and what each has settled. */
 @Repository
 public class TenantStore {
     private static final String COLUMNS = """
@@ -35,14 +37,32 @@ public class TenantStore {
         return jdbc.sql("select " + COLUMNS + """
                  from chat join tenant on tenant.id = chat.tenant_id
                 where channel = :channel and account = :account and chat = :chat
-                """).param("channel", room.channel()).param("account", Objects.requireNonNullElse(room.account(), ""))
-                .param("chat", room.chat()).query(TenantStore::read).optional();
+                """).params(RoomParameters.ofChat(room)).query(TenantStore::read).optional();
+    }
+
+    /** A new shop with the usual settings: India's time and money, English. */
+    Tenant create(String id, String name, Instant now) {
+        jdbc.sql("insert into tenant (id, name, created_at) values (:id, :name, :now)").param("id", id)
+                .param("name", name).param("now", now.toEpochMilli()).update();
+        return find(id).orElseThrow();
+    }
+
+    /** Writes the settings; the id and the version of the catalogue stay. */
+    void update(Tenant tenant) {
+        jdbc.sql("""
+                update tenant
+                   set name = :name, zone = :zone, currency = :currency, language = :language, low_mark = :lowMark,
+                       cart_wait_minutes = :cartWait
+                 where id = :id
+                """).param("id", tenant.id()).param("name", tenant.name()).param("zone", tenant.zone().getId())
+                .param("currency", tenant.currency()).param("language", tenant.language().toLanguageTag())
+                .param("lowMark", tenant.lowMark()).param("cartWait", tenant.cartWait().toMinutes()).update();
     }
 
     private static Tenant read(ResultSet row, int number) throws SQLException {
         return new Tenant(row.getString("id"), row.getString("name"), ZoneId.of(row.getString("zone")),
                 row.getString("currency"), Locale.forLanguageTag(row.getString("language")),
-                row.getBigDecimal("low_mark"), Duration.ofMinutes(row.getLong("cart_wait_minutes")),
+                new BigDecimal(row.getString("low_mark")), Duration.ofMinutes(row.getLong("cart_wait_minutes")),
                 row.getLong("catalog_version"));
     }
 }

@@ -1,0 +1,32 @@
+package com.tarcommerce.gateway.shop;
+
+import com.tarcommerce.gateway.intake.Reply;
+import com.tarcommerce.gateway.wording.Wording;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Answers in the language of the shop; in English where there is no shop yet. */
+@Component
+class Voice {
+    private final Wording wording;
+    private final TenantStore tenants;
+
+    Voice(Wording wording, TenantStore tenants) {
+        this.wording = wording;
+        this.tenants = tenants;
+    }
+
+    /** To whichever shop the room's chat belongs, if any. */
+    Reply answer(Request request, String key, String... arguments) {
+        return tenants.ofChat(request.room()).map(shop -> answer(request, shop, key, arguments))
+                .orElseGet(() -> Reply.text(Reply.NO_SHOP, request.room(), say(Locale.ENGLISH, key, arguments)));
+    }
+
+    Reply answer(Request request, Tenant shop, String key, String... arguments) {
+        return Reply.text(shop.id(), request.room(), say(shop.language(), key, arguments));
+    }
+
+    String say(Locale language, String key, String... arguments) {
+        return wording.say(language, key, arguments);
+    }
+}
