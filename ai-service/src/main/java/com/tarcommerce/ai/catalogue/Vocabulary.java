@@ -1,0 +1,55 @@
+package com.tarcommerce.ai.catalogue;
+
+import com.tarcommerce.ai.text.Spelling;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The words of a catalogue, found by the word itself, by its skeleton, or by a small slip of the hand. */
+final class Vocabulary {
+    private static final int SHORTEST_WITH_SLIPS = 4;
+    private static final int LONG = 8;
+    private static final double SKELETON = 0.95;
+    private static final double SLIP = 0.85;
+    private static final double BEGINNING = 0.8;
+
+    /** Words of the catalogue that a typed word may mean, all equally like it. */
+    record Match(List<String> words, double likeness) {
+    }
+
+    private final Map<String, Boolean> words = new HashMap<>();
+    private final Map<String, List<String>> bySkeleton = new HashMap<>();
+    private final Map<Character, List<String>> byInitial = new HashMap<>();
+
+    void add(String word) {
+        if (words.putIfAbsent(word, Boolean.TRUE) == null) {
+            bySkeleton.computeIfAbsent(Spelling.skeleton(word), _ -> new ArrayList<>(1)).add(word);
+            byInitial.computeIfAbsent(word.charAt(0), _ -> new ArrayList<>()).add(word);
+        }
+    }
+
+    Match match(String typed) {
+        if (words.containsKey(typed)) {
+            return new Match(List.of(typed), 1);
+        }
+        if (typed.length() < SHORTEST_WITH_SLIPS || Character.isDigit(typed.charAt(0))) {
+            return new Match(List.of(), 0);
+        }
+        var sounding = bySkeleton.getOrDefault(Spelling.skeleton(typed), List.of());
+        if (!sounding.isEmpty()) {
+            return new Match(sounding, SKELETON);
+        }
+        var near = byInitial.getOrDefault(typed.charAt(0), List.of());
+        var slips = near.stream().filter(word -> isSlip(typed, word)).toList();
+        if (!slips.isEmpty()) {
+            return new Match(slips, SLIP);
+        }
+        return new Match(near.stream().filter(word -> word.startsWith(typed)).toList(), BEGINNING);
+    }
+
+    private static boolean isSlip(String typed, String word) {
+        return word.length() >= SHORTEST_WITH_SLIPS && !Character.isDigit(word.charAt(0))
+                && Spelling.within(typed, word, Math.min(typed.length(), word.length()) >= LONG ? 2 : 1);
+    }
+}

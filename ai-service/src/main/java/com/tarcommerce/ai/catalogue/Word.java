@@ -1,0 +1,11 @@
+package com.tarcommerce.ai.catalogue;
+
+/**
+ * A word as names are compared by: synonyms and plurals folded, "500 ml" one word.
+ *
+ * @param from    its first token
+ * @param to      behind its last token
+ * @param measure whether it is a number with a unit of weight or volume
+ */
+public record Word(String form, int from, int to, boolean measure) {
+}

@@ -1,0 +1,78 @@
+package com.tarcommerce.ai.catalogue;
+
+import com.tarcommerce.ai.text.Spelling;
+import com.tarcommerce.ai.text.Table;
+import com.tarcommerce.ai.text.Token;
+import com.tarcommerce.ai.text.Tokenizer;
+import com.tarcommerce.ai.text.Units;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Turns tokens into the words that names are compared by; doodh and dudh become milk in texts and names alike. */
+public final class Words {
+    private final Map<String, String> synonyms = new HashMap<>();
+    private final Map<String, String> synonymSkeletons = new HashMap<>();
+    private final Units units;
+
+    public Words(Units units) {
+        this.units = units;
+        for (var row : Table.rows("ai/catalogue/synonyms.tsv")) {
+            for (var variant : Table.alternatives(row.get(1))) {
+                synonyms.put(Tokenizer.fold(variant), row.get(0));
+                synonymSkeletons.put(Spelling.skeleton(Tokenizer.fold(variant)), row.get(0));
+            }
+        }
+    }
+
+    public List<Word> of(String text) {
+        return of(Tokenizer.tokens(text));
+    }
+
+    /** Symbols are no words. */
+    public List<Word> of(List<Token> tokens) {
+        var words = new ArrayList<Word>(tokens.size());
+        for (var at = 0; at < tokens.size(); at++) {
+            var token = tokens.get(at);
+            var unit = at + 1 < tokens.size() && token.isNumber() ? units.find(tokens.get(at + 1).text()) : null;
+            if (unit != null && unit.isPresent() && unit.get().isMeasure()) {
+                words.add(new Word(unit.get().dimension() + plain(token.text(), unit.get().size()), at, at + 2, true));
+                at++;
+            } else if (token.isNumber()) {
+                words.add(new Word(plain(token.text(), BigDecimal.ONE), at, at + 1, false));
+            } else if (token.isWord()) {
+                words.add(new Word(form(token.text()), at, at + 1, false));
+            }
+        }
+        return words;
+    }
+
+    /** The one form of a word's spellings. */
+    String form(String word) {
+        var bare = word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
+        var known = synonyms.get(bare);
+        if (known == null && bare.length() > 3) {
+            known = synonymSkeletons.get(Spelling.skeleton(bare));
+        }
+        return known == null ? singular(bare) : known;
+    }
+
+    private static String singular(String word) {
+        if (word.length() <= 3 || !word.endsWith("s") || word.endsWith("ss") || word.endsWith("us")) {
+            return word;
+        }
+        if (word.endsWith("ies") && word.length() > 4) {
+            return word.substring(0, word.length() - 3) + 'y';
+        }
+        if (word.endsWith("oes") || word.endsWith("shes") || word.endsWith("ches") || word.endsWith("xes")) {
+            return word.substring(0, word.length() - 2);
+        }
+        return word.substring(0, word.length() - 1);
+    }
+
+    private static String plain(String number, BigDecimal size) {
+        return new BigDecimal(number).multiply(size).stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,115 @@
+package com.tarcommerce.ai.text;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads numbers: 1,200 · 2k · do dozen · dhai · sadhe teen · twenty five · ek sau pachas. */
+public final class Numerals {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final BigDecimal TEN = BigDecimal.TEN;
+
+    private enum Kind {
+        ONE, SHY, FRACTION, TIMES, SHIFT
+    }
+
+    private record Entry(Kind kind, BigDecimal value) {
+        boolean isPlain() {
+            return kind == Kind.ONE || kind == Kind.SHY;
+        }
+    }
+
+    private final Map<String, Entry> entries = new HashMap<>();
+
+    public Numerals() {
+        for (var row : Table.rows("ai/text/numbers.tsv")) {
+            var entry = new Entry(Kind.valueOf(row.get(0).toUpperCase(Locale.ROOT)), new BigDecimal(row.get(1)));
+            Table.alternatives(row.get(2)).forEach(word -> entries.put(Tokenizer.fold(word), entry));
+        }
+    }
+
+    public Optional<Numeral> readAt(List<Token> tokens, int at) {
+        var start = start(tokens, at);
+        return start == null ? Optional.empty() : Optional.of(multiplied(tokens, start));
+    }
+
+    public boolean isNumeral(String word) {
+        return entries.containsKey(word);
+    }
+
+    private @Nullable Numeral start(List<Token> tokens, int at) {
+        if (at >= tokens.size()) {
+            return null;
+        }
+        if (tokens.get(at).isNumber()) {
+            return new Numeral(new BigDecimal(tokens.get(at).text()), at + 1, false);
+        }
+        var entry = entries.get(tokens.get(at).text());
+        if (entry == null) {
+            return null;
+        }
+        return switch (entry.kind) {
+            case ONE, SHY -> joined(tokens, at, entry);
+            case FRACTION -> new Numeral(entry.value, at + 1, false);
+            case TIMES -> tokens.get(at).is("k") ? null : new Numeral(entry.value, at + 1, false);
+            case SHIFT -> shifted(tokens, at, entry.value);
+        };
+    }
+
+    /** Twenty five. */
+    private Numeral joined(List<Token> tokens, int at, Entry entry) {
+        var next = at + 1 < tokens.size() ? entries.get(tokens.get(at + 1).text()) : null;
+        var isTens = entry.value.compareTo(TEN) > 0 && entry.value.remainder(TEN).signum() == 0;
+        if (isTens && next != null && next.kind == Kind.ONE && next.value.compareTo(TEN) < 0) {
+            return new Numeral(entry.value.add(next.value), at + 2, false);
+        }
+        return new Numeral(entry.value, at + 1, entry.kind == Kind.SHY);
+    }
+
+    /** Sadhe teen is three and a half; sava alone is one and a quarter. */
+    private @Nullable Numeral shifted(List<Token> tokens, int at, BigDecimal shift) {
+        var base = start(tokens, at + 1);
+        if (base != null) {
+            return new Numeral(base.value().add(shift), base.to(), false);
+        }
+        return shift.signum() > 0 && shift.compareTo(new BigDecimal("0.25")) == 0
+                ? new Numeral(BigDecimal.ONE.add(shift), at + 1, false)
+                : null;
+    }
+
+    private Numeral multiplied(List<Token> tokens, Numeral start) {
+        var number = start;
+        while (number.to() < tokens.size()) {
+            var at = tokens.get(number.to()).is("a") && number.value().scale() > 0 ? number.to() + 1 : number.to();
+            var entry = at < tokens.size() ? entries.get(tokens.get(at).text()) : null;
+            if (entry == null || entry.kind != Kind.TIMES || isLooseK(tokens, at)) {
+                break;
+            }
+            number = withRest(tokens, new Numeral(number.value().multiply(entry.value), at + 1, false), entry.value);
+        }
+        return number;
+    }
+
+    private static boolean isLooseK(List<Token> tokens, int at) {
+        return tokens.get(at).is("k") && !(tokens.get(at - 1).isNumber() && tokens.get(at - 1).touches(tokens.get(at)));
+    }
+
+    /** Ek sau pachas. */
+    private Numeral withRest(List<Token> tokens, Numeral number, BigDecimal times) {
+        if (times.compareTo(HUNDRED) < 0 || number.to() >= tokens.size()) {
+            return number;
+        }
+        var entry = entries.get(tokens.get(number.to()).text());
+        if (entry == null || !entry.isPlain() || entry.kind == Kind.SHY) {
+            return number;
+        }
+        var rest = joined(tokens, number.to(), entry);
+        return rest.value().compareTo(times) < 0
+                ? new Numeral(number.value().add(rest.value()), rest.to(), false)
+                : number;
+    }
+}

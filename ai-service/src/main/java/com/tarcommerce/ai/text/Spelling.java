@@ -1,0 +1,56 @@
+package com.tarcommerce.ai.text;
+
+/** What stays of a word when the free choices of romanised spelling are taken away: doodh, dudh and duudh are one. */
+public final class Spelling {
+    private Spelling() {
+    }
+
+    public static String skeleton(String word) {
+        var plain = word.replace("ee", "i").replace("oo", "u").replace("ph", "f").replace('v', 'w').replace('z', 'j')
+                .replace('y', 'i').replace("sh", "s").replace("ck", "k").replace('q', 'k');
+        var skeleton = new StringBuilder(plain.length());
+        for (var c : plain.toCharArray()) {
+            if (skeleton.isEmpty() || skeleton.charAt(skeleton.length() - 1) != c) {
+                skeleton.append(c);
+            }
+        }
+        return skeleton.toString();
+    }
+
+    /** Whether two words differ by at most {@code limit} changed, missing, added or swapped letters. */
+    public static boolean within(String a, String b, int limit) {
+        if (Math.abs(a.length() - b.length()) > limit) {
+            return false;
+        }
+        var before = new int[b.length() + 1];
+        var last = new int[b.length() + 1];
+        var row = new int[b.length() + 1];
+        for (var j = 0; j <= b.length(); j++) {
+            last[j] = j;
+        }
+        for (var i = 1; i <= a.length(); i++) {
+            row[0] = i;
+            var least = i;
+            for (var j = 1; j <= b.length(); j++) {
+                var change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                row[j] = Math.min(Math.min(row[j - 1], last[j]) + 1, last[j - 1] + change);
+                if (isSwap(a, i, b, j)) {
+                    row[j] = Math.min(row[j], before[j - 2] + 1);
+                }
+                least = Math.min(least, row[j]);
+            }
+            if (least > limit) {
+                return false;
+            }
+            var free = before;
+            before = last;
+            last = row;
+            row = free;
+        }
+        return last[b.length()] <= limit;
+    }
+
+    private static boolean isSwap(String a, int i, String b, int j) {
+        return i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    }
+}

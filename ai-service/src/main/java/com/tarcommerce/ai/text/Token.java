@@ -1,0 +1,32 @@
+package com.tarcommerce.ai.text;
+
+/**
+ * A run of letters, a number, or one symbol.
+ *
+ * @param text  lower case, compatibility forms and digits of other scripts folded
+ * @param start where it begins in the original text
+ * @param end   behind its last character in the original text
+ */
+public record Token(String text, int start, int end) {
+
+    public boolean isNumber() {
+        return Character.isDigit(text.charAt(0));
+    }
+
+    public boolean isWord() {
+        return Character.isLetter(text.codePointAt(0));
+    }
+
+    public boolean isSymbol() {
+        return !isNumber() && !isWord();
+    }
+
+    public boolean is(String other) {
+        return text.equals(other);
+    }
+
+    /** Whether nothing, not even a space, stands between this token and the next. */
+    public boolean touches(Token next) {
+        return end == next.start;
+    }
+}
