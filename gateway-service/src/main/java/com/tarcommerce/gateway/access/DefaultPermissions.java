@@ -2,7 +2,6 @@ package com.tarcommerce.gateway.access;
 
 import static com.tarcommerce.common.contract.ai.IntentName.ADD_ITEM;
 import static com.tarcommerce.common.contract.ai.IntentName.ADJUST_STOCK;
-import static com.tarcommerce.common.contract.ai.IntentName.BIND_TOPIC;
 import static com.tarcommerce.common.contract.ai.IntentName.CANCEL_TASK;
 import static com.tarcommerce.common.contract.ai.IntentName.CHECK_STOCK;
 import static com.tarcommerce.common.contract.ai.IntentName.CREATE_ORDER;
@@ -19,7 +18,6 @@ import static com.tarcommerce.common.contract.ai.IntentName.SCHEDULE_RECURRING;
 import static com.tarcommerce.common.contract.ai.IntentName.SCHEDULE_REMINDER;
 import static com.tarcommerce.common.contract.ai.IntentName.SHOW_ACCESS;
 import static com.tarcommerce.common.contract.ai.IntentName.SUMMARIZE_CHAT;
-import static com.tarcommerce.common.contract.ai.IntentName.UNBIND_TOPIC;
 import static com.tarcommerce.common.contract.ai.IntentName.UPDATE_ORDER_STATUS;
 import static com.tarcommerce.common.contract.ai.IntentName.UPDATE_PRICE;
 import static com.tarcommerce.common.contract.ai.IntentName.UPDATE_STOCK;
@@ -33,8 +31,6 @@ import java.util.Set;
 final class DefaultPermissions {
     /** Allowed wherever it is asked, by whomever. */
     static final Set<IntentName> ANYWHERE = Set.of(HELP, SHOW_ACCESS);
-    /** What administrators of the chat do; the platform says who is one, so no role ever holds these. */
-    static final Set<IntentName> ADMINISTRATION = Set.of(BIND_TOPIC, UNBIND_TOPIC);
     /** What a shop may give to a role or take from it. */
     static final Set<IntentName> GRANTABLE = Set.copyOf(EnumSet.range(UPDATE_STOCK, CANCEL_TASK));
 

@@ -31,7 +31,7 @@ public class RoomRights {
         if (DefaultPermissions.ANYWHERE.contains(intent)) {
             return new Allowed(bound.orElse(null));
         }
-        if (DefaultPermissions.ADMINISTRATION.contains(intent)) {
+        if (Decide.ADMINISTRATION.contains(intent)) {
             return new Denied(SENDER_NOT_ALLOWED, bound.orElse(null), List.of());
         }
         if (bound.isEmpty()) {

@@ -82,11 +82,14 @@ public class RoomStore {
                 .params(RoomParameters.of(room)).param("title", title).update();
     }
 
-    /** Moves what is bound in one chat to its new id; a room that is bound there already stays as it is. */
-    public void moveChat(Room from, String to) {
+    /** Moves what is bound in one chat to its new id; a room that is bound there already keeps its role. */
+    public void moveChat(String tenant, Room from, String to) {
         jdbc.sql("update or ignore room set chat = :to where" + OF_CHAT).params(RoomParameters.ofChat(from))
                 .param("to", to).update();
         jdbc.sql("delete from room where" + OF_CHAT).params(RoomParameters.ofChat(from)).update();
+        jdbc.sql("update room set tenant_id = :tenant where" + OF_CHAT)
+                .params(RoomParameters.ofChat(new Room(from.channel(), from.account(), to, null)))
+                .param("tenant", tenant).update();
     }
 
     private static BoundRoom read(ResultSet row, int number) throws SQLException {

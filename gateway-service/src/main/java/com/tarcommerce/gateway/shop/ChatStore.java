@@ -32,13 +32,11 @@ class ChatStore {
                 .param("now", now.toEpochMilli()).update();
     }
 
-    /** A chat that the new id already is in a shop with stays in it. */
+    /** A shop that was started under the new id meanwhile gives way to the one that the chat had before. */
     void move(Room from, String to) {
         jdbc.sql("""
-                update or ignore chat set chat = :to
+                update or replace chat set chat = :to
                  where channel = :channel and account = :account and chat = :chat
                 """).params(RoomParameters.ofChat(from)).param("to", to).update();
-        jdbc.sql("delete from chat where channel = :channel and account = :account and chat = :chat")
-                .params(RoomParameters.ofChat(from)).update();
     }
 }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import com.tarcommerce.common.contract.ai.IntentName;
 import com.tarcommerce.common.contract.ai.Role;
 import com.tarcommerce.gateway.access.BoundRoom;
+import com.tarcommerce.gateway.access.Decide;
 import com.tarcommerce.gateway.access.Decision.Denied;
 import com.tarcommerce.gateway.access.RolePermissions;
 import com.tarcommerce.gateway.wording.Wording;
@@ -33,7 +34,7 @@ public class ExplainRefusal {
             case ROLE_LACKS_INTENT -> denied.allowedIn().isEmpty()
                     ? wording.say(language, "access.nowhere", roleFor(intent))
                     : wording.say(language, "access.belongs-in", list(language, denied.allowedIn()));
-            case SENDER_NOT_ALLOWED -> administrative(intent)
+            case SENDER_NOT_ALLOWED -> Decide.ADMINISTRATION.contains(intent)
                     ? wording.say(language, "shop.administrators-only")
                     : wording.say(language, "access.sender-not-allowed");
         };
@@ -42,10 +43,6 @@ public class ExplainRefusal {
     private String list(Locale language, List<BoundRoom> rooms) {
         return rooms.stream().map(BoundRoom::label).distinct().limit(MOST_ROOMS)
                 .collect(joining(" " + wording.say(language, "access.or") + " "));
-    }
-
-    private static boolean administrative(IntentName intent) {
-        return intent == IntentName.BIND_TOPIC || intent == IntentName.UNBIND_TOPIC;
     }
 
     /** The role to bind a room to so that this becomes possible. */
