@@ -16,7 +16,7 @@ CREATE TABLE inbound_message (
     changed_at INTEGER NOT NULL,
     UNIQUE (channel, account, update_id)
 ) STRICT;
-CREATE INDEX inbound_message_open ON inbound_message (id) WHERE state IN ('received', 'applied');
+CREATE INDEX inbound_message_open ON inbound_message (lane, id) WHERE state IN ('received', 'applied');
 CREATE INDEX inbound_message_parked ON inbound_message (id) WHERE state = 'parked';
 
 -- Signed events that must be acted on once: the webhook-id is the key.

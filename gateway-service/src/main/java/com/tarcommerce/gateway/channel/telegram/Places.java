@@ -1,0 +1,45 @@
+package com.tarcommerce.gateway.channel.telegram;
+
+import com.tarcommerce.common.contract.message.Room;
+import com.tarcommerce.gateway.intake.ChatKind;
+import com.tarcommerce.gateway.intake.Incoming;
+import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.meta.api.objects.chat.Chat;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+
+/** Which room a message is in, and what kind of chat is around it. */
+final class Places {
+    private Places() {
+    }
+
+    /**
+     * The topic counts only where Telegram says that the message is in one: a plain reply has a
+     * {@code message_thread_id} too. The General topic is the chat itself.
+     */
+    static Room roomOf(Message message) {
+        @Nullable
+        Integer thread = message.getMessageThreadId();
+        var room = roomOf(message.getChat());
+        return message.isTopicMessage() && thread != null ? room.inThread(thread.toString()) : room;
+    }
+
+    static Room roomOf(Chat chat) {
+        return Room.of(TelegramUpdates.CHANNEL, chat.getId().toString());
+    }
+
+    static Incoming.Chat chatOf(Chat chat) {
+        var kind = switch (chat.getType()) {
+            case "private" -> ChatKind.PRIVATE;
+            case "channel" -> ChatKind.CHANNEL;
+            default -> Boolean.TRUE.equals(chat.getIsForum()) ? ChatKind.FORUM : ChatKind.GROUP;
+        };
+        return new Incoming.Chat(kind, titleOf(chat));
+    }
+
+    static String titleOf(Chat chat) {
+        @Nullable
+        String title = chat.getTitle();
+        return Texts.clean(title != null ? title : Texts.join(chat.getFirstName(), chat.getLastName()));
+    }
+
+}

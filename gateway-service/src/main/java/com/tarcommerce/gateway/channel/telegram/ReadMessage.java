@@ -1,0 +1,91 @@
+package com.tarcommerce.gateway.channel.telegram;
+
+import com.tarcommerce.gateway.intake.Incoming;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.telegram.telegrambots.meta.api.objects.MessageEntity;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+
+/** What somebody wrote or sent. */
+@Component
+class ReadMessage {
+    private final Addressing addressing;
+    private final ReadNotice readNotice;
+
+    ReadMessage(Addressing addressing, ReadNotice readNotice) {
+        this.addressing = addressing;
+        this.readNotice = readNotice;
+    }
+
+    Incoming read(Message message, boolean edited) {
+        var notice = readNotice.read(message);
+        if (notice.isPresent()) {
+            return notice.get();
+        }
+        if (Boolean.TRUE.equals(message.getIsAutomaticForward())) {
+            return irrelevant(message, "a post of the linked channel");
+        }
+        if (People.isBot(message)) {
+            return irrelevant(message, "written by a bot");
+        }
+        if (message.getViaBot() != null) {
+            return irrelevant(message, "written by way of another bot");
+        }
+        if (message.hasText()) {
+            return text(message, edited);
+        }
+        return Contents.of(message).<Incoming>map(contents -> media(message, contents))
+                .orElseGet(() -> irrelevant(message, "a kind of message that Tar does not use"));
+    }
+
+    /** What is forwarded is somebody else's words: nobody here has said it to us. */
+    private Incoming text(Message message, boolean edited) {
+        var written = Texts.clean(message.getText());
+        if (message.getForwardOrigin() != null || message.getForwardDate() != null) {
+            return irrelevant(message, "forwarded");
+        }
+        if (addressing.isForAnotherBot(written)) {
+            return irrelevant(message, "a command for another bot");
+        }
+        var addressed = addressing.isAddressed(message, written, entities(message::getEntities));
+        return new Incoming.Text(Places.roomOf(message), Places.chatOf(message.getChat()), People.senderOf(message),
+                addressing.withoutOurName(written), message.getMessageId().toString(), addressed, edited,
+                timeOf(message));
+    }
+
+    private Incoming media(Message message, Contents contents) {
+        @Nullable
+        String caption = message.getCaption();
+        var written = caption == null ? "" : Texts.clean(caption);
+        if (addressing.isForAnotherBot(written)) {
+            return irrelevant(message, "a command for another bot");
+        }
+        var addressed = addressing.isAddressed(message, written, entities(message::getCaptionEntities));
+        return new Incoming.Media(Places.roomOf(message), Places.chatOf(message.getChat()), People.senderOf(message),
+                contents.kind(), caption == null ? null : addressing.withoutOurName(written), contents.fileId(),
+                message.getMessageId().toString(), message.getMediaGroupId(), addressed, timeOf(message));
+    }
+
+    /** The getters cut the text by the offsets that they find, which need not lie inside it. */
+    private static List<MessageEntity> entities(java.util.function.Supplier<@Nullable List<MessageEntity>> getter) {
+        try {
+            return Objects.requireNonNullElse(getter.get(), List.of());
+        } catch (IndexOutOfBoundsException nonsense) {
+            return List.of();
+        }
+    }
+
+    /** An edited text was written when it was edited. */
+    static Instant timeOf(Message message) {
+        @Nullable
+        Integer edited = message.getEditDate();
+        return Instant.ofEpochSecond(edited == null ? message.getDate() : edited);
+    }
+
+    static Incoming irrelevant(Message message, String why) {
+        return new Incoming.Irrelevant(Places.roomOf(message), why, timeOf(message));
+    }
+}

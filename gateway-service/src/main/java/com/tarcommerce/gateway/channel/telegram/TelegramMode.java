@@ -1,0 +1,6 @@
+package com.tarcommerce.gateway.channel.telegram;
+
+/** How updates come. */
+enum TelegramMode {
+    OFF, POLLING, WEBHOOK
+}

@@ -1,0 +1,84 @@
+package com.tarcommerce.gateway.channel.telegram;
+
+import com.tarcommerce.common.problem.ProblemException;
+import com.tarcommerce.gateway.intake.Inbox;
+import com.tarcommerce.gateway.intake.TemporaryFailure;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes updates from Telegram: 200 means that the update is on the disk. */
+@RestController
+class WebhookController {
+    static final String SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token";
+    private static final int MOST_BYTES = 1024 * 1024;
+
+    private final TelegramSettings settings;
+    private final Inbox inbox;
+
+    WebhookController(TelegramSettings settings, Inbox inbox) {
+        this.settings = settings;
+        this.inbox = inbox;
+    }
+
+    /**
+     * 200 kept, now or before; 400 no update; 401 not from Telegram; 404 this channel takes no webhooks; 413 more than
+     * 1 MiB; 503 send it again.
+     */
+    @PostMapping(TelegramSettings.WEBHOOK_PATH)
+    ResponseEntity<Void> receive(@RequestHeader(name = SECRET_HEADER, required = false) @Nullable String secret,
+            HttpServletRequest request) throws IOException {
+        if (settings.effectiveMode() != TelegramMode.WEBHOOK) {
+            throw ProblemException.notFound("Telegram is not taken by webhook here: see TAR_TELEGRAM_MODE.");
+        }
+        if (!isGenuine(secret)) {
+            throw new ProblemException(HttpStatus.UNAUTHORIZED, "unauthorized",
+                    "Show the webhook's secret: " + SECRET_HEADER + ": <TAR_TELEGRAM_WEBHOOK_SECRET>.");
+        }
+        try {
+            inbox.keep(List.of(TelegramUpdates.arrival(read(request))));
+        } catch (MalformedUpdate malformed) {
+            throw ProblemException.malformed(String.valueOf(malformed.getMessage()));
+        } catch (TemporaryFailure failure) {
+            throw new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "not-kept",
+                    "The update could not be kept: send it again.");
+        }
+        return ResponseEntity.ok().build();
+    }
+
+    private boolean isGenuine(@Nullable String secret) {
+        if (secret == null) {
+            return false;
+        }
+        var shown = secret.getBytes(StandardCharsets.UTF_8);
+        var genuine = false;
+        for (var accepted : settings.webhookSecrets()) {
+            genuine |= MessageDigest.isEqual(accepted.getBytes(StandardCharsets.UTF_8), shown);
+        }
+        return genuine;
+    }
+
+    private static String read(HttpServletRequest request) throws IOException {
+        var bytes = request.getContentLengthLong() > MOST_BYTES
+                ? new byte[MOST_BYTES + 1]
+                : request.getInputStream().readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            throw new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "too-large", "An update has at most 1 MiB.");
+        }
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException noText) {
+            throw new MalformedUpdate("The body is no UTF-8.");
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package com.tarcommerce.gateway.intake;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Stays with one update until it is done: what passes is waited for, what is a mistake is tried three times, what is
+ * hopeless is parked, so that a lane is never blocked by one update for good.
+ */
+@Component
+class Attend {
+    private static final Logger LOG = LoggerFactory.getLogger(Attend.class);
+    private static final int MOST_AT_ONCE = 64;
+    private static final int MOST_ATTEMPTS = 3;
+    private static final Duration PATIENCE = Duration.ofDays(7);
+
+    private final HandleInbound handle;
+    private final Ledger ledger;
+    private final Backoff backoff;
+    private final InboxMetrics metrics;
+    private final InstantSource clock;
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+
+    Attend(HandleInbound handle, Ledger ledger, Backoff backoff, InboxMetrics metrics, InstantSource clock) {
+        this.handle = handle;
+        this.ledger = ledger;
+        this.backoff = backoff;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /** Returns earlier only when the service stops. */
+    void untilDone(InboundRow row) throws InterruptedException {
+        var failures = 0;
+        while (!backoff.isClosed() && !attempt(row, failures > 0)) {
+            failures++;
+            metrics.retried();
+            backoff.pause(failures);
+        }
+    }
+
+    /** A worker loop is the one place that catches everything. */
+    private boolean attempt(InboundRow row, boolean again) throws InterruptedException {
+        places.acquire();
+        try {
+            if (handle.handle(again ? ledger.get(row.id()) : row)) {
+                backoff.release();
+            }
+            return true;
+        } catch (Throwable failure) {
+            return settle(row, Trouble.of(failure));
+        } finally {
+            places.release();
+        }
+    }
+
+    /** @return whether the update is done with */
+    private boolean settle(InboundRow row, Trouble trouble) {
+        try {
+            return switch (trouble) {
+                case Trouble.Passing _ -> isTooOld(row) ? park(row, trouble) : await(row, trouble);
+                case Trouble.Hopeless _ -> park(row, trouble);
+                case Trouble.Unexpected _ -> ledger.countFailure(row.id(), trouble.reason()) >= MOST_ATTEMPTS
+                        ? park(row, trouble)
+                        : await(row, trouble);
+            };
+        } catch (RuntimeException failure) {
+            LOG.atWarn().setCause(failure).addKeyValue("inbound", row.id())
+                    .log("what came of an update could not be recorded; it is tried again");
+            return false;
+        }
+    }
+
+    private boolean isTooOld(InboundRow row) {
+        return row.receivedAt().plus(PATIENCE).isBefore(clock.instant());
+    }
+
+    private boolean park(InboundRow row, Trouble trouble) {
+        ledger.park(row.id(), trouble.reason());
+        metrics.parked();
+        LOG.atError().addKeyValue("inbound", row.id()).addKeyValue("channel", row.channel())
+                .addKeyValue("reason", trouble.reason())
+                .log("an update was parked: see GET /v1/dead-letters/inbox, and replay it once its cause is mended");
+        return true;
+    }
+
+    private static boolean await(InboundRow row, Trouble trouble) {
+        LOG.atWarn().addKeyValue("inbound", row.id()).addKeyValue("reason", trouble.reason())
+                .log("an update could not be dealt with yet; its room waits for it");
+        return false;
+    }
+}

@@ -1,0 +1,67 @@
+package com.tarcommerce.gateway.intake;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes one update from the state that it is in to its end: read, decide, change and decide the reply in one
+ * transaction, send the reply. Whatever happens in between, the change is made once.
+ */
+@Component
+class HandleInbound {
+    private final Map<String, ChannelReader> readers;
+    private final ObjectProvider<Responder> responder;
+    private final Ledger ledger;
+    private final SendReply sendReply;
+    private final InboxMetrics metrics;
+
+    HandleInbound(ObjectProvider<ChannelReader> readers, ObjectProvider<Responder> responder, Ledger ledger,
+            SendReply sendReply, InboxMetrics metrics) {
+        this.readers = readers.stream().collect(Collectors.toMap(ChannelReader::channel, Function.identity()));
+        this.responder = responder;
+        this.ledger = ledger;
+        this.sendReply = sendReply;
+        this.metrics = metrics;
+    }
+
+    /** @return whether outbound took a reply */
+    boolean handle(InboundRow row) throws UnreadableUpdate {
+        var reply = switch (row.state()) {
+            case RECEIVED -> decide(row);
+            case APPLIED -> ledger.replyOf(row);
+            case ANSWERED, PARKED -> Optional.<Reply>empty();
+        };
+        reply.ifPresent(decided -> say(row, decided));
+        return reply.isPresent();
+    }
+
+    private void say(InboundRow row, Reply reply) {
+        sendReply.send(row.id(), reply);
+        ledger.close(row.id());
+        metrics.answered(row.receivedAt());
+    }
+
+    private Optional<Reply> decide(InboundRow row) throws UnreadableUpdate {
+        var incoming = readerOf(row.channel()).read(row.account(), row.body());
+        if (incoming instanceof Incoming.Irrelevant) {
+            ledger.close(row.id());
+            return Optional.empty();
+        }
+        var plan = responder.getObject().respond(row.id(), incoming);
+        var reply = ledger.apply(row.id(), plan);
+        metrics.applied();
+        return reply;
+    }
+
+    private ChannelReader readerOf(String channel) throws UnreadableUpdate {
+        var reader = readers.get(channel);
+        if (reader == null) {
+            throw new UnreadableUpdate("nothing here reads the channel " + channel, null);
+        }
+        return reader;
+    }
+}

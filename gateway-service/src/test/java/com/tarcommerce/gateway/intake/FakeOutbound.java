@@ -1,0 +1,108 @@
+package com.tarcommerce.gateway.intake;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Outbound as a gateway sees it: takes messages, says 202, and remembers each; or fails as it is told to. */
+public final class FakeOutbound implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final HttpServer server;
+    private final List<JsonNode> messages = new CopyOnWriteArrayList<>();
+    private volatile int failWith;
+    private final AtomicInteger refused = new AtomicInteger();
+
+    private FakeOutbound(HttpServer server) {
+        this.server = server;
+    }
+
+    public static FakeOutbound start() {
+        try {
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            var fake = new FakeOutbound(server);
+            server.createContext("/v1/messages", fake::take);
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            server.start();
+            return fake;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Every message taken so far, one that was sent again more than once. */
+    public List<JsonNode> messages() {
+        return List.copyOf(messages);
+    }
+
+    public List<String> texts() {
+        return messages.stream().map(message -> message.path("text").asString()).toList();
+    }
+
+    public List<String> keys() {
+        return messages.stream().map(message -> message.path("idempotencyKey").asString()).toList();
+    }
+
+    /** Answers with this status instead; 0 heals it. */
+    public void failWith(int status) {
+        refused.set(0);
+        failWith = status;
+    }
+
+    /** How many calls have failed since it was told to fail. */
+    public int refused() {
+        return refused.get();
+    }
+
+    public void forget() {
+        messages.clear();
+        failWith(0);
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var body = JSON.readTree(exchange.getRequestBody().readAllBytes());
+            if (failWith != 0) {
+                refused.incrementAndGet();
+                answer(exchange, failWith, "{\"type\":\"urn:tar:problem:test\",\"status\":" + failWith + "}");
+                return;
+            }
+            var several = body.has("messages");
+            var taken = new ArrayList<JsonNode>();
+            if (several) {
+                body.get("messages").forEach(taken::add);
+            } else {
+                taken.add(body);
+            }
+            messages.addAll(taken);
+            var ids = taken.stream().map(message -> "\"" + message.get("idempotencyKey").asString() + "\"").toList();
+            answer(exchange, 202, several ? "{\"ids\":" + ids + "}" : "{\"id\":" + ids.getFirst() + "}");
+        }
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+        var bytes = body.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -1,0 +1,124 @@
+package com.tarcommerce.gateway.intake;
+
+import com.tarcommerce.gateway.GatewayApplication;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The gateway on a free port with a data folder of its own; it can be stopped and started on the same folder. */
+public final class Gateway implements AutoCloseable {
+    public static final String INTERNAL_TOKEN = "an-internal-token-of-tests";
+    public static final String SECRET = "the-first-secret_1";
+    public static final String SECOND_SECRET = "the-second-secret-2";
+    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final ConfigurableApplicationContext context;
+
+    private Gateway(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** @param settings {@code name=value}, over those that every test needs */
+    public static Gateway start(Path data, FakeOutbound outbound, Responder responder, String... settings) {
+        var arguments = new ArrayList<>(List.of("server.port=0", "tar.database.directory=" + data,
+                "tar.internal-token=" + INTERNAL_TOKEN, "TAR_WEBHOOK_SECRET=a-webhook-secret-of-tests",
+                "spring.http.serviceclient.outbound.base-url=" + outbound.url()));
+        arguments.addAll(Arrays.asList(settings));
+        return new Gateway(GatewayApplication.service().initializers(context -> {
+            var beans = (GenericApplicationContext) context;
+            beans.getBeanFactory().registerSingleton("noTestClasses", new NoTestClasses());
+            beans.registerBean("fakeResponder", Responder.class, () -> responder, bean -> bean.setPrimary(true));
+        }).run(arguments.stream().map(setting -> "--" + setting).toArray(String[]::new)));
+    }
+
+    /** What makes it take Telegram's updates by webhook. */
+    public static String[] webhook(String apiUrl) {
+        return new String[]{"tar.telegram.mode=webhook", "tar.telegram.bot-token=7000000001:token",
+                "tar.telegram.api-url=" + apiUrl, "tar.telegram.webhook-secret=" + SECRET + " " + SECOND_SECRET};
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public JdbcClient jdbc() {
+        return bean(JdbcClient.class);
+    }
+
+    public HttpResponse<String> update(String body) {
+        return post("/webhooks/telegram", body.getBytes(StandardCharsets.UTF_8), "X-Telegram-Bot-Api-Secret-Token",
+                SECRET);
+    }
+
+    public HttpResponse<String> post(String path, byte[] body, String... headers) {
+        var request = HttpRequest.newBuilder(uri(path)).header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.build());
+    }
+
+    public HttpResponse<String> get(String path, String... headers) {
+        var request = HttpRequest.newBuilder(uri(path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.build());
+    }
+
+    private URI uri(String path) {
+        var server = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer());
+        return URI.create("http://127.0.0.1:" + server.getPort() + path);
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) {
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** Other tests' configurations are no part of the gateway. */
+    private static final class NoTestClasses extends TypeExcludeFilter {
+        @Override
+        public boolean match(MetadataReader reader, MetadataReaderFactory factory) throws IOException {
+            return reader.getResource().getURL().getPath().contains("/test-classes/");
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof NoTestClasses;
+        }
+
+        @Override
+        public int hashCode() {
+            return NoTestClasses.class.hashCode();
+        }
+    }
+}
