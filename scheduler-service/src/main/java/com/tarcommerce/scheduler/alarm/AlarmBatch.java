@@ -1,0 +1,39 @@
+package com.tarcommerce.scheduler.alarm;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.tarcommerce.common.contract.alarm.Alarm;
+import com.tarcommerce.common.contract.alarm.AlarmSpec;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Alarms that become durable all together, or not at all. */
+record AlarmBatch(
+        @NotNull @Size(min = 1, max = 1_000, message = "takes 1 to 1,000") List<@Valid @NotNull Item> alarms) {
+
+    /** One alarm: its key beside what a PUT of it would hold. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Item(@NotNull String tenant, @NotNull String owner, @NotNull String name, @Nullable Instant at,
+            @Nullable Duration delay, @Nullable String cron, @Nullable ZoneId zone, @Nullable JsonNode payload,
+            @Nullable URI callback) {
+
+        AlarmKey key() {
+            return AlarmKey.parse(tenant, owner, name);
+        }
+
+        AlarmSpec spec() {
+            return new AlarmSpec(at, delay, cron, zone, payload, callback);
+        }
+    }
+
+    /** In the order given. */
+    record Answer(List<Alarm> items) {
+    }
+}

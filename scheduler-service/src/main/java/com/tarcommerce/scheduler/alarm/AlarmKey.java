@@ -1,0 +1,26 @@
+package com.tarcommerce.scheduler.alarm;
+
+import com.tarcommerce.common.problem.ProblemException;
+
+/** Names one alarm; each segment is {@code [A-Za-z0-9._:-]{1,128}}. */
+public record AlarmKey(String tenant, String owner, String name) {
+    private static final int LONGEST = 128;
+
+    /** @throws ProblemException 400, naming the segment, if the key comes from outside and is malformed */
+    static AlarmKey parse(String tenant, String owner, String name) {
+        return new AlarmKey(segment("tenant", tenant), segment("owner", owner), segment("name", name));
+    }
+
+    static String segment(String which, String value) {
+        if (value.isEmpty() || value.length() > LONGEST || !value.chars().allMatch(AlarmKey::isAllowed)) {
+            throw ProblemException.malformed("The " + which + " of an alarm is 1 to " + LONGEST
+                    + " characters out of A-Z, a-z, 0-9, '.', '_', ':' and '-'.");
+        }
+        return value;
+    }
+
+    private static boolean isAllowed(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '.' || c == '_' || c == ':'
+                || c == '-';
+    }
+}

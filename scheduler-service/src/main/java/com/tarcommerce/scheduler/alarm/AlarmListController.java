@@ -1,0 +1,63 @@
+package com.tarcommerce.scheduler.alarm;
+
+import com.tarcommerce.common.contract.alarm.Alarm;
+import com.tarcommerce.common.problem.ProblemException;
+import com.tarcommerce.scheduler.alarm.AlarmBatch.Item;
+import jakarta.validation.Valid;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Many alarms at once: a batch that is durable all together, and a tenant's list. */
+@RestController
+class AlarmListController {
+    private static final int MOST = 1_000;
+
+    private final ReadSpec specs;
+    private final SetAlarms setAlarms;
+    private final AlarmStore alarms;
+
+    AlarmListController(ReadSpec specs, SetAlarms setAlarms, AlarmStore alarms) {
+        this.specs = specs;
+        this.setAlarms = setAlarms;
+        this.alarms = alarms;
+    }
+
+    /** 200 once all are durable; 400, 403 or 413 if one of them is refused: then none is set. */
+    @PostMapping("/v1/alarms:batch")
+    AlarmBatch.Answer setAll(@Valid @RequestBody AlarmBatch batch) {
+        var items = batch.alarms();
+        if (new HashSet<>(items.stream().map(Item::key).toList()).size() < items.size()) {
+            throw ProblemException.malformed("alarms names one alarm twice.");
+        }
+        var wanted = items.stream().map(item -> specs.read(item.key(), item.spec())).toList();
+        var written = setAlarms.set(wanted);
+        return new AlarmBatch.Answer(IntStream.range(0, items.size())
+                .mapToObj(no -> written.get(no).alarm(items.get(no).payload())).toList());
+    }
+
+    /** By owner and name; {@code limit} 1 to 1,000, {@code cursor} as the page before gave it. */
+    @GetMapping("/v1/alarms/{tenant}")
+    Page list(@PathVariable String tenant, @RequestParam(defaultValue = "100") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        if (limit < 1 || limit > MOST) {
+            throw ProblemException.malformed("limit is 1 to 1,000.");
+        }
+        var after = Cursor.read(AlarmKey.segment("tenant", tenant), cursor);
+        var found = alarms.list(after, limit + 1);
+        return found.size() <= limit
+                ? new Page(found, null)
+                : new Page(found.subList(0, limit), Cursor.write(found.get(limit - 1)));
+    }
+
+    /** @param next the cursor of the next page; null on the last */
+    record Page(List<Alarm> items, @Nullable String next) {
+    }
+}

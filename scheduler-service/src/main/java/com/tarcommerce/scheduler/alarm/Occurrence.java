@@ -1,0 +1,15 @@
+package com.tarcommerce.scheduler.alarm;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An occurrence with all that its call needs.
+ *
+ * @param recurrence null if it is the only one
+ * @param payload    JSON
+ * @param callback   null for the gateway
+ */
+public record Occurrence(Waiting waiting, Failures failures, @Nullable Recurrence recurrence, @Nullable String payload,
+        @Nullable URI callback) {
+}

@@ -1,0 +1,124 @@
+package com.tarcommerce.scheduler.alarm;
+
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The alarms as rows that wait for their moment. */
+@Repository
+class OccurrenceStore implements PendingAlarms, Occurrences {
+    /** As {@link #waiting} reads them. */
+    private static final String COLUMNS = "id, tenant, owner, name, generation, scheduled_at, next_at, target";
+
+    private final JdbcClient jdbc;
+
+    OccurrenceStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Waiting> after(Instant nextAt, long id, int most) {
+        return jdbc.sql("select " + COLUMNS + """
+                 from alarm where (next_at, id) > (:nextAt, :id) order by next_at, id limit :most
+                """).param("nextAt", nextAt.toEpochMilli()).param("id", id).param("most", most)
+                .query((row, _) -> waiting(row)).list();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public long count() {
+        return jdbc.sql("select count(*) from alarm").query(Long.class).single();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Occurrence> find(Waiting waiting) {
+        return jdbc.sql("""
+                select attempts, counted, failing_since, cron, zone, payload, callback from alarm
+                where id = :id and scheduled_at = :scheduledAt and next_at = :nextAt
+                """).param("id", waiting.id()).param("scheduledAt", waiting.scheduledAt().toEpochMilli())
+                .param("nextAt", waiting.nextAt().toEpochMilli()).query((row, _) -> occurrence(waiting, row))
+                .optional();
+    }
+
+    @Override
+    public boolean finish(Waiting done) {
+        return jdbc.sql("delete from alarm where id = :id and scheduled_at = :scheduledAt").param("id", done.id())
+                .param("scheduledAt", done.scheduledAt().toEpochMilli()).update() > 0;
+    }
+
+    @Override
+    public Optional<Waiting> advance(Waiting from, Instant scheduledAt) {
+        return jdbc.sql("""
+                update alarm set scheduled_at = :next, next_at = :next, attempts = 0, counted = 0, failing_since = null,
+                releasable = 0 where id = :id and scheduled_at = :scheduledAt returning
+                """ + COLUMNS).param("next", scheduledAt.toEpochMilli()).param("id", from.id())
+                .param("scheduledAt", from.scheduledAt().toEpochMilli()).query((row, _) -> waiting(row)).optional();
+    }
+
+    @Override
+    public Optional<Waiting> retry(Waiting failed, Failures failures, Instant nextAt, boolean releasable) {
+        return jdbc.sql("""
+                update alarm set next_at = :next, attempts = :attempts, counted = :counted, failing_since = :since,
+                releasable = :releasable where id = :id and scheduled_at = :scheduledAt returning
+                """ + COLUMNS).param("next", nextAt.toEpochMilli()).param("attempts", failures.attempts())
+                .param("counted", failures.counted())
+                .param("since", failures.since() == null ? null : failures.since().toEpochMilli())
+                .param("releasable", releasable ? 1 : 0).param("id", failed.id())
+                .param("scheduledAt", failed.scheduledAt().toEpochMilli()).query((row, _) -> waiting(row)).optional();
+    }
+
+    @Override
+    public List<Waiting> release(String target, Instant now, int most) {
+        return jdbc.sql("""
+                update alarm set next_at = :now, releasable = 0 where id in
+                (select id from alarm where target = :target and releasable = 1 and next_at > :now
+                order by next_at limit :most) returning
+                """ + COLUMNS).param("now", now.toEpochMilli()).param("target", target).param("most", most)
+                .query((row, _) -> waiting(row)).list();
+    }
+
+    @Override
+    public Waiting revive(Occurrence dead, Instant now) {
+        var was = dead.waiting();
+        return jdbc.sql("""
+                insert into alarm (tenant, owner, name, replay, generation, scheduled_at, next_at, payload, callback,
+                target) values (:tenant, :owner, :name, :replay, :generation, :scheduledAt, :now, :payload, :callback,
+                :target) returning
+                """ + COLUMNS).param("tenant", was.key().tenant()).param("owner", was.key().owner())
+                .param("name", was.key().name()).param("replay", was.webhookId()).param("generation", was.generation())
+                .param("scheduledAt", was.scheduledAt().toEpochMilli()).param("now", now.toEpochMilli())
+                .param("payload", dead.payload())
+                .param("callback", dead.callback() == null ? null : dead.callback().toString())
+                .param("target", was.target()).query((row, _) -> waiting(row)).single();
+    }
+
+    private static Waiting waiting(ResultSet row) throws SQLException {
+        var id = row.getLong("id");
+        var replayed = row.getLong("generation");
+        var generation = row.wasNull() ? id : replayed;
+        return new Waiting(id, new AlarmKey(row.getString("tenant"), row.getString("owner"), row.getString("name")),
+                generation, Instant.ofEpochMilli(row.getLong("scheduled_at")),
+                Instant.ofEpochMilli(row.getLong("next_at")), row.getString("target"));
+    }
+
+    private static Occurrence occurrence(Waiting waiting, ResultSet row) throws SQLException {
+        var since = row.getLong("failing_since");
+        var failures = new Failures(row.getInt("attempts"), row.getInt("counted"),
+                since == 0 ? null : Instant.ofEpochMilli(since));
+        var cron = row.getString("cron");
+        var zone = row.getString("zone");
+        var callback = row.getString("callback");
+        return new Occurrence(waiting, failures,
+                cron == null || zone == null ? null : Recurrence.parse(cron, ZoneId.of(zone)), row.getString("payload"),
+                callback == null ? null : URI.create(callback));
+    }
+}

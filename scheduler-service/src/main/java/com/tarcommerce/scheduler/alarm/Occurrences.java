@@ -1,0 +1,29 @@
+package com.tarcommerce.scheduler.alarm;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How an occurrence goes on. Every change is a compare-and-set on the row as it was read: empty or false means that the
+ * alarm has been replaced or deleted since, and nothing was changed. The changes are units of a commit group.
+ */
+public interface Occurrences {
+
+    /** The row, if it is still as it was when it was expected. Reads only. */
+    Optional<Occurrence> find(Waiting waiting);
+
+    boolean finish(Waiting done);
+
+    /** Goes on to a later occurrence, with no failure yet. */
+    Optional<Waiting> advance(Waiting from, Instant scheduledAt);
+
+    /** @param releasable whether the target's next success may call it earlier */
+    Optional<Waiting> retry(Waiting failed, Failures failures, Instant nextAt, boolean releasable);
+
+    /** Makes at most {@code most} retries that wait for the target due now. */
+    List<Waiting> release(String target, Instant now, int most);
+
+    /** Brings back an occurrence that was given up, under the webhook-id that it had. */
+    Waiting revive(Occurrence dead, Instant now);
+}

@@ -1,0 +1,81 @@
+package com.tarcommerce.scheduler.firing;
+
+import com.tarcommerce.scheduler.alarm.AlarmKey;
+import com.tarcommerce.scheduler.alarm.Failures;
+import com.tarcommerce.scheduler.alarm.Occurrence;
+import com.tarcommerce.scheduler.alarm.Waiting;
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+@Repository
+class DeadLetterStore {
+    private static final String COLUMNS = "id, tenant, owner, name, generation, scheduled_at, attempts, reason, died_at,"
+            + " payload, callback, target";
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    DeadLetterStore(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** A unit of a commit group, like {@link #take}. */
+    void bury(Occurrence dead, int attempts, String reason, Instant now) {
+        var waiting = dead.waiting();
+        jdbc.sql("insert into dead_letter (" + COLUMNS + """
+                ) values (:id, :tenant, :owner, :name, :generation, :scheduledAt, :attempts, :reason, :diedAt, :payload,
+                :callback, :target)
+                """).param("id", waiting.webhookId()).param("tenant", waiting.key().tenant())
+                .param("owner", waiting.key().owner()).param("name", waiting.key().name())
+                .param("generation", waiting.generation()).param("scheduledAt", waiting.scheduledAt().toEpochMilli())
+                .param("attempts", attempts).param("reason", reason).param("diedAt", now.toEpochMilli())
+                .param("payload", dead.payload())
+                .param("callback", dead.callback() == null ? null : dead.callback().toString())
+                .param("target", waiting.target()).update();
+    }
+
+    /** Takes it out, as the occurrence that it was. */
+    Optional<Occurrence> take(String id) {
+        return jdbc.sql("delete from dead_letter where id = :id returning " + COLUMNS).param("id", id)
+                .query((row, _) -> occurrence(row)).optional();
+    }
+
+    /** At most {@code most} after the id, of one tenant or of all. */
+    @Transactional(readOnly = true)
+    public List<DeadLetter> list(@Nullable String tenant, String after, int most) {
+        return jdbc.sql("select " + COLUMNS + " from dead_letter where "
+                + (tenant == null ? "" : "tenant = :tenant and ") + "id > :after order by id limit :most")
+                .param("tenant", tenant).param("after", after).param("most", most).query((row, _) -> letter(row))
+                .list();
+    }
+
+    private DeadLetter letter(ResultSet row) throws SQLException {
+        var payload = row.getString("payload");
+        return new DeadLetter(row.getString("id"), row.getString("tenant"), row.getString("owner"),
+                row.getString("name"), row.getLong("generation"), Instant.ofEpochMilli(row.getLong("scheduled_at")),
+                row.getInt("attempts"), row.getString("reason"), Instant.ofEpochMilli(row.getLong("died_at")),
+                payload == null ? null : json.readTree(payload), callback(row));
+    }
+
+    private static Occurrence occurrence(ResultSet row) throws SQLException {
+        var scheduledAt = Instant.ofEpochMilli(row.getLong("scheduled_at"));
+        var key = new AlarmKey(row.getString("tenant"), row.getString("owner"), row.getString("name"));
+        var waiting = new Waiting(0, key, row.getLong("generation"), scheduledAt, scheduledAt, row.getString("target"));
+        return new Occurrence(waiting, Failures.NONE, null, row.getString("payload"), callback(row));
+    }
+
+    private static @Nullable URI callback(ResultSet row) throws SQLException {
+        var callback = row.getString("callback");
+        return callback == null ? null : URI.create(callback);
+    }
+}

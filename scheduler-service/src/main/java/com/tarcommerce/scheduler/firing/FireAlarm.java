@@ -1,0 +1,40 @@
+package com.tarcommerce.scheduler.firing;
+
+import com.tarcommerce.scheduler.alarm.AlarmTimer;
+import com.tarcommerce.scheduler.alarm.Occurrences;
+import com.tarcommerce.scheduler.alarm.Waiting;
+import com.tarcommerce.scheduler.firing.MakeAttempt.Attempted;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fires what is due, if the database still says so.
+ *
+ * <p>The attempt is entered as in flight before its row is read. So whoever deletes the row first and looks at what is
+ * in flight second either sees the attempt or can be sure that none starts.
+ */
+@Component
+class FireAlarm {
+    private final Occurrences occurrences;
+    private final InFlight inFlight;
+    private final MakeAttempt attempts;
+    private final AlarmTimer timer;
+
+    FireAlarm(Occurrences occurrences, InFlight inFlight, MakeAttempt attempts, AlarmTimer timer) {
+        this.occurrences = occurrences;
+        this.inFlight = inFlight;
+        this.attempts = attempts;
+        this.timer = timer;
+    }
+
+    Attempted fire(Waiting waiting) throws InterruptedException {
+        if (!inFlight.begin(waiting)) {
+            return Attempted.NOT_CALLED;
+        }
+        try {
+            var occurrence = occurrences.find(waiting).orElse(null);
+            return occurrence == null ? Attempted.NOT_CALLED : attempts.attempt(occurrence);
+        } finally {
+            inFlight.end(waiting).forEach(timer::expect);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package com.tarcommerce.scheduler.firing;
+
+import com.tarcommerce.common.signature.Secrets;
+import com.tarcommerce.common.signature.StandardWebhooks;
+import com.tarcommerce.scheduler.alarm.AlarmTimer;
+import com.tarcommerce.scheduler.alarm.Callbacks;
+import com.tarcommerce.scheduler.firing.CallBack.CallLimits;
+import com.tarcommerce.scheduler.firing.TargetLanes.LaneSettings;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FiringSettings.class)
+class FiringConfiguration {
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+
+    @Bean
+    CallBack callBack(FiringSettings settings, Callbacks callbacks, JsonMapper json, InstantSource clock) {
+        var secrets = Secrets.parse("TAR_WEBHOOK_SECRET", settings.webhookSecret()).derive("alarms");
+        var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER).connectTimeout(CONNECT)
+                .executor(Executors.newVirtualThreadPerTaskExecutor()).build();
+        return new CallBack(client, new StandardWebhooks(secrets, clock), callbacks, json,
+                new CallLimits(settings.timeout(), clock));
+    }
+
+    @Bean
+    RetryPolicy retryPolicy() {
+        return new RetryPolicy(() -> ThreadLocalRandom.current().nextLong());
+    }
+
+    @Bean
+    TargetLanes targetLanes(FireAlarm fireAlarm, RecordOutcome outcomes, AlarmTimer timer, FiringSettings settings,
+            FiringMetrics metrics, InstantSource clock) {
+        return new TargetLanes(fireAlarm, outcomes, timer, clock, new LaneSettings(settings.callsPerTarget(), metrics));
+    }
+}

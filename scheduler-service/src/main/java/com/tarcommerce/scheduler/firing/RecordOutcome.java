@@ -1,0 +1,78 @@
+package com.tarcommerce.scheduler.firing;
+
+import com.tarcommerce.common.database.CommitGroup;
+import com.tarcommerce.scheduler.alarm.AlarmTimer;
+import com.tarcommerce.scheduler.alarm.Failures;
+import com.tarcommerce.scheduler.alarm.Occurrence;
+import com.tarcommerce.scheduler.alarm.Occurrences;
+import com.tarcommerce.scheduler.alarm.Waiting;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/** Writes how an occurrence went on and tells the timer what follows; nothing if the alarm is no longer the same. */
+@Component
+class RecordOutcome {
+    private static final int RELEASED_AT_ONCE = 500;
+
+    private final Occurrences occurrences;
+    private final DeadLetterStore deadLetters;
+    private final CommitGroup commits;
+    private final AlarmTimer timer;
+
+    RecordOutcome(Occurrences occurrences, DeadLetterStore deadLetters, CommitGroup commits, AlarmTimer timer) {
+        this.occurrences = occurrences;
+        this.deadLetters = deadLetters;
+        this.commits = commits;
+        this.timer = timer;
+    }
+
+    void done(Occurrence done) {
+        follow(() -> goOn(done));
+    }
+
+    void superseded(Occurrence older, Instant newer) {
+        follow(() -> occurrences.advance(older.waiting(), newer));
+    }
+
+    void failed(Occurrence failed, Failures failures, Instant nextAt, boolean releasable) {
+        follow(() -> occurrences.retry(failed.waiting(), failures, nextAt, releasable));
+    }
+
+    /** A recurring alarm goes on with its next occurrence. */
+    void givenUp(Occurrence dead, Failures failures, String reason, Instant now) {
+        follow(() -> {
+            if (occurrences.find(dead.waiting()).isEmpty()) {
+                return Optional.empty();
+            }
+            deadLetters.bury(dead, failures.attempts(), reason, now);
+            return goOn(dead);
+        });
+    }
+
+    boolean replayed(String deadLetter, Instant now) {
+        return follow(() -> deadLetters.take(deadLetter).map(dead -> occurrences.revive(dead, now)));
+    }
+
+    /** Makes due what waits for the target; how many. */
+    int release(String target, Instant now) {
+        var released = commits.commit(() -> occurrences.release(target, now, RELEASED_AT_ONCE));
+        released.forEach(timer::expect);
+        return released.size();
+    }
+
+    private Optional<Waiting> goOn(Occurrence over) {
+        if (over.recurrence() != null) {
+            return occurrences.advance(over.waiting(), over.recurrence().nextAfter(over.waiting().scheduledAt()));
+        }
+        occurrences.finish(over.waiting());
+        return Optional.empty();
+    }
+
+    private boolean follow(Supplier<Optional<Waiting>> unit) {
+        var next = commits.commit(unit);
+        next.ifPresent(timer::expect);
+        return next.isPresent();
+    }
+}
