@@ -45,10 +45,7 @@ final class PendingUpdates {
                 updates.pollFirstEntry();
             }
         }
-        var deadline = System.nanoTime() + atMost.toNanos();
-        while (updates.isEmpty() && mine == poll && await(deadline)) {
-            continue;
-        }
+        await(mine, atMost);
         if (mine != poll) {
             throw new Refusal(Answer.error(409, "Conflict: terminated by other getUpdates request; make sure that only"
                     + " one bot instance is running"));
@@ -62,17 +59,15 @@ final class PendingUpdates {
         notifyAll();
     }
 
-    private boolean await(long deadline) {
-        var left = (deadline - System.nanoTime()) / 1_000_000;
-        if (left <= 0) {
-            return false;
-        }
+    private synchronized void await(long mine, Duration atMost) {
+        var deadline = System.nanoTime() + atMost.toNanos();
         try {
-            wait(left);
-            return true;
+            for (var left = atMost.toMillis(); left > 0 && updates.isEmpty() && mine == poll; left = (deadline
+                    - System.nanoTime()) / 1_000_000) {
+                wait(left);
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return false;
         }
     }
 }

@@ -2,14 +2,16 @@ package com.tarcommerce.testsupport.telegram;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An update that is being made up; {@link #json} writes it as Telegram would send it. */
 public abstract class Update<T extends Update<T>> {
+    /** Telegram's ids begin anywhere, too. */
     private static final AtomicLong LAST_ID = new AtomicLong(
-            InstantSource.system().instant().getEpochSecond() % 1_000_000 * 1_000);
+            ThreadLocalRandom.current().nextLong(100_000_000, 900_000_000));
 
     private long id = LAST_ID.incrementAndGet();
     private Instant writtenAt = InstantSource.system().instant();
