@@ -23,7 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** The feature on a database of its own; what a test writes is rolled back after it. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = "spring.config.name=gateway")
+@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = {"spring.config.name=gateway",
+        "spring.flyway.target=5"})
 @ContextConfiguration(classes = CommerceSlice.Beans.class)
 @Transactional
 @interface CommerceSlice {

@@ -1,0 +1,58 @@
+package com.tarcommerce.gateway.event;
+
+import com.tarcommerce.gateway.shop.Tenant;
+import com.tarcommerce.gateway.wording.Amounts;
+import com.tarcommerce.gateway.wording.Wording;
+import java.math.BigDecimal;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The sentences of alerts, in the language of the shop. */
+@Component
+class AlertTexts {
+    private final Wording wording;
+
+    AlertTexts(Wording wording) {
+        this.wording = wording;
+    }
+
+    /** @param paise 0 for an order whose amount nobody knows */
+    String orderPaid(Tenant tenant, String order, long paise) {
+        return paise == 0
+                ? say(tenant, "event.order-paid-free", order)
+                : say(tenant, "event.order-paid", order, Amounts.rupees(paise));
+    }
+
+    String outOfStock(Tenant tenant, String item) {
+        return say(tenant, "event.out-of-stock", item);
+    }
+
+    String lowStock(Tenant tenant, String item, @Nullable BigDecimal left, String unit) {
+        if (left == null) {
+            return say(tenant, "event.low-stock-unknown", item);
+        }
+        return say(tenant, "event.low-stock", item, (Amounts.count(left) + " " + unit).strip());
+    }
+
+    String cartWaiting(Tenant tenant, String cart, Duration age, long paise) {
+        return say(tenant, "event.cart-waiting", cart, age(tenant, age), Amounts.rupees(paise));
+    }
+
+    String cartWaiting(Tenant tenant, String cart, Duration age, long paise, String nudge) {
+        return cartWaiting(tenant, cart, age, paise) + "\n" + say(tenant, "event.cart-nudge", nudge);
+    }
+
+    private String age(Tenant tenant, Duration age) {
+        if (age.toHours() < 1) {
+            return say(tenant, "event.minutes", Long.toString(age.toMinutes()));
+        }
+        return age.toDays() < 2
+                ? say(tenant, "event.hours", Long.toString(age.toHours()))
+                : say(tenant, "event.days", Long.toString(age.toDays()));
+    }
+
+    private String say(Tenant tenant, String key, String... arguments) {
+        return wording.say(tenant.language(), key, arguments);
+    }
+}

@@ -1,0 +1,70 @@
+package com.tarcommerce.gateway.event;
+
+import java.net.http.HttpHeaders;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.RestClientResponseException;
+
+/** What an answer of another service, or its absence, means for the row that asked. */
+final class Answers {
+    private static final Set<Integer> BUSY_OR_AWAY = Set.of(408, 425, 429, 502, 503, 504);
+
+    private Answers() {
+    }
+
+    static Outcome ofStatus(int status, @Nullable Duration retryAfter) {
+        if (status >= 200 && status < 300) {
+            return new Outcome.Done();
+        }
+        var reason = "answered " + status;
+        return BUSY_OR_AWAY.contains(status)
+                ? new Outcome.Unreached(reason, retryAfter)
+                : new Outcome.Refused(reason, retryAfter);
+    }
+
+    static Outcome ofFailure(RestClientException failure, Instant now) {
+        if (failure instanceof RestClientResponseException answer) {
+            var headers = answer.getResponseHeaders();
+            return ofStatus(answer.getStatusCode().value(),
+                    headers == null ? null : retryAfter(headers.getFirst("Retry-After"), now));
+        }
+        return new Outcome.Unreached(cause(failure), null);
+    }
+
+    static @Nullable Duration retryAfter(HttpHeaders headers, Instant now) {
+        return retryAfter(headers.firstValue("Retry-After").orElse(null), now);
+    }
+
+    /** Seconds or a date, as RFC 9110 says; nothing for what is neither. */
+    static @Nullable Duration retryAfter(@Nullable String header, Instant now) {
+        if (header == null) {
+            return null;
+        }
+        try {
+            var text = header.strip();
+            var wait = text.chars().allMatch(Character::isDigit) && !text.isEmpty()
+                    ? Duration.ofSeconds(Long.parseLong(text))
+                    : Duration.between(now,
+                            ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+            var longest = RetryPlan.PATIENCE;
+            return wait.isNegative() ? null : wait.compareTo(longest) > 0 ? longest : wait;
+        } catch (NumberFormatException | DateTimeException unreadable) {
+            return null;
+        }
+    }
+
+    /** The kind of failure; its message may hold what is not to be shown. */
+    static String cause(Throwable failure) {
+        var root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return "no answer: " + root.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,124 @@
+package com.tarcommerce.gateway.event;
+
+import com.tarcommerce.common.contract.ai.Role;
+import com.tarcommerce.common.contract.message.Priority;
+import com.tarcommerce.common.contract.message.SendMessage;
+import com.tarcommerce.gateway.commerce.Items;
+import com.tarcommerce.gateway.commerce.Node;
+import com.tarcommerce.gateway.commerce.NodeKind;
+import com.tarcommerce.gateway.commerce.NodeStore;
+import com.tarcommerce.gateway.event.Composition.Say;
+import com.tarcommerce.gateway.event.Composition.Settled;
+import com.tarcommerce.gateway.shop.Tenant;
+import com.tarcommerce.gateway.shop.TenantStore;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says what an event means in the words of its shop. What the event itself tells goes before what the data has become
+ * since, so that telling it again is the same text.
+ */
+@Component
+class ComposeAlert {
+    /** Stock that an older event reports is told only if it is still so: the event waited for something broken. */
+    private static final Duration STALE = Duration.ofMinutes(1);
+
+    private final NodeStore nodes;
+    private final TenantStore tenants;
+    private final Recipients recipients;
+    private final AlertTexts texts;
+    private final InstantSource clock;
+
+    ComposeAlert(NodeStore nodes, TenantStore tenants, Recipients recipients, AlertTexts texts, InstantSource clock) {
+        this.nodes = nodes;
+        this.tenants = tenants;
+        this.recipients = recipients;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /** Reads only; inside the caller's read-only transaction. */
+    Composition compose(OutboxRow row) {
+        var event = PostedEvent.read(row.body()).orElse(null);
+        if (event == null) {
+            return hopeless("the body is no JSON object");
+        }
+        if (event.type().equals(PostedEvent.CART_CHANGED)) {
+            return new Settled(new Outcome.Moved(Outbox.CARTS));
+        }
+        if (event.tenant().isEmpty() || event.id().isEmpty()) {
+            return hopeless("the event names no tenant_id or no id");
+        }
+        var tenant = tenants.find(event.tenant());
+        return tenant.isEmpty() ? hopeless("no shop has this tenant_id") : compose(row, event, tenant.get());
+    }
+
+    private Composition compose(OutboxRow row, PostedEvent event, Tenant tenant) {
+        return switch (event.type()) {
+            case PostedEvent.ORDER_PAID -> orderPaid(event, tenant);
+            case PostedEvent.OUT_OF_STOCK, PostedEvent.LOW_STOCK -> stock(row, event, tenant);
+            case "" -> hopeless("the event has no type");
+            default -> hopeless("the gateway knows no event of this type");
+        };
+    }
+
+    private Composition orderPaid(PostedEvent event, Tenant tenant) {
+        var order = nodes.find(tenant.id(), NodeKind.ORDER, event.id());
+        var version = event.number("version").or(() -> order.map(ComposeAlert::paidVersion));
+        if (version.isEmpty()) {
+            return nodes.find(tenant.id(), NodeKind.CART, event.id()).isPresent()
+                    ? new Settled(new Outcome.Dropped(event, "it is a cart that was paid, not an order"))
+                    : hopeless("the shop has no order of this id");
+        }
+        var amount = event.number("amount").or(() -> order.map(Node::amount)).orElse(0L);
+        return tell(event, version.get(), tenant, texts.orderPaid(tenant, event.id(), amount), Role.ORDERS,
+                Role.FINANCE);
+    }
+
+    private static long paidVersion(Node order) {
+        return order.paidVersion() == 0 ? order.version() : order.paidVersion();
+    }
+
+    private Composition stock(OutboxRow row, PostedEvent event, Tenant tenant) {
+        var item = nodes.find(tenant.id(), NodeKind.ITEM, event.id());
+        var name = event.text("name").isEmpty() ? item.map(Node::name).orElse(event.id()) : event.text("name");
+        var version = event.number("version").or(() -> item.map(Node::version)).orElse(0L);
+        if (isStale(row) && item.map(ComposeAlert::isInStock).orElse(true)) {
+            return new Settled(new Outcome.Dropped(event, "told too late: it is in stock again, or gone"));
+        }
+        var text = event.type().equals(PostedEvent.OUT_OF_STOCK)
+                ? texts.outOfStock(tenant, name)
+                : texts.lowStock(tenant, name, quantity(event, item), item.map(Items::unitOf).orElse(""));
+        return tell(event, version, tenant, text, Role.INVENTORY);
+    }
+
+    private boolean isStale(OutboxRow row) {
+        return row.createdAt().plus(STALE).isBefore(clock.instant());
+    }
+
+    private static boolean isInStock(Node item) {
+        return item.quantity().signum() > 0;
+    }
+
+    private static @Nullable BigDecimal quantity(PostedEvent event, Optional<Node> item) {
+        var told = event.body().path("quantity");
+        return told.isNumber() ? told.decimalValue() : item.map(Node::quantity).orElse(null);
+    }
+
+    private Composition tell(PostedEvent event, long version, Tenant tenant, String text, Role... roles) {
+        var rooms = recipients.of(tenant.id(), roles);
+        if (rooms.isEmpty()) {
+            return new Settled(new Outcome.Dropped(event, "the shop has no bound room"));
+        }
+        return new Say(rooms.stream().map(room -> SendMessage.text(AlertKeys.of(event, version, room), tenant.id(),
+                room.room(), text, Priority.ALERT)).toList());
+    }
+
+    private static Composition hopeless(String reason) {
+        return new Settled(new Outcome.Hopeless(reason));
+    }
+}

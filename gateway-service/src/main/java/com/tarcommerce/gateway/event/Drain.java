@@ -1,0 +1,92 @@
+package com.tarcommerce.gateway.event;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Empties one queue of the outbox: when rung, at start, and at the moment when the next row is due. It never looks
+ * merely because time has passed.
+ */
+final class Drain {
+    private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
+    /** Longer than any batch takes; what a crash leaves behind is set free at start and does not wait for it. */
+    static final Duration LEASE = Duration.ofMinutes(15);
+    private static final Duration NOTHING_DUE = Duration.ofDays(1);
+    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(12);
+
+    private final Outbox outbox;
+    private final Worker worker;
+    private final Bell bell;
+    private final InstantSource clock;
+    private final OutboxMetrics metrics;
+    private volatile boolean running;
+    private Thread thread = new Thread();
+
+    Drain(Outbox outbox, Worker worker, Bell bell, InstantSource clock, OutboxMetrics metrics) {
+        this.outbox = outbox;
+        this.worker = worker;
+        this.bell = bell;
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    void start(String name) {
+        running = true;
+        bell.ring();
+        thread = Thread.ofPlatform().name("drain-" + name).start(this::work);
+    }
+
+    void stop() {
+        running = false;
+        bell.ring();
+        try {
+            thread.join(LONGEST_FAREWELL);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void work() {
+        var wait = NOTHING_DUE;
+        while (running) {
+            try {
+                var rung = bell.await(wait);
+                if (!empty() && !rung) {
+                    metrics.wokeForNothing();
+                }
+                wait = untilNextDue();
+            } catch (InterruptedException stopping) {
+                return;
+            } catch (Throwable trouble) {
+                LOG.atError().setCause(trouble).log("the outbox could not be drained; it is tried again");
+                wait = AFTER_TROUBLE;
+            }
+        }
+    }
+
+    /** @return whether there was anything */
+    private boolean empty() {
+        var found = false;
+        while (running) {
+            var rows = outbox.claim(worker.scope(), clock.instant(), LEASE);
+            if (rows.isEmpty()) {
+                return found;
+            }
+            found = true;
+            worker.perform(rows);
+        }
+        return true;
+    }
+
+    private Duration untilNextDue() {
+        var due = outbox.nextDue(worker.scope());
+        if (due.isEmpty()) {
+            return NOTHING_DUE;
+        }
+        var wait = Duration.between(clock.instant(), due.get());
+        return wait.isNegative() ? Duration.ZERO : wait;
+    }
+}

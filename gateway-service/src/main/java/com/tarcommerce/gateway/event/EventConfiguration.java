@@ -1,0 +1,74 @@
+package com.tarcommerce.gateway.event;
+
+import com.tarcommerce.common.database.ConnectionPreparer;
+import com.tarcommerce.common.signature.Secrets;
+import com.tarcommerce.gateway.audit.AuditLog;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.Map;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts the parts together: the SQL function, the queues and their drains, the keys of each door. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EventSettings.class)
+class EventConfiguration {
+
+    @Bean
+    Bells bells() {
+        return new Bells();
+    }
+
+    @Bean
+    Destinations destinations(EventSettings settings) {
+        return Destinations.parse(settings.map(), settings.allow(), settings.gatewayUrl());
+    }
+
+    @Bean
+    ConnectionPreparer libHttpPost(Destinations destinations, InstantSource clock, Bells bells) {
+        return connection -> LibHttpPost.install(connection, destinations, clock,
+                queue -> bells.of(queue).ringAfterCommit());
+    }
+
+    @Bean
+    WebhookKeys webhookKeys(EventSettings settings, InstantSource clock) {
+        return new WebhookKeys(Secrets.parse("TAR_WEBHOOK_SECRET", settings.secret()), clock);
+    }
+
+    @Bean
+    OutboxLevels outboxLevels(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        return new OutboxLevels(jdbc, readOnly(transactions));
+    }
+
+    @Bean
+    OutboxMetrics outboxMetrics(MeterRegistry meters, OutboxLevels levels, InstantSource clock) {
+        return new OutboxMetrics(meters, levels, clock);
+    }
+
+    @Bean
+    Settlement settlement(Outbox outbox, AuditLog audit, PlatformTransactionManager transactions,
+            OutboxMetrics metrics, InstantSource clock) {
+        return new Settlement(outbox, audit, new TransactionTemplate(transactions), metrics, clock);
+    }
+
+    @Bean
+    SendAlerts sendAlerts(Destinations destinations, ComposeAlert compose, TellRooms rooms,
+            PlatformTransactionManager transactions, Settlement settlement) {
+        return new SendAlerts(Scope.of(destinations.ours()), compose, rooms, readOnly(transactions), settlement);
+    }
+
+    @Bean
+    Drains drains(Outbox outbox, SendAlerts alerts, Bells bells, InstantSource clock, OutboxMetrics metrics) {
+        return new Drains(outbox, Map.of("events", new Drain(outbox, alerts, bells.events(), clock, metrics)));
+    }
+
+    private static TransactionTemplate readOnly(PlatformTransactionManager transactions) {
+        var template = new TransactionTemplate(transactions);
+        template.setReadOnly(true);
+        return template;
+    }
+}

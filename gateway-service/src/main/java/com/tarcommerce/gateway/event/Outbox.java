@@ -1,0 +1,111 @@
+package com.tarcommerce.gateway.event;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Claims and settles rows of {@code webhook_outbox}; {@link LibHttpPost} adds them. */
+@Repository
+class Outbox {
+    /** What the gateway's own triggers name as their url, and the queue of what its rooms are told. */
+    static final String EVENTS = "tar:events";
+    /** The queue of carts whose alarm has to be looked at. */
+    static final String CARTS = "tar:carts";
+    static final Set<String> OWN = Set.of(EVENTS, CARTS);
+    private static final int MOST_ROWS = 200;
+
+    private final JdbcClient jdbc;
+
+    Outbox(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One write statement: it waits for whoever is writing, and so for the commit that rang. Oldest first. */
+    List<OutboxRow> claim(Scope scope, Instant now, Duration lease) {
+        var held = scope.headsOnly() ? "" : "and (older.next_at > :now or older.lease_until > :now)";
+        return jdbc.sql("""
+                update webhook_outbox set lease_until = :lease where seq in (
+                    select row.seq from webhook_outbox row
+                    where row.state = 'waiting' and row.next_at <= :now and row.lease_until <= :now and %s
+                    and not exists (select 1 from webhook_outbox older where older.state = 'waiting'
+                        and older.lane = row.lane and older.url = row.url and older.seq < row.seq %s)
+                    order by row.seq limit :most)
+                returning seq, id, url, body, lane, created_at, attempts, refusals, give_up_at
+                """.formatted(scope.condition(), held)).param("lease", now.plus(lease).toEpochMilli())
+                .param("now", now.toEpochMilli()).param("urls", scope.urls()).param("most", MOST_ROWS)
+                .query(Outbox::read).list().stream().sorted(Comparator.comparingLong(OutboxRow::seq)).toList();
+    }
+
+    /** When the next row can be claimed: of each lane only the oldest row counts, for it goes first. */
+    Optional<Instant> nextDue(Scope scope) {
+        return jdbc.sql("""
+                select min(max(row.next_at, row.lease_until)) from webhook_outbox row
+                where row.state = 'waiting' and %s
+                and not exists (select 1 from webhook_outbox older where older.state = 'waiting'
+                    and older.lane = row.lane and older.url = row.url and older.seq < row.seq)
+                """.formatted(scope.condition())).param("urls", scope.urls()).query(Long.class).optional()
+                .map(Instant::ofEpochMilli);
+    }
+
+    void delete(OutboxRow row) {
+        jdbc.sql("delete from webhook_outbox where seq = :seq").param("seq", row.seq()).update();
+    }
+
+    void retryAt(OutboxRow row, Instant at, String reason, boolean counted, boolean untilReached) {
+        jdbc.sql("""
+                update webhook_outbox set attempts = attempts + 1, refusals = refusals + :refusals, next_at = :at,
+                    lease_until = 0, last_error = :reason, unreached = :unreached
+                where seq = :seq
+                """).param("refusals", counted ? 1 : 0).param("at", at.toEpochMilli()).param("reason", reason)
+                .param("unreached", untilReached ? 1 : 0).param("seq", row.seq()).update();
+    }
+
+    void bury(OutboxRow row, Instant now, String reason) {
+        jdbc.sql("""
+                update webhook_outbox set attempts = attempts + 1, state = 'dead', dead_at = :now, lease_until = 0,
+                    last_error = :reason
+                where seq = :seq
+                """).param("now", now.toEpochMilli()).param("reason", reason).param("seq", row.seq()).update();
+    }
+
+    void release(OutboxRow row) {
+        jdbc.sql("update webhook_outbox set lease_until = 0 where seq = :seq").param("seq", row.seq()).update();
+    }
+
+    void move(OutboxRow row, String queue) {
+        jdbc.sql("update webhook_outbox set url = :url, lease_until = 0 where seq = :seq").param("url", queue)
+                .param("seq", row.seq()).update();
+    }
+
+    /** Sets free what waits for a target that has just answered. */
+    int releaseUnreached(String url) {
+        return jdbc.sql("""
+                update webhook_outbox set next_at = 0, unreached = 0
+                where state = 'waiting' and url = :url and unreached = 1
+                """).param("url", url).update();
+    }
+
+    /** At start: whoever held these rows is gone, and who was away may be back. */
+    void releaseAll() {
+        jdbc.sql("""
+                update webhook_outbox set lease_until = 0, next_at = case unreached when 1 then 0 else next_at end,
+                    unreached = 0
+                where state = 'waiting' and (lease_until > 0 or unreached = 1)
+                """).update();
+    }
+
+    private static OutboxRow read(ResultSet row, int number) throws SQLException {
+        var created = Instant.ofEpochMilli(row.getLong("created_at"));
+        var giveUpAt = row.getLong("give_up_at");
+        return new OutboxRow(row.getLong("seq"), row.getString("id"), row.getString("url"), row.getString("body"),
+                row.getString("lane"), created, row.getInt("attempts"), row.getInt("refusals"),
+                giveUpAt == 0 ? created.plus(RetryPlan.PATIENCE) : Instant.ofEpochMilli(giveUpAt));
+    }
+}

@@ -1,0 +1,113 @@
+package com.tarcommerce.gateway.event;
+
+import com.tarcommerce.gateway.audit.AuditEntry;
+import com.tarcommerce.gateway.audit.AuditLog;
+import com.tarcommerce.gateway.event.Outcome.Behind;
+import com.tarcommerce.gateway.event.Outcome.Done;
+import com.tarcommerce.gateway.event.Outcome.Dropped;
+import com.tarcommerce.gateway.event.Outcome.Hopeless;
+import com.tarcommerce.gateway.event.Outcome.Moved;
+import com.tarcommerce.gateway.event.Outcome.Refused;
+import com.tarcommerce.gateway.event.Outcome.Unreached;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Writes down, in one commit, what came of claimed rows; the first success at a target sets free what waits for it.
+ */
+class Settlement {
+    private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
+    /** Each waits for the lock as long as a connection does. */
+    private static final int MOST_ATTEMPTS = 5;
+
+    private final Outbox outbox;
+    private final AuditLog audit;
+    private final TransactionTemplate writes;
+    private final OutboxMetrics metrics;
+    private final RetryPlan retries = new RetryPlan(RandomGenerator.getDefault());
+    private final InstantSource clock;
+    /** Targets that were away when last tried. */
+    private final Set<String> away = ConcurrentHashMap.newKeySet();
+
+    Settlement(Outbox outbox, AuditLog audit, TransactionTemplate writes, OutboxMetrics metrics, InstantSource clock) {
+        this.outbox = outbox;
+        this.audit = audit;
+        this.writes = writes;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /** What was done must be written down, so that it is not done again: a busy database is waited for. */
+    void settle(Map<OutboxRow, Outcome> outcomes) {
+        for (int attempt = 1;; attempt++) {
+            try {
+                writes.executeWithoutResult(_ -> settleAll(outcomes));
+                return;
+            } catch (TransientDataAccessException busy) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw busy;
+                }
+            }
+        }
+    }
+
+    private void settleAll(Map<OutboxRow, Outcome> outcomes) {
+        outcomes.forEach(this::settle);
+        outcomes.forEach((row, outcome) -> {
+            if (outcome instanceof Unreached) {
+                away.add(row.url());
+            } else if (outcome instanceof Done && away.remove(row.url())) {
+                outbox.releaseUnreached(row.url());
+            }
+        });
+    }
+
+    private void settle(OutboxRow row, Outcome outcome) {
+        switch (outcome) {
+            case Done() -> {
+                outbox.delete(row);
+                metrics.performed(row);
+            }
+            case Dropped(var event, var reason) -> drop(row, event, reason);
+            case Unreached(var reason, var retryAfter) when clock.instant().isAfter(row.giveUpAt()) ->
+                bury(row, "unreached for " + RetryPlan.PATIENCE.toDays() + " days: " + reason);
+            case Unreached(var reason, var retryAfter) -> retry(row, reason, retryAfter, false);
+            case Refused(var reason, var _) when row.refusals() + 1 >= RetryPlan.MOST_REFUSALS -> bury(row, reason);
+            case Refused(var reason, var retryAfter) -> retry(row, reason, retryAfter, true);
+            case Hopeless(var reason) -> bury(row, reason);
+            case Moved(var queue) -> outbox.move(row, queue);
+            case Behind() -> outbox.release(row);
+        }
+    }
+
+    private void retry(OutboxRow row, String reason, @Nullable Duration retryAfter, boolean counted) {
+        var backoff = retries.delayAfter(row.attempts() + 1);
+        var asked = retryAfter != null && retryAfter.compareTo(backoff) > 0;
+        var delay = asked ? retryAfter : backoff;
+        outbox.retryAt(row, clock.instant().plus(delay), reason, counted, !counted && retryAfter == null);
+        LOG.atInfo().addKeyValue("id", row.id()).addKeyValue("reason", reason).addKeyValue("delay", delay)
+                .log("an event is tried again later");
+    }
+
+    private void drop(OutboxRow row, PostedEvent event, String reason) {
+        outbox.delete(row);
+        audit.add(AuditEntry.decision(event.tenant(), "event", "", event.type(), AuditEntry.Outcome.FAILED, reason,
+                null));
+        LOG.atInfo().addKeyValue("id", row.id()).addKeyValue("tenant", event.tenant())
+                .addKeyValue("type", event.type()).addKeyValue("reason", reason).log("nobody is told of an event");
+    }
+
+    private void bury(OutboxRow row, String reason) {
+        outbox.bury(row, clock.instant(), reason);
+        LOG.atWarn().addKeyValue("id", row.id()).addKeyValue("reason", reason).log("an event is a dead letter now");
+    }
+}

@@ -1,0 +1,82 @@
+package com.tarcommerce.gateway.event;
+
+import com.tarcommerce.gateway.event.StandIn.Answer;
+import com.tarcommerce.gateway.event.StandIn.Call;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Accepts messages by key as outbound does: the same key and body again is the same message, another body a 409. */
+final class OutboundStandIn {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final StandIn server = StandIn.answering(this::accept);
+    private final Map<String, Told> told = new LinkedHashMap<>();
+    private final AtomicInteger attempts = new AtomicInteger();
+    private Predicate<String> away = _ -> false;
+    private int refusal = 503;
+
+    record Told(String tenant, String key, String chat, String text, JsonNode body) {
+    }
+
+    String url() {
+        return server.url();
+    }
+
+    /** Everything about a shop is answered with this status until {@link #isBack}. */
+    synchronized void goesAway(String tenant, int status) {
+        refusal = status;
+        away = body -> body.contains("\"" + tenant + "\"");
+    }
+
+    synchronized void isBack() {
+        away = _ -> false;
+    }
+
+    synchronized List<Told> told(String tenant) {
+        return told.values().stream().filter(it -> it.tenant().equals(tenant)).toList();
+    }
+
+    synchronized List<String> texts(String tenant) {
+        return told(tenant).stream().map(Told::text).toList();
+    }
+
+    /** Calls that named the shop, whatever came of them. */
+    long calls(String tenant) {
+        return server.calls().stream().filter(call -> call.body().contains("\"" + tenant + "\"")).count();
+    }
+
+    private synchronized Answer accept(Call call) {
+        attempts.incrementAndGet();
+        if (away.test(call.body())) {
+            return Answer.of(refusal);
+        }
+        if (!"Bearer internal-token-of-these-tests".equals(call.headers().get("Authorization"))) {
+            return Answer.of(401);
+        }
+        var body = JSON.readTree(call.body());
+        var messages = new ArrayList<JsonNode>();
+        if (call.path().equals("/v1/messages:batch")) {
+            body.get("messages").forEach(messages::add);
+        } else {
+            messages.add(body);
+        }
+        if (messages.stream().anyMatch(this::clashes)) {
+            return Answer.of(409);
+        }
+        messages.forEach(it -> told.putIfAbsent(it.get("idempotencyKey").asString(),
+                new Told(it.get("tenant").asString(), it.get("idempotencyKey").asString(),
+                        it.get("room").get("chat").asString(), it.get("text").asString(), it)));
+        return Answer.of(202, call.path().endsWith("batch") ? "{\"ids\":[]}" : "{\"id\":\"m\"}");
+    }
+
+    private boolean clashes(JsonNode message) {
+        var earlier = told.get(message.get("idempotencyKey").asString());
+        return earlier != null && !earlier.body().equals(message);
+    }
+}

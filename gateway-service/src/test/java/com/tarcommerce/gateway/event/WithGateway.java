@@ -1,0 +1,83 @@
+package com.tarcommerce.gateway.event;
+
+import com.tarcommerce.gateway.GatewayApplication;
+import com.tarcommerce.gateway.WithoutTestBeans;
+import com.tarcommerce.testsupport.time.SettableClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The whole gateway on a free port, once for all tests of the feature; each test has a shop of its own. */
+@SpringBootTest(classes = GatewayApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
+        "spring.config.name=gateway", "TAR_TELEGRAM_MODE=off"})
+@ContextConfiguration(initializers = WithoutTestBeans.class)
+@Import(WithGateway.Time.class)
+abstract class WithGateway {
+    static final String SECRET = "a-webhook-secret-of-these-tests";
+    static final String TOKEN = "internal-token-of-these-tests";
+    static final OutboundStandIn OUTBOUND = new OutboundStandIn();
+    static final SchedulerStandIn SCHEDULER = new SchedulerStandIn();
+    static final StandIn AI = StandIn
+            .answering(_ -> StandIn.Answer.of(200, "{\"text\":\"Still thinking?\",\"engine\":\"t\"}"));
+    static final StandIn FOREIGN = StandIn.answering(_ -> StandIn.Answer.of(200));
+    static final Path FOLDER = temporaryFolder();
+
+    @Autowired
+    JdbcClient jdbc;
+    @Autowired
+    TransactionTemplate transaction;
+    @Autowired
+    SettableClock clock;
+    @Autowired
+    Bells bells;
+    @LocalServerPort
+    int port;
+
+    Shop shop() {
+        return Shop.open(jdbc);
+    }
+
+    @DynamicPropertySource
+    static void environment(DynamicPropertyRegistry properties) {
+        properties.add("TAR_DATA_DIR", FOLDER::toString);
+        properties.add("TAR_INTERNAL_TOKEN", () -> TOKEN);
+        properties.add("TAR_WEBHOOK_SECRET", () -> SECRET);
+        properties.add("TAR_WEBHOOK_ALLOW", () -> FOREIGN.url() + "/hooks");
+        properties.add("TAR_OUTBOUND_URL", OUTBOUND::url);
+        properties.add("TAR_SCHEDULER_URL", SCHEDULER::url);
+        properties.add("TAR_AI_URL", AI::url);
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("tar-event");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @TestConfiguration
+    static class Time {
+
+        @Bean
+        SettableClock settableClock(Bells bells) {
+            var clock = SettableClock.at(InstantSource.system().instant());
+            clock.onMove(bells::ringAll);
+            return clock;
+        }
+    }
+}
