@@ -13,6 +13,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.FieldError;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -29,13 +30,20 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(Exception failure, @Nullable Object body,
             HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var problem = body instanceof ProblemDetail detail
-                ? detail
-                : ProblemDetail.forStatusAndDetail(status, "The request could not be handled.");
+        var problem = problemOf(failure, body, status);
         if (problem.getType() == null || !"urn".equals(problem.getType().getScheme())) {
             problem.setType(ProblemException.typeOf(typeOf(status)));
         }
         return super.handleExceptionInternal(failure, problem, headers, status, request);
+    }
+
+    private static ProblemDetail problemOf(Exception failure, @Nullable Object body, HttpStatusCode status) {
+        if (body instanceof ProblemDetail detail) {
+            return detail;
+        }
+        return failure instanceof ErrorResponse withBody
+                ? withBody.getBody()
+                : ProblemDetail.forStatusAndDetail(status, "The request could not be handled.");
     }
 
     /** Names the field that could not be read, never its value. */

@@ -11,9 +11,9 @@ import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +23,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /** The features access, shop, audit and wording as the gateway wires them, on a file of their own, with a fake platform. */
-@Configuration
+@TestConfiguration
 @EnableTransactionManagement
 @ComponentScan(basePackageClasses = {Decide.class, AdministerShop.class, AuditLog.class, Wording.class})
 class ShopContext {
