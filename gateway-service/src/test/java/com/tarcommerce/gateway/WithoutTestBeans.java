@@ -1,6 +1,7 @@
 package com.tarcommerce.gateway;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -23,7 +24,7 @@ public final class WithoutTestBeans implements ApplicationContextInitializer<Con
         }
 
         @Override
-        public boolean equals(Object other) {
+        public boolean equals(@Nullable Object other) {
             return other instanceof LiesInTestFolder;
         }
 
