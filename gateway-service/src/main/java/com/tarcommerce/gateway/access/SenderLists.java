@@ -71,7 +71,11 @@ public class SenderLists {
         }
     }
 
-    /** Takes a person off all lists of a chat. @return how many rooms that were */
+    /**
+     * Takes a person off all lists of a chat.
+     *
+     * @return how many rooms that were
+     */
     public int forget(Room chat, String id, String name) {
         return jdbc.sql("""
                 delete from room_sender where sender in (:id, :name) and room_id in (

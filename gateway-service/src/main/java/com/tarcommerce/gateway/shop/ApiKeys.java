@@ -77,7 +77,11 @@ public class ApiKeys {
                 """).param("tenant", tenant).query(ApiKeys::read).list();
     }
 
-    /** Inside the caller's transaction. @return whether the shop has such a key that was still good */
+    /**
+     * Inside the caller's transaction.
+     *
+     * @return whether the shop has such a key that was still good
+     */
     public boolean revoke(String tenant, String id) {
         return jdbc.sql("""
                 update api_key set revoked_at = :now where tenant_id = :tenant and id = :id and revoked_at is null

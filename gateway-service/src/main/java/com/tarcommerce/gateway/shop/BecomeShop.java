@@ -22,7 +22,11 @@ class BecomeShop {
         this.clock = clock;
     }
 
-    /** Inside the transaction. @param name for a new shop; the chat's title if it is empty */
+    /**
+     * Inside the transaction.
+     *
+     * @param name for a new shop; the chat's title if it is empty
+     */
     Tenant of(Request request, String name) {
         return tenants.ofChat(request.room()).orElseGet(() -> create(request, name));
     }

@@ -1,5 +1,6 @@
 package com.tarcommerce.gateway.shop;
 
+import com.tarcommerce.gateway.access.ChatPlatform;
 import com.tarcommerce.gateway.access.ChatPlatform.Standing;
 import com.tarcommerce.gateway.access.ChatPlatforms;
 import java.util.Optional;
@@ -14,8 +15,12 @@ class BotStanding {
         this.platforms = platforms;
     }
 
+    Optional<ChatPlatform> platform(Request request) {
+        return platforms.of(request.room());
+    }
+
     Optional<Standing> in(Request request) {
-        return platforms.of(request.room()).flatMap(platform -> platform.standing(request.room()));
+        return platform(request).flatMap(platform -> platform.standing(request.room()));
     }
 
     /** What keeps a shop from working in the chat, as a wording key: a bot that hears only commands is of no use. */

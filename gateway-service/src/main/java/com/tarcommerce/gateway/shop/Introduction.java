@@ -29,6 +29,13 @@ class Introduction {
         return String.join("\n", lines);
     }
 
+    /** To a chat that belongs to a shop. */
+    String here(Tenant shop, String rooms) {
+        return rooms.isEmpty()
+                ? voice.say(shop.language(), "shop.here", shop.name())
+                : voice.say(shop.language(), "shop.here.rooms", shop.name(), rooms);
+    }
+
     String back(Tenant shop) {
         return voice.say(shop.language(), "shop.back", shop.name());
     }

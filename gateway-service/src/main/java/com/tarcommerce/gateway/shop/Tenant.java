@@ -15,4 +15,28 @@ import java.util.Locale;
  */
 public record Tenant(String id, String name, ZoneId zone, String currency, Locale language, BigDecimal lowMark,
         Duration cartWait, long catalogVersion) {
+
+    Tenant withName(String another) {
+        return new Tenant(id, another, zone, currency, language, lowMark, cartWait, catalogVersion);
+    }
+
+    Tenant withZone(ZoneId another) {
+        return new Tenant(id, name, another, currency, language, lowMark, cartWait, catalogVersion);
+    }
+
+    Tenant withCurrency(String another) {
+        return new Tenant(id, name, zone, another, language, lowMark, cartWait, catalogVersion);
+    }
+
+    Tenant withLanguage(Locale another) {
+        return new Tenant(id, name, zone, currency, another, lowMark, cartWait, catalogVersion);
+    }
+
+    Tenant withLowMark(BigDecimal another) {
+        return new Tenant(id, name, zone, currency, language, another, cartWait, catalogVersion);
+    }
+
+    Tenant withCartWait(Duration another) {
+        return new Tenant(id, name, zone, currency, language, lowMark, another, catalogVersion);
+    }
 }

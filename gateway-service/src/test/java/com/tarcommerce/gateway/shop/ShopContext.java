@@ -5,13 +5,12 @@ import com.tarcommerce.common.database.SqliteDataSources;
 import com.tarcommerce.gateway.access.Decide;
 import com.tarcommerce.gateway.audit.AuditLog;
 import com.tarcommerce.gateway.wording.Wording;
+import com.tarcommerce.testsupport.time.SettableClock;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Primary;
@@ -23,7 +22,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /** The features access, shop, audit and wording as the gateway wires them, on a file of their own, with a fake platform. */
-@TestConfiguration
 @EnableTransactionManagement
 @ComponentScan(basePackageClasses = {Decide.class, AdministerShop.class, AuditLog.class, Wording.class})
 class ShopContext {
@@ -66,26 +64,12 @@ class ShopContext {
     }
 
     @Bean
-    HandSetClock clock() {
-        return new HandSetClock();
+    SettableClock clock() {
+        return SettableClock.at("2026-11-25T09:00:00Z");
     }
 
     @Bean
     InternalToken internalToken() {
         return InternalToken.parse(INTERNAL_TOKEN);
-    }
-
-    /** Stands where it was put. */
-    static final class HandSetClock implements InstantSource {
-        private volatile java.time.Instant now = java.time.Instant.parse("2026-11-25T09:00:00Z");
-
-        @Override
-        public java.time.Instant instant() {
-            return now;
-        }
-
-        void advance(java.time.Duration by) {
-            now = now.plus(by);
-        }
     }
 }

@@ -13,9 +13,7 @@ import com.tarcommerce.gateway.intake.Incoming;
 import com.tarcommerce.gateway.intake.Plan;
 import com.tarcommerce.gateway.intake.Reply;
 import com.tarcommerce.gateway.intake.Sender;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import com.tarcommerce.testsupport.time.SettableClock;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +37,7 @@ class Shops implements AutoCloseable {
     final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     final FakePlatform platform;
     final JdbcClient jdbc;
+    final SettableClock clock;
     private final TransactionTemplate transaction;
     private long inboundId;
 
@@ -48,18 +47,10 @@ class Shops implements AutoCloseable {
         context.register(ShopContext.class);
         context.refresh();
         platform = context.getBean(FakePlatform.class);
+        clock = context.getBean(SettableClock.class);
         jdbc = context.getBean(JdbcClient.class);
         transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
         reset();
-    }
-
-    /** A database of its own in a folder that is made here and removed at the end. */
-    static Shops open() {
-        try {
-            return new Shops(Files.createTempDirectory("tar-shops"));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     void reset() {
@@ -84,6 +75,22 @@ class Shops implements AutoCloseable {
     Plan plan(Room room, Sender sender, String command, String argument) {
         var text = aText(room, sender, "/" + command + " " + argument, ChatKind.FORUM);
         return context.getBean(AdministerShop.class).plan(++inboundId, text, command, argument);
+    }
+
+    /** What the bot answers to something that happened; empty for silence. */
+    String happens(Incoming event) {
+        return spoken(carryOut(context.getBean(FollowChat.class).plan(++inboundId, event)));
+    }
+
+    void seen(Room room, Sender sender) {
+        inTransaction(() -> {
+            context.getBean(Members.class).seen(room, sender);
+            return true;
+        });
+    }
+
+    boolean mayUpdateStock(Room room, Sender sender) {
+        return decide(room, sender, IntentName.UPDATE_STOCK) instanceof Decision.Allowed;
     }
 
     Reply carryOut(Plan plan) {

@@ -3,7 +3,6 @@ package com.tarcommerce.gateway.channel.telegram;
 import com.tarcommerce.gateway.intake.TemporaryFailure;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
@@ -58,13 +57,11 @@ class BotApi {
         return parse(method, post(client, method, parameters)).path("result");
     }
 
-    /** The updates of getUpdates, each as it came, so that one which our types cannot read costs no other. */
-    List<String> poll(Map<String, ?> parameters) {
+    /** The whole answer of getUpdates as it came, so that what our types cannot read is not lost. */
+    String poll(Map<String, ?> parameters) {
         var answer = post(patientClient, "getUpdates", parameters);
-        return UpdateBatch.of(answer).orElseGet(() -> {
-            parse("getUpdates", answer);
-            throw new TemporaryFailure("Telegram's answer to getUpdates holds no list", null);
-        });
+        parse("getUpdates", answer);
+        return answer;
     }
 
     private static String post(RestClient client, String method, Map<String, ?> parameters) {
