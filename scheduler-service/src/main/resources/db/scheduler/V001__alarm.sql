@@ -45,4 +45,6 @@ CREATE TABLE dead_letter (
     target       TEXT    NOT NULL
 );
 
-CREATE INDEX dead_letter_tenant ON dead_letter (tenant, id);
+CREATE INDEX dead_letter_died ON dead_letter (died_at, id);
+
+CREATE INDEX dead_letter_tenant ON dead_letter (tenant, died_at, id);

@@ -33,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The whole service on a random port with a clock that tests move, one for all tests that extend this. */
 @SpringBootTest(classes = SchedulerApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
-        "spring.config.name=scheduler", "tar.firing.timeout=2s"})
+        "spring.config.name=scheduler", "tar.firing.timeout=3s"})
 @Import(TestClockConfiguration.class)
 public abstract class RunningScheduler {
     public static final String TOKEN = "a-token-for-tests-only";

@@ -27,17 +27,17 @@ class DeadLetterController {
         this.clock = clock;
     }
 
-    /** Of one tenant or of all; {@code limit} 1 to 1,000, {@code cursor} as the page before gave it. */
+    /** Oldest first, of one tenant or of all; {@code limit} 1 to 1,000, {@code cursor} as the page before gave it. */
     @GetMapping
     Page list(@RequestParam(required = false) @Nullable String tenant, @RequestParam(defaultValue = "100") int limit,
             @RequestParam(defaultValue = "") String cursor) {
         if (limit < 1 || limit > MOST) {
             throw ProblemException.malformed("limit is 1 to 1,000.");
         }
-        var found = deadLetters.list(tenant, cursor, limit + 1);
+        var found = deadLetters.list(tenant, DeadLetterCursor.parse(cursor), limit + 1);
         return found.size() <= limit
                 ? new Page(found, null)
-                : new Page(found.subList(0, limit), found.get(limit - 1).id());
+                : new Page(found.subList(0, limit), DeadLetterCursor.after(found.get(limit - 1)).toString());
     }
 
     /** 202: it is due now, under the id that it had, with all its attempts before it again; 404. */

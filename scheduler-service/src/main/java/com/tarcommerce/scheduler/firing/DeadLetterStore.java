@@ -50,13 +50,14 @@ class DeadLetterStore {
                 .query((row, _) -> occurrence(row)).optional();
     }
 
-    /** At most {@code most} after the id, of one tenant or of all. */
+    /** At most {@code most} that died after the place in the order, oldest first, of one tenant or of all. */
     @Transactional(readOnly = true)
-    public List<DeadLetter> list(@Nullable String tenant, String after, int most) {
-        return jdbc.sql("select " + COLUMNS + " from dead_letter where "
-                + (tenant == null ? "" : "tenant = :tenant and ") + "id > :after order by id limit :most")
-                .param("tenant", tenant).param("after", after).param("most", most).query((row, _) -> letter(row))
-                .list();
+    public List<DeadLetter> list(@Nullable String tenant, DeadLetterCursor after, int most) {
+        return jdbc
+                .sql("select " + COLUMNS + " from dead_letter where " + (tenant == null ? "" : "tenant = :tenant and ")
+                        + "(died_at, id) > (:diedAt, :id) order by died_at, id limit :most")
+                .param("tenant", tenant).param("diedAt", after.diedAt()).param("id", after.id()).param("most", most)
+                .query((row, _) -> letter(row)).list();
     }
 
     private DeadLetter letter(ResultSet row) throws SQLException {

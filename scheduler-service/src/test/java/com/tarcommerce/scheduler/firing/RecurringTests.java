@@ -1,0 +1,116 @@
+package com.tarcommerce.scheduler.firing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.tarcommerce.scheduler.Receiver.Reply;
+import com.tarcommerce.scheduler.RunningScheduler;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RecurringTests extends RunningScheduler {
+    private final String tenant = "t" + UUID.randomUUID();
+    private final String alarm = "/v1/alarms/" + tenant + "/report/daily";
+    private final String hook = aHook();
+    private Instant hour = Instant.EPOCH;
+
+    @BeforeEach
+    void anHourlyAlarm() {
+        put(alarm, """
+                {"cron":"0 * * * *","callback":"%s"}""".formatted(RECEIVER.url() + hook));
+        hour = CLOCK.instant().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
+        assertThat(scheduledAt()).isEqualTo(hour);
+    }
+
+    @AfterEach
+    void remove() {
+        delete(alarm);
+    }
+
+    @Test
+    void itGoesOnWithItsNextOccurrence() {
+        CLOCK.set(hour);
+        awaitArrivals(hook, 1);
+        awaitScheduled(hour.plusSeconds(3_600));
+        CLOCK.set(hour.plusSeconds(3_600));
+
+        var arrivals = awaitArrivals(hook, 2);
+        assertThat(arrivals.get(1).data().path("generation")).isEqualTo(arrivals.getFirst().data().path("generation"));
+        assertThat(arrivals.get(1).id()).isNotEqualTo(arrivals.getFirst().id());
+        assertThat(arrivals.get(1).data().path("attempt").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void ofOccurrencesThatWereMissedTheNewestFiresAndTheOthersAreMisfires() {
+        var misfires = metrics.count("tar.alarms.misfires");
+
+        CLOCK.set(hour.plus(Duration.ofMinutes(5 * 60 + 10)));
+
+        var arrival = awaitArrivals(hook, 1).getFirst();
+        assertThat(Instant.parse(arrival.data().path("scheduledAt").asString()))
+                .isEqualTo(hour.plus(Duration.ofHours(5)));
+        awaitScheduled(hour.plus(Duration.ofHours(6)));
+        assertThat(metrics.count("tar.alarms.misfires")).isEqualTo(misfires + 5);
+        assertThat(RECEIVER.arrivalsAt(hook)).hasSize(1);
+    }
+
+    @Test
+    void aRetryThatWouldComeWithTheNextOccurrenceIsAMisfire() {
+        RECEIVER.reply(hook, Reply.of(503, "Retry-After", "3600"));
+        var misfires = metrics.count("tar.alarms.misfires");
+
+        CLOCK.set(hour);
+
+        awaitScheduled(hour.plusSeconds(3_600));
+        assertThat(metrics.count("tar.alarms.misfires")).isEqualTo(misfires + 1);
+        CLOCK.set(hour.plusSeconds(3_600));
+        assertThat(awaitArrivals(hook, 2).get(1).data().path("attempt").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aRetryBeforeTheNextOccurrenceIsStillOfTheOlder() {
+        RECEIVER.reply(hook, Reply.of(503, "Retry-After", "600"));
+        CLOCK.set(hour);
+        awaitAttempts(alarm, 1);
+
+        CLOCK.set(hour.plusSeconds(601));
+
+        var arrivals = awaitArrivals(hook, 2);
+        assertThat(arrivals.get(1).id()).isEqualTo(arrivals.getFirst().id());
+        awaitScheduled(hour.plusSeconds(3_600));
+    }
+
+    @Test
+    void anOccurrenceThatIsGivenUpDoesNotEndTheAlarm() {
+        IntStream.range(0, 7).forEach(_ -> RECEIVER.reply(hook, Reply.of(500)));
+        CLOCK.set(hour);
+        for (var attempts = 1; attempts <= 6; attempts++) {
+            awaitAttempts(alarm, attempts);
+            CLOCK.advance(Duration.ofMillis((1_250L << attempts) + 2));
+        }
+
+        awaitScheduled(hour.plusSeconds(3_600));
+
+        var letters = get("/v1/dead-letters?tenant=" + tenant).json().path("items");
+        assertThat(letters.size()).isEqualTo(1);
+        assertThat(post("/v1/dead-letters/" + letters.path(0).path("id").asString() + "/replay", "").status())
+                .isEqualTo(202);
+        assertThat(awaitArrivals(hook, 8).get(7).id()).isEqualTo(letters.path(0).path("id").asString());
+        assertThat(scheduledAt()).isEqualTo(hour.plusSeconds(3_600));
+    }
+
+    private Instant scheduledAt() {
+        return Instant.parse(get(alarm).json().path("scheduledAt").asString());
+    }
+
+    private void awaitScheduled(Instant occurrence) {
+        await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(5))
+                .untilAsserted(() -> assertThat(scheduledAt()).isEqualTo(occurrence));
+    }
+}

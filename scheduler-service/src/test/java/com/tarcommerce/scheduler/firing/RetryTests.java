@@ -1,0 +1,181 @@
+package com.tarcommerce.scheduler.firing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.tarcommerce.scheduler.Receiver.Reply;
+import com.tarcommerce.scheduler.RunningScheduler;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class RetryTests extends RunningScheduler {
+    private static final Duration A_BIT_MORE_THAN_ANY_FIRST = Duration.ofMillis(2_502);
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 400, 404, 410, 302, 503, 429, 501})
+    void aFailedCallIsRepeatedAfterTwoSecondsUnderTheSameId(int status) {
+        var alarm = anAlarm();
+        var hook = aHook();
+        RECEIVER.reply(hook, Reply.of(status, "Location", RECEIVER.url() + "/hooks/elsewhere"));
+        set(alarm, CLOCK.instant(), hook);
+
+        var waiting = awaitAttempts(alarm, 1);
+        assertThat(nextAttempt(waiting)).isBetween(CLOCK.instant().plusMillis(2_000),
+                CLOCK.instant().plusMillis(2_501));
+        CLOCK.advance(A_BIT_MORE_THAN_ANY_FIRST);
+
+        var arrivals = awaitArrivals(hook, 2);
+        assertThat(arrivals.get(1).id()).isEqualTo(arrivals.getFirst().id());
+        assertThat(arrivals.get(1).data().path("attempt").asInt()).isEqualTo(2);
+        assertThat(arrivals.get(1).genuine()).isTrue();
+        assertThat(RECEIVER.arrivalsAt("/hooks/elsewhere")).isEmpty();
+        awaitStatus(alarm, 404);
+    }
+
+    @Test
+    void anAnswerThatDoesNotComeIsRepeated() {
+        var alarm = anAlarm();
+        var hook = aHook();
+        var never = new CountDownLatch(1);
+        RECEIVER.reply(hook, Reply.held(204, never));
+        set(alarm, CLOCK.instant(), hook);
+
+        awaitAttempts(alarm, 1);
+        never.countDown();
+        CLOCK.advance(A_BIT_MORE_THAN_ANY_FIRST);
+
+        awaitArrivals(hook, 2);
+        awaitStatus(alarm, 404);
+    }
+
+    @Test
+    void retryAfterIsObeyedInSecondsAndAsADate() {
+        var alarm = anAlarm();
+        var hook = aHook();
+        RECEIVER.reply(hook, Reply.of(429, "Retry-After", "90"),
+                Reply.of(503, "Retry-After", "Tue, 03 Mar 2099 09:00:00 GMT"));
+        set(alarm, CLOCK.instant(), hook);
+
+        assertThat(nextAttempt(awaitAttempts(alarm, 1))).isBetween(CLOCK.instant().plusSeconds(90),
+                CLOCK.instant().plusMillis(90_001));
+        CLOCK.advance(Duration.ofSeconds(91));
+        var firstFailure = CLOCK.instant().minusSeconds(91);
+        assertThat(nextAttempt(awaitAttempts(alarm, 2))).isEqualTo(firstFailure.plus(Duration.ofDays(7)).plusMillis(1));
+        delete(alarm);
+    }
+
+    @Test
+    void aNewerSetBeatsTheRetryThatWaits() {
+        var alarm = anAlarm();
+        var hook = aHook();
+        RECEIVER.reply(hook, Reply.of(500));
+        var first = set(alarm, CLOCK.instant(), hook).path("generation").asLong();
+        awaitAttempts(alarm, 1);
+        var second = set(alarm, CLOCK.instant().plusSeconds(60), hook).path("generation").asLong();
+
+        CLOCK.advance(Duration.ofSeconds(60));
+
+        assertThat(awaitArrivals(hook, 2)).extracting(arrival -> arrival.data().path("generation").asLong())
+                .containsExactly(first, second);
+        awaitStatus(alarm, 404);
+    }
+
+    @Test
+    void theFirstSuccessReleasesWhatWaitsForTheSameTarget() {
+        var waiting = IntStream.range(0, 3).mapToObj(_ -> anAlarm()).toList();
+        var hook = aHook();
+        for (var alarm : waiting) {
+            RECEIVER.reply(hook, Reply.of(503));
+            set(alarm, CLOCK.instant(), hook);
+            awaitAttempts(alarm, 1);
+        }
+
+        var witness = aHook();
+        set(anAlarm(), CLOCK.instant(), witness);
+        awaitArrivals(witness, 1);
+
+        awaitArrivals(hook, 6);
+        waiting.forEach(alarm -> awaitStatus(alarm, 404));
+    }
+
+    @Test
+    void sevenRefusalsAreADeadLetterThatCanBeReplayedUnderTheSameId() {
+        var tenant = "t" + UUID.randomUUID();
+        var alarm = "/v1/alarms/" + tenant + "/cart:1/nudge";
+        var hook = aHook();
+        var buried = metrics.count("tar.alarms.dead.letters");
+        IntStream.range(0, 7).forEach(_ -> RECEIVER.reply(hook, Reply.of(422)));
+        set(alarm, CLOCK.instant(), hook);
+        for (var attempts = 1; attempts <= 6; attempts++) {
+            assertThat(nextAttempt(awaitAttempts(alarm, attempts)))
+                    .isAfterOrEqualTo(CLOCK.instant().plusSeconds(1L << attempts));
+            CLOCK.advance(Duration.ofMillis((1_250L << attempts) + 2));
+        }
+        awaitStatus(alarm, 404);
+
+        var letter = get("/v1/dead-letters?tenant=" + tenant).json().path("items").path(0);
+        var id = letter.path("id").asString();
+        assertThat(id).isEqualTo(awaitArrivals(hook, 7).getFirst().id());
+        assertThat(letter.path("attempts").asInt()).isEqualTo(7);
+        assertThat(letter.path("reason").asString()).isEqualTo("answered 422");
+        assertThat(letter.path("payload").path("cart").asInt()).isEqualTo(7);
+        assertThat(metrics.count("tar.alarms.dead.letters")).isEqualTo(buried + 1);
+        var fresh = set(alarm, inThreeHours(), hook);
+
+        assertThat(post("/v1/dead-letters/" + id + "/replay", "").status()).isEqualTo(202);
+
+        var replayed = awaitArrivals(hook, 8).get(7);
+        assertThat(replayed.id()).isEqualTo(id);
+        assertThat(replayed.data().path("generation").asLong()).isEqualTo(letter.path("generation").asLong());
+        assertThat(post("/v1/dead-letters/" + id + "/replay", "").status()).isEqualTo(404);
+        assertThat(get("/v1/dead-letters?tenant=" + tenant).json().path("items").size()).isZero();
+        assertThat(get(alarm).json()).isEqualTo(fresh);
+    }
+
+    @Test
+    void aTargetThatIsAwayForSevenDaysIsADeadLetterAndNoSooner() {
+        var tenant = "t" + UUID.randomUUID();
+        var alarm = "/v1/alarms/" + tenant + "/cart:1/nudge";
+        put(alarm, "{\"delay\":\"PT0S\",\"callback\":\"http://127.0.0.1:9/away\"}");
+        for (var attempts = 1; attempts < 12; attempts++) {
+            CLOCK.set(nextAttempt(awaitAttempts(alarm, attempts)));
+        }
+        awaitAttempts(alarm, 12);
+
+        CLOCK.advance(Duration.ofDays(7));
+
+        awaitStatus(alarm, 404);
+        var letter = get("/v1/dead-letters?tenant=" + tenant).json().path("items").path(0);
+        assertThat(letter.path("attempts").asInt()).isEqualTo(13);
+        assertThat(letter.path("reason").asString()).contains("no connection");
+    }
+
+    @Test
+    void noMoreCallsAreOutToOneTargetThanItsLimit() {
+        var hook = aHook();
+        var answered = new CountDownLatch(1);
+        IntStream.range(0, 80).forEach(_ -> RECEIVER.reply(hook, Reply.held(204, answered)));
+        IntStream.range(0, 80).forEach(_ -> set(anAlarm(), CLOCK.instant(), hook));
+
+        awaitArrivals(hook, 64);
+        assertThat(metrics.gauge("tar.alarms.in.flight")).isEqualTo(64);
+        await().untilAsserted(() -> assertThat(metrics.gauge("tar.alarms.due")).isEqualTo(16));
+        assertThat(RECEIVER.arrivalsAt(hook)).hasSize(64);
+        answered.countDown();
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(
+                () -> assertThat(RECEIVER.arrivalsAt(hook).stream().map(arrival -> arrival.id()).distinct())
+                        .hasSize(80));
+    }
+
+    private static Instant nextAttempt(JsonNode alarm) {
+        return Instant.parse(alarm.path("nextAttempt").asString());
+    }
+}
