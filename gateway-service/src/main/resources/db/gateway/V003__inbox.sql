@@ -31,3 +31,12 @@ CREATE TABLE inbound_event (
     changed_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX inbound_event_open ON inbound_event (received_at) WHERE state = 'received';
+
+-- What a platform was last told about where to deliver updates: it does not show the secret that it was given.
+CREATE TABLE webhook_registration (
+    channel TEXT NOT NULL,
+    account TEXT NOT NULL DEFAULT '',
+    fingerprint TEXT NOT NULL,
+    set_at INTEGER NOT NULL,
+    PRIMARY KEY (channel, account)
+) STRICT, WITHOUT ROWID;

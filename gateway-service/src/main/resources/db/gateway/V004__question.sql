@@ -1,4 +1,5 @@
--- What a button stands for: it is authorised anew at the press, works once, and only for a while.
+-- What Tar asked back: the buttons under one message, or a slot that a short text may fill. An answer is authorised
+-- anew, works once, and only for a while.
 CREATE TABLE question (
     id TEXT PRIMARY KEY,
     -- The buttons under one message: pressing one uses up all.
@@ -9,16 +10,22 @@ CREATE TABLE question (
     chat TEXT NOT NULL,
     thread TEXT NOT NULL DEFAULT '',
     asker TEXT NOT NULL,
+    -- What the answer is given in.
+    language TEXT NOT NULL,
     -- The intent as flat JSON, or 'cancel'.
     intent TEXT NOT NULL,
     -- Whether pressing it confirms (a destructive command needs no second question).
     confirmed INTEGER NOT NULL DEFAULT 0,
+    -- The slot that the asker's next short text fills; no button has one.
+    awaits TEXT,
     created_at INTEGER NOT NULL,
     expires_at INTEGER NOT NULL,
     used_at INTEGER
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX question_family ON question (family);
 CREATE INDEX question_expiry ON question (expires_at);
+CREATE INDEX question_awaiting ON question (channel, account, chat, thread, asker)
+WHERE awaits IS NOT NULL AND used_at IS NULL;
 
 CREATE TABLE task (
     id TEXT NOT NULL,

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.springframework.core.io.ClassPathResource;
 
-/** The tables of words that a maintainer extends: one row a line, cells divided by tabs, {@code #} begins a comment line. */
+/** The tables of words that a maintainer extends: one row a line, cells divided by tabs, {@code # } begins a comment. */
 public final class Table {
     private Table() {
     }
@@ -16,7 +16,7 @@ public final class Table {
     public static List<List<String>> rows(String path) {
         try {
             return new ClassPathResource(path).getContentAsString(StandardCharsets.UTF_8).lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#")).map(Table::cells).toList();
+                    .filter(line -> !line.isBlank() && !line.startsWith("# ")).map(Table::cells).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

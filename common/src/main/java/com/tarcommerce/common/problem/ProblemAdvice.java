@@ -4,7 +4,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -31,16 +30,20 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(Exception failure, @Nullable Object body,
             HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var problem = switch (body) {
-            case ProblemDetail detail -> detail;
-            case null, default -> failure instanceof ErrorResponse told
-                    ? told.updateAndGetBody(getMessageSource(), LocaleContextHolder.getLocale())
-                    : ProblemDetail.forStatusAndDetail(status, "The request could not be handled.");
-        };
+        var problem = problemOf(failure, body, status);
         if (problem.getType() == null || !"urn".equals(problem.getType().getScheme())) {
             problem.setType(ProblemException.typeOf(typeOf(status)));
         }
         return super.handleExceptionInternal(failure, problem, headers, status, request);
+    }
+
+    private static ProblemDetail problemOf(Exception failure, @Nullable Object body, HttpStatusCode status) {
+        if (body instanceof ProblemDetail detail) {
+            return detail;
+        }
+        return failure instanceof ErrorResponse withBody
+                ? withBody.getBody()
+                : ProblemDetail.forStatusAndDetail(status, "The request could not be handled.");
     }
 
     /** Names the field that could not be read, never its value. */

@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 
 /** Imported by each service; {@code tar.guarded-paths} says what only the other services may call. */
@@ -56,10 +57,14 @@ public class ServiceConfiguration {
                 .withHttpClientCustomizer(client -> client.version(HttpClient.Version.HTTP_1_1));
     }
 
-    /** Instants are ISO-8601 in answers and may be epoch milliseconds in requests; decimals are written without exponents. */
+    /**
+     * Instants are ISO-8601 in answers and may be epoch milliseconds in requests; decimals are written without
+     * exponents; half a paisa is refused, not cut off.
+     */
     @Bean
     JsonMapperBuilderCustomizer wireFormats() {
         return json -> json.disable(DateTimeFeature.READ_DATE_TIMESTAMPS_AS_NANOSECONDS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN);
     }
 }

@@ -13,8 +13,6 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistrar;
@@ -29,10 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 @interface CommerceSlice {
 
-    @Configuration
     @EnableAutoConfiguration
-    @ComponentScan
-    @Import(DatabaseConfiguration.class)
+    @Import({DatabaseConfiguration.class, NodeStore.class, Shelf.class, Items.class, Orders.class, Carts.class,
+            Sales.class})
     class Beans {
 
         @Bean

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -59,6 +60,17 @@ public final class Gateway implements AutoCloseable {
 
     public JdbcClient jdbc() {
         return bean(JdbcClient.class);
+    }
+
+    /** Waits until nothing is left to do. */
+    public void awaitQuiet() {
+        Awaitility.await()
+                .until(() -> count("state in ('received', 'applied')") == 0 && bean(Lanes.class).count() == 0);
+    }
+
+    /** How many updates are so. */
+    public long count(String condition) {
+        return jdbc().sql("select count(*) from inbound_message where " + condition).query(Long.class).single();
     }
 
     public HttpResponse<String> update(String body) {

@@ -3,6 +3,7 @@ package com.tarcommerce.gateway.channel.telegram;
 import com.tarcommerce.gateway.intake.TemporaryFailure;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
@@ -57,11 +58,13 @@ class BotApi {
         return parse(method, post(client, method, parameters)).path("result");
     }
 
-    /** The whole answer of getUpdates as it came, so that what our types cannot read is not lost. */
-    String poll(Map<String, ?> parameters) {
+    /** The updates of getUpdates, each as it came, so that one which our types cannot read costs no other. */
+    List<String> poll(Map<String, ?> parameters) {
         var answer = post(patientClient, "getUpdates", parameters);
-        parse("getUpdates", answer);
-        return answer;
+        return UpdateBatch.of(answer).orElseGet(() -> {
+            parse("getUpdates", answer);
+            throw new TemporaryFailure("Telegram's answer to getUpdates holds no list", null);
+        });
     }
 
     private static String post(RestClient client, String method, Map<String, ?> parameters) {

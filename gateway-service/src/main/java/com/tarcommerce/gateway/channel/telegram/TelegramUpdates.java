@@ -1,12 +1,20 @@
 package com.tarcommerce.gateway.channel.telegram;
 
 import com.tarcommerce.gateway.intake.Arrival;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** How a raw update becomes a row of the inbox, by whichever way it came. */
 final class TelegramUpdates {
     static final String CHANNEL = "telegram";
     /** There is one bot. */
     static final String ACCOUNT = "";
+
+    /** What Telegram is asked for; it keeps {@code chat_member} back unless it is named. */
+    static final SortedSet<String> WANTED = Collections.unmodifiableSortedSet(new TreeSet<>(
+            List.of("message", "edited_message", "callback_query", "my_chat_member", "chat_member")));
 
     private TelegramUpdates() {
     }

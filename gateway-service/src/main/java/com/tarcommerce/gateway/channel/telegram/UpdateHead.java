@@ -23,7 +23,7 @@ import tools.jackson.core.json.JsonFactory;
  */
 record UpdateHead(String updateId, String lane) {
     /** Depth and digits are bounded by the size of a body alone: what is well-formed is never refused. */
-    private static final JsonFactory JSON = JsonFactory.builder()
+    static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(Integer.MAX_VALUE)
                     .maxNumberLength(Integer.MAX_VALUE).maxStringLength(Integer.MAX_VALUE)
                     .maxNameLength(Integer.MAX_VALUE).build())

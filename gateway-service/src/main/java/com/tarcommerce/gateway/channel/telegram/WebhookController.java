@@ -5,6 +5,7 @@ import com.tarcommerce.gateway.intake.Inbox;
 import com.tarcommerce.gateway.intake.TemporaryFailure;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 class WebhookController {
     static final String SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token";
     private static final int MOST_BYTES = 1024 * 1024;
+    private static final long MOST_DRAINED = 32L * MOST_BYTES;
 
     private final TelegramSettings settings;
     private final Inbox inbox;
@@ -69,16 +71,26 @@ class WebhookController {
     }
 
     private static String read(HttpServletRequest request) throws IOException {
-        var bytes = request.getContentLengthLong() > MOST_BYTES
-                ? new byte[MOST_BYTES + 1]
-                : request.getInputStream().readNBytes(MOST_BYTES + 1);
+        var body = request.getInputStream();
+        var bytes = body.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
+            drain(body);
             throw new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "too-large", "An update has at most 1 MiB.");
         }
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException noText) {
             throw new MalformedUpdate("The body is no UTF-8.");
+        }
+    }
+
+    /** Someone who is still sending does not see the answer, unless what is sent has been taken. */
+    private static void drain(InputStream body) throws IOException {
+        var left = MOST_DRAINED;
+        var skipped = body.skip(left);
+        while (skipped > 0 && left > 0) {
+            left -= skipped;
+            skipped = body.skip(left);
         }
     }
 }

@@ -1,0 +1,78 @@
+package com.tarcommerce.ai.intent.rules;
+
+import com.tarcommerce.ai.text.Numeral;
+import com.tarcommerce.ai.text.Numerals;
+import com.tarcommerce.ai.text.Token;
+import com.tarcommerce.ai.text.Unit;
+import com.tarcommerce.ai.text.Units;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads counted, weighed and paid amounts: 24 pkt, dhai kilo, ₹32.50, 45 rs, 1,250/-, +10. */
+final class AmountReader {
+    private static final Set<String> MONEY_BEFORE = Set.of("₹", "rs", "inr", "rupees", "rupee");
+    private static final Set<String> MONEY_BEHIND = Set.of("₹", "rs", "inr", "rupees", "rupee", "rupaye", "rupaiya",
+            "rupay", "rupe", "rupya", "rupiya", "rupai", "bucks", "रुपये", "रुपए", "रुपया");
+
+    private final Numerals numerals;
+    private final Units units;
+
+    AmountReader(Numerals numerals, Units units) {
+        this.numerals = numerals;
+        this.units = units;
+    }
+
+    Optional<Piece.Amount> at(List<Token> tokens, int at, PieceReader.Follower follower) {
+        var sign = sign(tokens, at);
+        var moneyAt = sign == 0 ? at : at + 1;
+        var numberAt = afterMoney(tokens, moneyAt);
+        var number = numerals.readAt(tokens, numberAt).orElse(null);
+        if (number == null || number.shy() && !isCounting(tokens, number, follower)) {
+            return Optional.empty();
+        }
+        var money = numberAt > moneyAt;
+        var unit = number.to() < tokens.size() ? units.find(tokens.get(number.to()).text()) : Optional.<Unit>empty();
+        if (unit.isPresent() && !money) {
+            return Optional.of(
+                    new Piece.Amount(number.value(), unit.get(), false, sign, at, afterDot(tokens, number.to() + 1)));
+        }
+        var to = afterMoneyBehind(tokens, number.to());
+        return Optional.of(new Piece.Amount(number.value(), null, money || to > number.to(), sign, at, to));
+    }
+
+    /** "Do" is a number only where something is counted. */
+    private boolean isCounting(List<Token> tokens, Numeral number, PieceReader.Follower follower) {
+        return number.to() < tokens.size()
+                && (units.find(tokens.get(number.to()).text()).isPresent() || follower.isThing(number.to()));
+    }
+
+    /** A sign stands alone before a number that touches it; the hyphen of "50-50" is none. */
+    private static int sign(List<Token> tokens, int at) {
+        var token = tokens.get(at);
+        var isSign = (token.is("+") || token.is("-")) && at + 1 < tokens.size() && token.touches(tokens.get(at + 1))
+                && (at == 0 || !tokens.get(at - 1).touches(token));
+        if (!isSign) {
+            return 0;
+        }
+        return token.is("+") ? 1 : -1;
+    }
+
+    private static int afterMoney(List<Token> tokens, int at) {
+        if (at >= tokens.size() || !MONEY_BEFORE.contains(tokens.get(at).text())) {
+            return at;
+        }
+        return afterDot(tokens, at + 1);
+    }
+
+    private static int afterDot(List<Token> tokens, int at) {
+        return at < tokens.size() && tokens.get(at).is(".") && tokens.get(at - 1).touches(tokens.get(at)) ? at + 1 : at;
+    }
+
+    private static int afterMoneyBehind(List<Token> tokens, int at) {
+        if (at < tokens.size() && MONEY_BEHIND.contains(tokens.get(at).text())) {
+            return afterDot(tokens, at + 1);
+        }
+        return at + 1 < tokens.size() && tokens.get(at).is("/") && tokens.get(at + 1).is("-") ? at + 2 : at;
+    }
+}

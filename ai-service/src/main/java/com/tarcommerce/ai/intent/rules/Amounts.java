@@ -1,0 +1,108 @@
+package com.tarcommerce.ai.intent.rules;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Decides which number of a text is the count and which the price, and counts in the item's own unit. */
+final class Amounts {
+    private static final int DECIMALS = 3;
+
+    /** Sizes behind a word that are those of the name: in "milk 500ml khatam" 500 is no amount. */
+    List<Piece.Amount> partOfName(Reading reading, Mention mention) {
+        var pieces = reading.pieces();
+        return reading.all(Piece.Amount.class).filter(Piece.Amount::isMeasure)
+                .filter(amount -> mention.sizes().contains(form(amount)))
+                .filter(amount -> pieces.indexOf(amount) > 0
+                        && mention.pieces().contains(pieces.get(pieces.indexOf(amount) - 1)))
+                .toList();
+    }
+
+    void count(Slot slot, Reading reading, Mention mention, Filling filling) {
+        if (slot.way() != null && slot.way().equals("0")) {
+            filling.put(slot.kind(), BigDecimal.ZERO);
+            return;
+        }
+        var signed = "signed".equals(slot.way());
+        var counted = chosen(reading, filling, Concept.STOCK,
+                amount -> !amount.money() && amount.sign() != 0 == signed);
+        var value = counted.flatMap(amount -> inItemsUnit(amount, mention));
+        if (counted.isEmpty() || value.isEmpty()) {
+            filling.miss(slot);
+            return;
+        }
+        filling.put(slot.kind(), withSign(slot, counted.get(), value.get()), counted.get());
+        var unit = counted.get().unit();
+        if (unit != null) {
+            filling.put(Slot.Kind.UNIT, unit.name());
+        }
+    }
+
+    private static BigDecimal withSign(Slot slot, Piece.Amount amount, BigDecimal value) {
+        return amount.sign() < 0 || "-".equals(slot.way()) ? value.negate() : value;
+    }
+
+    /** Money if any is named; for a new item a bare number is the price only behind the word. */
+    void price(Slot slot, Reading reading, Filling filling) {
+        var money = chosen(reading, filling, Concept.PRICE, Piece.Amount::money);
+        var price = money.isPresent() || "money".equals(slot.way())
+                ? money
+                : chosen(reading, filling, Concept.PRICE, amount -> amount.unit() == null && amount.sign() == 0)
+                        .filter(amount -> slot.required() || isBehind(reading, amount, Concept.PRICE, Concept.TO));
+        if (price.isPresent()) {
+            filling.put(slot.kind(), price.get().value(), price.get());
+        } else {
+            filling.miss(slot);
+        }
+    }
+
+    /** The one behind the word, else the first. */
+    private static Optional<Piece.Amount> chosen(Reading reading, Filling filling, Concept word,
+            Predicate<Piece.Amount> isRight) {
+        var free = reading.all(Piece.Amount.class).filter(filling::isFree).filter(isRight).toList();
+        return free.stream().filter(amount -> isBehind(reading, amount, word)).findFirst()
+                .or(() -> free.stream().findFirst());
+    }
+
+    private static boolean isBehind(Reading reading, Piece.Amount amount, Concept... words) {
+        var at = reading.pieces().indexOf(amount) - 1;
+        while (at >= 0 && reading.pieces().get(at) instanceof Piece.Meaning(var concept, _, _)) {
+            if (Set.of(words).contains(concept)) {
+                return true;
+            }
+            at--;
+        }
+        return false;
+    }
+
+    /** Weights in packs of the size in the name if they come out even; else in kilos, volumes in litres. */
+    private static Optional<BigDecimal> inItemsUnit(Piece.Amount amount, Mention mention) {
+        var unit = amount.unit();
+        if (unit == null || !unit.isMeasure()) {
+            return Optional.of(amount.value());
+        }
+        var total = amount.value().multiply(unit.size());
+        var packs = mention.sizes().stream().filter(size -> size.startsWith(unit.dimension().name()))
+                .map(size -> new BigDecimal(size.substring(unit.dimension().name().length()))).toList();
+        if (packs.isEmpty()) {
+            return Optional.of(plain(total));
+        }
+        var count = total.divide(packs.getFirst(), DECIMALS, RoundingMode.HALF_UP);
+        return count.multiply(packs.getFirst()).compareTo(total) == 0 && count.stripTrailingZeros().scale() <= 0
+                ? Optional.of(plain(count))
+                : Optional.empty();
+    }
+
+    private static String form(Piece.Amount amount) {
+        var unit = amount.unit();
+        return unit == null ? "" : unit.dimension() + plain(amount.value().multiply(unit.size())).toPlainString();
+    }
+
+    static BigDecimal plain(BigDecimal value) {
+        var stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+}

@@ -1,0 +1,77 @@
+package com.tarcommerce.ai.intent.rules;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a frame made of a text so far: values of slots, slots left open, and the pieces that are accounted for. */
+final class Filling {
+    private final Map<Slot.Kind, Object> values = new EnumMap<>(Slot.Kind.class);
+    private final List<String> missing = new ArrayList<>();
+    private final List<String> candidates = new ArrayList<>();
+    private final Set<Piece> used = Collections.newSetFromMap(new IdentityHashMap<>());
+    private double likeness = 1;
+    private boolean ambiguous;
+
+    void put(Slot.Kind slot, Object value, Piece... from) {
+        values.put(slot, value);
+        used.addAll(List.of(from));
+    }
+
+    void use(Collection<? extends Piece> pieces) {
+        used.addAll(pieces);
+    }
+
+    void miss(Slot slot) {
+        if (slot.required()) {
+            missing.add(slot.kind().wire());
+        }
+    }
+
+    void offer(List<String> names, boolean equallyGood) {
+        candidates.addAll(names);
+        ambiguous = equallyGood;
+    }
+
+    void bend(double byLikeness) {
+        likeness = byLikeness;
+    }
+
+    <T> @Nullable T get(Slot.Kind slot, Class<T> type) {
+        return type.cast(values.get(slot));
+    }
+
+    Set<Piece> used() {
+        return used;
+    }
+
+    boolean isFree(Piece piece) {
+        return !used.contains(piece);
+    }
+
+    int filled() {
+        return values.size() + (ambiguous ? 1 : 0);
+    }
+
+    List<String> missing() {
+        return missing;
+    }
+
+    List<String> candidates() {
+        return candidates;
+    }
+
+    boolean isAmbiguous() {
+        return ambiguous;
+    }
+
+    double likeness() {
+        return likeness;
+    }
+}

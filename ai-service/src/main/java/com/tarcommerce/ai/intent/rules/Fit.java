@@ -1,0 +1,69 @@
+package com.tarcommerce.ai.intent.rules;
+
+import com.tarcommerce.common.contract.ai.IntentName;
+import java.util.List;
+import java.util.Set;
+
+/** How well a frame explains a text. */
+record Fit(Frame frame, Reading reading, Filling filling, Mention mention) {
+    private static final int NEED = 4;
+    private static final int FILLED = 2;
+    private static final int MISSING = -2;
+    private static final int STRAY = -4;
+    private static final double SURE = 0.98;
+    private static final double STRAY_DOUBT = 0.5;
+    private static final double WORD_DOUBT = 0.15;
+    private static final Set<Concept> GRAMMAR = Set.of(Concept.POLITE, Concept.FILLER, Concept.LIGHT, Concept.AND);
+
+    /** A frame for names that the catalogue lacks does not fit one that it has. */
+    boolean isPossible() {
+        return !(frame.asksFor(Slot.Kind.NEWNAME) && mention.isKnown());
+    }
+
+    IntentName intent() {
+        return frame.intent();
+    }
+
+    /** The more a frame explains the better; what it leaves unexplained counts against it. */
+    int score() {
+        return frame.needs().size() * NEED + taken() + filling.filled() * FILLED + filling.missing().size() * MISSING
+                + strays().size() * STRAY - (int) unknownWords();
+    }
+
+    private int taken() {
+        return (int) reading.concepts().stream().filter(
+                concept -> frame.takes().contains(concept) && !frame.needs(concept) && !GRAMMAR.contains(concept))
+                .count();
+    }
+
+    /** Pieces with a meaning that this frame has no place for. */
+    List<Piece> strays() {
+        return reading.pieces().stream().filter(filling::isFree).filter(this::isStray).toList();
+    }
+
+    private boolean isStray(Piece piece) {
+        return switch (piece) {
+            case Piece.Meaning(var concept, _, _) -> !frame.takes().contains(concept)
+                    && !(concept == Concept.QUESTION && reading.has(Concept.POLITE));
+            case Piece.Other _ -> false;
+            case Piece.ItemName _,Piece.Amount _,Piece.Id _ -> true;
+        };
+    }
+
+    long unknownWords() {
+        return reading.all(Piece.Other.class).filter(filling::isFree).count();
+    }
+
+    double confidence() {
+        return Math.max(0, SURE * filling.likeness() - strays().size() * STRAY_DOUBT - unknownWords() * WORD_DOUBT);
+    }
+
+    boolean isComplete() {
+        return filling.missing().isEmpty() && !filling.isAmbiguous();
+    }
+
+    /** Whether enough was said to ask for the rest. */
+    boolean isWorthAsking() {
+        return frame.needs().size() + taken() > 1 || filling.filled() > 0 || !mention.pieces().isEmpty();
+    }
+}

@@ -1,0 +1,53 @@
+package com.tarcommerce.ai.intent.rules;
+
+import com.tarcommerce.ai.text.Token;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads ids behind what they name: #1042, ORD-1042, order no 1042, cart c_9f2, reminder t_5. */
+final class IdReader {
+    private static final Set<String> BETWEEN = Set.of("#", "-", ":", "no", "number", "id", "nr", ".");
+    private static final int SHORTEST_ORDER = 3;
+
+    Optional<Piece.Id> at(String text, List<Token> tokens, int at, List<Piece> before, PieceReader.Follower follower) {
+        var behind = before.isEmpty() || !(before.getLast() instanceof Piece.Meaning meaning) || meaning.to() < at
+                ? Concept.FILLER
+                : meaning.concept();
+        var numberAt = at;
+        while (numberAt < tokens.size() && BETWEEN.contains(tokens.get(numberAt).text())) {
+            numberAt++;
+        }
+        if (numberAt >= tokens.size()) {
+            return Optional.empty();
+        }
+        return switch (behind) {
+            case CART, TASK -> named(text, tokens, at, numberAt, behind);
+            case ORDER -> order(tokens, at, numberAt, numberAt > at && tokens.get(numberAt - 1).is("#"), follower);
+            default -> numberAt > at && tokens.get(at).is("#")
+                    ? order(tokens, at, numberAt, true, follower)
+                    : Optional.empty();
+        };
+    }
+
+    private static Optional<Piece.Id> order(List<Token> tokens, int from, int at, boolean marked,
+            PieceReader.Follower follower) {
+        var number = tokens.get(at).text();
+        var isId = tokens.get(at).isNumber() && number.indexOf('.') < 0
+                && (marked || number.length() >= SHORTEST_ORDER && !follower.isThing(at + 1));
+        return isId ? Optional.of(new Piece.Id(Concept.ORDER, number, from, at + 1)) : Optional.empty();
+    }
+
+    /** An id of letters and digits without spaces, with a digit in it. */
+    private static Optional<Piece.Id> named(String text, List<Token> tokens, int from, int at, Concept of) {
+        var last = at;
+        while (last + 1 < tokens.size() && tokens.get(last).touches(tokens.get(last + 1))
+                && !Set.of(".", ",", "?", "!", ";").contains(tokens.get(last + 1).text())) {
+            last++;
+        }
+        var value = text.substring(tokens.get(at).start(), tokens.get(last).end());
+        return value.chars().anyMatch(Character::isDigit)
+                ? Optional.of(new Piece.Id(of, value, from, last + 1))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,67 @@
+package com.tarcommerce.ai.intent.rules;
+
+import com.tarcommerce.ai.text.Spelling;
+import com.tarcommerce.ai.text.Table;
+import com.tarcommerce.ai.text.Token;
+import com.tarcommerce.ai.text.Tokenizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The words and phrases that mean something to the frames, read from {@code lexicon.tsv}. */
+final class Lexicon {
+    private static final int SHORTEST_FREE_SPELLING = 5;
+    private static final String BEGINNING = "^";
+
+    private record Phrase(Concept concept, List<String> words, boolean begins) {
+    }
+
+    private final Map<String, List<Phrase>> byFirstWord = new HashMap<>();
+
+    Lexicon() {
+        for (var row : Table.rows("ai/rules/lexicon.tsv")) {
+            var concept = Concept.valueOf(row.get(0));
+            Table.alternatives(row.get(1)).forEach(phrase -> add(concept, phrase));
+        }
+        byFirstWord.values().forEach(phrases -> phrases.sort(Comparator
+                .comparingInt((Phrase phrase) -> -phrase.words().size()).thenComparing(phrase -> !phrase.begins())));
+    }
+
+    private void add(Concept concept, String text) {
+        var begins = text.startsWith(BEGINNING);
+        var words = Tokenizer.tokens(begins ? text.substring(1) : text).stream().map(Lexicon::key).toList();
+        byFirstWord.computeIfAbsent(words.getFirst(), _ -> new ArrayList<>(1))
+                .add(new Phrase(concept, words, begins));
+    }
+
+    /** The longest phrase that begins at a token. */
+    Optional<Piece.Meaning> at(List<Token> tokens, int at) {
+        for (var phrase : byFirstWord.getOrDefault(key(tokens.get(at)), List.of())) {
+            if ((at == 0 || !phrase.begins()) && matches(phrase.words(), tokens, at)) {
+                return Optional.of(new Piece.Meaning(phrase.concept(), at, at + phrase.words().size()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean matches(List<String> words, List<Token> tokens, int at) {
+        if (at + words.size() > tokens.size()) {
+            return false;
+        }
+        for (var i = 1; i < words.size(); i++) {
+            if (!key(tokens.get(at + i)).equals(words.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Long words may be spelled freely; in short ones a letter makes another word (kam is little, kaam is work). */
+    private static String key(Token token) {
+        var bare = token.text().endsWith("'s") ? token.text().substring(0, token.text().length() - 2) : token.text();
+        return bare.length() < SHORTEST_FREE_SPELLING ? bare : Spelling.skeleton(bare);
+    }
+}

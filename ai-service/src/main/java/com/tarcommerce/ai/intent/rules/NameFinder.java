@@ -1,0 +1,89 @@
+package com.tarcommerce.ai.intent.rules;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds names that are in no catalogue: a new item's, a customer's. */
+final class NameFinder {
+
+    /** "For Ramesh", "Ramesh ke liye"; what the catalogue knows is an item, unless an item is named besides. */
+    Optional<Typed> customer(Reading reading, ItemFinder items) {
+        var pieces = reading.pieces();
+        for (var at = 0; at < pieces.size(); at++) {
+            if (pieces.get(at) instanceof Piece.Meaning(var concept, _, _)) {
+                var run = switch (concept) {
+                    case FOR -> forward(pieces, at + 1);
+                    case FOR_BEFORE -> backward(pieces, at - 1);
+                    default -> List.<Piece>of();
+                };
+                if (!run.isEmpty() && !isItem(reading, items, run)) {
+                    return Optional.of(typed(reading, run));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isItem(Reading reading, ItemFinder items, List<Piece> run) {
+        return items.find(reading, new HashSet<>(run)).pieces().isEmpty()
+                && items.find(reading.with(run), new HashSet<>()).isKnown();
+    }
+
+    /** From the first unknown word on: words, sizes that touch them, names that the catalogue has. */
+    Optional<Typed> newItem(Reading reading) {
+        var pieces = reading.pieces();
+        var first = 0;
+        while (first < pieces.size() && !isName(pieces.get(first))) {
+            first++;
+        }
+        var last = first;
+        while (last < pieces.size() && continues(reading, pieces, first, last)) {
+            last++;
+        }
+        return first == last ? Optional.empty() : Optional.of(typed(reading, pieces.subList(first, last)));
+    }
+
+    private static boolean continues(Reading reading, List<Piece> pieces, int first, int at) {
+        var piece = pieces.get(at);
+        if (isName(piece)) {
+            return true;
+        }
+        return at > first && switch (piece) {
+            case Piece.Amount amount -> amount.isMeasure() && isGlued(reading, amount);
+            case Piece.Meaning(var concept, _, _) -> concept == Concept.FILLER && at + 1 < pieces.size()
+                    && isName(pieces.get(at + 1));
+            default -> false;
+        };
+    }
+
+    /** "500g" is a size of a new item; "10 kg" is how much of it there is. */
+    private static boolean isGlued(Reading reading, Piece.Amount amount) {
+        return reading.typed(amount.from(), amount.to()).chars().noneMatch(Character::isWhitespace);
+    }
+
+    private static List<Piece> forward(List<Piece> pieces, int from) {
+        var run = new ArrayList<Piece>();
+        for (var at = from; at < pieces.size() && isName(pieces.get(at)); at++) {
+            run.add(pieces.get(at));
+        }
+        return run;
+    }
+
+    private static List<Piece> backward(List<Piece> pieces, int from) {
+        var run = new ArrayList<Piece>();
+        for (var at = from; at >= 0 && isName(pieces.get(at)); at--) {
+            run.addFirst(pieces.get(at));
+        }
+        return run;
+    }
+
+    private static boolean isName(Piece piece) {
+        return piece instanceof Piece.Other || piece instanceof Piece.ItemName;
+    }
+
+    private static Typed typed(Reading reading, List<Piece> run) {
+        return new Typed(reading.typed(run.getFirst().from(), run.getLast().to()), List.copyOf(run));
+    }
+}

@@ -1,0 +1,36 @@
+package com.tarcommerce.ai.intent.rules;
+
+import com.tarcommerce.ai.text.Unit;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** A stretch of a text that is understood as one thing: the tokens {@code from} to before {@code to}. */
+sealed interface Piece {
+    int from();
+
+    int to();
+
+    /** A word or phrase of the lexicon. */
+    record Meaning(Concept concept, int from, int to) implements Piece {
+    }
+
+    /** A name of the catalogue, word for word. */
+    record ItemName(String name, int from, int to) implements Piece {
+    }
+
+    /** @param sign 0 unless a sign stands before the number */
+    record Amount(BigDecimal value, @Nullable Unit unit, boolean money, int sign, int from, int to) implements Piece {
+
+        boolean isMeasure() {
+            return unit != null && unit.isMeasure();
+        }
+    }
+
+    /** @param of {@code ORDER}, {@code CART} or {@code TASK} */
+    record Id(Concept of, String value, int from, int to) implements Piece {
+    }
+
+    /** A word that is in no table: part of a name, or nothing to us. */
+    record Other(int from, int to) implements Piece {
+    }
+}

@@ -1,0 +1,98 @@
+package com.tarcommerce.ai.intent.rules;
+
+import com.tarcommerce.ai.catalogue.Catalogue;
+import com.tarcommerce.ai.catalogue.Words;
+import com.tarcommerce.ai.text.Token;
+import com.tarcommerce.ai.text.Tokenizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Cuts a text into pieces: names of the catalogue first, then phrases, ids, numbers, single words; the rest is other. */
+final class PieceReader {
+    private final Words words;
+    private final Lexicon lexicon;
+    private final AmountReader amounts;
+    private final IdReader ids;
+
+    PieceReader(Words words, Lexicon lexicon, AmountReader amounts) {
+        this.words = words;
+        this.lexicon = lexicon;
+        this.amounts = amounts;
+        this.ids = new IdReader();
+    }
+
+    Reading read(String text, Catalogue catalogue) {
+        var tokens = Tokenizer.tokens(text);
+        var names = names(tokens, catalogue);
+        var pieces = new ArrayList<Piece>();
+        for (var at = 0; at < tokens.size();) {
+            var found = piecesAt(text, tokens, at, names, pieces);
+            pieces.addAll(found);
+            at = found.isEmpty() ? at + 1 : found.getLast().to();
+        }
+        return new Reading(text, tokens, List.copyOf(pieces), catalogue, words);
+    }
+
+    /** A name of one word that the lexicon knows too is not taken for the name. */
+    private Map<Integer, Piece.ItemName> names(List<Token> tokens, Catalogue catalogue) {
+        var wordsOfText = words.of(tokens);
+        var names = new HashMap<Integer, Piece.ItemName>();
+        for (var named : catalogue.namesIn(wordsOfText)) {
+            var from = wordsOfText.get(named.firstWord()).from();
+            var to = wordsOfText.get(named.lastWord()).to();
+            if (named.firstWord() < named.lastWord() || lexicon.at(tokens, from).isEmpty()) {
+                names.put(from, new Piece.ItemName(named.name(), from, to));
+            }
+        }
+        return names;
+    }
+
+    private List<Piece> piecesAt(String text, List<Token> tokens, int at, Map<Integer, Piece.ItemName> names,
+            List<Piece> before) {
+        if (names.get(at) instanceof Piece.ItemName name) {
+            return List.of(name);
+        }
+        var phrase = lexicon.at(tokens, at).filter(meaning -> isFree(meaning, names));
+        if (phrase.isPresent() && phrase.get().to() > at + 1) {
+            return List.of(phrase.get());
+        }
+        var id = ids.at(text, tokens, at, before, follower(tokens, names));
+        if (id.isPresent()) {
+            return List.of(id.get());
+        }
+        var amount = amounts.at(tokens, at, follower(tokens, names));
+        if (amount.isPresent()) {
+            return amount.get().sign() == 0
+                    ? List.of(amount.get())
+                    : List.of(new Piece.Meaning(Concept.SIGNED, at, at + 1), amount.get());
+        }
+        return phrase.<List<Piece>>map(List::of).orElseGet(() -> other(tokens, at));
+    }
+
+    private static boolean isFree(Piece.Meaning meaning, Map<Integer, Piece.ItemName> names) {
+        for (var at = meaning.from() + 1; at < meaning.to(); at++) {
+            if (names.containsKey(at)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<Piece> other(List<Token> tokens, int at) {
+        return tokens.get(at).isSymbol() ? List.of() : List.of(new Piece.Other(at, at + 1));
+    }
+
+    /** Whether a token begins something that can be counted: a name or a word that no table knows. */
+    private Follower follower(List<Token> tokens, Map<Integer, Piece.ItemName> names) {
+        return at -> at < tokens.size() && (names.containsKey(at)
+                || tokens.get(at).isWord() && lexicon.at(tokens, at).isEmpty());
+    }
+
+    /** Says whether what stands at a token can be counted. */
+    @FunctionalInterface
+    interface Follower {
+        boolean isThing(int at);
+    }
+}

@@ -1,0 +1,58 @@
+package com.tarcommerce.ai.intent.rules;
+
+import com.tarcommerce.ai.catalogue.Catalogue;
+import com.tarcommerce.ai.catalogue.Words;
+import com.tarcommerce.ai.intent.IntentEngine;
+import com.tarcommerce.ai.text.Numerals;
+import com.tarcommerce.ai.text.Units;
+import com.tarcommerce.ai.time.TimeReader;
+import com.tarcommerce.common.contract.ai.IntentAnswer;
+import com.tarcommerce.common.contract.ai.Reason;
+import java.time.ZonedDateTime;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Understands by tables: pieces from the lexicon and the catalogue, frames that explain them, a decision. */
+@Component
+final class RulesEngine implements IntentEngine {
+    static final String NAME = "rules";
+    private static final double SURE = 0.9;
+
+    private final PieceReader pieces;
+    private final ReadReminder reminders;
+    private final List<Frame> frames = Frame.all();
+    private final SlotFiller slots = new SlotFiller();
+
+    RulesEngine(Words words) {
+        var numerals = new Numerals();
+        this.pieces = new PieceReader(words, new Lexicon(), new AmountReader(numerals, new Units()));
+        this.reminders = new ReadReminder(new TimeReader(numerals));
+    }
+
+    @Override
+    public IntentAnswer understand(String text, Catalogue catalogue, ZonedDateTime now) {
+        var reading = pieces.read(text, catalogue);
+        return reminders.read(reading, now).orElseGet(() -> command(reading));
+    }
+
+    private IntentAnswer command(Reading reading) {
+        if (Guard.stops(reading)) {
+            return unknown(SURE, Reason.OUT_OF_SCOPE);
+        }
+        var fits = fits(reading);
+        if (SeveralCommands.in(reading, fits, this::fits)) {
+            return unknown(SURE, Reason.SEVERAL_COMMANDS);
+        }
+        return Decision.among(fits);
+    }
+
+    private List<Fit> fits(Reading reading) {
+        var concepts = reading.concepts();
+        return frames.stream().filter(frame -> frame.isIn(concepts)).map(frame -> slots.fill(frame, reading))
+                .filter(Fit::isPossible).toList();
+    }
+
+    static IntentAnswer unknown(double confidence, Reason reason) {
+        return IntentAnswer.unknown(NAME, Decision.rounded(confidence), reason);
+    }
+}

@@ -1,0 +1,54 @@
+package com.tarcommerce.ai.intent.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Finds out whether one text holds more than one command. */
+final class SeveralCommands {
+    private SeveralCommands() {
+    }
+
+    /** @param fits the frames that fit a part of the text by itself */
+    static boolean in(Reading reading, List<Fit> whole, Function<Reading, List<Fit>> fits) {
+        if (whole.stream().anyMatch(SeveralCommands::namesSeveral)) {
+            return true;
+        }
+        return whole.stream().noneMatch(SeveralCommands::explainsAll)
+                && parts(reading).stream().filter(part -> fits.apply(part).stream().anyMatch(SeveralCommands::stands))
+                        .count() > 1;
+    }
+
+    private static boolean namesSeveral(Fit fit) {
+        return fit.frame().asksFor(Slot.Kind.ITEM) && fit.mention().several()
+                || fit.frame().asksFor(Slot.Kind.ORDER_ID) && orders(fit.reading()) > 1;
+    }
+
+    private static long orders(Reading reading) {
+        var ids = reading.all(Piece.Id.class).filter(id -> id.of() == Concept.ORDER).count();
+        return ids + reading.all(Piece.Amount.class).filter(SlotFiller::mayBeOrderId).count();
+    }
+
+    private static boolean explainsAll(Fit fit) {
+        return fit.strays().isEmpty() && fit.unknownWords() == 0 && fit.isComplete();
+    }
+
+    private static boolean stands(Fit fit) {
+        return fit.strays().isEmpty() && (fit.isComplete() || fit.isWorthAsking());
+    }
+
+    private static List<Reading> parts(Reading reading) {
+        var parts = new ArrayList<Reading>();
+        var open = new ArrayList<Piece>();
+        for (var piece : reading.pieces()) {
+            if (piece instanceof Piece.Meaning(var concept, _, _) && concept == Concept.AND) {
+                parts.add(reading.with(open));
+                open.clear();
+            } else {
+                open.add(piece);
+            }
+        }
+        parts.add(reading.with(open));
+        return parts;
+    }
+}

@@ -1,0 +1,131 @@
+package com.tarcommerce.ai.intent.rules;
+
+import com.tarcommerce.ai.catalogue.Resolution;
+import com.tarcommerce.common.contract.ai.OrderStatus;
+import com.tarcommerce.common.contract.ai.Role;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+/** Fills the slots of a frame from the pieces of a text. */
+final class SlotFiller {
+    private static final int SHORTEST_ORDER_ID = 3;
+
+    private final ItemFinder items = new ItemFinder();
+    private final NameFinder names = new NameFinder();
+    private final Amounts amounts = new Amounts();
+
+    /** @return the filling and what was said about an item */
+    Fit fill(Frame frame, Reading reading) {
+        var filling = new Filling();
+        if (frame.asksFor(Slot.Kind.CUSTOMER)) {
+            names.customer(reading, items).ifPresent(customer -> customer.into(filling, Slot.Kind.CUSTOMER));
+        }
+        var mention = items.find(reading, filling.used());
+        if (frame.asksFor(Slot.Kind.NAME) || frame.asksFor(Slot.Kind.NEWNAME)) {
+            names.newItem(reading).ifPresent(name -> name.into(filling, Slot.Kind.NAME));
+        }
+        if (frame.asksFor(Slot.Kind.ITEM)) {
+            filling.use(mention.pieces());
+            filling.use(amounts.partOfName(reading, mention));
+        }
+        frame.slots().forEach(slot -> fill(slot, reading, mention, filling));
+        return new Fit(frame, reading, filling, mention);
+    }
+
+    private void fill(Slot slot, Reading reading, Mention mention, Filling filling) {
+        switch (slot.kind()) {
+            case ITEM -> item(slot, mention, filling);
+            case NAME, NEWNAME -> name(slot, filling);
+            case QUANTITY, DELTA, THRESHOLD -> amounts.count(slot, reading, mention, filling);
+            case PRICE -> amounts.price(slot, reading, filling);
+            case UNIT, CUSTOMER -> {
+                // Filled with the quantity, and before the item.
+            }
+            case ORDER_ID -> id(slot, Concept.ORDER, reading, filling);
+            case CART_ID -> id(slot, Concept.CART, reading, filling);
+            case TASK_ID -> id(slot, Concept.TASK, reading, filling);
+            case STATUS -> status(slot, reading, filling);
+            case PERIOD -> period(slot, reading, filling);
+            case ROLE -> role(slot, reading, filling);
+        }
+    }
+
+    private static void item(Slot slot, Mention mention, Filling filling) {
+        switch (mention.resolution()) {
+            case Resolution.Found(var name, var likeness) -> {
+                filling.put(Slot.Kind.ITEM, name);
+                filling.bend(likeness);
+            }
+            case Resolution.Ambiguous(var candidates) -> filling.offer(candidates, true);
+            case Resolution.NotFound(var nearest) -> {
+                filling.miss(slot);
+                filling.offer(nearest, false);
+            }
+        }
+    }
+
+    private static void name(Slot slot, Filling filling) {
+        if (filling.get(Slot.Kind.NAME, String.class) == null) {
+            filling.miss(slot);
+        }
+    }
+
+    private static void id(Slot slot, Concept of, Reading reading, Filling filling) {
+        var ids = reading.all(Piece.Id.class).filter(id -> id.of() == of).toList();
+        if (!ids.isEmpty()) {
+            filling.put(slot.kind(), ids.getFirst().value(), ids.getFirst());
+            return;
+        }
+        var bare = of == Concept.ORDER ? bareIds(reading) : List.<Piece.Amount>of();
+        if (bare.isEmpty()) {
+            filling.miss(slot);
+        } else {
+            filling.put(slot.kind(), bare.getFirst().value().toPlainString(), bare.getFirst());
+        }
+    }
+
+    private static List<Piece.Amount> bareIds(Reading reading) {
+        return reading.all(Piece.Amount.class).filter(SlotFiller::mayBeOrderId).toList();
+    }
+
+    static boolean mayBeOrderId(Piece.Amount amount) {
+        return amount.unit() == null && !amount.money() && amount.sign() == 0 && amount.value().scale() <= 0
+                && amount.value().compareTo(BigDecimal.TEN.pow(SHORTEST_ORDER_ID - 1)) >= 0;
+    }
+
+    private static void status(Slot slot, Reading reading, Filling filling) {
+        if (slot.way() != null) {
+            filling.put(slot.kind(), OrderStatus.fromWire(slot.way()));
+            return;
+        }
+        var said = reading.all(Piece.Meaning.class).map(meaning -> ConceptValues.status(meaning.concept()))
+                .filter(Objects::nonNull).distinct().toList();
+        one(slot, said, filling);
+    }
+
+    private static void period(Slot slot, Reading reading, Filling filling) {
+        var said = reading.all(Piece.Meaning.class).map(meaning -> ConceptValues.period(meaning.concept()))
+                .filter(Objects::nonNull).distinct().toList();
+        one(slot, said, filling);
+    }
+
+    private static void role(Slot slot, Reading reading, Filling filling) {
+        Predicate<Piece.Meaning> isThing = meaning -> List.of(Concept.ROLE, Concept.STOCK, Concept.ORDERS)
+                .contains(meaning.concept());
+        var said = reading.all(Piece.Meaning.class).filter(isThing)
+                .map(meaning -> Role.find(reading.typed(meaning.from(), meaning.to())).orElse(null))
+                .filter(Objects::nonNull).distinct().toList();
+        one(slot, said, filling);
+    }
+
+    /** Two statuses, periods or roles decide nothing. */
+    private static void one(Slot slot, List<?> said, Filling filling) {
+        if (said.size() == 1) {
+            filling.put(slot.kind(), Objects.requireNonNull(said.getFirst()));
+        } else {
+            filling.miss(slot);
+        }
+    }
+}

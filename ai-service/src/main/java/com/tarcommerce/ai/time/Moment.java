@@ -1,0 +1,141 @@
+package com.tarcommerce.ai.time;
+
+import com.tarcommerce.ai.time.TimePart.Half;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One moment, from the pieces that a text says about it. */
+final class Moment {
+    private static final int NOON = 12;
+    private static final int OPENING = 7;
+
+    private final Said said;
+    private final ZonedDateTime now;
+
+    Moment(Said said, ZonedDateTime now) {
+        this.said = said;
+        this.now = now;
+    }
+
+    When resolve() {
+        var instant = said.after() == null ? instant() : later(said.after());
+        return instant == null || !instant.isAfter(now.toInstant())
+                ? new When.Vague(false, said.tokens())
+                : new When.At(instant, said.tokens());
+    }
+
+    private Instant later(TimePart.After after) {
+        return at(now.plusDays(after.days()).toLocalDate(), now.toLocalTime()).plusSeconds(after.seconds());
+    }
+
+    private @Nullable Instant instant() {
+        if (said.clock() == null && said.part() == null) {
+            return null;
+        }
+        if (said.day() != null) {
+            var date = said.day().date();
+            return date == null ? null : onDay(date);
+        }
+        if (said.weekday() != null) {
+            return onWeekday(said.weekday());
+        }
+        return said.monthDay() == null ? next() : onMonthDay(said.monthDay().day());
+    }
+
+    private @Nullable Instant onDay(LocalDate date) {
+        if (date.equals(now.toLocalDate()) && isOpen()) {
+            return later(date, hour(), hour() % NOON + NOON);
+        }
+        return at(date, hourIn(said));
+    }
+
+    private Instant onWeekday(TimePart.Weekday weekday) {
+        var today = now.toLocalDate();
+        var date = today.with(weekday.next()
+                ? TemporalAdjusters.next(weekday.day())
+                : TemporalAdjusters.nextOrSame(weekday.day()));
+        var instant = onDay(date);
+        return instant != null && instant.isAfter(now.toInstant())
+                ? instant
+                : at(today.with(TemporalAdjusters.next(weekday.day())), hourIn(said));
+    }
+
+    private @Nullable Instant onMonthDay(int day) {
+        for (var month = 0; month <= 2; month++) {
+            try {
+                var instant = at(now.toLocalDate().withDayOfMonth(1).plusMonths(month).withDayOfMonth(day),
+                        hourIn(said));
+                if (instant.isAfter(now.toInstant())) {
+                    return instant;
+                }
+            } catch (DateTimeException _) {
+                // This month is too short for that day.
+            }
+        }
+        return null;
+    }
+
+    /** A clock time without a day is the next one. */
+    private Instant next() {
+        var today = now.toLocalDate();
+        var first = isOpen() ? hour() % NOON : hourIn(said);
+        var second = isOpen() ? first + NOON : first;
+        var instant = later(today, first, second);
+        return instant == null ? at(today.plusDays(1), first) : instant;
+    }
+
+    private @Nullable Instant later(LocalDate date, int first, int second) {
+        var early = at(date, first);
+        var late = at(date, second);
+        if (early.isAfter(now.toInstant())) {
+            return early;
+        }
+        return late.isAfter(now.toInstant()) ? late : null;
+    }
+
+    private boolean isOpen() {
+        return said.part() == null && said.clock() != null && said.clock().half() == Half.OPEN;
+    }
+
+    private int hour() {
+        return Objects.requireNonNull(said.clock()).hour();
+    }
+
+    /** The hour of 24, or more where the night belongs to the day before; an open one is taken in opening hours. */
+    static int hourIn(Said said) {
+        var clock = said.clock();
+        var part = said.part();
+        if (clock == null) {
+            return part == null ? 0 : part.part().alone().getHour();
+        }
+        return switch (clock.half()) {
+            case AM -> clock.hour() % NOON;
+            case PM -> clock.hour() % NOON + NOON;
+            case SAID -> clock.hour();
+            case OPEN -> part == null ? inOpeningHours(clock.hour()) : part.part().hour(clock.hour());
+        };
+    }
+
+    private static int inOpeningHours(int hour) {
+        return hour < OPENING ? hour + NOON : hour;
+    }
+
+    private Instant at(LocalDate date, int hour) {
+        var clock = said.clock();
+        return at(date.plusDays(hour / 24), LocalTime.of(hour % 24, clock == null ? 0 : clock.minute()));
+    }
+
+    /** An hour that the clocks skip is taken at its end; one that they repeat, at its first. */
+    private Instant at(LocalDate date, LocalTime time) {
+        var local = LocalDateTime.of(date, time);
+        var gap = now.getZone().getRules().getTransition(local);
+        return gap != null && gap.isGap() ? gap.getInstant() : local.atZone(now.getZone()).toInstant();
+    }
+}

@@ -1,0 +1,164 @@
+package com.tarcommerce.ai.time;
+
+import com.tarcommerce.ai.text.Numeral;
+import com.tarcommerce.ai.text.Numerals;
+import com.tarcommerce.ai.text.Token;
+import com.tarcommerce.ai.time.TimeWords.Kind;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the pieces of expressions of time, from left to right, the longest first. */
+final class PartReader {
+    private static final long MOST_AHEAD_DAYS = 3_660;
+
+    private final TimeWords words;
+    private final Numerals numerals;
+    private final DateReader dates;
+    private final ClockReader clocks;
+
+    PartReader(TimeWords words, Numerals numerals) {
+        this.words = words;
+        this.numerals = numerals;
+        this.dates = new DateReader(words);
+        this.clocks = new ClockReader(words, numerals);
+    }
+
+    List<TimePart> parts(List<Token> tokens, LocalDate today) {
+        var parts = new ArrayList<TimePart>();
+        for (var at = 0; at < tokens.size();) {
+            var part = partAt(tokens, at, today);
+            if (part == null) {
+                at++;
+            } else {
+                var whole = withConnectors(tokens, part, parts.isEmpty() ? 0 : parts.getLast().to());
+                parts.add(whole);
+                at = whole.to();
+            }
+        }
+        return parts;
+    }
+
+    private @Nullable TimePart partAt(List<Token> tokens, int at, LocalDate today) {
+        TimePart part = every(tokens, at);
+        if (part == null) {
+            part = after(tokens, at);
+        }
+        if (part == null) {
+            part = dates.dateAt(tokens, at, today);
+        }
+        return part == null ? clocks.clockAt(tokens, at) : part;
+    }
+
+    /** "at", "on the" before and "ko" behind belong to the expression. */
+    private TimePart withConnectors(List<Token> tokens, TimePart part, int least) {
+        var from = part.from();
+        while (from > least && words.is(Kind.BEFORE, tokens, from - 1)) {
+            from--;
+        }
+        return part.over(from, words.is(Kind.BEHIND, tokens, part.to()) ? part.to() + 1 : part.to());
+    }
+
+    private TimePart.@Nullable Every every(List<Token> tokens, int at) {
+        if (words.is(Kind.DAILY, tokens, at)) {
+            return new TimePart.Every(1, ChronoUnit.DAYS, Set.of(), at, at + 1);
+        }
+        var said = words.is(Kind.EVERY, tokens, at);
+        var behind = said ? at + 1 : at;
+        if (words.is(Kind.WORKDAYS, tokens, behind)) {
+            return new TimePart.Every(1, ChronoUnit.WEEKS, EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), at,
+                    behind + 1);
+        }
+        if (!said) {
+            return null;
+        }
+        if (words.is(Kind.DAILY, tokens, behind)) {
+            return new TimePart.Every(1, ChronoUnit.DAYS, Set.of(), at, behind + 1);
+        }
+        if (words.is(Kind.PART, tokens, behind)) {
+            return new TimePart.Every(1, ChronoUnit.DAYS, Set.of(), at, behind);
+        }
+        return words.is(Kind.WEEKDAY, tokens, behind) ? weekdays(tokens, at) : everyUnit(tokens, at);
+    }
+
+    private TimePart.Every weekdays(List<Token> tokens, int at) {
+        var days = EnumSet.noneOf(DayOfWeek.class);
+        var next = at + 1;
+        while (words.value(Kind.WEEKDAY, tokens, next) instanceof String day) {
+            days.add(DayOfWeek.of(Integer.parseInt(day)));
+            next++;
+            if (next < tokens.size() && Set.of("and", "aur", ",", "&").contains(tokens.get(next).text())
+                    && words.is(Kind.WEEKDAY, tokens, next + 1)) {
+                next++;
+            }
+        }
+        return new TimePart.Every(1, ChronoUnit.WEEKS, days, at, next);
+    }
+
+    private TimePart.@Nullable Every everyUnit(List<Token> tokens, int at) {
+        var number = numerals.readAt(tokens, at + 1);
+        var unitAt = number.map(Numeral::to).orElse(at + 1);
+        var unit = words.value(Kind.UNIT, tokens, unitAt);
+        if (unit == null) {
+            return null;
+        }
+        var count = number.map(Numeral::value).orElse(BigDecimal.ONE);
+        return count.stripTrailingZeros().scale() <= 0 && count.compareTo(BigDecimal.valueOf(1_000)) < 0
+                ? new TimePart.Every(count.intValue(), unit(unit), Set.of(), at, unitAt + 1)
+                : null;
+    }
+
+    /** "In 20 minutes", "after two hours", "do ghante baad", "half an hour later". */
+    private TimePart.@Nullable After after(List<Token> tokens, int at) {
+        var led = at < tokens.size() && Set.of("in", "after", "within").contains(tokens.get(at).text());
+        var numberAt = led ? at + 1 : at;
+        if (numberAt >= tokens.size()) {
+            return null;
+        }
+        var isOne = Set.of("a", "an").contains(tokens.get(numberAt).text());
+        var number = isOne
+                ? new Numeral(BigDecimal.ONE, numberAt + 1, false)
+                : numerals.readAt(tokens, numberAt).orElse(null);
+        if (number == null) {
+            return null;
+        }
+        var unitAt = number.to() < tokens.size() && tokens.get(number.to()).is("an") ? number.to() + 1 : number.to();
+        var unit = words.value(Kind.UNIT, tokens, unitAt);
+        if (unit == null) {
+            return null;
+        }
+        var behind = unitAt + 1;
+        if (behind < tokens.size() && tokens.get(behind).is("ke")) {
+            behind++;
+        }
+        if (words.is(Kind.LATER, tokens, behind)) {
+            return span(number.value(), unit(unit), at, behind + 1);
+        }
+        return led ? span(number.value(), unit(unit), at, unitAt + 1) : null;
+    }
+
+    private static TimePart.@Nullable After span(BigDecimal count, ChronoUnit unit, int from, int to) {
+        if (count.compareTo(BigDecimal.valueOf(MOST_AHEAD_DAYS)) > 0 || unit == ChronoUnit.MONTHS) {
+            return null;
+        }
+        return switch (unit) {
+            case DAYS -> new TimePart.After(0, count.intValue(), from, to);
+            case WEEKS -> new TimePart.After(0, count.intValue() * 7, from, to);
+            case null, default -> new TimePart.After(
+                    count.multiply(BigDecimal.valueOf(Objects.requireNonNull(unit).getDuration().toSeconds()))
+                            .longValue(),
+                    0, from, to);
+        };
+    }
+
+    private static ChronoUnit unit(String name) {
+        return ChronoUnit.valueOf(name + "S");
+    }
+}

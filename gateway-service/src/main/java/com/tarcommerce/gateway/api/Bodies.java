@@ -1,0 +1,63 @@
+package com.tarcommerce.gateway.api;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What programs send. Amounts are paise; in an update an absent field stays as it is. */
+interface Bodies {
+    long MOST_PAISE = 10_000_000_000_000L;
+
+    /** @param data kept with it; {@code unit} and {@code low} mean something to Tar */
+    record NewItem(@NotBlank @Size(max = 256) String name, @Nullable BigDecimal quantity,
+            @Nullable @PositiveOrZero @Max(MOST_PAISE) Long amount, @Nullable ObjectNode data) {
+    }
+
+    /** @param data its fields replace those of the same name; a null removes one */
+    record ItemChange(@Nullable @Size(min = 1, max = 256) String name, @Nullable BigDecimal quantity,
+            @Nullable @PositiveOrZero @Max(MOST_PAISE) Long amount, @Nullable ObjectNode data) {
+    }
+
+    /** @param item the name of an item of the shop, whatever its case and spacing */
+    record OrderLine(@NotBlank @Size(max = 256) String item, @NotNull BigDecimal quantity) {
+    }
+
+    /**
+     * @param lines      taken from stock, and the amount is computed from them
+     * @param amount     instead of lines: the total of an order whose goods Tar does not know
+     * @param status     {@code pending} unless given, or {@code paid}
+     * @param allowShort take what is not in stock too
+     */
+    record NewOrder(@Nullable @Valid @Size(min = 1, max = 200) List<@NotNull @Valid OrderLine> lines,
+            @Nullable @PositiveOrZero @Max(MOST_PAISE) Long amount, @Nullable @Size(max = 256) String customer,
+            @Nullable @Pattern(regexp = "pending|paid", message = "must be pending or paid") String status,
+            @Nullable ObjectNode data, @Nullable Boolean allowShort) {
+    }
+
+    record OrderChange(@Nullable String status, @Nullable ObjectNode data) {
+    }
+
+    record NewCart(@Nullable @Valid @Size(min = 1, max = 200) List<@NotNull @Valid OrderLine> lines,
+            @Nullable @PositiveOrZero @Max(MOST_PAISE) Long amount, @Nullable @Size(max = 256) String customer,
+            @Nullable ObjectNode data) {
+    }
+
+    record CartChange(
+            @Nullable @Pattern(regexp = "open|paid|ordered|cancelled", message = "must be open, paid, ordered or cancelled") String status,
+            @Nullable @PositiveOrZero @Max(MOST_PAISE) Long amount, @Nullable ObjectNode data) {
+    }
+
+    record NewCustomer(@NotBlank @Size(max = 256) String name, @Nullable ObjectNode data) {
+    }
+
+    record CustomerChange(@Nullable @Size(min = 1, max = 256) String name, @Nullable ObjectNode data) {
+    }
+}

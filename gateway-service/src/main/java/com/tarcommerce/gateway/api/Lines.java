@@ -1,0 +1,54 @@
+package com.tarcommerce.gateway.api;
+
+import com.tarcommerce.common.problem.ProblemException;
+import com.tarcommerce.gateway.commerce.LineRequest;
+import com.tarcommerce.gateway.commerce.Node;
+import com.tarcommerce.gateway.commerce.Placement;
+import com.tarcommerce.gateway.wording.Amounts;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Lines of orders and carts as programs send them, and what their placing can fail with. */
+final class Lines {
+    /** What only placing, cancelling and refunding may write. */
+    private static final Set<String> OURS = Set.of("lines", "taken");
+
+    private Lines() {
+    }
+
+    static void exactlyOneOf(@Nullable List<Bodies.OrderLine> lines, @Nullable Long amount) {
+        if ((lines == null) == (amount == null)) {
+            throw ProblemException.malformed("Give either lines (the amount is computed) or amount, not both.");
+        }
+    }
+
+    static List<LineRequest> requests(List<Bodies.OrderLine> lines) {
+        return lines.stream().map(line -> {
+            if (line.quantity().signum() <= 0) {
+                throw ProblemException.malformed("The quantity of a line must be more than 0.");
+            }
+            return new LineRequest(line.item(), Edits.quantity(line.quantity(), line.quantity()));
+        }).toList();
+    }
+
+    static Node placed(Placement placement) {
+        return switch (placement) {
+            case Placement.Placed placed -> placed.node();
+            case Placement.UnknownItem _ -> throw new ProblemException(HttpStatus.NOT_FOUND, "unknown-item",
+                    "A line names an item that this shop does not have.");
+            case Placement.Short missing -> throw ProblemException.conflict("out-of-stock",
+                    "There is only " + Amounts.count(missing.item().quantity()) + " of item " + missing.item().id()
+                            + ": order less, or send allowShort.");
+        };
+    }
+
+    static String merge(Node node, @Nullable ObjectNode given) {
+        if (given != null && OURS.stream().anyMatch(given::has)) {
+            throw ProblemException.malformed("data.lines and data.taken are written by placing and cancelling only.");
+        }
+        return Edits.merge(node, given);
+    }
+}

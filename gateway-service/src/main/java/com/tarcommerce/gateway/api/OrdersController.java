@@ -1,0 +1,74 @@
+package com.tarcommerce.gateway.api;
+
+import com.tarcommerce.gateway.commerce.NodeKind;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Orders: their lines are taken from stock as they are placed, and given back when they are cancelled or refunded. */
+@Tag(name = "orders")
+@RestController
+@RequestMapping("/v1/tenants/{tenant}/orders")
+class OrdersController {
+    private static final NodeKind KIND = NodeKind.ORDER;
+
+    private final OrderDesk desk;
+    private final Writes writes;
+    private final Edits edits;
+    private final Lists lists;
+
+    OrdersController(OrderDesk desk, Writes writes, Edits edits, Lists lists) {
+        this.desk = desk;
+        this.writes = writes;
+        this.edits = edits;
+        this.lists = lists;
+    }
+
+    /** 201; 404 {@code unknown-item}; 409 {@code out-of-stock} or {@code idempotency-key-reused}. */
+    @PostMapping
+    ResponseEntity<NodeView> create(@Parameter(hidden = true) @RequestAttribute(Caller.NAME) Caller caller,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @Valid @RequestBody Bodies.NewOrder body, HttpServletRequest request) {
+        return writes.create(new Writes.Request(caller, key, request.getRequestURI(), "create_order", body),
+                () -> desk.place(caller, body));
+    }
+
+    @GetMapping
+    Page<NodeView> list(@Parameter(hidden = true) @RequestAttribute(Caller.NAME) Caller caller,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = Page.DEFAULT) int limit) {
+        return lists.page(caller, KIND, status, after, limit);
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<NodeView> get(@Parameter(hidden = true) @RequestAttribute(Caller.NAME) Caller caller,
+            @PathVariable String id) {
+        var view = NodeView.of(edits.existing(caller, KIND, id));
+        return ResponseEntity.ok().eTag(view.etag()).body(view);
+    }
+
+    /** 200; 409 {@code status-not-allowed}; 412 {@code version-conflict} if {@code If-Match} names another version. */
+    @PatchMapping("/{id}")
+    ResponseEntity<NodeView> update(@Parameter(hidden = true) @RequestAttribute(Caller.NAME) Caller caller,
+            @PathVariable String id, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody Bodies.OrderChange body, HttpServletRequest request) {
+        return writes.update(new Writes.Request(caller, key, request.getRequestURI(), "update_order", body),
+                () -> desk.change(caller, id, ifMatch, body));
+    }
+}

@@ -1,0 +1,50 @@
+package com.tarcommerce.gateway.api;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Requests that came with an Idempotency-Key, and what was answered; kept 30 days. */
+@Repository
+class RequestStore {
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private final JdbcClient jdbc;
+    private final InstantSource clock;
+
+    RequestStore(JdbcClient jdbc, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Optional<Kept> find(String tenant, String key) {
+        return jdbc.sql("""
+                select fingerprint, status, answer from api_request where tenant_id = :tenant and idempotency_key = :key
+                """).param("tenant", tenant).param("key", key)
+                .query((row, _) -> new Kept(row.getString("fingerprint"), row.getInt("status"),
+                        row.getString("answer")))
+                .optional();
+    }
+
+    /** Also forgets a few of the shop's that are too old. */
+    void keep(String tenant, String key, Kept kept) {
+        jdbc.sql("""
+                insert into api_request (tenant_id, idempotency_key, fingerprint, status, answer, created_at)
+                values (:tenant, :key, :fingerprint, :status, :answer, :now)
+                """).param("tenant", tenant).param("key", key).param("fingerprint", kept.fingerprint())
+                .param("status", kept.status()).param("answer", kept.answer()).param("now", clock.millis()).update();
+        jdbc.sql("""
+                delete from api_request where (tenant_id, idempotency_key) in
+                 (select tenant_id, idempotency_key from api_request where created_at < :before limit 10)
+                """).param("before", clock.instant().minus(KEPT).toEpochMilli()).update();
+    }
+
+    /**
+     * @param fingerprint of method, address and body
+     * @param answer      the node as it was answered, as JSON
+     */
+    record Kept(String fingerprint, int status, String answer) {
+    }
+}

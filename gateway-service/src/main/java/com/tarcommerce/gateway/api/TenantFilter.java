@@ -1,0 +1,73 @@
+package com.tarcommerce.gateway.api;
+
+import com.tarcommerce.common.caller.InternalToken;
+import com.tarcommerce.common.caller.Problems;
+import com.tarcommerce.gateway.shop.ApiKeys;
+import com.tarcommerce.gateway.shop.TenantStore;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Lets a shop's programs through to their own shop, and the suite to all of them. Another shop's address looks like
+ * one that does not exist.
+ */
+class TenantFilter extends OncePerRequestFilter {
+    static final String PATTERN = "/v1/tenants/*";
+
+    private final InternalToken internal;
+    private final ApiKeys keys;
+    private final TenantStore tenants;
+
+    TenantFilter(InternalToken internal, ApiKeys keys, TenantStore tenants) {
+        this.internal = internal;
+        this.keys = keys;
+        this.tenants = tenants;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var holder = holder(request.getHeader(HttpHeaders.AUTHORIZATION));
+        if (holder.isEmpty()) {
+            Problems.unauthorized(response, "Show an API key of the shop: Authorization: Bearer tar_... (/apikey in the"
+                    + " shop's chat makes one).");
+            return;
+        }
+        var tenant = tenantOf(request);
+        if (!holder.get().mayReach(tenant) || tenants.find(tenant).isEmpty()) {
+            Problems.notFound(response, "There is no such shop, or this key is not one of its keys.");
+            return;
+        }
+        request.setAttribute(Caller.NAME, new Caller(tenant, holder.get().source()));
+        chain.doFilter(request, response);
+    }
+
+    private Optional<Holder> holder(@Nullable String authorization) {
+        if (internal.isShownBy(authorization)) {
+            return Optional.of(new Holder(null, "rest:internal"));
+        }
+        return keys.authenticate(authorization)
+                .map(key -> new Holder(key.tenant(), "rest:" + key.keyId()));
+    }
+
+    /** The segment after {@code /v1/tenants/}. */
+    private static String tenantOf(HttpServletRequest request) {
+        var path = request.getPathInfo() == null ? request.getServletPath() : request.getPathInfo();
+        var segments = path.split("/", -1);
+        return segments.length > 3 ? segments[3] : "";
+    }
+
+    /** @param tenant absent for the suite itself */
+    private record Holder(@Nullable String tenant, String source) {
+        boolean mayReach(String shop) {
+            return tenant == null || tenant.equals(shop);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package com.tarcommerce.gateway.api;
+
+import com.tarcommerce.common.problem.ProblemException;
+import com.tarcommerce.gateway.audit.AuditEntry;
+import com.tarcommerce.gateway.audit.AuditLog;
+import com.tarcommerce.gateway.commerce.Node;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Carries out a write of a shop's program: the change, its audit row and what the Idempotency-Key will be answered are
+ * one transaction, so a request that is sent again changes nothing and gets the same answer.
+ */
+@Component
+class Writes {
+    private final TransactionTemplate transaction;
+    private final RequestStore requests;
+    private final AuditLog audit;
+    private final JsonMapper json;
+
+    Writes(PlatformTransactionManager transactions, RequestStore requests, AuditLog audit, JsonMapper json) {
+        this.transaction = new TransactionTemplate(transactions);
+        this.requests = requests;
+        this.audit = audit;
+        this.json = json;
+    }
+
+    ResponseEntity<NodeView> create(Request request, Supplier<Node> creation) {
+        return perform(request, HttpStatus.CREATED, () -> new Change(null, creation.get()));
+    }
+
+    ResponseEntity<NodeView> update(Request request, Supplier<Change> change) {
+        return perform(request, HttpStatus.OK, change);
+    }
+
+    private ResponseEntity<NodeView> perform(Request request, HttpStatus status, Supplier<Change> change) {
+        var answer = transaction.execute(_ -> repeated(request).orElseGet(() -> first(request, status, change)));
+        var response = ResponseEntity.status(answer.status()).eTag(answer.view().etag());
+        return (answer.status() == HttpStatus.CREATED.value()
+                ? response.location(URI.create(request.path() + "/" + answer.view().id()))
+                : response).body(answer.view());
+    }
+
+    private Optional<Answer> repeated(Request request) {
+        if (request.key() == null) {
+            return Optional.empty();
+        }
+        return requests.find(request.caller().tenant(), request.key()).map(kept -> {
+            if (!kept.fingerprint().equals(fingerprint(request))) {
+                throw ProblemException.conflict("idempotency-key-reused",
+                        "This Idempotency-Key came before with another request: take a new key for a new request.");
+            }
+            return new Answer(kept.status(), json.readValue(kept.answer(), NodeView.class));
+        });
+    }
+
+    private Answer first(Request request, HttpStatus status, Supplier<Change> change) {
+        var done = change.get();
+        var view = NodeView.of(done.after());
+        var after = json.writeValueAsString(view);
+        audit.add(new AuditEntry(request.caller().tenant(), request.caller().source(), "", request.action(),
+                AuditEntry.Outcome.ALLOWED, "", view.kind(), view.id(),
+                done.before() == null ? null : json.writeValueAsString(NodeView.of(done.before())), after, null));
+        if (request.key() != null) {
+            requests.keep(request.caller().tenant(), request.key(),
+                    new RequestStore.Kept(fingerprint(request), status.value(), after));
+        }
+        return new Answer(status.value(), view);
+    }
+
+    private String fingerprint(Request request) {
+        var text = request.action() + " " + request.path() + "\n" + json.writeValueAsString(request.body());
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("this JVM has no SHA-256", impossible);
+        }
+    }
+
+    /**
+     * @param key    the Idempotency-Key, if one was sent
+     * @param path   the address without query
+     * @param action what the audit calls it: {@code create_item}, {@code update_order}
+     */
+    record Request(Caller caller, @Nullable String key, String path, String action, Object body) {
+    }
+
+    record Change(@Nullable Node before, Node after) {
+    }
+
+    private record Answer(int status, NodeView view) {
+    }
+}

@@ -1,0 +1,120 @@
+package com.tarcommerce.gateway.channel.telegram;
+
+import com.tarcommerce.gateway.intake.Arrival;
+import com.tarcommerce.gateway.intake.Inbox;
+import com.tarcommerce.gateway.intake.TemporaryFailure;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fetches updates by long polling. Telegram forgets an update when a later offset is asked for, so that is done only
+ * after the updates are on the disk.
+ */
+@Component
+class PollUpdates {
+    private static final Logger LOG = LoggerFactory.getLogger(PollUpdates.class);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    private final BotApi api;
+    private final Inbox inbox;
+    private final PollConflict conflict;
+
+    PollUpdates(BotApi api, Inbox inbox, PollConflict conflict) {
+        this.api = api;
+        this.inbox = inbox;
+        this.conflict = conflict;
+    }
+
+    /** Ends when the thread is interrupted, or Telegram does not know the bot; no other failure ends it. */
+    void run() throws InterruptedException {
+        var offset = OptionalLong.empty();
+        var pause = FIRST_PAUSE;
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                offset = once(offset);
+                pause = FIRST_PAUSE;
+                conflict.isOver();
+            } catch (BotApiFailure refusal) {
+                if (refusal.isWrongToken()) {
+                    LOG.atError().addKeyValue("reason", refusal.getMessage())
+                            .log("Telegram does not know this bot, so nothing is taken from it: see TAR_TELEGRAM_BOT_TOKEN");
+                    return;
+                }
+                wait(refusal, pause);
+                pause = longer(pause);
+            } catch (RuntimeException failure) {
+                LOG.atWarn().addKeyValue("reason", reasonOf(failure)).log("no updates from Telegram; tried again");
+                Thread.sleep(pause);
+                pause = longer(pause);
+            }
+        }
+    }
+
+    /**
+     * One poll. An empty answer means that nothing is unconfirmed, so the next one asks for everything: update ids begin
+     * anew, at random, after a week without any.
+     *
+     * @return where to go on
+     */
+    OptionalLong once(OptionalLong offset) {
+        var updates = api.poll(parameters(offset));
+        if (updates.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        var arrivals = updates.stream().flatMap(update -> arrival(update).stream()).toList();
+        if (arrivals.isEmpty()) {
+            throw new TemporaryFailure("Telegram's answer holds no update", null);
+        }
+        inbox.keep(arrivals);
+        return OptionalLong
+                .of(arrivals.stream().mapToLong(kept -> Long.parseLong(kept.updateId())).max().orElse(0) + 1);
+    }
+
+    private static Optional<Arrival> arrival(String update) {
+        try {
+            return Optional.of(TelegramUpdates.arrival(update));
+        } catch (MalformedUpdate malformed) {
+            LOG.atError().addKeyValue("reason", malformed.getMessage())
+                    .log("Telegram sent what is no update; left out");
+            return Optional.empty();
+        }
+    }
+
+    /** Only what we say ourselves: other messages may quote the address, which holds the token. */
+    private static String reasonOf(RuntimeException failure) {
+        return failure instanceof TemporaryFailure
+                ? String.valueOf(failure.getMessage())
+                : failure.getClass().getName();
+    }
+
+    private static Map<String, Object> parameters(OptionalLong offset) {
+        var parameters = new HashMap<String, Object>(Map.of("timeout", BotApi.POLL.toSeconds(), "allowed_updates",
+                List.copyOf(TelegramUpdates.WANTED)));
+        offset.ifPresent(next -> parameters.put("offset", next));
+        return parameters;
+    }
+
+    private void wait(BotApiFailure refusal, Duration pause) throws InterruptedException {
+        if (refusal.code() == 409) {
+            if (conflict.isSolved(refusal)) {
+                return;
+            }
+        } else {
+            LOG.atWarn().addKeyValue("reason", refusal.getMessage()).log("no updates from Telegram; tried again");
+        }
+        Thread.sleep(refusal.retryAfter().compareTo(pause) > 0 ? refusal.retryAfter() : pause);
+    }
+
+    private static Duration longer(Duration pause) {
+        var doubled = pause.multipliedBy(2);
+        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    }
+}

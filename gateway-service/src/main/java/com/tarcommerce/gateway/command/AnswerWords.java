@@ -1,0 +1,92 @@
+package com.tarcommerce.gateway.command;
+
+import com.tarcommerce.common.contract.ai.Intent;
+import com.tarcommerce.common.contract.ai.IntentAnswer;
+import com.tarcommerce.common.contract.ai.Reason;
+import com.tarcommerce.gateway.command.AnswerText.Surroundings;
+import com.tarcommerce.gateway.intake.Incoming;
+import com.tarcommerce.gateway.intake.Plan;
+import com.tarcommerce.gateway.intake.Reply;
+import com.tarcommerce.gateway.shop.Tenant;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Answers plain words: has them understood, and does what they ask for. */
+@Component
+class AnswerWords {
+    private final UnderstandText understanding;
+    private final FillSlot fillSlot;
+    private final Doubts doubts;
+    private final RunCommand run;
+    private final Surroundings surroundings;
+
+    AnswerWords(UnderstandText understanding, FillSlot fillSlot, Doubts doubts, RunCommand run,
+            Surroundings surroundings) {
+        this.understanding = understanding;
+        this.fillSlot = fillSlot;
+        this.doubts = doubts;
+        this.run = run;
+        this.surroundings = surroundings;
+    }
+
+    Plan plan(long inboundId, Incoming.Text text, Place place) {
+        if (text.text().length() > UnderstandText.LONGEST) {
+            return text.addressed() ? say(text, place, "too-long") : Reply::silence;
+        }
+        return place.tenant().map(shop -> inShop(inboundId, text, place, shop))
+                .orElseGet(() -> withoutShop(inboundId, text, place));
+    }
+
+    private Plan inShop(long inboundId, Incoming.Text text, Place place, Tenant shop) {
+        var on = Occasion.of(inboundId, text, shop, surroundings.wording());
+        var filled = text.edited() ? null : fillSlot.fill(place.awaiting(), text.text(), shop.id()).orElse(null);
+        if (filled != null) {
+            return run.plan(on, doubts.about(text, filled));
+        }
+        var answer = understanding.understand(text.text(), text.writtenAt(), shop);
+        return switch (Nature.of(answer.intent())) {
+            case NOTHING -> nothing(text, place, answer);
+            case ADMINISTERS -> administer(inboundId, text, place, answer.intent());
+            case READS, NOT_YET -> text.edited() && !text.addressed()
+                    ? Reply::silence
+                    : run.plan(on, doubts.about(text, answer));
+            case CHANGES, DESTROYS -> run.plan(on, doubts.about(text, answer));
+        };
+    }
+
+    private Plan withoutShop(long inboundId, Incoming.Text text, Place place) {
+        var intent = understanding.understandWithoutShop(text.text(), text.writtenAt()).intent();
+        return Nature.of(intent) == Nature.ADMINISTERS
+                ? administer(inboundId, text, place, intent)
+                : say(text, place, "no-shop");
+    }
+
+    /** Several commands were meant for Tar, said to it or not: silence would pass for having done them. */
+    private Plan nothing(Incoming.Text text, Place place, IntentAnswer answer) {
+        if (answer.reason() == Reason.SEVERAL_COMMANDS) {
+            return say(text, place, "several-commands");
+        }
+        return text.addressed() ? say(text, place, "unknown") : Reply::silence;
+    }
+
+    private Plan administer(long inboundId, Incoming.Text text, Place place, Intent intent) {
+        if (text.edited()) {
+            return text.addressed() ? say(text, place, "edited") : Reply::silence;
+        }
+        var administer = surroundings.administer();
+        return switch (intent) {
+            case Intent.BindTopic(var role) ->
+                administer.plan(inboundId, text, "bind", role == null ? "" : role.wire());
+            case Intent.UnbindTopic _ -> administer.plan(inboundId, text, "unbind", "");
+            case Intent.ShowAccess _ -> administer.plan(inboundId, text, "access", "");
+            default -> throw new IllegalStateException(intent.name().wire() + " is nothing that a shop settles");
+        };
+    }
+
+    private Plan say(Incoming.Text text, Place place, String key) {
+        var voice = Voice.answering(surroundings.wording(), text.text(),
+                place.tenant().map(Tenant::language).orElse(Locale.ENGLISH));
+        var shop = place.tenant().map(Tenant::id).orElse(Reply.NO_SHOP);
+        return () -> Reply.text(shop, text.room(), voice.say(key));
+    }
+}

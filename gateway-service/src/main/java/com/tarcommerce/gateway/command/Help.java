@@ -1,0 +1,37 @@
+package com.tarcommerce.gateway.command;
+
+import com.tarcommerce.common.contract.ai.Intent;
+import com.tarcommerce.common.contract.ai.IntentName;
+import com.tarcommerce.gateway.access.Decide;
+import com.tarcommerce.gateway.access.Decision.Allowed;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Says what this room may do, with a sentence to try for each. */
+@Component
+class Help implements Verb<Intent.Help> {
+    /** In the order in which they are told; what Tar can't do yet is left out. */
+    private static final Set<IntentName> TOLD = EnumSet.range(IntentName.UPDATE_STOCK, IntentName.SALES_SUMMARY);
+
+    private final Decide decide;
+
+    Help(Decide decide) {
+        this.decide = decide;
+    }
+
+    @Override
+    public Class<Intent.Help> intent() {
+        return Intent.Help.class;
+    }
+
+    @Override
+    public Outcome act(Intent.Help intent, Occasion on) {
+        var examples = TOLD.stream().filter(name -> decide.decide(on.room(), on.sender(), name) instanceof Allowed)
+                .map(name -> "• " + on.say("example." + name.wire())).collect(Collectors.joining("\n"));
+        return new Outcome.Told(examples.isEmpty()
+                ? on.say("help.nothing")
+                : on.say("help.title") + "\n" + examples + "\n" + on.say("help.more"));
+    }
+}

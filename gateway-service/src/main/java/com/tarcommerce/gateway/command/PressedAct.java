@@ -1,0 +1,83 @@
+package com.tarcommerce.gateway.command;
+
+import com.tarcommerce.common.contract.message.Button;
+import com.tarcommerce.common.contract.message.MessageKind;
+import com.tarcommerce.gateway.intake.Incoming;
+import com.tarcommerce.gateway.intake.Plan;
+import com.tarcommerce.gateway.intake.Reply;
+import com.tarcommerce.gateway.shop.Members;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Does what a button stands for, once, while it is valid; then the message under which it stood says what came of it. */
+@Component
+class PressedAct {
+    private static final int LONGEST_TOAST = 200;
+
+    private final QuestionStore questions;
+    private final Commands commands;
+    private final AskBack askBack;
+    private final Members members;
+    private final InstantSource clock;
+
+    PressedAct(QuestionStore questions, Commands commands, AskBack askBack, Members members, InstantSource clock) {
+        this.questions = questions;
+        this.commands = commands;
+        this.askBack = askBack;
+        this.members = members;
+        this.clock = clock;
+    }
+
+    /** Outside a transaction, for somebody who may press. */
+    Plan plan(Occasion on, Incoming.Press press, Question question) {
+        if (question.used() || question.hasExpired(clock.instant())) {
+            return () -> tooLate(on, press, question.used());
+        }
+        var intent = question.meaning().intent();
+        if (intent == null) {
+            return () -> close(on, press, question);
+        }
+        var act = commands.plan(on, Request.plain(intent));
+        return () -> once(on, press, question, act);
+    }
+
+    private Reply close(Occasion on, Incoming.Press press, Question question) {
+        return questions.use(question.family(), clock.instant())
+                ? said(on, press, on.say("press.ok"), new AskBack.Spoken(on.say("cancelled"), List.of()))
+                : tooLate(on, press, true);
+    }
+
+    /** What is refused uses nothing up: the button stays for those who may. */
+    private Reply once(Occasion on, Incoming.Press press, Question question, Verb.Act act) {
+        members.seen(on.room(), on.sender());
+        var now = questions.find(question.id()).orElse(question);
+        if (now.used() || now.hasExpired(clock.instant())) {
+            return tooLate(on, press, now.used());
+        }
+        var outcome = act.act();
+        if (outcome instanceof Outcome.Refused(var text, _)) {
+            return AnswerPress.toast(on.shop(), press, shortened(text));
+        }
+        questions.use(question.family(), clock.instant());
+        return said(on, press, on.say("press.ok"), askBack.speak(on, outcome));
+    }
+
+    private static Reply tooLate(Occasion on, Incoming.Press press, boolean used) {
+        return AnswerPress.toast(on.shop(), press, on.say(used ? "press.used" : "press.expired"));
+    }
+
+    private static Reply said(Occasion on, Incoming.Press press, String toast, AskBack.Spoken spoken) {
+        var answer = new Reply.Part(on.room(), MessageKind.CALLBACK_ANSWER, toast, List.<List<Button>>of(),
+                press.pressId());
+        var messageId = press.messageId();
+        var message = messageId == null
+                ? new Reply.Part(on.room(), MessageKind.MESSAGE, spoken.text(), spoken.buttons(), null)
+                : new Reply.Part(on.room(), MessageKind.EDIT, spoken.text(), spoken.buttons(), messageId);
+        return new Reply(on.shop(), List.of(answer, message));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_TOAST ? text : text.substring(0, LONGEST_TOAST - 1) + "…";
+    }
+}

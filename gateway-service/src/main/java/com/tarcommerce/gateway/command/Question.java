@@ -1,0 +1,44 @@
+package com.tarcommerce.gateway.command;
+
+import com.tarcommerce.common.contract.ai.Intent;
+import com.tarcommerce.common.contract.message.Room;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that Tar asked and what an answer to it means.
+ *
+ * @param id     a button's id; never trusted: what it means stands here
+ * @param family the answers of one question: giving one uses up all
+ * @param used   an answer was given
+ */
+record Question(String id, String family, Scope scope, Meaning meaning, Instant expiresAt, boolean used) {
+    static final Duration VALID = Duration.ofMinutes(10);
+
+    /** Where it was asked, and whom. */
+    record Scope(String tenant, Room room, String asker, Locale language) {
+
+        static Scope of(Occasion on) {
+            return new Scope(on.shop(), on.room(), on.sender().id(), on.voice().language());
+        }
+    }
+
+    /**
+     * @param intent    absent for the answer that only closes the question
+     * @param confirmed the answer is a confirmation
+     * @param awaits    filled by a short text; absent for a button
+     */
+    record Meaning(@Nullable Intent intent, boolean confirmed, @Nullable Slot awaits) {
+    }
+
+    boolean hasExpired(Instant now) {
+        return !now.isBefore(expiresAt);
+    }
+
+    boolean isIn(Room place) {
+        var room = scope.room();
+        return room.inThread(null).key().equals(place.inThread(null).key());
+    }
+}

@@ -1,0 +1,36 @@
+package com.tarcommerce.gateway.command;
+
+import com.tarcommerce.gateway.intake.Incoming;
+import com.tarcommerce.gateway.intake.Plan;
+import com.tarcommerce.gateway.intake.Reply;
+import com.tarcommerce.gateway.intake.Responder;
+import com.tarcommerce.gateway.shop.FollowChat;
+import org.springframework.stereotype.Component;
+
+/** Gives each thing that happened in a chat to what answers it. */
+@Component
+class RouteMessage implements Responder {
+    private final AnswerText texts;
+    private final AnswerPress presses;
+    private final AnswerMedia media;
+    private final FollowChat chats;
+
+    RouteMessage(AnswerText texts, AnswerPress presses, AnswerMedia media, FollowChat chats) {
+        this.texts = texts;
+        this.presses = presses;
+        this.media = media;
+        this.chats = chats;
+    }
+
+    @Override
+    public Plan respond(long inboundId, Incoming incoming) {
+        return switch (incoming) {
+            case Incoming.Text text -> texts.plan(inboundId, text);
+            case Incoming.Press press -> presses.plan(inboundId, press);
+            case Incoming.Media picture -> media.plan(inboundId, picture);
+            case Incoming.BotAdded _,Incoming.BotRemoved _,Incoming.MemberLeft _,Incoming.ChatMoved _,Incoming.TopicChanged _ ->
+                chats.plan(inboundId, incoming);
+            case Incoming.Irrelevant _ -> Reply::silence;
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package com.tarcommerce.gateway.command;
+
+import com.tarcommerce.gateway.intake.Plan;
+import com.tarcommerce.gateway.intake.Reply;
+import com.tarcommerce.gateway.shop.Members;
+import java.time.InstantSource;
+import org.springframework.stereotype.Component;
+
+/** Makes the plan for what somebody wrote; whatever this person was asked before is not waited for any more. */
+@Component
+class RunCommand {
+    private final Commands commands;
+    private final AskBack askBack;
+    private final QuestionStore questions;
+    private final Members members;
+    private final InstantSource clock;
+
+    RunCommand(Commands commands, AskBack askBack, QuestionStore questions, Members members, InstantSource clock) {
+        this.commands = commands;
+        this.askBack = askBack;
+        this.questions = questions;
+        this.members = members;
+        this.clock = clock;
+    }
+
+    /** Outside a transaction. */
+    Plan plan(Occasion on, Request request) {
+        var act = commands.plan(on, request);
+        return () -> {
+            members.seen(on.room(), on.sender());
+            questions.stopAwaiting(on.room(), on.sender().id(), clock.instant());
+            var spoken = askBack.speak(on, act.act());
+            return Reply.question(on.shop(), on.room(), spoken.text(), spoken.buttons());
+        };
+    }
+}

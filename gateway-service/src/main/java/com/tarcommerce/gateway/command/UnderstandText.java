@@ -1,0 +1,66 @@
+package com.tarcommerce.gateway.command;
+
+import com.tarcommerce.common.contract.ai.AiApi;
+import com.tarcommerce.common.contract.ai.IntentAnswer;
+import com.tarcommerce.common.contract.ai.IntentRequest;
+import com.tarcommerce.gateway.commerce.Node;
+import com.tarcommerce.gateway.commerce.NodeKind;
+import com.tarcommerce.gateway.commerce.NodeStore;
+import com.tarcommerce.gateway.shop.Tenant;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
+
+/** Asks ai-service what a text means; it is given the shop's item names, and no room and no right. */
+@Component
+class UnderstandText {
+    static final int LONGEST = 4096;
+    private static final int MOST_INLINE = 200;
+    private static final int MOST_NAMES = 50_000;
+    private static final int LONGEST_NAME = 256;
+    private static final ZoneId USUAL_ZONE = ZoneId.of("Asia/Kolkata");
+
+    private final AiApi ai;
+    private final NodeStore nodes;
+    private final ReadTransaction reading;
+
+    UnderstandText(AiApi ai, NodeStore nodes, ReadTransaction reading) {
+        this.ai = ai;
+        this.nodes = nodes;
+        this.reading = reading;
+    }
+
+    /** Outside a transaction. A failure of ai-service is thrown: it passes, and the text is tried again. */
+    IntentAnswer understand(String text, Instant writtenAt, Tenant tenant) {
+        var question = new Template(text, writtenAt, tenant.zone(), tenant.language().toLanguageTag(), tenant.id());
+        var few = reading.read(() -> nodes.page(tenant.id(), NodeKind.ITEM, null, "", MOST_INLINE + 1));
+        if (few.size() <= MOST_INLINE) {
+            return ai.understand(question.with(few.stream().map(Node::name).toList(), null));
+        }
+        var key = tenant.id() + ":" + tenant.catalogVersion();
+        try {
+            return ai.understand(question.with(null, key));
+        } catch (HttpClientErrorException.Conflict catalogNeeded) {
+            return ai.understand(question.with(reading.read(() -> nodes.itemNames(tenant.id())), key));
+        }
+    }
+
+    /** In a chat that belongs to no shop there is nothing to name but the settings. */
+    IntentAnswer understandWithoutShop(String text, Instant writtenAt) {
+        return ai.understand(new Template(text, writtenAt, USUAL_ZONE, null, null).with(List.of(), null));
+    }
+
+    private record Template(String text, Instant writtenAt, ZoneId zone, @Nullable String locale,
+            @Nullable String tenant) {
+
+        IntentRequest with(@Nullable List<String> names, @Nullable String key) {
+            var catalog = names == null
+                    ? null
+                    : names.stream().filter(name -> name.length() <= LONGEST_NAME).limit(MOST_NAMES).toList();
+            return new IntentRequest(text, catalog, key, writtenAt, zone, locale, tenant);
+        }
+    }
+}

@@ -1,0 +1,254 @@
+package com.tarcommerce.gateway.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tarcommerce.gateway.GatewayApplication;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.client.EntityExchangeResult;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import tools.jackson.databind.JsonNode;
+
+/** The shop's programs over real HTTP. */
+@SpringBootTest(classes = GatewayApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
+        "spring.config.name=gateway", "TAR_INTERNAL_TOKEN=internal-token-of-tests",
+        "TAR_WEBHOOK_SECRET=webhook-secret-of-tests", "TAR_TELEGRAM_MODE=off"})
+@AutoConfigureRestTestClient
+class TenantApiTests {
+    private static final String SHOP = "shopofapi1";
+    private static final String OTHER = "otherofapi";
+
+    @Autowired
+    private RestTestClient client;
+    @Autowired
+    private JdbcClient jdbc;
+    private int names;
+
+    @DynamicPropertySource
+    static void folder(DynamicPropertyRegistry properties) throws IOException {
+        var folder = Files.createTempDirectory("tar-api");
+        properties.add("TAR_DATA_DIR", folder::toString);
+    }
+
+    @BeforeEach
+    void openTwoShops() {
+        for (var shop : new String[]{SHOP, OTHER}) {
+            jdbc.sql("insert into tenant (id, name, created_at) values (:id, 'Shop', 0) on conflict do nothing")
+                    .param("id", shop).update();
+        }
+        jdbc.sql("delete from nodes").update();
+    }
+
+    @Test
+    void anItemIsCreatedReadChangedAndListed() {
+        var created = post("items", "{\"name\":\"Milk\",\"quantity\":12.5,\"amount\":2850,\"data\":{\"unit\":\"l\"}}");
+
+        assertThat(created.getStatus().value()).isEqualTo(201);
+        assertThat(created.getResponseHeaders().getETag()).isEqualTo("\"1\"");
+        var path = String.valueOf(created.getResponseHeaders().getLocation());
+        var id = body(created).get("id").asString();
+        assertThat(path).isEqualTo("/v1/tenants/" + SHOP + "/items/" + id);
+
+        var changed = call(HttpMethod.PATCH, path, "{\"quantity\":0,\"data\":{\"unit\":null,\"low\":4}}",
+                Map.of(HttpHeaders.IF_MATCH, "\"1\""));
+
+        assertThat(changed.getStatus().value()).isEqualTo(200);
+        assertThat(changed.getResponseHeaders().getETag()).isEqualTo("\"2\"");
+        assertThat(body(changed).get("data").toString()).isEqualTo("{\"low\":4}");
+        assertThat(body(call(HttpMethod.GET, path, null, Map.of())).get("quantity").decimalValue())
+                .isEqualByComparingTo("0");
+        assertThat(body(call(HttpMethod.GET, "/v1/tenants/" + SHOP + "/items", null, Map.of())).get("items"))
+                .hasSize(1);
+    }
+
+    @Test
+    void anOldVersionIsRefusedAndChangesNothing() {
+        var path = String.valueOf(post("items", "{\"name\":\"Milk\"}").getResponseHeaders().getLocation());
+        call(HttpMethod.PATCH, path, "{\"quantity\":1}", Map.of());
+
+        var refused = call(HttpMethod.PATCH, path, "{\"quantity\":9}", Map.of(HttpHeaders.IF_MATCH, "\"1\""));
+
+        assertThat(refused.getStatus().value()).isEqualTo(412);
+        assertThat(body(refused).get("type").asString()).isEqualTo("urn:tar:problem:version-conflict");
+        assertThat(body(call(HttpMethod.GET, path, null, Map.of())).get("quantity").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void theSameKeyGetsTheSameAnswerAndWritesOnce() {
+        var first = post("orders", "{\"amount\":500}", "key-1");
+        var again = post("orders", "{\"amount\":500}", "key-1");
+        var other = post("orders", "{\"amount\":501}", "key-1");
+
+        assertThat(again.getStatus()).isEqualTo(first.getStatus());
+        assertThat(body(again)).isEqualTo(body(first));
+        assertThat(again.getResponseHeaders().getLocation()).isEqualTo(first.getResponseHeaders().getLocation());
+        assertThat(other.getStatus().value()).isEqualTo(409);
+        assertThat(body(other).get("type").asString()).isEqualTo("urn:tar:problem:idempotency-key-reused");
+        assertThat(jdbc.sql("select count(*) from nodes where kind = 'order'").query(Integer.class).single()).isOne();
+    }
+
+    @Test
+    void aKeyOfOneShopMeansNothingInAnother() {
+        post("orders", "{\"amount\":500}", "key-2");
+
+        var other = call(HttpMethod.POST, "/v1/tenants/" + OTHER + "/orders", "{\"amount\":700}",
+                Map.of("Idempotency-Key", "key-2"));
+
+        assertThat(body(other).get("amount").longValue()).isEqualTo(700);
+    }
+
+    @Test
+    void anOrderTakesItsLinesFromStockAndIsPaid() {
+        var milk = post("items", "{\"name\":\"Milk\",\"quantity\":3,\"amount\":2850}");
+
+        var order = post("orders",
+                "{\"lines\":[{\"item\":\"milk\",\"quantity\":2}],\"customer\":\"Asha\",\"status\":\"paid\"}");
+        var short1 = post("orders", "{\"lines\":[{\"item\":\"milk\",\"quantity\":2}]}");
+
+        assertThat(order.getStatus().value()).isEqualTo(201);
+        assertThat(body(order).get("amount").longValue()).isEqualTo(5700);
+        assertThat(body(order).get("status").asString()).isEqualTo("paid");
+        assertThat(short1.getStatus().value()).isEqualTo(409);
+        assertThat(body(short1).get("type").asString()).isEqualTo("urn:tar:problem:out-of-stock");
+        assertThat(body(call(HttpMethod.GET, String.valueOf(milk.getResponseHeaders().getLocation()), null, Map.of()))
+                .get("quantity").intValue()).isOne();
+    }
+
+    @Test
+    void anOrderCannotGoBack() {
+        var order = post("orders", "{\"amount\":500}");
+        var path = String.valueOf(order.getResponseHeaders().getLocation());
+        call(HttpMethod.PATCH, path, "{\"status\":\"shipped\"}", Map.of());
+
+        var refused = call(HttpMethod.PATCH, path, "{\"status\":\"packed\",\"data\":{\"note\":\"x\"}}", Map.of());
+
+        assertThat(refused.getStatus().value()).isEqualTo(409);
+        assertThat(body(refused).get("type").asString()).isEqualTo("urn:tar:problem:status-not-allowed");
+        assertThat(body(call(HttpMethod.GET, path, null, Map.of())).get("data").has("note")).isFalse();
+    }
+
+    @Test
+    void aListIsReadPageByPage() {
+        for (int number = 0; number < 5; number++) {
+            post("customers", "{\"name\":\"Customer " + number + "\"}");
+        }
+
+        var base = "/v1/tenants/" + SHOP + "/customers?limit=2";
+        var first = body(call(HttpMethod.GET, base, null, Map.of()));
+        var second = body(call(HttpMethod.GET, base + "&after=" + first.get("next").asString(), null, Map.of()));
+        var third = body(call(HttpMethod.GET, base + "&after=" + second.get("next").asString(), null, Map.of()));
+
+        assertThat(first.get("items")).hasSize(2);
+        assertThat(third.get("items")).hasSize(1);
+        assertThat(third.get("next").isNull()).isTrue();
+    }
+
+    @Test
+    void everyWriteIsInTheAudit() {
+        var path = String.valueOf(post("carts", "{\"amount\":900}").getResponseHeaders().getLocation());
+        call(HttpMethod.PATCH, path, "{\"status\":\"paid\"}", Map.of());
+
+        var rows = jdbc.sql("""
+                select action || ' ' || source || ' ' || (before is null) || ' ' || json_extract(after, '$.status')
+                from audit where tenant_id = :shop and node_kind = 'cart' order by id
+                """).param("shop", SHOP).query(String.class).list();
+
+        assertThat(rows).containsExactly("create_cart rest:internal 1 open", "update_cart rest:internal 0 paid");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            items     | {"name":" "}                                             | 400
+            items     | {"quantity":1}                                           | 400
+            items     | {"name":"a","amount":-1}                                 | 400
+            items     | {"name":"a","amount":1.5}                                | 400
+            items     | {"name":"a","quantity":1.2345}                           | 400
+            items     | {"name":"a","data":[1]}                                  | 400
+            items     | nonsense                                                 | 400
+            orders    | {}                                                       | 400
+            orders    | {"amount":1,"lines":[{"item":"a","quantity":1}]}         | 400
+            orders    | {"lines":[]}                                             | 400
+            orders    | {"lines":[{"item":"a","quantity":0}]}                    | 400
+            orders    | {"lines":[{"item":"caviar","quantity":1}]}               | 404
+            orders    | {"amount":1,"status":"shipped"}                          | 400
+            carts     | {"amount":"much"}                                        | 400
+            customers | {"data":{}}                                              | 400
+            """)
+    void badInputIsAProblemAndWritesNothing(String kind, String json, int status) {
+        var refused = post(kind, json);
+
+        assertThat(refused.getStatus().value()).isEqualTo(status);
+        assertThat(refused.getResponseHeaders().getContentType())
+                .isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(body(refused).get("detail").asString()).isNotBlank();
+        assertThat(jdbc.sql("select count(*) from nodes").query(Integer.class).single()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"items?limit=0", "items?limit=201", "items?limit=x"})
+    void aBadPageIsRefused(String query) {
+        assertThat(call(HttpMethod.GET, "/v1/tenants/" + SHOP + "/" + query, null, Map.of()).getStatus().value())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void twoItemsCannotShareAName() {
+        post("items", "{\"name\":\"Milk\"}");
+
+        assertThat(post("items", "{\"name\":\"M ilk\"}").getStatus().value()).isEqualTo(409);
+    }
+
+    @Test
+    void withoutAKeyNothingIsTold() {
+        for (var path : new String[]{"/v1/tenants/" + SHOP + "/items", "/v1/tenants/nosuchshop/items"}) {
+            var refused = client.get().uri(path).exchange().expectBody(JsonNode.class).returnResult();
+
+            assertThat(refused.getStatus().value()).isEqualTo(401);
+            assertThat(body(refused).get("type").asString()).isEqualTo("urn:tar:problem:unauthorized");
+        }
+        assertThat(call(HttpMethod.GET, "/v1/tenants/nosuchshop/items", null, Map.of()).getStatus().value())
+                .isEqualTo(404);
+    }
+
+    private EntityExchangeResult<JsonNode> post(String kind, String json) {
+        return post(kind, json, "key-" + ++names + "-" + System.identityHashCode(this));
+    }
+
+    private EntityExchangeResult<JsonNode> post(String kind, String json, String key) {
+        return call(HttpMethod.POST, "/v1/tenants/" + SHOP + "/" + kind, json, Map.of("Idempotency-Key", key));
+    }
+
+    private EntityExchangeResult<JsonNode> call(HttpMethod method, String path, @Nullable String json,
+            Map<String, String> headers) {
+        var request = client.method(method).uri(path).header(HttpHeaders.AUTHORIZATION,
+                "Bearer internal-token-of-tests");
+        headers.forEach(request::header);
+        if (json != null) {
+            request.contentType(MediaType.APPLICATION_JSON).body(json);
+        }
+        return request.exchange().expectBody(JsonNode.class).returnResult();
+    }
+
+    private static JsonNode body(EntityExchangeResult<JsonNode> result) {
+        var body = result.getResponseBody();
+        assertThat(body).isNotNull();
+        return body;
+    }
+}

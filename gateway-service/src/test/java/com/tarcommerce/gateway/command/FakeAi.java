@@ -1,0 +1,87 @@
+package com.tarcommerce.gateway.command;
+
+import com.tarcommerce.common.contract.ai.AiApi;
+import com.tarcommerce.common.contract.ai.Intent;
+import com.tarcommerce.common.contract.ai.IntentAnswer;
+import com.tarcommerce.common.contract.ai.IntentRequest;
+import com.tarcommerce.common.contract.ai.NudgeRequest;
+import com.tarcommerce.common.contract.ai.NudgeText;
+import com.tarcommerce.common.contract.ai.Reason;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.web.client.HttpClientErrorException;
+
+/** Understands what it was taught; keeps catalogues by key as the real one does; refuses to be asked in a transaction. */
+class FakeAi implements AiApi {
+    final List<IntentRequest> requests = new ArrayList<>();
+    final List<NudgeRequest> nudges = new ArrayList<>();
+    private final Map<String, IntentAnswer> answers = new HashMap<>();
+    private final Set<String> knownCatalogs = new HashSet<>();
+    private @Nullable RuntimeException failure;
+
+    void means(String text, Intent intent) {
+        answers.put(text, new IntentAnswer(intent, 0.98, "rules", false, List.of(), List.of(), null));
+    }
+
+    void isAmbiguous(String text, Intent intent, String... candidates) {
+        answers.put(text, new IntentAnswer(intent, 0.9, "rules", true, List.of("item"), List.of(candidates),
+                Reason.AMBIGUOUS_ITEM));
+    }
+
+    void answers(String text, IntentAnswer answer) {
+        answers.put(text, answer);
+    }
+
+    void fails(@Nullable RuntimeException with) {
+        failure = with;
+    }
+
+    void forget() {
+        requests.clear();
+        nudges.clear();
+        answers.clear();
+        knownCatalogs.clear();
+        failure = null;
+    }
+
+    @Override
+    public IntentAnswer understand(IntentRequest request) {
+        outsideOfTransactions();
+        requests.add(request);
+        var key = request.catalogKey();
+        if (key != null && request.catalog() == null && !knownCatalogs.contains(key)) {
+            throw HttpClientErrorException.create(HttpStatus.CONFLICT, "Conflict", HttpHeaders.EMPTY,
+                    "{\"type\":\"urn:tar:problem:catalog-needed\"}".getBytes(StandardCharsets.UTF_8),
+                    StandardCharsets.UTF_8);
+        }
+        if (key != null) {
+            knownCatalogs.add(key);
+        }
+        return answers.getOrDefault(request.text(), IntentAnswer.unknown("rules", 0.1, null));
+    }
+
+    @Override
+    public NudgeText nudge(NudgeRequest request) {
+        outsideOfTransactions();
+        nudges.add(request);
+        return new NudgeText("Your cart is waiting: " + String.join(", ", request.items()), "template");
+    }
+
+    private void outsideOfTransactions() {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new AssertionError("ai-service was asked inside a transaction");
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}
