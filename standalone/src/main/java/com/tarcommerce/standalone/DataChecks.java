@@ -1,0 +1,59 @@
+package com.tarcommerce.standalone;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.sqlite.SQLiteConfig;
+
+/** Whether the databases can be read and are whole. */
+final class DataChecks {
+    private DataChecks() {
+    }
+
+    static List<Finding> of(Settings settings) {
+        if (settings.has("TAR_DATABASE_URL")) {
+            return List.of(Finding.mend("TAR_DATABASE_URL is set, but this build knows only the embedded engine.",
+                    "Unset it, and choose the folder with TAR_DATA_DIR."));
+        }
+        var findings = new ArrayList<Finding>();
+        for (var service : Service.values()) {
+            var file = settings.dataFolder().resolve(service.label() + ".db");
+            if (service.keepsData && Files.exists(file)) {
+                findings.add(check(file));
+            }
+        }
+        return findings.isEmpty() ? List.of(Finding.ok("No database has been made yet.")) : findings;
+    }
+
+    static Finding check(Path file) {
+        try (var connection = open(file)) {
+            var answer = text(connection, "PRAGMA quick_check(1)");
+            return "ok".equals(answer)
+                    ? Finding.ok("The database " + file.getFileName() + " is whole.")
+                    : broken(file, answer);
+        } catch (SQLException unreadable) {
+            return broken(file, String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    private static Finding broken(Path file, String why) {
+        return Finding.mend("The database " + file + " is damaged or can't be read: " + why, "Stop Tar, put the file"
+                + " and its -wal and -shm aside, and bring back a copy that is whole.");
+    }
+
+    private static Connection open(Path file) throws SQLException {
+        var config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(5_000);
+        return config.createConnection("jdbc:sqlite:" + file);
+    }
+
+    private static String text(Connection connection, String query) throws SQLException {
+        try (var statement = connection.createStatement(); var rows = statement.executeQuery(query)) {
+            return rows.next() ? rows.getString(1) : "";
+        }
+    }
+}
