@@ -1,0 +1,104 @@
+package com.tarcommerce.outbound.channel.telegram;
+
+import com.tarcommerce.outbound.channel.telegram.AnswerGuard.AnswerLost;
+import com.tarcommerce.outbound.channel.telegram.BotAnswer.Done;
+import com.tarcommerce.outbound.channel.telegram.BotAnswer.Lost;
+import com.tarcommerce.outbound.channel.telegram.BotAnswer.NotConnected;
+import com.tarcommerce.outbound.channel.telegram.BotAnswer.Rejected;
+import com.tarcommerce.outbound.channel.telegram.StatusGuard.ForeignAnswer;
+import java.io.IOException;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
+
+/** Calls the Bot API once, and says how that ended. Never repeats a call by itself. */
+final class BotClient implements AutoCloseable {
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration CALL = Duration.ofSeconds(10);
+    private static final int MOST_CALLS = 256;
+    private static final int IDLE_CONNECTIONS = 64;
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final OkHttpClient http;
+    private final OkHttpTelegramClient telegram;
+
+    BotClient(TelegramSettings settings) {
+        var dispatcher = new Dispatcher(threads);
+        dispatcher.setMaxRequests(MOST_CALLS);
+        dispatcher.setMaxRequestsPerHost(MOST_CALLS);
+        this.http = new OkHttpClient.Builder().dispatcher(dispatcher)
+                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 5, TimeUnit.MINUTES)).connectTimeout(CONNECT)
+                .readTimeout(CALL).writeTimeout(CALL).callTimeout(CALL).retryOnConnectionFailure(false)
+                .followRedirects(false).addInterceptor(new StatusGuard()).addNetworkInterceptor(new AnswerGuard())
+                .build();
+        this.telegram = new OkHttpTelegramClient(http, settings.botToken().strip(), settings.url());
+    }
+
+    <T extends Serializable> BotAnswer<T> call(BotApiMethod<T> method) {
+        try {
+            return new Done<>(telegram.executeAsync(method).get());
+        } catch (TelegramApiException invalid) {
+            return new Rejected<>(400, "the request is not valid: " + invalid.getMessage(), null, null);
+        } catch (ExecutionException failed) {
+            return answerOf(failed.getCause());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return new Lost<>("the service stopped during the call");
+        }
+    }
+
+    private static <T> BotAnswer<T> answerOf(@Nullable Throwable failure) {
+        return switch (failure) {
+            case TelegramApiRequestException answered -> answerOf(answered);
+            case AnswerLost lost ->
+                new Lost<>("the connection was lost after the request was sent: " + name(lost.getCause()));
+            case ForeignAnswer foreign -> new Rejected<>(foreign.status(), "HTTP " + foreign.status(),
+                    seconds(foreign.retryAfter()), null);
+            case IOException notConnected -> new NotConnected<>("no connection to Telegram: " + name(notConnected));
+            case null, default -> throw new IllegalStateException("a call failed in a way that is not known", failure);
+        };
+    }
+
+    /** Without a code, Telegram said yes in a form that the library can't read. */
+    private static <T> BotAnswer<T> answerOf(TelegramApiRequestException answered) {
+        var code = answered.getErrorCode();
+        if (code == null) {
+            return new Done<>(null);
+        }
+        var parameters = answered.getParameters();
+        var wait = parameters == null || parameters.getRetryAfter() == null
+                ? null
+                : Duration.ofSeconds(parameters.getRetryAfter());
+        var moved = parameters == null || parameters.getMigrateToChatId() == null
+                ? null
+                : parameters.getMigrateToChatId().toString();
+        return new Rejected<>(code, Objects.requireNonNullElse(answered.getApiResponse(), "no description"), wait,
+                moved);
+    }
+
+    private static @Nullable Duration seconds(@Nullable Long seconds) {
+        return seconds == null ? null : Duration.ofSeconds(seconds);
+    }
+
+    private static String name(@Nullable Throwable failure) {
+        return failure == null ? "unknown" : failure.getClass().getSimpleName();
+    }
+
+    @Override
+    public void close() {
+        threads.shutdown();
+        http.connectionPool().evictAll();
+    }
+}

@@ -1,0 +1,96 @@
+package com.tarcommerce.outbound.channel.telegram;
+
+import com.tarcommerce.common.contract.message.Button;
+import com.tarcommerce.outbound.delivery.Part;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.meta.api.methods.ParseMode;
+import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
+import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
+
+/**
+ * A text as it goes to Telegram, and how it changes when Telegram refuses a detail of it.
+ *
+ * @param thread    the topic; null for General and for chats without topics
+ * @param note      goes before the text, in the same message if there is room
+ * @param first     whether it is the first part of its message
+ * @param markdown  whether Telegram is to read the text's marks
+ */
+record Letter(String chat, @Nullable Integer thread, String note, String text, boolean first, boolean markdown,
+        @Nullable Integer replyTo, @Nullable InlineKeyboardMarkup buttons) {
+    static final int LONGEST = 4_096;
+    /** The General topic's id, which Telegram itself refuses. */
+    private static final String GENERAL = "1";
+
+    /** @throws NumberFormatException if the topic or the message answered is no number */
+    static Letter of(Part part, String chat) {
+        var message = part.message();
+        var thread = message.room().thread();
+        var replyTo = message.replyTo();
+        return new Letter(chat, thread == null || thread.equals(GENERAL) ? null : Integer.valueOf(thread), "",
+                part.text(), part.first(), "markdown".equals(message.format()),
+                replyTo == null || !part.first() ? null : Integer.valueOf(replyTo),
+                part.last() ? buttons(message.buttons()) : null);
+    }
+
+    Letter to(String newChat) {
+        return new Letter(newChat, thread, note, text, first, markdown, replyTo, buttons);
+    }
+
+    /** Where it was to go is gone; the first part says so. */
+    Letter inGeneral(String newNote) {
+        return new Letter(chat, null, first ? newNote : "", text, first, markdown, replyTo, buttons);
+    }
+
+    Letter withoutReply() {
+        return new Letter(chat, thread, note, text, first, markdown, null, buttons);
+    }
+
+    Letter withoutMarkdown() {
+        return new Letter(chat, thread, note, text, first, false, replyTo, buttons);
+    }
+
+    Letter withoutNote() {
+        return inGeneral("");
+    }
+
+    /** The note is too long to go with the text: it is a message of its own. */
+    boolean noteGoesApart() {
+        return !note.isEmpty() && note.length() + text.length() > LONGEST;
+    }
+
+    SendMessage noteAlone() {
+        return SendMessage.builder().chatId(chat).text(note.strip()).build();
+    }
+
+    SendMessage message() {
+        return SendMessage.builder().chatId(chat).messageThreadId(thread).text(note + text)
+                .parseMode(markdown ? ParseMode.MARKDOWN : null).replyMarkup(buttons)
+                .replyParameters(replyTo == null
+                        ? null
+                        : ReplyParameters.builder().messageId(replyTo).allowSendingWithoutReply(true).build())
+                .build();
+    }
+
+    EditMessageText edit() {
+        return EditMessageText.builder().chatId(chat).messageId(Objects.requireNonNull(replyTo)).text(text)
+                .parseMode(markdown ? ParseMode.MARKDOWN : null).replyMarkup(buttons).build();
+    }
+
+    private static @Nullable InlineKeyboardMarkup buttons(@Nullable List<List<Button>> rows) {
+        return rows == null
+                ? null
+                : new InlineKeyboardMarkup(rows.stream().filter(row -> !row.isEmpty()).map(Letter::row).toList());
+    }
+
+    private static InlineKeyboardRow row(List<Button> buttons) {
+        return new InlineKeyboardRow(buttons.stream()
+                .map(button -> InlineKeyboardButton.builder().text(button.text()).callbackData(button.id()).build())
+                .toList());
+    }
+}

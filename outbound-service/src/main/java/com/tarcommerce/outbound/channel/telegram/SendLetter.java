@@ -1,0 +1,97 @@
+package com.tarcommerce.outbound.channel.telegram;
+
+import com.tarcommerce.outbound.channel.telegram.BotAnswer.Done;
+import com.tarcommerce.outbound.channel.telegram.BotAnswer.Rejected;
+import com.tarcommerce.outbound.delivery.Delivery;
+import com.tarcommerce.outbound.delivery.Delivery.Sent;
+import java.io.Serializable;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+
+/**
+ * Sends or edits a text, changing at once what Telegram refuses and a reader would not miss: a chat that has moved, a
+ * topic that is gone, an answered message that is gone, marks that are no Markdown.
+ */
+final class SendLetter {
+    private static final Logger LOG = LoggerFactory.getLogger(SendLetter.class);
+    private static final int MOST_CHANGES = 5;
+
+    private final BotClient bot;
+    private final MovedChats movedChats;
+
+    SendLetter(BotClient bot, MovedChats movedChats) {
+        this.bot = bot;
+        this.movedChats = movedChats;
+    }
+
+    Delivery send(Letter letter) {
+        return deliver(letter, Letter::message);
+    }
+
+    Delivery edit(Letter letter) {
+        return deliver(letter, Letter::edit);
+    }
+
+    private <T extends Serializable> Delivery deliver(Letter original, Function<Letter, BotApiMethod<T>> method) {
+        var letter = original;
+        for (var changes = 0;; changes++) {
+            if (letter.noteGoesApart()) {
+                var noted = bot.call(letter.noteAlone());
+                if (!(noted instanceof Done)) {
+                    return TelegramChannel.outcome(noted, null);
+                }
+                letter = letter.withoutNote();
+            }
+            var answer = bot.call(method.apply(letter));
+            if (answer instanceof Rejected<T> rejected && rejected.says("message is not modified")) {
+                return new Sent(String.valueOf(letter.replyTo()));
+            }
+            var changed = answer instanceof Rejected<T> rejected && changes < MOST_CHANGES
+                    ? changed(letter, rejected)
+                    : Optional.<Letter>empty();
+            if (changed.isEmpty()) {
+                return TelegramChannel.outcome(answer, providerId(answer));
+            }
+            letter = changed.get();
+        }
+    }
+
+    private Optional<Letter> changed(Letter letter, Rejected<?> rejected) {
+        if (rejected.movedTo() != null && !rejected.movedTo().equals(letter.chat())) {
+            LOG.atInfo().addKeyValue("chat", letter.chat()).addKeyValue("newChat", rejected.movedTo())
+                    .log("a group became a supergroup");
+            movedChats.moved(letter.chat(), rejected.movedTo());
+            return Optional.of(letter.to(rejected.movedTo()));
+        }
+        if (letter.thread() != null && isGone(rejected)) {
+            LOG.atWarn().addKeyValue("chat", letter.chat()).addKeyValue("thread", letter.thread())
+                    .log("a topic is gone: its messages go to General");
+            return Optional.of(letter.inGeneral("(Topic " + letter.thread() + " is gone, so this comes here.)\n"));
+        }
+        if (letter.replyTo() != null && answeredIsGone(rejected)) {
+            return Optional.of(letter.withoutReply());
+        }
+        if (letter.markdown() && rejected.says("can't parse entities")) {
+            return Optional.of(letter.withoutMarkdown());
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isGone(Rejected<?> rejected) {
+        return rejected.says("message thread not found") || rejected.says("TOPIC_DELETED")
+                || rejected.says("TOPIC_ID_INVALID");
+    }
+
+    private static boolean answeredIsGone(Rejected<?> rejected) {
+        return rejected.says("message to be replied not found") || rejected.says("replied message not found")
+                || rejected.says("message to reply not found");
+    }
+
+    private static String providerId(BotAnswer<?> answer) {
+        return answer instanceof Done<?>(Message message) ? String.valueOf(message.getMessageId()) : "";
+    }
+}

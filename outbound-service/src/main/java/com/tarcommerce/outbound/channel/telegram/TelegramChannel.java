@@ -1,0 +1,96 @@
+package com.tarcommerce.outbound.channel.telegram;
+
+import com.tarcommerce.common.contract.message.MessageKind;
+import com.tarcommerce.common.contract.message.Room;
+import com.tarcommerce.common.contract.message.SendMessage;
+import com.tarcommerce.outbound.channel.telegram.BotAnswer.Done;
+import com.tarcommerce.outbound.channel.telegram.BotAnswer.Lost;
+import com.tarcommerce.outbound.channel.telegram.BotAnswer.NotConnected;
+import com.tarcommerce.outbound.channel.telegram.BotAnswer.Rejected;
+import com.tarcommerce.outbound.delivery.Channel;
+import com.tarcommerce.outbound.delivery.Delivery;
+import com.tarcommerce.outbound.delivery.Delivery.Deferred;
+import com.tarcommerce.outbound.delivery.Delivery.Refused;
+import com.tarcommerce.outbound.delivery.Delivery.Sent;
+import com.tarcommerce.outbound.delivery.Delivery.Unknown;
+import com.tarcommerce.outbound.delivery.Part;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.meta.api.methods.ActionType;
+import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
+import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
+
+/** Telegram as a channel. A forum is one chat: its topics share Telegram's limits. */
+final class TelegramChannel implements Channel {
+    private static final TextSplitter SPLITTER = new TextSplitter(Letter.LONGEST);
+
+    private final BotClient bot;
+    private final MovedChats movedChats;
+    private final SendLetter sendLetter;
+
+    TelegramChannel(BotClient bot, MovedChats movedChats) {
+        this.bot = bot;
+        this.movedChats = movedChats;
+        this.sendLetter = new SendLetter(bot, movedChats);
+    }
+
+    @Override
+    public String name() {
+        return "telegram";
+    }
+
+    @Override
+    public String chatOf(Room room) {
+        return Objects.requireNonNullElse(room.account(), "") + "/" + movedChats.current(room.chat());
+    }
+
+    @Override
+    public List<String> split(SendMessage message) {
+        return switch (kind(message)) {
+            case MESSAGE, EDIT -> SPLITTER.split(message.text());
+            case CALLBACK_ANSWER, TYPING -> List.of(message.text());
+        };
+    }
+
+    @Override
+    public Delivery send(Part part) {
+        var message = part.message();
+        var chat = movedChats.current(message.room().chat());
+        try {
+            return switch (kind(message)) {
+                case MESSAGE -> sendLetter.send(Letter.of(part, chat));
+                case EDIT -> part.first()
+                        ? sendLetter.edit(Letter.of(part, chat))
+                        : sendLetter.send(Letter.of(part, chat));
+                case CALLBACK_ANSWER -> answerPress(message);
+                case TYPING -> outcome(bot.call(SendChatAction.builder().chatId(chat)
+                        .messageThreadId(Letter.of(part, chat).thread()).action(ActionType.TYPING.toString()).build()));
+            };
+        } catch (NumberFormatException notOurs) {
+            return new Refused("room.thread and replyTo must be whole numbers for Telegram");
+        }
+    }
+
+    private Delivery answerPress(SendMessage message) {
+        return outcome(bot.call(AnswerCallbackQuery.builder().callbackQueryId(Objects.requireNonNull(message.replyTo()))
+                .text(message.text().isEmpty() ? null : message.text()).build()));
+    }
+
+    private static Delivery outcome(BotAnswer<Boolean> answer) {
+        return outcome(answer, "");
+    }
+
+    static Delivery outcome(BotAnswer<?> answer, @Nullable String providerId) {
+        return switch (answer) {
+            case Done<?> _ -> new Sent(Objects.requireNonNullElse(providerId, ""));
+            case Rejected<?> rejected -> Refusals.judge(rejected);
+            case NotConnected<?>(var reason) -> new Deferred(false, reason);
+            case Lost<?>(var reason) -> new Unknown(reason);
+        };
+    }
+
+    private static MessageKind kind(SendMessage message) {
+        return Objects.requireNonNullElse(message.kind(), MessageKind.MESSAGE);
+    }
+}

@@ -1,0 +1,20 @@
+package com.tarcommerce.outbound.delivery;
+
+import com.tarcommerce.common.contract.message.Room;
+import com.tarcommerce.common.contract.message.SendMessage;
+import java.util.List;
+
+/** A platform that messages are sent through. Called by many threads at once; may block. */
+public interface Channel {
+
+    /** As in {@link Room#channel()}. */
+    String name();
+
+    /** What the platform's limits and pauses are kept by: all rooms of one chat share it. */
+    String chatOf(Room room);
+
+    /** The texts of the parts, at least one; the same message always gives the same parts. */
+    List<String> split(SendMessage message);
+
+    Delivery send(Part part);
+}

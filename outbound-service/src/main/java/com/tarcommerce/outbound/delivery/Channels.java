@@ -1,0 +1,45 @@
+package com.tarcommerce.outbound.delivery;
+
+import com.tarcommerce.common.contract.message.Room;
+import com.tarcommerce.common.contract.message.SendMessage;
+import com.tarcommerce.outbound.delivery.Delivery.Refused;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The channels that are on. What is for another goes to the dead letters at once, to be replayed once it is on. */
+@Component
+class Channels {
+    private final Map<String, Channel> byName;
+
+    Channels(List<Channel> channels) {
+        this.byName = channels.stream().collect(Collectors.toUnmodifiableMap(Channel::name, Function.identity()));
+    }
+
+    Channel of(Room room) {
+        var channel = byName.get(room.channel());
+        return channel == null ? new Off(room.channel()) : channel;
+    }
+
+    private record Off(String name) implements Channel {
+
+        @Override
+        public String chatOf(Room room) {
+            return room.key();
+        }
+
+        @Override
+        public List<String> split(SendMessage message) {
+            return List.of(message.text());
+        }
+
+        @Override
+        public Delivery send(Part part) {
+            return new Refused("the channel " + name + " is off" + ("telegram".equals(name)
+                    ? ": set TAR_TELEGRAM_BOT_TOKEN, restart, and replay this message"
+                    : ": this version of Tar can't send through it yet"));
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package com.tarcommerce.outbound.delivery;
+
+import com.tarcommerce.common.contract.message.SendMessage;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that is being sent, as it was when it was claimed.
+ *
+ * @param partsSent how many parts are out
+ * @param failures  in a row, before this try
+ * @param counted   of these, those that use up the tries
+ * @param repeat    whether this try may send something a second time
+ * @param heldSince since when it keeps its room waiting; null if it does not yet
+ */
+record Claim(long seq, SendMessage message, int partsSent, int failures, int counted, boolean repeat,
+        Instant acceptedAt, @Nullable Instant heldSince) {
+
+    /** As it goes on after a part of it got out. */
+    Claim withOnePartMoreSent() {
+        return new Claim(seq, message, partsSent + 1, 0, 0, false, acceptedAt, null);
+    }
+}

@@ -1,0 +1,51 @@
+package com.tarcommerce.outbound.delivery;
+
+import com.tarcommerce.common.contract.message.Room;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The messages that were given up on. */
+@Repository
+class DeadLetterStore {
+    private final JdbcClient jdbc;
+
+    DeadLetterStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Row(long seq, String id, String reason, Instant diedAt) {
+    }
+
+    record Revived(long seq, Room room) {
+    }
+
+    @Transactional(readOnly = true)
+    List<Row> list(long afterSeq, int limit) {
+        return jdbc.sql("""
+                select message.seq, message.id, dead_letter.reason, dead_letter.died_at
+                from dead_letter join message on message.seq = dead_letter.message
+                where dead_letter.message > :after order by dead_letter.message limit :limit""")
+                .param("after", afterSeq).param("limit", limit)
+                .query((row, _) -> new Row(row.getLong("seq"), row.getString("id"), row.getString("reason"),
+                        Instant.ofEpochMilli(row.getLong("died_at"))))
+                .list();
+    }
+
+    /** Sends it on its way again with all its tries; parts that are out stay out. Empty if it is no dead letter. */
+    Optional<Revived> revive(String id) {
+        var revived = jdbc.sql("""
+                update message set state = 'accepted', failures = 0, counted = 0, held_since = null
+                where id = :id and state = 'dead'
+                returning seq, channel, account, chat, thread""").param("id", id)
+                .query((row, _) -> new Revived(row.getLong("seq"), new Room(row.getString("channel"),
+                        row.getString("account"), row.getString("chat"), row.getString("thread"))))
+                .optional();
+        revived.ifPresent(message -> jdbc.sql("delete from dead_letter where message = :seq")
+                .param("seq", message.seq()).update());
+        return revived;
+    }
+}

@@ -1,0 +1,31 @@
+package com.tarcommerce.outbound.delivery;
+
+import java.time.Duration;
+
+/** What came of handing one part of a message to its channel. */
+public sealed interface Delivery {
+
+    /** It stands in the chat; {@code providerId} is the platform's id of it, empty where there is none. */
+    record Sent(String providerId) implements Delivery {
+    }
+
+    /** Not sent, and worth another try; {@code counted} if it uses up one of the tries. */
+    record Deferred(boolean counted, String reason) implements Delivery {
+    }
+
+    /** Not sent, and the platform says for how long the chat is to be left alone. */
+    record Paused(Duration retryAfter, String reason) implements Delivery {
+    }
+
+    /** It may have been sent or not: nobody can know. It is sent again. */
+    record Unknown(String reason) implements Delivery {
+    }
+
+    /** It will never be sent as it is: a person must do something. */
+    record Refused(String reason) implements Delivery {
+    }
+
+    /** It does not matter any more, so nobody need be told. */
+    record Lapsed(String reason) implements Delivery {
+    }
+}

@@ -1,0 +1,106 @@
+package com.tarcommerce.outbound.delivery;
+
+import com.tarcommerce.common.database.CommitGroup;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Makes each step of a delivery durable, together with those of other rooms, and counts it. */
+@Component
+class Journal {
+    private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+
+    private final ClaimStore claims;
+    private final CommitGroup commits;
+    private final InstantSource clock;
+    private final DeliveryMetrics metrics;
+
+    Journal(ClaimStore claims, CommitGroup commits, InstantSource clock, DeliveryMetrics metrics) {
+        this.claims = claims;
+        this.commits = commits;
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    Optional<Claim> claim(long seq) {
+        return commits.commit(() -> claims.claim(seq, clock.instant()));
+    }
+
+    /**
+     * Returns at once after the last part: the next claim of the room is committed with this or after it. Between parts
+     * it waits, so that a restart goes on with the next part.
+     */
+    void sent(Claim claim, Part part, String providerId) {
+        var now = clock.instant();
+        var recorded = commits.submit(() -> {
+            claims.sent(claim, part, providerId, now);
+            return part;
+        });
+        metrics.sent(claim, part);
+        if (part.last()) {
+            recorded.whenComplete((_, failure) -> {
+                if (failure != null) {
+                    LOG.atError().setCause(failure).addKeyValue("seq", claim.seq())
+                            .log("a sent message could not be recorded: it will be sent again after a restart");
+                }
+            });
+        } else {
+            recorded.join();
+        }
+    }
+
+    void retryAt(Claim claim, Retry retry) {
+        commits.commit(() -> {
+            claims.retryAt(claim, retry, clock.instant());
+            return claim;
+        });
+        metrics.failed(claim, retry);
+    }
+
+    void lapse(Claim claim, String reason) {
+        commits.commit(() -> {
+            claims.lapse(claim, reason, clock.instant());
+            return claim;
+        });
+        metrics.ended("lapsed", claim.message().room().channel());
+    }
+
+    /** @param outcome of the try that was the last one */
+    void park(Claim claim, String outcome, String reason) {
+        var now = clock.instant();
+        commits.commit(() -> {
+            claims.park(claim.seq(), reason, now);
+            claims.addAttempt(claim.seq(), now, outcome, reason);
+            return claim;
+        });
+        parked(claim.seq(), claim.message().room().channel(), reason);
+    }
+
+    /** Parks a message that was not tried now. */
+    void park(long seq, String channel, String reason) {
+        var now = clock.instant();
+        commits.commit(() -> {
+            claims.park(seq, reason, now);
+            return seq;
+        });
+        parked(seq, channel, reason);
+    }
+
+    private void parked(long seq, String channel, String reason) {
+        metrics.ended("dead", channel);
+        LOG.atWarn().addKeyValue("seq", seq).addKeyValue("channel", channel).addKeyValue("reason", reason)
+                .log("a message went to the dead letters");
+    }
+
+    /** What a stop left being sent gets an unknown outcome. */
+    void recover() {
+        var left = commits.commit(() -> claims.doubtWhatWasBeingSent(clock.instant()));
+        if (left > 0) {
+            LOG.atInfo().addKeyValue("messages", left)
+                    .log("messages were being sent when the service stopped: they are sent again and may repeat");
+        }
+    }
+
+}

@@ -1,0 +1,123 @@
+package com.tarcommerce.outbound.delivery;
+
+import com.tarcommerce.common.contract.message.MessageKind;
+import com.tarcommerce.outbound.delivery.Delivery.Deferred;
+import com.tarcommerce.outbound.delivery.Delivery.Paused;
+import com.tarcommerce.outbound.delivery.Delivery.Unknown;
+import com.tarcommerce.outbound.delivery.Step.Hold;
+import com.tarcommerce.outbound.delivery.Step.Next;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Decides what becomes of a message that did not get out: another try, the dead letters, or nothing.
+ *
+ * <p>A message keeps its room waiting for at most 15 minutes, whatever the reason; that ends uncounted tries too.
+ */
+@Component
+class JudgeFailure {
+    private static final Duration LONGEST_HOLD = Duration.ofMinutes(15);
+    /** A platform forgets a press soon after. */
+    private static final Duration PRESS_MATTERS = Duration.ofSeconds(30);
+    private static final Duration TYPING_MATTERS = Duration.ofSeconds(5);
+
+    private final Journal journal;
+    private final Pace pace;
+    private final Backoff backoff;
+    private final InstantSource clock;
+
+    JudgeFailure(Journal journal, Pace pace, Backoff backoff, InstantSource clock) {
+        this.journal = journal;
+        this.pace = pace;
+        this.backoff = backoff;
+        this.clock = clock;
+    }
+
+    Step deferred(Claim claim, Deferred outcome) {
+        if (outcome.counted() && claim.counted() + 1 >= Backoff.MOST_COUNTED) {
+            return dead(claim, "deferred", outcome.reason() + "; tried " + Backoff.MOST_COUNTED + " times");
+        }
+        var retry = retry(claim, nextTry(claim), outcome.counted(), false, outcome.reason());
+        return again(claim, retry, !outcome.counted());
+    }
+
+    Step unknown(Claim claim, Unknown outcome) {
+        return again(claim, retry(claim, nextTry(claim), false, true, outcome.reason()), false);
+    }
+
+    Step paused(Claim claim, Paused outcome, String chat) {
+        var until = clock.instant().plus(outcome.retryAfter());
+        pace.pause(chat, until);
+        return again(claim, retry(claim, until, false, false, outcome.reason()), false);
+    }
+
+    Step refused(Claim claim, String reason) {
+        return dead(claim, "refused", reason);
+    }
+
+    Step lapsed(Claim claim, String reason) {
+        journal.lapse(claim, reason);
+        return new Next(false);
+    }
+
+    /** The chat is to be left alone for now. */
+    Step chatIsPaused(long seq, String channel, Instant until, @Nullable Instant heldSince) {
+        if (heldSince == null) {
+            return new Hold(until, null, false);
+        }
+        var end = heldSince.plus(LONGEST_HOLD);
+        if (!clock.instant().isBefore(end)) {
+            journal.park(seq, channel, tooLong("the platform asked to leave the chat alone"));
+            return new Next(false);
+        }
+        return new Hold(earlier(until, end), heldSince, false);
+    }
+
+    /** Whether nobody would want the message any more, be it sent now or later. */
+    boolean isMoot(Claim claim, Instant when) {
+        return switch (Objects.requireNonNullElse(claim.message().kind(), MessageKind.MESSAGE)) {
+            case MESSAGE, EDIT -> false;
+            case CALLBACK_ANSWER -> when.isAfter(claim.acceptedAt().plus(PRESS_MATTERS));
+            case TYPING -> when.isAfter(claim.acceptedAt().plus(TYPING_MATTERS));
+        };
+    }
+
+    private Step again(Claim claim, Retry retry, boolean orUntilAnswer) {
+        if (isMoot(claim, retry.at())) {
+            return lapsed(claim, retry.reason());
+        }
+        var end = retry.heldSince().plus(LONGEST_HOLD);
+        if (!clock.instant().isBefore(end)) {
+            return dead(claim, retry.unknown() ? "unknown" : "deferred", tooLong(retry.reason()));
+        }
+        journal.retryAt(claim, retry);
+        var expiry = claim.message().expiresAt();
+        var until = earlier(retry.at(), end);
+        return new Hold(expiry == null ? until : earlier(until, expiry), retry.heldSince(), orUntilAnswer);
+    }
+
+    private Retry retry(Claim claim, Instant at, boolean counted, boolean unknown, String reason) {
+        return new Retry(at, counted, unknown, Objects.requireNonNullElse(claim.heldSince(), clock.instant()), reason);
+    }
+
+    private Instant nextTry(Claim claim) {
+        return clock.instant().plus(backoff.after(claim.failures() + 1));
+    }
+
+    private Step dead(Claim claim, String outcome, String reason) {
+        journal.park(claim, outcome, reason);
+        return new Next(false);
+    }
+
+    private static String tooLong(String reason) {
+        return "it kept its room waiting for " + LONGEST_HOLD.toMinutes() + " minutes: " + reason;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

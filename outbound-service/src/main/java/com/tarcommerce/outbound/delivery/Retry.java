@@ -1,0 +1,13 @@
+package com.tarcommerce.outbound.delivery;
+
+import java.time.Instant;
+
+/**
+ * When a message is tried again, and why.
+ *
+ * @param counted   whether the try that failed used up one of those allowed
+ * @param unknown   whether it may have been sent nevertheless
+ * @param heldSince since when the message keeps its room waiting
+ */
+record Retry(Instant at, boolean counted, boolean unknown, Instant heldSince, String reason) {
+}

@@ -1,0 +1,21 @@
+package com.tarcommerce.outbound.delivery;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a lane does after it has looked at its first message. */
+sealed interface Step {
+
+    /** The message is out of the way: {@code sent}, or not to be sent. */
+    record Next(boolean sent) implements Step {
+    }
+
+    /**
+     * The room waits until then.
+     *
+     * @param heldSince     since when this message keeps it waiting; null if it has not failed yet
+     * @param orUntilAnswer whether the channel's next success is reason to try at once
+     */
+    record Hold(Instant until, @Nullable Instant heldSince, boolean orUntilAnswer) implements Step {
+    }
+}

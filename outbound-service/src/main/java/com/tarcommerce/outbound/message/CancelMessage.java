@@ -1,0 +1,56 @@
+package com.tarcommerce.outbound.message;
+
+import com.tarcommerce.common.database.CommitGroup;
+import com.tarcommerce.common.problem.ProblemException;
+import com.tarcommerce.outbound.message.MessageStore.Standing;
+import java.time.InstantSource;
+import org.springframework.stereotype.Service;
+
+/** Withdraws a message that nobody can have seen; a dead letter is thrown away. */
+@Service
+class CancelMessage {
+    private final MessageStore messages;
+    private final Arrivals arrivals;
+    private final CommitGroup commits;
+    private final InstantSource clock;
+
+    CancelMessage(MessageStore messages, Arrivals arrivals, CommitGroup commits, InstantSource clock) {
+        this.messages = messages;
+        this.arrivals = arrivals;
+        this.commits = commits;
+        this.clock = clock;
+    }
+
+    /** Does nothing if it was cancelled or has expired. */
+    void cancel(String id) {
+        var standing = commits.commit(() -> {
+            var found = messages.find(id).orElseThrow(() -> ProblemException.notFound("There is no such message."));
+            withdraw(found);
+            return found;
+        });
+        arrivals.withdrawn(standing.room(), standing.seq());
+    }
+
+    private void withdraw(Standing standing) {
+        switch (standing.state()) {
+            case "cancelled", "expired" -> {
+            }
+            case "accepted" -> {
+                if (standing.begun()) {
+                    throw alreadySent("A part of it is out, or may be.");
+                }
+                messages.cancel(standing, clock.instant());
+            }
+            case "dead" -> {
+                messages.cancel(standing, clock.instant());
+                messages.forgetDeadLetter(standing.seq());
+            }
+            case "sending" -> throw alreadySent("It is being sent at this moment.");
+            default -> throw alreadySent("It has been sent.");
+        }
+    }
+
+    private static ProblemException alreadySent(String why) {
+        return ProblemException.conflict("already-sent", "The message can't be withdrawn any more. " + why);
+    }
+}

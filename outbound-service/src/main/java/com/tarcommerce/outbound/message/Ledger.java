@@ -1,0 +1,75 @@
+package com.tarcommerce.outbound.message;
+
+import com.tarcommerce.common.contract.message.Message;
+import com.tarcommerce.common.contract.message.Message.Attempt;
+import com.tarcommerce.common.contract.message.MessageKind;
+import com.tarcommerce.common.contract.message.MessageState;
+import com.tarcommerce.common.contract.message.SendMessage;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What became of each message: read-only. */
+@Repository
+@Transactional(readOnly = true)
+public class Ledger {
+    private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {
+    };
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    Ledger(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    public Optional<Message> find(String id) {
+        return jdbc
+                .sql("""
+                        select seq, id, tenant, idempotency_key, channel, account, chat, thread, body, state, provider_ids, repeats,
+                            accepted_at, next_at, expires_at, ended_at
+                        from message where id = :id""")
+                .param("id", id).query((row, _) -> message(row)).optional();
+    }
+
+    private Message message(ResultSet row) throws SQLException {
+        var request = json.readValue(row.getString("body"), SendMessage.class);
+        var state = state(row.getString("state"));
+        return new Message(row.getString("id"), row.getString("idempotency_key"), row.getString("tenant"),
+                MessageStore.room(row), Objects.requireNonNullElse(request.kind(), MessageKind.MESSAGE), state,
+                request.text(), json.readValue(row.getString("provider_ids"), STRINGS), row.getInt("repeats"),
+                attempts(row.getLong("seq")), Instant.ofEpochMilli(row.getLong("accepted_at")),
+                state == MessageState.SENT ? instant(row, "ended_at") : null, instant(row, "next_at"),
+                instant(row, "expires_at"));
+    }
+
+    private List<Attempt> attempts(long seq) {
+        return jdbc.sql("select at, outcome, reason from attempt where message = :seq order by no").param("seq", seq)
+                .query((row, _) -> new Attempt(Instant.ofEpochMilli(row.getLong("at")), row.getString("outcome"),
+                        row.getString("reason")))
+                .list();
+    }
+
+    /** For the outside, a message that is being sent is still on its way. */
+    private static MessageState state(String stored) {
+        return "sending".equals(stored)
+                ? MessageState.ACCEPTED
+                : MessageState.valueOf(stored.toUpperCase(Locale.ROOT));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var millis = row.getLong(column);
+        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+    }
+}

@@ -1,0 +1,70 @@
+package com.tarcommerce.outbound.message;
+
+import com.tarcommerce.common.contract.message.Button;
+import com.tarcommerce.common.contract.message.MessageKind;
+import com.tarcommerce.common.contract.message.SendMessage;
+import com.tarcommerce.common.problem.ProblemException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Set;
+
+/** What a message must be beyond the form of its fields, so that no message is taken on that can't be sent. */
+final class MessageRules {
+    private static final Set<String> CHANNELS = Set.of("telegram", "slack", "whatsapp", "web");
+    private static final Set<String> FORMATS = Set.of("plain", "markdown");
+    private static final int MOST_BUTTON_BYTES = 64;
+    private static final int LONGEST_CALLBACK_ANSWER = 200;
+
+    private MessageRules() {
+    }
+
+    /** The message with its defaults written out, so that equal requests are equal texts. */
+    static SendMessage checked(SendMessage message) {
+        require(CHANNELS.contains(message.room().channel()),
+                "room.channel must be one of telegram, slack, whatsapp, web");
+        var kind = Objects.requireNonNullElse(message.kind(), MessageKind.MESSAGE);
+        var format = Objects.requireNonNullElse(message.format(), "plain");
+        require(FORMATS.contains(format), "format must be plain or markdown");
+        checkKind(kind, message);
+        var buttons = message.buttons();
+        if (buttons != null) {
+            buttons.stream().flatMap(Collection::stream).forEach(MessageRules::checkButton);
+        }
+        return new SendMessage(message.idempotencyKey(), message.tenant(), message.room(), kind, message.text(), format,
+                buttons == null || buttons.isEmpty() ? null : buttons, message.replyTo(), message.priority(),
+                message.expiresAt());
+    }
+
+    private static void checkKind(MessageKind kind, SendMessage message) {
+        switch (kind) {
+            case MESSAGE -> requireText(message);
+            case EDIT -> {
+                requireText(message);
+                require(message.replyTo() != null, "replyTo must name the message that an edit replaces");
+            }
+            case CALLBACK_ANSWER -> {
+                require(message.replyTo() != null, "replyTo must name the press that a callback_answer answers");
+                require(message.text().length() <= LONGEST_CALLBACK_ANSWER,
+                        "text of a callback_answer must be at most 200 characters");
+            }
+            case TYPING -> {
+            }
+        }
+    }
+
+    private static void requireText(SendMessage message) {
+        require(!message.text().isBlank(), "text must not be blank");
+    }
+
+    private static void checkButton(Button button) {
+        require(button.id().getBytes(StandardCharsets.UTF_8).length <= MOST_BUTTON_BYTES,
+                "buttons: an id must be at most 64 bytes in UTF-8");
+    }
+
+    private static void require(boolean kept, String rule) {
+        if (!kept) {
+            throw ProblemException.malformed(rule);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package com.tarcommerce.outbound.message;
+
+import com.tarcommerce.common.contract.message.Room;
+import com.tarcommerce.common.contract.message.SendMessage;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Messages as they are taken on, withdrawn and, long after their end, forgotten. */
+@Repository
+class MessageStore {
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    MessageStore(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** What is known by a key: the body is the text that {@link #bodyOf} gives. */
+    record Known(long seq, String id, String body) {
+    }
+
+    /** Where a message is, for a withdrawal. */
+    record Standing(long seq, Room room, String state, boolean begun) {
+    }
+
+    String bodyOf(SendMessage message) {
+        return json.writeValueAsString(message);
+    }
+
+    /** The place in the order of acceptance; empty if the tenant has used the key. */
+    Optional<Long> insert(String id, SendMessage message, String body, Instant now) {
+        var room = message.room();
+        return jdbc.sql("""
+                insert into message (id, tenant, idempotency_key, channel, account, chat, thread, body, accepted_at,
+                    expires_at)
+                values (:id, :tenant, :key, :channel, :account, :chat, :thread, :body, :now, :expires)
+                on conflict (tenant, idempotency_key) do nothing
+                returning seq""").param("id", id).param("tenant", message.tenant())
+                .param("key", message.idempotencyKey()).param("channel", room.channel())
+                .param("account", room.account())
+                .param("chat", room.chat()).param("thread", room.thread()).param("body", body)
+                .param("now", now.toEpochMilli()).param("expires", millis(message.expiresAt())).query(Long.class)
+                .optional();
+    }
+
+    Known byKey(String tenant, String key) {
+        return jdbc.sql("""
+                select seq, id, body from message where tenant = :tenant and idempotency_key = :key""")
+                .param("tenant", tenant).param("key", key)
+                .query((row, _) -> new Known(row.getLong("seq"), row.getString("id"), row.getString("body"))).single();
+    }
+
+    Optional<Standing> find(String id) {
+        return jdbc.sql("""
+                select seq, channel, account, chat, thread, state, provider_ids <> '[]' or doubtful as begun
+                from message where id = :id""").param("id", id).query((row, _) -> new Standing(row.getLong("seq"),
+                room(row), row.getString("state"), row.getBoolean("begun"))).optional();
+    }
+
+    /** Empty if it has left the state since it was looked at. */
+    Optional<Long> cancel(Standing standing, Instant now) {
+        return jdbc.sql("""
+                update message set state = 'cancelled', next_at = null, ended_at = :now
+                where seq = :seq and state = :state returning seq""").param("now", now.toEpochMilli())
+                .param("seq", standing.seq()).param("state", standing.state()).query(Long.class).optional();
+    }
+
+    void forgetDeadLetter(long seq) {
+        jdbc.sql("delete from dead_letter where message = :seq").param("seq", seq).update();
+    }
+
+    /** Deletes up to {@code most} messages that ended before; dead letters are no end. */
+    int forget(Instant endedBefore, int most) {
+        return jdbc.sql("""
+                delete from message where seq in
+                    (select seq from message where ended_at < :before order by ended_at limit :most)""")
+                .param("before", endedBefore.toEpochMilli()).param("most", most).update();
+    }
+
+    static Room room(ResultSet row) throws SQLException {
+        return new Room(row.getString("channel"), row.getString("account"), row.getString("chat"),
+                row.getString("thread"));
+    }
+
+    private static @Nullable Long millis(
+            @Nullable Instant instant) {
+        return instant == null ? null : instant.toEpochMilli();
+    }
+}

@@ -1,0 +1,101 @@
+package com.tarcommerce.outbound;
+
+import com.tarcommerce.common.contract.message.DeadLettersApi;
+import com.tarcommerce.common.contract.message.Message;
+import com.tarcommerce.common.contract.message.MessagesApi;
+import com.tarcommerce.common.contract.message.SendMessage;
+import com.tarcommerce.outbound.wakeup.Wakeups;
+import com.tarcommerce.testsupport.telegram.BotApiStandIn;
+import com.tarcommerce.testsupport.time.SettableClock;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Objects;
+import org.awaitility.Awaitility;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.HttpHeaders;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.support.RestClientAdapter;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+
+/** The service as it runs, on a free port, with a clock that tests move and a Telegram that stands in. */
+public final class RunningOutbound implements AutoCloseable {
+    public static final String TOKEN = "a-token-for-tests-only";
+
+    private final ConfigurableApplicationContext context;
+    private final RestClient http;
+
+    private RunningOutbound(ConfigurableApplicationContext context) {
+        this.context = context;
+        this.http = RestClient.builder().baseUrl("http://127.0.0.1:" + port())
+                .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + TOKEN).build();
+    }
+
+    public static RunningOutbound start(Path directory, String telegramUrl, String botToken, SettableClock clock) {
+        var context = OutboundApplication.service()
+                .initializers((GenericApplicationContext beans) -> beans.registerBean("settableClock",
+                        InstantSource.class, () -> clock))
+                .run("--server.port=0", "--tar.database.directory=" + directory, "--tar.internal-token=" + TOKEN,
+                        "--tar.telegram.api-url=" + telegramUrl, "--tar.telegram.bot-token=" + botToken);
+        clock.onMove(context.getBean(Wakeups.class)::wake);
+        return new RunningOutbound(context);
+    }
+
+    public static RunningOutbound start(Path directory, BotApiStandIn telegram, SettableClock clock) {
+        return start(directory, telegram.url().toString(), BotApiStandIn.TOKEN, clock);
+    }
+
+    public int port() {
+        return Integer.parseInt(
+                Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port")));
+    }
+
+    public RestClient http() {
+        return http;
+    }
+
+    public MessagesApi messages() {
+        return proxy(MessagesApi.class);
+    }
+
+    public DeadLettersApi deadLetters() {
+        return proxy(DeadLettersApi.class);
+    }
+
+    public JdbcClient jdbc() {
+        return context.getBean(JdbcClient.class);
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Sends it and returns its id. */
+    public String send(SendMessage message) {
+        return Objects.requireNonNull(messages().send(message).getBody()).id();
+    }
+
+    public Message get(String id) {
+        return messages().get(id);
+    }
+
+    /** Waits until the message is in the state. */
+    public Message awaitState(String id, String state) {
+        return Awaitility.await().until(() -> get(id), message -> message.state().wire().equals(state));
+    }
+
+    /** Waits until so many tries of the message are recorded. */
+    public Message awaitAttempts(String id, int count) {
+        return Awaitility.await().until(() -> get(id), message -> message.attempts().size() >= count);
+    }
+
+    private <T> T proxy(Class<T> api) {
+        return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(http)).build().createClient(api);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
