@@ -39,3 +39,6 @@ CREATE TABLE task (
     created_at INTEGER NOT NULL,
     PRIMARY KEY (tenant_id, id)
 ) STRICT, WITHOUT ROWID;
+
+-- What undo looks for: the last change of one person in one room.
+CREATE INDEX audit_changes ON audit (tenant_id, source, sender, id) WHERE node_id IS NOT NULL;

@@ -1,7 +1,6 @@
 package com.tarcommerce.gateway.command;
 
 import com.tarcommerce.common.contract.ai.Intent;
-import com.tarcommerce.common.contract.ai.OrderStatus;
 import com.tarcommerce.common.contract.ai.Period;
 import com.tarcommerce.gateway.commerce.Carts;
 import com.tarcommerce.gateway.commerce.NodeKind;
@@ -13,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Asks for what an intent lacks: with buttons where there are few answers, else in words. */
@@ -68,7 +66,7 @@ class Clarify {
         if (order.isEmpty()) {
             return new Outcome.Declined(on.say("order.unknown", Objects.requireNonNullElse(id, "")), "unknown_order");
         }
-        var now = on.say("status." + statusOf(order.get().status()));
+        var now = on.say("status." + Said.statusOf(order.get()));
         var next = OrderRules.next(order.get());
         if (next.isEmpty()) {
             return new Outcome.Declined(on.say("order.final", order.get().id(), now), "order_final");
@@ -76,10 +74,6 @@ class Clarify {
         return choice(on, on.say("ask.status", order.get().id(), now),
                 next.stream().map(status -> Option.of(on.say("status." + status.wire()),
                         new Intent.UpdateOrderStatus(id, status))));
-    }
-
-    static String statusOf(@Nullable String written) {
-        return OrderStatus.find(Objects.requireNonNullElse(written, "")).orElse(OrderStatus.PENDING).wire();
     }
 
     private Outcome cart(Occasion on) {

@@ -32,7 +32,8 @@ final class Describe {
                 on.say("do.create_order", requireNonNull(item), quantity == null ? "1" : Amounts.count(quantity));
             case Intent.UpdateOrderStatus(var order, var status) -> on.say("do.update_order_status",
                     requireNonNull(order), on.say("status." + requireNonNull(status).wire()));
-            default -> on.say("what." + intent.name().wire());
+            case Intent.RemoveItem _,Intent.Undo _,Intent.CheckStock _,Intent.ListLowStock _,Intent.ListOrders _,Intent.ShowOrder _,Intent.ListAbandonedCarts _,Intent.NudgeCart _,Intent.SalesSummary _,Intent.SummarizeChat _,Intent.ScheduleReminder _,Intent.ScheduleRecurring _,Intent.ListTasks _,Intent.CancelTask _,Intent.BindTopic _,Intent.UnbindTopic _,Intent.ShowAccess _,Intent.Help _,Intent.Unknown _ ->
+                on.say("what." + intent.name().wire());
         };
     }
 }

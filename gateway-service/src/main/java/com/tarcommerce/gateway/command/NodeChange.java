@@ -14,6 +14,11 @@ record NodeChange(@Nullable Node before, @Nullable Node after, String reason) {
         return new NodeChange(before, after, "allowed");
     }
 
+    /** What an order took from an item or gave back to it; undo goes by the order. */
+    static NodeChange ofOrder(Node order, Node before, Node after) {
+        return new NodeChange(before, after, "order " + order.id());
+    }
+
     Node node() {
         if (after != null) {
             return after;

@@ -1,5 +1,6 @@
 package com.tarcommerce.gateway.command;
 
+import com.tarcommerce.common.contract.ai.OrderStatus;
 import com.tarcommerce.gateway.commerce.Items;
 import com.tarcommerce.gateway.commerce.Node;
 import com.tarcommerce.gateway.commerce.NodeData;
@@ -29,6 +30,11 @@ final class Said {
     static String lines(Node node) {
         return NodeData.of(node).lines().stream().map(line -> Amounts.count(line.quantity()) + " × " + line.name())
                 .collect(Collectors.joining(", "));
+    }
+
+    /** A status of another writer's making counts as pending, as it does for what the order may become. */
+    static String statusOf(Node order) {
+        return OrderStatus.find(order.status()).orElse(OrderStatus.PENDING).wire();
     }
 
     /** {@code 25 Nov, 14:30} in the shop's zone and the conversation's language. */

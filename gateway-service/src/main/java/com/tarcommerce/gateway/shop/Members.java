@@ -3,6 +3,7 @@ package com.tarcommerce.gateway.shop;
 import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.gateway.access.SenderLists;
 import com.tarcommerce.gateway.intake.Sender;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Who has been seen in which chat, and by what name; so that {@code /allow @name} finds a person. */
@@ -24,5 +25,10 @@ public class Members {
         if (!sender.anonymous() && members.put(room, sender)) {
             lists.recognise(room, sender);
         }
+    }
+
+    /** What to call the person who has this id in the chat; empty if nobody with it has been seen there. */
+    public Optional<String> nameOf(Room chat, String id) {
+        return members.withId(chat, id).map(Sender::name).filter(name -> !name.isBlank());
     }
 }

@@ -9,6 +9,8 @@ import com.tarcommerce.gateway.wording.Wording;
 import com.tarcommerce.testsupport.time.SettableClock;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -24,6 +26,7 @@ import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.sqlite.Function;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Everything from a message to its plan as the gateway wires it, on a file of its own; ai and the platform are fakes. */
@@ -37,10 +40,20 @@ class CommandContext {
 
     @Bean(defaultCandidate = false)
     HikariDataSource writer(Environment environment) {
-        var writer = SqliteDataSources.writer(Path.of(environment.getRequiredProperty("tar.test.file")), _ -> {
-        });
+        var writer = SqliteDataSources.writer(Path.of(environment.getRequiredProperty("tar.test.file")),
+                CommandContext::letTriggersPost);
         Flyway.configure().dataSource(writer).locations("classpath:db/gateway").load().migrate();
         return writer;
+    }
+
+    /** Triggers call it; what becomes of their posts is no matter here. */
+    private static void letTriggersPost(Connection connection) throws SQLException {
+        Function.create(connection, "lib_http_post", new Function() {
+            @Override
+            protected void xFunc() throws SQLException {
+                result();
+            }
+        }, 2, 0);
     }
 
     @Bean(defaultCandidate = false)

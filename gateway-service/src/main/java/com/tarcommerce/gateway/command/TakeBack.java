@@ -1,0 +1,106 @@
+package com.tarcommerce.gateway.command;
+
+import com.tarcommerce.common.contract.ai.OrderStatus;
+import com.tarcommerce.gateway.audit.ChangeHistory;
+import com.tarcommerce.gateway.audit.ChangeHistory.PastChange;
+import com.tarcommerce.gateway.command.Outcome.Declined;
+import com.tarcommerce.gateway.commerce.NewNode;
+import com.tarcommerce.gateway.commerce.Node;
+import com.tarcommerce.gateway.commerce.NodeKind;
+import com.tarcommerce.gateway.commerce.NodeStore;
+import com.tarcommerce.gateway.commerce.Orders;
+import com.tarcommerce.gateway.commerce.StatusChange;
+import com.tarcommerce.gateway.wording.Amounts;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes a node what it was before a change, if it still is what the change made it. */
+@Component
+class TakeBack {
+    private final NodeStore nodes;
+    private final Orders orders;
+    private final WhoChanged who;
+
+    TakeBack(NodeStore nodes, Orders orders, WhoChanged who) {
+        this.nodes = nodes;
+        this.orders = orders;
+        this.who = who;
+    }
+
+    Outcome takeBack(Occasion on, PastChange change) {
+        var before = change.before() == null ? null : NodeJson.read(change.before());
+        var after = change.after() == null ? null : NodeJson.read(change.after());
+        if (after == null) {
+            return before == null ? nothingThere(on, change.nodeId()) : bringBack(on, change, before);
+        }
+        var current = nodes.find(on.shop(), after.kind(), after.id());
+        if (current.isEmpty()) {
+            return nothingThere(on, name(after));
+        }
+        if (current.get().version() != after.version()) {
+            return new Declined(on.say("undo.changed-since", name(current.get()), who.since(on, change),
+                    state(on, current.get())), "changed_since");
+        }
+        return after.kind() == NodeKind.ORDER
+                ? order(on, change, before, current.get())
+                : item(on, change, before, current.get());
+    }
+
+    private Outcome item(Occasion on, PastChange change, @Nullable Node before, Node current) {
+        if (before == null) {
+            nodes.delete(current);
+            return done(on, change, on.say("undo.item-removed", current.name()), current, null);
+        }
+        var restored = nodes.update(current.withName(before.name()).withStatus(before.status())
+                .withQuantity(before.quantity()).withAmount(before.amount()).withData(before.data())).orElseThrow();
+        return done(on, change, state(on, restored), current, restored);
+    }
+
+    private Outcome bringBack(Occasion on, PastChange change, Node removed) {
+        if (nodes.itemNamed(on.shop(), removed.name()).isPresent()
+                || nodes.find(on.shop(), removed.kind(), removed.id()).isPresent()) {
+            return new Declined(on.say("undo.name-taken", removed.name()), "name_taken");
+        }
+        var back = nodes.insert(on.shop(), removed.kind(), removed.id(), new NewNode(removed.name(), removed.status(),
+                removed.quantity(), removed.amount(), removed.data()));
+        return done(on, change, on.say("undo.item-back", back.name(), Said.stock(back), Amounts.rupees(back.amount())),
+                null, back);
+    }
+
+    /** An order that was placed can't be unplaced: it is cancelled, and gives back what it took. */
+    private Outcome order(Occasion on, PastChange change, @Nullable Node before, Node current) {
+        var result = before == null
+                ? orders.setStatus(on.shop(), current.id(), OrderStatus.CANCELLED)
+                : orders.restore(before, current);
+        return switch (result) {
+            case StatusChange.Changed(var was, var is) -> done(on, change, state(on, is), was, is);
+            case StatusChange.Short(var item, var wanted) -> new Declined(on.say("undo.short", item.name(),
+                    Said.stock(item), Said.quantity(item, wanted)), "out_of_stock");
+            case StatusChange.Missing(var gone) -> nothingThere(on, gone);
+            case StatusChange.Unchanged _,StatusChange.NotAllowed _ ->
+                new Declined(on.say("undo.changed-since", name(current), who.since(on, change), state(on, current)),
+                        "changed_since");
+        };
+    }
+
+    private static Outcome done(Occasion on, PastChange change, String now, @Nullable Node before,
+            @Nullable Node after) {
+        return new Outcome.Changed(on.say("undo.done", now),
+                List.of(new NodeChange(before, after, ChangeHistory.undid(change))));
+    }
+
+    private static Outcome nothingThere(Occasion on, String what) {
+        return new Declined(on.say("undo.gone", what), "gone");
+    }
+
+    private static String state(Occasion on, Node node) {
+        return node.kind() == NodeKind.ORDER
+                ? on.say("undo.order-is", node.id(), on.say("status." + Said.statusOf(node)))
+                : on.say("undo.item-is", node.name(), Said.stock(node), Amounts.rupees(node.amount()));
+    }
+
+    private static String name(Node node) {
+        return node.name().isBlank() ? node.id() : node.name();
+    }
+}
