@@ -59,12 +59,14 @@ class BindRoom implements AdministrativeCommand {
         var tenant = shop.become(request, "");
         var before = rooms.find(request.room());
         if (before.map(BoundRoom::role).filter(role::equals).isPresent()) {
-            return shop.voice().answer(request, tenant, "shop.bind.already", hash(role), example(tenant, role));
+            return shop.voice().answer(request, tenant, "shop.bind.already", hash(role),
+                    example(request, tenant, role));
         }
         rooms.bind(tenant.id(), request.room(), role, shop.titleOf(request),
                 new Binding(request.sender().id(), clock.instant()));
         shop.audit().done(request, tenant, IntentName.BIND_TOPIC.wire(), change(before, role));
-        return shop.voice().answer(request, tenant, "shop.bind.done", hash(role), example(tenant, role));
+        return shop.voice().answer(request, tenant, "shop.bind.done", hash(role),
+                example(request, tenant, role));
     }
 
     private static String change(Optional<BoundRoom> before, Role role) {
@@ -75,8 +77,8 @@ class BindRoom implements AdministrativeCommand {
         return "#" + role.wire();
     }
 
-    private String example(Tenant tenant, Role role) {
-        return exampleOf(shop.voice(), tenant.language(), role);
+    private String example(Request request, Tenant tenant, Role role) {
+        return exampleOf(shop.voice(), Voice.language(request, tenant), role);
     }
 
     /** Something to try in a room of that role. */

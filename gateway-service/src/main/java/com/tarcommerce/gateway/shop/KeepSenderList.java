@@ -70,7 +70,8 @@ class KeepSenderList implements AdministrativeCommand {
     private Reply show(Request request, Tenant tenant, BoundRoom room) {
         return lists.isOpen(room)
                 ? shop.voice().answer(request, tenant, "shop.allow.open")
-                : shop.voice().answer(request, tenant, "shop.allow.list", people.list(tenant.language(), room));
+                : shop.voice().answer(request, tenant, "shop.allow.list",
+                        people.list(Voice.language(request, tenant), room));
     }
 
     private Reply open(Request request, Tenant tenant, BoundRoom room) {
@@ -84,7 +85,7 @@ class KeepSenderList implements AdministrativeCommand {
             shop.audit().done(request, tenant, "allow", person.entry());
         }
         return shop.voice().answer(request, tenant, "shop.allow.done", person.shown(),
-                people.list(tenant.language(), room));
+                people.list(Voice.language(request, tenant), room));
     }
 
     private Reply disallow(Request request, Tenant tenant, BoundRoom room, Found person) {
@@ -93,12 +94,12 @@ class KeepSenderList implements AdministrativeCommand {
         }
         if (!lists.disallow(room, person.entry())) {
             return shop.voice().answer(request, tenant, "shop.disallow.not-listed", person.shown(),
-                    people.list(tenant.language(), room));
+                    people.list(Voice.language(request, tenant), room));
         }
         shop.audit().done(request, tenant, "disallow", person.entry());
         return lists.of(room).isEmpty()
                 ? shop.voice().answer(request, tenant, "shop.disallow.last", person.shown())
                 : shop.voice().answer(request, tenant, "shop.disallow.done", person.shown(),
-                        people.list(tenant.language(), room));
+                        people.list(Voice.language(request, tenant), room));
     }
 }

@@ -17,12 +17,15 @@ class RouteAdministration implements AdministerShop {
     private final ChatPlatforms platforms;
     private final Voice voice;
     private final AuditAct audit;
+    private final Members members;
 
-    RouteAdministration(List<AdministrativeCommand> commands, ChatPlatforms platforms, Voice voice, AuditAct audit) {
+    RouteAdministration(List<AdministrativeCommand> commands, ChatPlatforms platforms, Voice voice, AuditAct audit,
+            Members members) {
         commands.forEach(command -> command.names().forEach(name -> this.commands.put(name, command)));
         this.platforms = platforms;
         this.voice = voice;
         this.audit = audit;
+        this.members = members;
     }
 
     @Override
@@ -36,13 +39,20 @@ class RouteAdministration implements AdministerShop {
         if (text.chat().kind() == ChatKind.PRIVATE) {
             return () -> voice.answer(request, "shop.private");
         }
-        var asked = Objects.requireNonNull(commands.get(command), "asked for a command that is not known");
-        if (asked.forAdministrators() && !platforms.isAdministrator(request.room(), request.sender())) {
-            return () -> {
-                audit.refused(request, command, "not_administrator");
-                return voice.answer(request, "shop.administrators-only");
-            };
+        var plan = plan(request, Objects.requireNonNull(commands.get(command), "that is no command of the shop's"));
+        return () -> {
+            members.seen(request.room(), request.sender());
+            return plan.carryOut();
+        };
+    }
+
+    private Plan plan(Request request, AdministrativeCommand asked) {
+        if (!asked.forAdministrators() || platforms.isAdministrator(request.room(), request.sender())) {
+            return asked.plan(request);
         }
-        return asked.plan(request);
+        return () -> {
+            audit.refused(request, request.command(), "not_administrator");
+            return voice.answer(request, "shop.administrators-only");
+        };
     }
 }

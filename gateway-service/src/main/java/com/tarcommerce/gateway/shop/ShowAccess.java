@@ -49,12 +49,13 @@ class ShowAccess implements AdministrativeCommand {
     }
 
     private Reply show(Request request, Tenant tenant) {
+        var language = Voice.language(request, tenant);
         var lines = new ArrayList<String>();
         var here = rooms.find(request.room());
-        here.ifPresentOrElse(room -> lines.addAll(describe(tenant.language(), room)),
-                () -> lines.add(shop.voice().say(tenant.language(), "shop.access.not-bound")));
+        here.ifPresentOrElse(room -> lines.addAll(describe(language, room)),
+                () -> lines.add(shop.voice().say(language, "shop.access.not-bound")));
         others(tenant, here)
-                .ifPresent(list -> lines.add(shop.voice().say(tenant.language(), "shop.access.others", list)));
+                .ifPresent(list -> lines.add(shop.voice().say(language, "shop.access.others", list)));
         shop.audit().done(request, tenant, IntentName.SHOW_ACCESS.wire(), "allowed");
         return Reply.text(tenant.id(), request.room(), String.join("\n", lines));
     }

@@ -5,9 +5,11 @@ import com.tarcommerce.gateway.wording.Wording;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/** Answers in the language of the shop; in English where there is no shop yet. */
+/** Answers in Hindi what is written in Devanagari, else in the language of the shop; in English where there is none. */
 @Component
 class Voice {
+    private static final Locale HINDI = Locale.of("hi");
+
     private final Wording wording;
     private final TenantStore tenants;
 
@@ -19,11 +21,22 @@ class Voice {
     /** To whichever shop the room's chat belongs, if any. */
     Reply answer(Request request, String key, String... arguments) {
         return tenants.ofChat(request.room()).map(shop -> answer(request, shop, key, arguments))
-                .orElseGet(() -> Reply.text(Reply.NO_SHOP, request.room(), say(Locale.ENGLISH, key, arguments)));
+                .orElseGet(() -> Reply.text(Reply.NO_SHOP, request.room(),
+                        say(language(request, Locale.ENGLISH), key, arguments)));
     }
 
     Reply answer(Request request, Tenant shop, String key, String... arguments) {
-        return Reply.text(shop.id(), request.room(), say(shop.language(), key, arguments));
+        return Reply.text(shop.id(), request.room(), say(language(request, shop), key, arguments));
+    }
+
+    /** The language in which a request is answered. */
+    static Locale language(Request request, Tenant shop) {
+        return language(request, shop.language());
+    }
+
+    private static Locale language(Request request, Locale otherwise) {
+        return request.text().text().codePoints()
+                .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.DEVANAGARI) ? HINDI : otherwise;
     }
 
     String say(Locale language, String key, String... arguments) {

@@ -144,4 +144,23 @@ class BindRoomTests {
         assertThat(shops.asAdmin(topic, "unbind", "")).contains("not set up");
         assertThat(shops.asAdmin(aChat(), "unbind", "")).contains("no shop yet");
     }
+
+    @Test
+    void whoWritesInHindiIsAnsweredInHindi() {
+        var topic = aChat().inThread("45");
+
+        assertThat(shops.asAdmin(topic, "bind", "रसोई")).contains("“रसोई” नाम की कोई भूमिका नहीं है");
+        var text = Shops.aText(topic, Shops.ADMIN, "इस कमरे को inventory बना दो", ChatKind.FORUM);
+        var plan = shops.context.getBean(AdministerShop.class).plan(9, text, "bind", "inventory");
+
+        assertThat(Shops.spoken(shops.carryOut(plan))).contains("हो गया").contains("दूध का स्टॉक");
+    }
+
+    @Test
+    void anAdministratorWhoOnlyGivesOrdersIsKnownByNameToo() {
+        var topic = aChat().inThread("45");
+        shops.bind(topic, Role.INVENTORY);
+
+        assertThat(shops.asAdmin(topic, "allow", "Meera")).contains("@meera may act here");
+    }
 }
