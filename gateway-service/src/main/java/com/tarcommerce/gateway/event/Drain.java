@@ -36,7 +36,7 @@ final class Drain {
     void start(String name) {
         running = true;
         bell.ring();
-        thread = Thread.ofPlatform().name("drain-" + name).start(this::work);
+        thread = Thread.ofPlatform().name(name).start(this::work);
     }
 
     void stop() {

@@ -1,8 +1,10 @@
 package com.tarcommerce.gateway.event;
 
+import com.tarcommerce.common.contract.ai.AiApi;
 import com.tarcommerce.common.database.ConnectionPreparer;
 import com.tarcommerce.common.signature.Secrets;
 import com.tarcommerce.gateway.audit.AuditLog;
+import com.tarcommerce.gateway.shop.TenantStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.Map;
@@ -62,8 +64,46 @@ class EventConfiguration {
     }
 
     @Bean
-    Drains drains(Outbox outbox, SendAlerts alerts, Bells bells, InstantSource clock, OutboxMetrics metrics) {
-        return new Drains(outbox, Map.of("events", new Drain(outbox, alerts, bells.events(), clock, metrics)));
+    KeepCartAlarms keepCartAlarms(CartAlarm alarm, TenantStore tenants, PlatformTransactionManager transactions,
+            Settlement settlement, InstantSource clock) {
+        return new KeepCartAlarms(alarm, tenants, readOnly(transactions), settlement, clock);
+    }
+
+    @Bean
+    NudgeCart.Reader cartReader(TenantStore tenants, Recipients recipients, PlatformTransactionManager transactions,
+            InstantSource clock) {
+        return new NudgeCart.Reader(tenants, recipients, readOnly(transactions), clock);
+    }
+
+    @Bean
+    NudgeCart nudgeCart(CartAlarm alarm, NudgeCart.Reader reader, AiApi ai, AlertTexts texts, TellRooms rooms) {
+        return new NudgeCart(alarm, reader, ai, texts, rooms);
+    }
+
+    @Bean
+    PostAbroad postAbroad(Destinations destinations, WebhookKeys keys, Settlement settlement, Bells bells,
+            InstantSource clock) {
+        return new PostAbroad(destinations, new ForeignPost(keys, clock), settlement, bells);
+    }
+
+    @Bean
+    Drain eventsDrain(Outbox outbox, SendAlerts worker, Bells bells, InstantSource clock, OutboxMetrics metrics) {
+        return new Drain(outbox, worker, bells.events(), clock, metrics);
+    }
+
+    @Bean
+    Drain cartsDrain(Outbox outbox, KeepCartAlarms worker, Bells bells, InstantSource clock, OutboxMetrics metrics) {
+        return new Drain(outbox, worker, bells.carts(), clock, metrics);
+    }
+
+    @Bean
+    Drain foreignDrain(Outbox outbox, PostAbroad worker, Bells bells, InstantSource clock, OutboxMetrics metrics) {
+        return new Drain(outbox, worker, bells.foreign(), clock, metrics);
+    }
+
+    @Bean
+    Drains drains(Outbox outbox, Map<String, Drain> drains) {
+        return new Drains(outbox, drains);
     }
 
     private static TransactionTemplate readOnly(PlatformTransactionManager transactions) {

@@ -20,7 +20,7 @@ record UrlRule(URI address) {
         try {
             var uri = new URI(text);
             var scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-            if (!scheme.equals("https") && !scheme.equals("http") || uri.getHost() == null
+            if (!(scheme.equals("https") || scheme.equals("http")) || uri.getHost() == null
                     || uri.getRawUserInfo() != null || uri.getRawFragment() != null || isAmbiguous(uri.getRawPath())) {
                 return Optional.empty();
             }

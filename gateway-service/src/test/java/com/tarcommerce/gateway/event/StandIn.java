@@ -68,7 +68,7 @@ final class StandIn implements AutoCloseable {
             var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
             exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            var call = new Call(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath(), headers, body);
+            var call = new Call(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), headers, body);
             calls.add(call);
             write(exchange, behaviour.apply(call));
         }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -44,8 +45,19 @@ abstract class WithGateway {
     SettableClock clock;
     @Autowired
     Bells bells;
+    @Autowired
+    InboundEvents events;
+    @Autowired
+    ResumeAlarms resume;
     @LocalServerPort
     int port;
+
+    Http http = new Http(0);
+
+    @BeforeEach
+    void knowThePort() {
+        http = new Http(port);
+    }
 
     Shop shop() {
         return Shop.open(jdbc);

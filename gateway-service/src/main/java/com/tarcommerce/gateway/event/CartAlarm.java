@@ -1,0 +1,64 @@
+package com.tarcommerce.gateway.event;
+
+import com.tarcommerce.common.contract.alarm.AlarmSpec;
+import com.tarcommerce.common.contract.alarm.AlarmsApi;
+import com.tarcommerce.gateway.commerce.Carts;
+import com.tarcommerce.gateway.commerce.Node;
+import com.tarcommerce.gateway.commerce.NodeKind;
+import com.tarcommerce.gateway.commerce.NodeStore;
+import com.tarcommerce.gateway.shop.Tenant;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The one alarm of a cart: set while the cart is unpaid, for the moment when it has been left alone long enough; else
+ * gone. It goes by what the cart is now, so neither the order nor the number of events matters.
+ */
+@Component
+class CartAlarm {
+    static final String NAME = "unpaid";
+    static final String OWNER = "cart:";
+    private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9._:-]");
+    private static final int LONGEST_ID = 100;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final NodeStore nodes;
+    private final AlarmsApi scheduler;
+
+    CartAlarm(NodeStore nodes, AlarmsApi scheduler) {
+        this.nodes = nodes;
+        this.scheduler = scheduler;
+    }
+
+    /** The cart if it still waits for its customer. */
+    Optional<Node> unpaid(String tenant, String cart) {
+        return nodes.find(tenant, NodeKind.CART, cart).filter(Carts::isUnpaid);
+    }
+
+    static Instant dueAt(Node cart, Tenant tenant) {
+        var touched = cart.updatedAt().isAfter(cart.createdAt()) ? cart.updatedAt() : cart.createdAt();
+        return touched.plus(tenant.cartWait());
+    }
+
+    /** Calls the scheduler, so never inside a transaction. */
+    void set(Node cart, Tenant tenant) {
+        var payload = JSON.createObjectNode().put("cart", cart.id());
+        scheduler.set(tenant.id(), owner(cart.id()), NAME, AlarmSpec.at(dueAt(cart, tenant), payload));
+    }
+
+    void delete(String tenant, String cart) {
+        scheduler.delete(tenant, owner(cart), NAME);
+    }
+
+    /** A cart's id may hold anything; where that can't be a path segment, its hash keeps two ids apart. */
+    static String owner(String cart) {
+        var safe = UNSAFE.matcher(cart).replaceAll("_");
+        return safe.equals(cart) && cart.length() <= LONGEST_ID
+                ? OWNER + cart
+                : OWNER + safe.substring(0, Math.min(safe.length(), LONGEST_ID)) + "."
+                        + AlertKeys.sha256(cart).substring(0, 16);
+    }
+}

@@ -1,0 +1,91 @@
+package com.tarcommerce.gateway.event;
+
+import com.tarcommerce.common.contract.alarm.AlarmFired;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClientException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Takes in what the scheduler fires: kept before it is acted on, acted on once, resumed after a crash. */
+@Component
+class FiredAlarms {
+    private static final Logger LOG = LoggerFactory.getLogger(FiredAlarms.class);
+
+    private final InboundEvents events;
+    private final NudgeCart nudge;
+    private final JsonMapper json;
+
+    enum Receipt {
+        DONE, LATER, UNREADABLE
+    }
+
+    FiredAlarms(InboundEvents events, NudgeCart nudge, JsonMapper json) {
+        this.events = events;
+        this.nudge = nudge;
+        this.json = json;
+    }
+
+    Receipt receive(String webhookId, byte[] body) {
+        var text = new String(body, StandardCharsets.UTF_8);
+        var fired = read(text);
+        if (fired.isEmpty()) {
+            return Receipt.UNREADABLE;
+        }
+        return switch (events.keep(webhookId, text)) {
+            case DONE, PARKED -> Receipt.DONE;
+            case RECEIVED -> act(webhookId, fired.get().data());
+        };
+    }
+
+    /** @return false if it has to be tried again later */
+    boolean resume(InboundEvents.Open event) {
+        try {
+            return read(event.body()).map(fired -> act(event.webhookId(), fired.data()) == Receipt.DONE).orElse(true);
+        } catch (RuntimeException unexpected) {
+            LOG.atError().setCause(unexpected).addKeyValue("id", event.webhookId()).log("a fired alarm is parked");
+            events.park(event.webhookId(), unexpected.getClass().getSimpleName());
+            return true;
+        }
+    }
+
+    private Receipt act(String webhookId, AlarmFired.Data alarm) {
+        if (!alarm.name().equals(CartAlarm.NAME) || !alarm.owner().startsWith(CartAlarm.OWNER)) {
+            LOG.atWarn().addKeyValue("tenant", alarm.tenant()).addKeyValue("owner", alarm.owner())
+                    .addKeyValue("name", alarm.name()).log("an alarm fired that the gateway does not know");
+            events.done(webhookId);
+            return Receipt.DONE;
+        }
+        try {
+            if (!nudge.accepted(webhookId, alarm)) {
+                return Receipt.LATER;
+            }
+        } catch (RestClientException away) {
+            LOG.atInfo().addKeyValue("id", webhookId).addKeyValue("reason", Answers.cause(away))
+                    .log("a fired alarm has to wait");
+            return Receipt.LATER;
+        }
+        events.done(webhookId);
+        return Receipt.DONE;
+    }
+
+    private Optional<AlarmFired> read(String text) {
+        try {
+            var fired = json.readValue(text, AlarmFired.class);
+            return fired != null && AlarmFired.TYPE.equals(fired.type()) && isWhole(fired.data())
+                    ? Optional.of(fired)
+                    : Optional.empty();
+        } catch (JacksonException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    @SuppressWarnings("NullAway") // what Jackson reads may lack what the record promises
+    private static boolean isWhole(AlarmFired.Data data) {
+        return data != null && data.tenant() != null && data.owner() != null && data.name() != null
+                && data.scheduledAt() != null;
+    }
+}

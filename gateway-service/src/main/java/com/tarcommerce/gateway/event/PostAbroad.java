@@ -1,0 +1,92 @@
+package com.tarcommerce.gateway.event;
+
+import com.tarcommerce.gateway.event.Destination.Foreign;
+import com.tarcommerce.gateway.event.Destination.Gateway;
+import com.tarcommerce.gateway.event.Destination.Refused;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Posts events to the addresses of others, the oldest of each lane first, a few at a time to each target; a slow target
+ * keeps nobody else waiting.
+ */
+class PostAbroad implements Worker, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PostAbroad.class);
+    /** Rows of one url that are out or wait for their turn; more are left in the outbox. */
+    private static final int MOST_OF_ONE_URL = 32;
+    private static final int FAREWELL_SECONDS = 2;
+
+    private final Destinations destinations;
+    private final ForeignPost post;
+    private final Settlement settlement;
+    private final Bells bells;
+    private final Map<String, Integer> out = new ConcurrentHashMap<>();
+    private final Map<String, ForeignTarget> targets = new ConcurrentHashMap<>();
+    private final ExecutorService posts = Executors.newVirtualThreadPerTaskExecutor();
+
+    PostAbroad(Destinations destinations, ForeignPost post, Settlement settlement, Bells bells) {
+        this.destinations = destinations;
+        this.post = post;
+        this.settlement = settlement;
+        this.bells = bells;
+    }
+
+    @Override
+    public Scope scope() {
+        var others = new ArrayList<>(destinations.ours());
+        others.add(Outbox.CARTS);
+        out.forEach((url, rows) -> {
+            if (rows >= MOST_OF_ONE_URL) {
+                others.add(url);
+            }
+        });
+        return Scope.allBut(others);
+    }
+
+    @Override
+    public void perform(List<OutboxRow> rows) {
+        for (var row : rows) {
+            switch (destinations.of(row.url())) {
+                case Gateway() -> {
+                    settlement.settle(Map.of(row, new Outcome.Moved(Outbox.EVENTS)));
+                    bells.events().ring();
+                }
+                case Refused(var reason) -> settlement.settle(Map.of(row, new Outcome.Hopeless(reason)));
+                case Foreign target -> {
+                    out.merge(row.url(), 1, Integer::sum);
+                    posts.execute(() -> deliver(row, target));
+                }
+            }
+        }
+    }
+
+    private void deliver(OutboxRow row, Foreign target) {
+        try {
+            var outcome = targets.computeIfAbsent(target.origin(), _ -> new ForeignTarget())
+                    .inTurn(() -> post.send(row, target));
+            settlement.settle(Map.of(row, outcome));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException trouble) {
+            LOG.atError().setCause(trouble).addKeyValue("id", row.id()).log("an event could not be settled");
+        } finally {
+            out.computeIfPresent(row.url(), (_, rows) -> rows == 1 ? null : rows - 1);
+            bells.foreign().ring();
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        posts.shutdown();
+        if (!posts.awaitTermination(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
+            posts.shutdownNow();
+        }
+    }
+}

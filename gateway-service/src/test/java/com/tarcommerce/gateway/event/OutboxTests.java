@@ -1,0 +1,179 @@
+package com.tarcommerce.gateway.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What becomes of events when something is broken: nothing is lost, nothing is told twice. */
+class OutboxTests extends WithGateway {
+    @Autowired
+    Outbox outbox;
+
+    @AfterEach
+    void everybodyIsBack() {
+        OUTBOUND.isBack();
+    }
+
+    @Test
+    void whileOutboundIsAwayEventsWait() {
+        var shop = shop().withRoom("orders").withOrder("1001", "pending", 100);
+        OUTBOUND.goesAway(shop.id, 503);
+
+        shop.update("order", "1001", "status = 'paid'");
+        await().untilAsserted(() -> assertThat(waiting(shop, "attempts")).isEqualTo(1));
+        OUTBOUND.isBack();
+        clock.advance(Duration.ofSeconds(3));
+
+        await().untilAsserted(() -> assertThat(shop.posts()).isZero());
+        assertThat(OUTBOUND.told(shop.id)).hasSize(1);
+        assertThat(OUTBOUND.calls(shop.id)).isEqualTo(2);
+    }
+
+    @Test
+    void anAbsenceDoesNotCountAgainstAnEvent() {
+        var shop = shop().withRoom("orders").withOrder("1001", "pending", 100);
+        OUTBOUND.goesAway(shop.id, 503);
+
+        shop.update("order", "1001", "status = 'paid'");
+        for (int attempt = 1; attempt <= 9; attempt++) {
+            var made = attempt;
+            await().untilAsserted(() -> assertThat(waiting(shop, "attempts")).isGreaterThanOrEqualTo(made));
+            clock.advance(Duration.ofSeconds(1100));
+        }
+
+        assertThat(waiting(shop, "refusals")).isZero();
+    }
+
+    @Test
+    void theFirstSuccessSetsTheOthersFree() {
+        var shop = shop().withRoom("orders").withOrder("1001", "pending", 100);
+        var other = shop().withRoom("orders").withOrder("7", "pending", 100);
+        OUTBOUND.goesAway(shop.id, 503);
+        shop.update("order", "1001", "status = 'paid'");
+        await().untilAsserted(() -> assertThat(waiting(shop, "attempts")).isEqualTo(1));
+        OUTBOUND.isBack();
+
+        other.update("order", "7", "status = 'paid'");
+
+        await().untilAsserted(() -> assertThat(OUTBOUND.told(shop.id)).hasSize(1));
+    }
+
+    @Test
+    void aLaneKeepsItsOrder() {
+        var shop = shop().withRoom("inventory").withItem("milk", "Milk", "9");
+        OUTBOUND.goesAway(shop.id, 503);
+        shop.update("item", "milk", "quantity = 4");
+        await().untilAsserted(() -> assertThat(waiting(shop, "attempts")).isEqualTo(1));
+        shop.update("item", "milk", "quantity = 0");
+        assertThat(shop.posts()).isEqualTo(2);
+
+        OUTBOUND.isBack();
+        clock.advance(Duration.ofSeconds(3));
+
+        await().untilAsserted(() -> assertThat(OUTBOUND.texts(shop.id)).containsExactly("Milk is low: 4 left.",
+                "Milk is out of stock!"));
+    }
+
+    @Test
+    void whatIsRefusedSevenTimesIsADeadLetterAndCanBeReplayed() {
+        var shop = shop().withRoom("orders").withOrder("1001", "pending", 100);
+        OUTBOUND.goesAway(shop.id, 400);
+
+        shop.update("order", "1001", "status = 'paid'");
+        for (int attempt = 1; attempt < 7; attempt++) {
+            var made = attempt;
+            await().untilAsserted(() -> assertThat(waiting(shop, "refusals")).isEqualTo(made));
+            clock.advance(Duration.ofSeconds(1100));
+        }
+        await().untilAsserted(() -> assertThat(http.deadLetterOf(shop).isObject()).isTrue());
+        var dead = http.deadLetterOf(shop);
+        OUTBOUND.isBack();
+
+        assertThat(dead.path("reason").asString()).isEqualTo("answered 400");
+        assertThat(dead.path("type").asString()).isEqualTo("order.paid");
+        assertThat(dead.path("size").asInt()).isPositive();
+        assertThat(dead.has("body")).isFalse();
+        assertThat(http.replay(dead.path("id").asString())).isEqualTo(202);
+        await().untilAsserted(() -> assertThat(shop.posts()).isZero());
+        assertThat(OUTBOUND.told(shop.id)).hasSize(1);
+        assertThat(http.replay(dead.path("id").asString())).isEqualTo(404);
+    }
+
+    @Test
+    void anEventThatMeansNothingIsADeadLetterAtOnce() {
+        var shop = shop().withRoom("orders");
+
+        post("{\"type\":\"order.lost\",\"tenant_id\":\"" + shop.id + "\",\"id\":\"1\"}");
+
+        await().untilAsserted(() -> assertThat(http.deadLetterOf(shop).isObject()).isTrue());
+        assertThat(http.deadLetterOf(shop).path("reason").asString())
+                .isEqualTo("the gateway knows no event of this type");
+        assertThat(http.deadLettersWithout(TOKEN + "x")).isEqualTo(401);
+    }
+
+    @Test
+    void aRefusedRowHoldsUpNobodyElse() {
+        var shop = shop().withRoom("orders").withOrder("1001", "pending", 100);
+        var other = shop().withRoom("orders").withOrder("7", "pending", 100);
+        OUTBOUND.goesAway(shop.id, 400);
+
+        transaction.executeWithoutResult(_ -> {
+            shop.update("order", "1001", "status = 'paid'");
+            other.update("order", "7", "status = 'paid'");
+        });
+
+        await().untilAsserted(() -> assertThat(OUTBOUND.told(other.id)).hasSize(1));
+        assertThat(other.posts()).isZero();
+        assertThat(waiting(shop, "refusals")).isEqualTo(1);
+    }
+
+    @Test
+    void aCrashBetweenEffectAndDeletionRepeatsTheEffectUnderItsKey() {
+        var shop = shop().withRoom("orders").withOrder("1001", "pending", 100);
+        shop.update("order", "1001", "status = 'paid'");
+        await().untilAsserted(() -> assertThat(shop.posts()).isZero());
+        jdbc.sql("""
+                insert into webhook_outbox (id, url, body, lane, created_at, lease_until)
+                values (:id, 'tar:events', json_object('type', 'order.paid', 'tenant_id', :tenant, 'id', '1001',
+                    'version', 2, 'amount', 100), :lane, :now, :lease)
+                """).param("id", "msg_left_by_" + shop.id).param("tenant", shop.id).param("lane", shop.id + "|1001")
+                .param("now", clock.millis()).param("lease", clock.millis() + 900_000).update();
+        bells.ringAll();
+
+        outbox.releaseAll();
+        bells.ringAll();
+
+        await().untilAsserted(() -> assertThat(shop.posts()).isZero());
+        assertThat(OUTBOUND.told(shop.id)).hasSize(1);
+        assertThat(OUTBOUND.calls(shop.id)).isEqualTo(2);
+    }
+
+    @Test
+    void stockThatIsBackIsNotReportedLate() {
+        var shop = shop().withRoom("inventory").withItem("milk", "Milk", "9");
+        OUTBOUND.goesAway(shop.id, 503);
+        shop.update("item", "milk", "quantity = 0");
+        await().untilAsserted(() -> assertThat(waiting(shop, "attempts")).isEqualTo(1));
+        shop.update("item", "milk", "quantity = 20");
+
+        OUTBOUND.isBack();
+        clock.advance(Duration.ofMinutes(2));
+
+        await().untilAsserted(() -> assertThat(shop.posts()).isZero());
+        assertThat(OUTBOUND.told(shop.id)).isEmpty();
+    }
+
+    private void post(String body) {
+        jdbc.sql("select lib_http_post('https://alert-worker.tar.workers.dev', :body)").param("body", body)
+                .query((_, _) -> "").list();
+    }
+
+    private int waiting(Shop shop, String column) {
+        return jdbc.sql("select coalesce(max(" + column + "), -1) from webhook_outbox where lane like :lane")
+                .param("lane", shop.id + "|%").query(Integer.class).single();
+    }
+}

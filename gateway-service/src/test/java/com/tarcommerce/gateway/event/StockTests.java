@@ -1,0 +1,77 @@
+package com.tarcommerce.gateway.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import org.junit.jupiter.api.Test;
+
+/** What the inventory room hears of an item's stock. */
+class StockTests extends WithGateway {
+
+    @Test
+    void runningOutIsToldOnce() {
+        var shop = shop().withRoom("inventory").withItem("milk", "Milk", "9");
+
+        shop.update("item", "milk", "quantity = 0");
+        shop.update("item", "milk", "quantity = -1");
+        shop.update("item", "milk", "amount = 5");
+
+        await().untilAsserted(() -> assertThat(shop.posts()).isZero());
+        await().untilAsserted(() -> assertThat(OUTBOUND.texts(shop.id)).containsExactly("Milk is out of stock!"));
+    }
+
+    @Test
+    void crossingTheMarkIsToldWithWhatIsLeft() {
+        var shop = shop().withRoom("inventory").withItem("rice", "Rice", "9");
+        shop.update("item", "rice", "data = '{\"unit\":\"kg\"}'");
+
+        shop.update("item", "rice", "quantity = 2.5");
+        shop.update("item", "rice", "quantity = 1");
+
+        await().untilAsserted(() -> assertThat(OUTBOUND.texts(shop.id)).containsExactly("Rice is low: 2.5 kg left."));
+        await().untilAsserted(() -> assertThat(shop.posts()).isZero());
+        assertThat(OUTBOUND.texts(shop.id)).hasSize(1);
+    }
+
+    @Test
+    void anItemsOwnMarkGoesBeforeTheShops() {
+        var shop = shop().withRoom("inventory").withItem("salt", "Salt", "30").withItem("ghee", "Ghee", "30");
+        shop.update("item", "salt", "data = '{\"low\":20}'");
+        shop.update("item", "ghee", "data = '{\"low\":\"many\"}'");
+
+        shop.update("item", "salt", "quantity = 19");
+        shop.update("item", "ghee", "quantity = 19");
+
+        await().untilAsserted(() -> assertThat(OUTBOUND.texts(shop.id)).containsExactly("Salt is low: 19 left."));
+    }
+
+    @Test
+    void restockingBelowTheMarkIsNotTold() {
+        var shop = shop().withRoom("inventory").withItem("milk", "Milk", "9");
+        shop.update("item", "milk", "quantity = 0");
+
+        shop.update("item", "milk", "quantity = 3");
+
+        assertThat(jdbc.sql("select count(*) from webhook_outbox where body like '%low_stock%' and lane = :lane")
+                .param("lane", shop.id + "|milk").query(Long.class).single()).isZero();
+        await().untilAsserted(() -> assertThat(OUTBOUND.texts(shop.id)).containsExactly("Milk is out of stock!"));
+    }
+
+    @Test
+    void anItemThatComesInWithoutStockIsOut() {
+        var shop = shop().withRoom("inventory").withItem("tea", "Tea", "0");
+
+        await().untilAsserted(() -> assertThat(OUTBOUND.texts(shop.id)).containsExactly("Tea is out of stock!"));
+    }
+
+    @Test
+    void aShopHearsItInItsLanguage() {
+        var shop = shop().withRoom("inventory").withItem("milk", "दूध", "9");
+        jdbc.sql("update tenant set language = 'hi' where id = :id").param("id", shop.id).update();
+
+        shop.update("item", "milk", "quantity = 0");
+
+        await().untilAsserted(
+                () -> assertThat(OUTBOUND.texts(shop.id)).containsExactly("दूध का स्टॉक ख़त्म हो गया!"));
+    }
+}
