@@ -4,7 +4,6 @@ import com.tarcommerce.common.contract.alarm.Alarm;
 import com.tarcommerce.common.contract.alarm.AlarmSpec;
 import com.tarcommerce.common.contract.alarm.AlarmsApi;
 import com.tarcommerce.common.problem.ProblemException;
-import com.tarcommerce.scheduler.alarm.AlarmStore.Written;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
