@@ -36,7 +36,7 @@ class Attend {
     /** Returns earlier only when the service stops. */
     void untilDone(InboundRow row) throws InterruptedException {
         var failures = 0;
-        while (!backoff.isClosed() && !attempt(row, failures > 0)) {
+        while (!backoff.isClosed() && !attempt(row, failures)) {
             failures++;
             metrics.retried();
             backoff.pause(failures);
@@ -44,15 +44,19 @@ class Attend {
     }
 
     /** A worker loop is the one place that catches everything. */
-    private boolean attempt(InboundRow row, boolean again) throws InterruptedException {
+    private boolean attempt(InboundRow row, int failures) throws InterruptedException {
         places.acquire();
         try {
-            if (handle.handle(again ? ledger.get(row.id()) : row)) {
+            if (handle.handle(failures == 0 ? row : ledger.get(row.id()))) {
                 backoff.release();
             }
             return true;
         } catch (Throwable failure) {
-            return settle(row, Trouble.of(failure));
+            var trouble = Trouble.of(failure);
+            if (failures == 0) {
+                tell(row, trouble);
+            }
+            return settle(row, trouble);
         } finally {
             places.release();
         }
@@ -62,11 +66,10 @@ class Attend {
     private boolean settle(InboundRow row, Trouble trouble) {
         try {
             return switch (trouble) {
-                case Trouble.Passing _ -> isTooOld(row) ? park(row, trouble) : await(row, trouble);
+                case Trouble.Passing _ -> isTooOld(row) && park(row, trouble);
                 case Trouble.Hopeless _ -> park(row, trouble);
-                case Trouble.Unexpected _ -> ledger.countFailure(row.id(), trouble.reason()) >= MOST_ATTEMPTS
-                        ? park(row, trouble)
-                        : await(row, trouble);
+                case Trouble.Unexpected _ ->
+                    ledger.countFailure(row.id(), trouble.reason()) >= MOST_ATTEMPTS && park(row, trouble);
             };
         } catch (RuntimeException failure) {
             LOG.atWarn().setCause(failure).addKeyValue("inbound", row.id())
@@ -88,9 +91,9 @@ class Attend {
         return true;
     }
 
-    private static boolean await(InboundRow row, Trouble trouble) {
+    /** Once an update: while a service is away, every room waits and all would say the same again and again. */
+    private static void tell(InboundRow row, Trouble trouble) {
         LOG.atWarn().addKeyValue("inbound", row.id()).addKeyValue("reason", trouble.reason())
-                .log("an update could not be dealt with yet; its room waits for it");
-        return false;
+                .log("an update could not be dealt with at once");
     }
 }

@@ -2,6 +2,7 @@ package com.tarcommerce.gateway.intake;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
@@ -15,7 +16,7 @@ class Backoff {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition released = lock.newCondition();
-    private volatile int waiting;
+    private final AtomicInteger waiting = new AtomicInteger();
     private volatile boolean closed;
     private long round;
 
@@ -27,21 +28,21 @@ class Backoff {
         var left = delay(failures).toNanos();
         lock.lockInterruptibly();
         try {
-            waiting++;
+            waiting.incrementAndGet();
             var mine = round;
             while (left > 0 && mine == round && !closed) {
                 left = released.awaitNanos(left);
             }
             return !closed;
         } finally {
-            waiting--;
+            waiting.decrementAndGet();
             lock.unlock();
         }
     }
 
     /** Something works again: ends all pauses. */
     void release() {
-        if (waiting > 0) {
+        if (waiting.get() > 0) {
             endPauses();
         }
     }

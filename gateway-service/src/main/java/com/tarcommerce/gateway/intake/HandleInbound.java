@@ -1,10 +1,10 @@
 package com.tarcommerce.gateway.intake;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,12 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 class HandleInbound {
     private final Map<String, ChannelReader> readers;
-    private final ObjectProvider<Responder> responder;
+    private final Responder responder;
     private final Ledger ledger;
     private final SendReply sendReply;
     private final InboxMetrics metrics;
 
-    HandleInbound(ObjectProvider<ChannelReader> readers, ObjectProvider<Responder> responder, Ledger ledger,
+    HandleInbound(List<ChannelReader> readers, Responder responder, Ledger ledger,
             SendReply sendReply, InboxMetrics metrics) {
         this.readers = readers.stream().collect(Collectors.toMap(ChannelReader::channel, Function.identity()));
         this.responder = responder;
@@ -51,7 +51,7 @@ class HandleInbound {
             ledger.close(row.id());
             return Optional.empty();
         }
-        var plan = responder.getObject().respond(row.id(), incoming);
+        var plan = responder.respond(row.id(), incoming);
         var reply = ledger.apply(row.id(), plan);
         metrics.applied();
         return reply;

@@ -55,7 +55,7 @@ class TelegramChats implements ChatPlatform {
         }
         var administrator = administers(self.get());
         return Optional.of(new Standing(administrator || isTrue(me.get(), "can_read_all_group_messages"),
-                "creator".equals(status(self.get())) || administrator && isTrue(self.get(), "can_manage_topics"),
+                "creator".equals(status(self.get())) || (administrator && isTrue(self.get(), "can_manage_topics")),
                 isTrue(chat.get(), "is_forum")));
     }
 

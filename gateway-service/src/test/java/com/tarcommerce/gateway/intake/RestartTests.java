@@ -1,0 +1,98 @@
+package com.tarcommerce.gateway.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.tarcommerce.common.database.SqliteDataSources;
+import com.tarcommerce.testsupport.telegram.TelegramChat;
+import com.tarcommerce.testsupport.telegram.Updates;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What an earlier run left is finished by the next one. */
+class RestartTests {
+    private static final String NOWHERE = "http://127.0.0.1:9";
+    private final FakeResponder responder = new FakeResponder();
+    private final TelegramChat shop = TelegramChat.forum(-1009, "Sharma Stores");
+    @TempDir
+    Path data;
+
+    @Test
+    void aStartFinishesWhatWasReceivedAndWhatWasAppliedInOrderAndForgetsWhatIsOld() {
+        try (var outbound = FakeOutbound.start()) {
+            try (var first = Gateway.start(data, outbound, responder, Gateway.webhook(NOWHERE))) {
+                first.update(Updates.text("answered").in(shop, 45).json());
+                first.awaitQuiet();
+            }
+            leaveBehind();
+            outbound.forget();
+            responder.forget();
+
+            try (var second = Gateway.start(data, outbound, responder, Gateway.webhook(NOWHERE))) {
+                await().atMost(20, TimeUnit.SECONDS)
+                        .untilAsserted(
+                                () -> assertThat(outbound.texts()).containsExactly("done before", "echo waiting"));
+                second.awaitQuiet();
+
+                assertThat(responder.applied()).hasSize(1);
+                second.bean(PruneInbox.class).prune();
+                assertThat(second.count("update_id = 'ancient'")).isZero();
+                assertThat(second.count("update_id = 'old' and body = '' and state = 'answered'")).isEqualTo(1);
+                assertThat(second.count("update_id = 'stuck' and body <> '' and state = 'parked'")).isEqualTo(1);
+                assertThat(second.count("update_id = 'waiting' and body <> ''")).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void aStopWhileOutboundIsAwayIsPromptAndLosesNothing() {
+        try (var outbound = FakeOutbound.start()) {
+            outbound.failWith(503);
+            try (var first = Gateway.start(data, outbound, responder, Gateway.webhook(NOWHERE))) {
+                first.update(Updates.text("one").in(shop, 45).json());
+                first.update(Updates.text("two").in(shop, 45).json());
+                await().until(() -> outbound.refused() > 0);
+            }
+            outbound.failWith(0);
+
+            try (var _ = Gateway.start(data, outbound, responder, Gateway.webhook(NOWHERE))) {
+                await().atMost(20, TimeUnit.SECONDS)
+                        .untilAsserted(() -> assertThat(outbound.texts()).containsExactly("echo one", "echo two"));
+            }
+            assertThat(responder.applied()).hasSize(2).doesNotHaveDuplicates();
+        }
+    }
+
+    private void leaveBehind() {
+        try (var pool = SqliteDataSources.writer(data.resolve("gateway.db"), _ -> {
+        })) {
+            var jdbc = JdbcClient.create(pool);
+            var reply = """
+                    {"tenant":"tenant0001","parts":[{"room":{"channel":"telegram","chat":"-1009","thread":"45"},
+                    "kind":"message","text":"done before","buttons":[]}]}""";
+            add(jdbc, "ancient", "answered", "{}", null, Duration.ofDays(31));
+            add(jdbc, "old", "answered", "{}", reply, Duration.ofDays(8));
+            add(jdbc, "stuck", "parked", "{}", null, Duration.ofDays(31));
+            add(jdbc, "applied", "applied", Updates.text("done before").in(shop, 45).json(), reply, Duration.ZERO);
+            add(jdbc, "waiting", "received", Updates.text("waiting").in(shop, 45).json(), null, Duration.ZERO);
+        }
+    }
+
+    private static void add(JdbcClient jdbc, String updateId, String state, String body,
+            @org.jspecify.annotations.Nullable String reply, Duration age) {
+        jdbc.sql(
+                """
+                        insert into inbound_message (channel, account, update_id, lane, body, state, reply, received_at, changed_at)
+                        values ('telegram', '', ?, 'telegram//-1009/45', ?, ?, ?, ?, 0)
+                        """)
+                .params(java.util.Arrays.asList(updateId, body, state, reply, Instant.now().minus(age).toEpochMilli()))
+                .update();
+        assertThat(List.of(updateId)).isNotEmpty();
+    }
+}
