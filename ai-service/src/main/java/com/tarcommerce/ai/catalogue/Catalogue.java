@@ -51,6 +51,11 @@ public final class Catalogue {
         return names.size();
     }
 
+    /** Whether some name holds the word. */
+    public boolean knows(String form) {
+        return vocabulary.knows(form);
+    }
+
     /** The longest stretches of the words that are names of this catalogue; a name's size may be left out if that is clear. */
     public List<Named> namesIn(List<Word> words) {
         var found = new ArrayList<Named>();
@@ -123,9 +128,16 @@ public final class Catalogue {
 
     /** A size that fits counts most, then that no word of the name was left out. */
     private static int rank(List<Word> name, int words, Set<String> measures) {
-        var sizes = name.stream().filter(Word::measure).filter(word -> measures.contains(word.form())).count();
-        var spoken = name.stream().filter(word -> !word.measure()).map(Word::form).distinct().count();
-        return (int) sizes * 2 + (spoken <= words ? 1 : 0);
+        var spoken = 0;
+        var sizes = 0;
+        for (var word : name) {
+            if (word.measure()) {
+                sizes += measures.contains(word.form()) ? 1 : 0;
+            } else {
+                spoken++;
+            }
+        }
+        return sizes * 2 + (spoken <= words ? 1 : 0);
     }
 
     private int[] idsOf(Vocabulary.Match match) {

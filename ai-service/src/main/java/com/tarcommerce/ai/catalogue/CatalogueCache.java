@@ -11,11 +11,20 @@ import org.springframework.stereotype.Component;
 /** Catalogues kept by their key; the one unused for longest goes first when names or characters exceed the bound. */
 @Component
 final class CatalogueCache {
+    /** What a catalogue is found by: the key that its shop gave it, or its very names. */
+    sealed interface Key {
+        record Given(String key) implements Key {
+        }
+
+        record Names(List<String> names) implements Key {
+        }
+    }
+
     private record Kept(Catalogue catalogue, long names, long characters) {
     }
 
     private final CatalogueSettings settings;
-    private final LinkedHashMap<String, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private final LinkedHashMap<Key, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
     private long names;
     private long characters;
 
@@ -23,12 +32,12 @@ final class CatalogueCache {
         this.settings = settings;
     }
 
-    synchronized Optional<Catalogue> get(String key) {
+    synchronized Optional<Catalogue> get(Key key) {
         return Optional.ofNullable(kept.get(key)).map(Kept::catalogue);
     }
 
     /** A catalogue beyond the bounds by itself is not kept. */
-    synchronized void put(String key, Catalogue catalogue, List<String> content) {
+    synchronized void put(Key key, Catalogue catalogue, List<String> content) {
         drop(kept.remove(key));
         var entry = new Kept(catalogue, content.size(), content.stream().mapToLong(String::length).sum());
         if (entry.names > settings.maxNames() || entry.characters > settings.maxCharacters()) {
@@ -43,7 +52,7 @@ final class CatalogueCache {
         }
     }
 
-    private static Kept next(Iterator<Map.Entry<String, Kept>> oldest) {
+    private static Kept next(Iterator<Map.Entry<Key, Kept>> oldest) {
         var entry = oldest.next().getValue();
         oldest.remove();
         return entry;

@@ -12,6 +12,8 @@ final class Vocabulary {
     private static final int LONG = 8;
     private static final double SKELETON = 0.95;
     private static final double SLIP = 0.85;
+    private static final double SHORT_SLIP = 0.7;
+    private static final int SHORT = 5;
     private static final double BEGINNING = 0.8;
 
     /** Words of the catalogue that a typed word may mean, all equally like it. */
@@ -29,6 +31,10 @@ final class Vocabulary {
         }
     }
 
+    boolean knows(String word) {
+        return words.containsKey(word);
+    }
+
     Match match(String typed) {
         if (words.containsKey(typed)) {
             return new Match(List.of(typed), 1);
@@ -43,9 +49,19 @@ final class Vocabulary {
         var near = byInitial.getOrDefault(typed.charAt(0), List.of());
         var slips = near.stream().filter(word -> isSlip(typed, word)).toList();
         if (!slips.isEmpty()) {
-            return new Match(slips, SLIP);
+            return new Match(slips, isCertain(typed, slips) ? SLIP : SHORT_SLIP);
         }
         return new Match(near.stream().filter(word -> word.startsWith(typed)).toList(), BEGINNING);
+    }
+
+    /** In a short word another letter soon makes another thing (beer, beet); swapped letters do not. */
+    private static boolean isCertain(String typed, List<String> slips) {
+        return typed.length() > SHORT || slips.stream().allMatch(word -> sorted(word).equals(sorted(typed)));
+    }
+
+    private static String sorted(String word) {
+        return word.chars().sorted().collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static boolean isSlip(String typed, String word) {

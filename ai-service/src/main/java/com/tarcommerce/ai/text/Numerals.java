@@ -82,33 +82,29 @@ public final class Numerals {
     }
 
     private Numeral multiplied(List<Token> tokens, Numeral start) {
-        var number = start;
-        while (number.to() < tokens.size()) {
-            var at = tokens.get(number.to()).is("a") && number.value().scale() > 0 ? number.to() + 1 : number.to();
-            var entry = at < tokens.size() ? entries.get(tokens.get(at).text()) : null;
-            if (entry == null || entry.kind != Kind.TIMES || isLooseK(tokens, at)) {
-                break;
-            }
-            number = withRest(tokens, new Numeral(number.value().multiply(entry.value), at + 1, false), entry.value);
+        var at = start.to() < tokens.size() && tokens.get(start.to()).is("a") && start.value().scale() > 0
+                ? start.to() + 1
+                : start.to();
+        var entry = at < tokens.size() ? entries.get(tokens.get(at).text()) : null;
+        if (entry == null || entry.kind != Kind.TIMES || isLooseK(tokens, at)) {
+            return start;
         }
-        return number;
+        return withRest(tokens, new Numeral(start.value().multiply(entry.value), at + 1, false), entry.value);
     }
 
     private static boolean isLooseK(List<Token> tokens, int at) {
         return tokens.get(at).is("k") && !(tokens.get(at - 1).isNumber() && tokens.get(at - 1).touches(tokens.get(at)));
     }
 
-    /** Ek sau pachas. */
+    /** Ek sau pachas, do hazaar paanch sau, two hundred and fifty. */
     private Numeral withRest(List<Token> tokens, Numeral number, BigDecimal times) {
-        if (times.compareTo(HUNDRED) < 0 || number.to() >= tokens.size()) {
+        var at = number.to() < tokens.size() && tokens.get(number.to()).is("and") ? number.to() + 1 : number.to();
+        var entry = at < tokens.size() ? entries.get(tokens.get(at).text()) : null;
+        if (times.compareTo(HUNDRED) < 0 || entry == null || !entry.isPlain()) {
             return number;
         }
-        var entry = entries.get(tokens.get(number.to()).text());
-        if (entry == null || !entry.isPlain() || entry.kind == Kind.SHY) {
-            return number;
-        }
-        var rest = joined(tokens, number.to(), entry);
-        return rest.value().compareTo(times) < 0
+        var rest = multiplied(tokens, joined(tokens, at, entry));
+        return rest.value().compareTo(times) < 0 && !rest.shy()
                 ? new Numeral(number.value().add(rest.value()), rest.to(), false)
                 : number;
     }

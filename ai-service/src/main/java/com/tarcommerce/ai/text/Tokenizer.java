@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Cuts a text into tokens; thousands separators of numbers go, every other character but white space stays. */
@@ -20,13 +21,20 @@ public final class Tokenizer {
         var tokens = new ArrayList<Token>();
         var found = TOKEN.matcher(text);
         while (found.find()) {
-            var folded = fold(found.group());
+            var folded = folded(found);
             if (!folded.isEmpty()) {
-                tokens.add(new Token(found.group("number") == null ? folded : digits(folded), found.start(),
-                        found.end()));
+                tokens.add(new Token(folded, found.start(), found.end()));
             }
         }
         return tokens;
+    }
+
+    /** A symbol stays as it is: folded, "½" would pass for a number. */
+    private static String folded(Matcher found) {
+        if (found.group("number") != null) {
+            return digits(found.group());
+        }
+        return found.group("word") == null ? found.group() : fold(found.group());
     }
 
     /** Lower case, compatibility forms folded, one kind of apostrophe, no joiners. */

@@ -41,6 +41,10 @@ final class AmountReader {
         return Optional.of(new Piece.Amount(number.value(), null, money || to > number.to(), sign, at, to));
     }
 
+    boolean isUnit(Token token) {
+        return units.find(token.text()).isPresent();
+    }
+
     /** "Do" is a number only where something is counted. */
     private boolean isCounting(List<Token> tokens, Numeral number, PieceReader.Follower follower) {
         return number.to() < tokens.size()

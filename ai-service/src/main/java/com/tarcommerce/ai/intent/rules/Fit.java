@@ -2,7 +2,6 @@ package com.tarcommerce.ai.intent.rules;
 
 import com.tarcommerce.common.contract.ai.IntentName;
 import java.util.List;
-import java.util.Set;
 
 /** How well a frame explains a text. */
 record Fit(Frame frame, Reading reading, Filling filling, Mention mention) {
@@ -12,8 +11,7 @@ record Fit(Frame frame, Reading reading, Filling filling, Mention mention) {
     private static final int STRAY = -4;
     private static final double SURE = 0.98;
     private static final double STRAY_DOUBT = 0.5;
-    private static final double WORD_DOUBT = 0.15;
-    private static final Set<Concept> GRAMMAR = Set.of(Concept.POLITE, Concept.FILLER, Concept.LIGHT, Concept.AND);
+    private static final double WORD_DOUBT = 0.2;
 
     /** A frame for names that the catalogue lacks does not fit one that it has. */
     boolean isPossible() {
@@ -32,7 +30,7 @@ record Fit(Frame frame, Reading reading, Filling filling, Mention mention) {
 
     private int taken() {
         return (int) reading.concepts().stream().filter(
-                concept -> frame.takes().contains(concept) && !frame.needs(concept) && !GRAMMAR.contains(concept))
+                concept -> frame.takes().contains(concept) && !frame.needs(concept) && !Frame.GRAMMAR.contains(concept))
                 .count();
     }
 

@@ -10,17 +10,21 @@ import java.util.Set;
 /** One way to say an intent: the concepts it needs, those that may stand beside them, and the slots to fill. */
 record Frame(IntentName intent, boolean writes, List<Set<Concept>> needs, Set<Concept> takes, List<Slot> slots) {
 
+    /** Concepts that any text may hold; they speak for no frame. */
+    static final Set<Concept> GRAMMAR = EnumSet.of(Concept.POLITE, Concept.FILLER, Concept.LIGHT, Concept.DONE,
+            Concept.AND);
+
     static List<Frame> all() {
         return Table.rows("ai/rules/frames.tsv").stream().map(Frame::parse).toList();
     }
 
     private static Frame parse(List<String> cells) {
         var needs = words(cells.get(2)).stream().map(Frame::either).toList();
-        var takes = EnumSet.of(Concept.POLITE, Concept.FILLER, Concept.LIGHT, Concept.AND);
+        var takes = EnumSet.copyOf(GRAMMAR);
         var writes = cells.get(1).equals("write");
-        if (!writes) {
-            takes.addAll(Set.of(Concept.QUESTION, Concept.SHOW, Concept.HOW_MANY));
-        }
+        takes.addAll(writes
+                ? Set.of(Concept.TODAY)
+                : Set.of(Concept.QUESTION, Concept.SHOW, Concept.HOW_MANY));
         words(cells.get(3)).forEach(concept -> takes.add(Concept.valueOf(concept)));
         needs.forEach(takes::addAll);
         return new Frame(IntentName.fromWire(cells.get(0)), writes, needs, takes,

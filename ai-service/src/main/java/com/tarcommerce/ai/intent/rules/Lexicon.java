@@ -14,12 +14,14 @@ import java.util.Optional;
 /** The words and phrases that mean something to the frames, read from {@code lexicon.tsv}. */
 final class Lexicon {
     private static final int SHORTEST_FREE_SPELLING = 5;
+    private static final int SHORTEST_WITH_SLIPS = 6;
     private static final String BEGINNING = "^";
 
     private record Phrase(Concept concept, List<String> words, boolean begins) {
     }
 
     private final Map<String, List<Phrase>> byFirstWord = new HashMap<>();
+    private final List<Phrase> longWords = new ArrayList<>();
 
     Lexicon() {
         for (var row : Table.rows("ai/rules/lexicon.tsv")) {
@@ -35,6 +37,9 @@ final class Lexicon {
         var words = Tokenizer.tokens(begins ? text.substring(1) : text).stream().map(Lexicon::key).toList();
         byFirstWord.computeIfAbsent(words.getFirst(), _ -> new ArrayList<>(1))
                 .add(new Phrase(concept, words, begins));
+        if (words.size() == 1 && text.length() >= SHORTEST_WITH_SLIPS) {
+            longWords.add(new Phrase(concept, List.of(Tokenizer.fold(text)), begins));
+        }
     }
 
     /** The longest phrase that begins at a token. */
@@ -45,6 +50,17 @@ final class Lexicon {
             }
         }
         return Optional.empty();
+    }
+
+    /** The word of ours that was meant, if one letter went wrong in a long word. */
+    Optional<Piece.Meaning> almostAt(List<Token> tokens, int at) {
+        var typed = tokens.get(at).text();
+        if (typed.length() < SHORTEST_WITH_SLIPS - 1) {
+            return Optional.empty();
+        }
+        return longWords.stream().filter(word -> word.words().getFirst().charAt(0) == typed.charAt(0))
+                .filter(word -> Spelling.within(typed, word.words().getFirst(), 1)).findFirst()
+                .map(word -> new Piece.Meaning(word.concept(), at, at + 1));
     }
 
     private static boolean matches(List<String> words, List<Token> tokens, int at) {

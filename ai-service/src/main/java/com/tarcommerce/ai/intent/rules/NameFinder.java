@@ -14,11 +14,11 @@ final class NameFinder {
         for (var at = 0; at < pieces.size(); at++) {
             if (pieces.get(at) instanceof Piece.Meaning(var concept, _, _)) {
                 var run = switch (concept) {
-                    case FOR -> forward(pieces, at + 1);
-                    case FOR_BEFORE -> backward(pieces, at - 1);
+                    case FOR -> withoutItem(reading, items, forward(pieces, at + 1), true);
+                    case FOR_BEFORE -> withoutItem(reading, items, backward(pieces, at - 1), false);
                     default -> List.<Piece>of();
                 };
-                if (!run.isEmpty() && !isItem(reading, items, run)) {
+                if (!run.isEmpty()) {
                     return Optional.of(typed(reading, run));
                 }
             }
@@ -26,9 +26,18 @@ final class NameFinder {
         return Optional.empty();
     }
 
-    private static boolean isItem(Reading reading, ItemFinder items, List<Piece> run) {
-        return items.find(reading, new HashSet<>(run)).pieces().isEmpty()
-                && items.find(reading.with(run), new HashSet<>()).isKnown();
+    /** Where no item is named besides, the end away from "for" may be one: "3 bread Suresh ke liye". */
+    private static List<Piece> withoutItem(Reading reading, ItemFinder items, List<Piece> run, boolean itemIsLast) {
+        if (run.isEmpty() || !items.find(reading, new HashSet<>(run)).pieces().isEmpty()) {
+            return run;
+        }
+        for (var size = run.size(); size > 0; size--) {
+            var item = itemIsLast ? run.subList(run.size() - size, run.size()) : run.subList(0, size);
+            if (items.find(reading.with(item), new HashSet<>()).isKnown()) {
+                return itemIsLast ? run.subList(0, run.size() - size) : run.subList(size, run.size());
+            }
+        }
+        return run;
     }
 
     /** From the first unknown word on: words, sizes that touch them, names that the catalogue has. */
@@ -73,7 +82,11 @@ final class NameFinder {
 
     private static List<Piece> backward(List<Piece> pieces, int from) {
         var run = new ArrayList<Piece>();
-        for (var at = from; at >= 0 && isName(pieces.get(at)); at--) {
+        var last = from;
+        while (last >= 0 && pieces.get(last) instanceof Piece.Meaning(var concept, _, _) && concept == Concept.FILLER) {
+            last--;
+        }
+        for (var at = last; at >= 0 && isName(pieces.get(at)); at--) {
             run.addFirst(pieces.get(at));
         }
         return run;

@@ -28,7 +28,7 @@ final class PieceReader {
         var names = names(tokens, catalogue);
         var pieces = new ArrayList<Piece>();
         for (var at = 0; at < tokens.size();) {
-            var found = piecesAt(text, tokens, at, names, pieces);
+            var found = piecesAt(new Place(text, tokens, at, catalogue), names, pieces);
             pieces.addAll(found);
             at = found.isEmpty() ? at + 1 : found.getLast().to();
         }
@@ -49,8 +49,12 @@ final class PieceReader {
         return names;
     }
 
-    private List<Piece> piecesAt(String text, List<Token> tokens, int at, Map<Integer, Piece.ItemName> names,
-            List<Piece> before) {
+    private record Place(String text, List<Token> tokens, int at, Catalogue catalogue) {
+    }
+
+    private List<Piece> piecesAt(Place place, Map<Integer, Piece.ItemName> names, List<Piece> before) {
+        var tokens = place.tokens();
+        var at = place.at();
         if (names.get(at) instanceof Piece.ItemName name) {
             return List.of(name);
         }
@@ -58,7 +62,7 @@ final class PieceReader {
         if (phrase.isPresent() && phrase.get().to() > at + 1) {
             return List.of(phrase.get());
         }
-        var id = ids.at(text, tokens, at, before, follower(tokens, names));
+        var id = ids.at(place.text(), tokens, at, before, follower(tokens, names));
         if (id.isPresent()) {
             return List.of(id.get());
         }
@@ -68,7 +72,7 @@ final class PieceReader {
                     ? List.of(amount.get())
                     : List.of(new Piece.Meaning(Concept.SIGNED, at, at + 1), amount.get());
         }
-        return phrase.<List<Piece>>map(List::of).orElseGet(() -> other(tokens, at));
+        return phrase.<List<Piece>>map(List::of).orElseGet(() -> unnamed(tokens, at, place.catalogue()));
     }
 
     private static boolean isFree(Piece.Meaning meaning, Map<Integer, Piece.ItemName> names) {
@@ -80,8 +84,21 @@ final class PieceReader {
         return true;
     }
 
-    private static List<Piece> other(List<Token> tokens, int at) {
-        return tokens.get(at).isSymbol() ? List.of() : List.of(new Piece.Other(at, at + 1));
+    /** A slip of the hand in a word of ours, a unit without a number, or a word of which nothing is known. */
+    private List<Piece> unnamed(List<Token> tokens, int at, Catalogue catalogue) {
+        if (tokens.get(at).isSymbol()) {
+            return List.of();
+        }
+        if (words.of(tokens.subList(at, at + 1)).stream().noneMatch(word -> catalogue.knows(word.form()))) {
+            if (amounts.isUnit(tokens.get(at))) {
+                return List.of(new Piece.Meaning(Concept.FILLER, at, at + 1));
+            }
+            var meant = lexicon.almostAt(tokens, at);
+            if (meant.isPresent()) {
+                return List.of(meant.get());
+            }
+        }
+        return List.of(new Piece.Other(at, at + 1));
     }
 
     /** Whether a token begins something that can be counted: a name or a word that no table knows. */

@@ -48,8 +48,9 @@ final class RulesEngine implements IntentEngine {
 
     private List<Fit> fits(Reading reading) {
         var concepts = reading.concepts();
-        return frames.stream().filter(frame -> frame.isIn(concepts)).map(frame -> slots.fill(frame, reading))
-                .filter(Fit::isPossible).toList();
+        var mention = slots.mentionIn(reading);
+        return frames.stream().filter(frame -> frame.isIn(concepts))
+                .map(frame -> slots.fill(frame, reading, mention)).filter(Fit::isPossible).toList();
     }
 
     static IntentAnswer unknown(double confidence, Reason reason) {

@@ -6,7 +6,10 @@ import com.tarcommerce.common.contract.ai.Role;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Fills the slots of a frame from the pieces of a text. */
 final class SlotFiller {
@@ -16,13 +19,18 @@ final class SlotFiller {
     private final NameFinder names = new NameFinder();
     private final Amounts amounts = new Amounts();
 
-    /** @return the filling and what was said about an item */
-    Fit fill(Frame frame, Reading reading) {
+    /** Finds the item once for all frames of a text. */
+    Supplier<Mention> mentionIn(Reading reading) {
+        return SingletonSupplier.of(() -> items.find(reading, Set.of()));
+    }
+
+    /** @param plainMention the item where no piece is taken for something else */
+    Fit fill(Frame frame, Reading reading, Supplier<Mention> plainMention) {
         var filling = new Filling();
         if (frame.asksFor(Slot.Kind.CUSTOMER)) {
             names.customer(reading, items).ifPresent(customer -> customer.into(filling, Slot.Kind.CUSTOMER));
         }
-        var mention = items.find(reading, filling.used());
+        var mention = filling.used().isEmpty() ? plainMention.get() : items.find(reading, filling.used());
         if (frame.asksFor(Slot.Kind.NAME) || frame.asksFor(Slot.Kind.NEWNAME)) {
             names.newItem(reading).ifPresent(name -> name.into(filling, Slot.Kind.NAME));
         }

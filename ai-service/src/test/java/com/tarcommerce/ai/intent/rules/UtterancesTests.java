@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tarcommerce.common.contract.ai.Intent;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -11,17 +12,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 class UtterancesTests {
 
     static List<Utterance> commands() {
-        return Utterance.in("commands.tsv");
+        return Stream.of("commands.tsv", "held-out.tsv").map(Utterance::in).flatMap(List::stream).toList();
     }
 
     static List<Utterance> negatives() {
-        return Utterance.in("negatives.tsv");
+        return Stream.of("negatives.tsv", "held-out-negatives.tsv").map(Utterance::in).flatMap(List::stream).toList();
     }
 
     @ParameterizedTest
     @MethodSource("commands")
     void aCommandIsUnderstood(Utterance utterance) {
-        assertThat(utterance.plainAnswer()).isEqualTo(utterance.expectedAnswer());
+        assertThat(utterance.plainAnswer()).as(utterance.text()).isEqualTo(utterance.expectedAnswer());
     }
 
     @ParameterizedTest
@@ -29,7 +30,8 @@ class UtterancesTests {
     void nothingIsDoneOnWhatIsNoCommand(Utterance utterance) {
         var answer = utterance.answer();
 
-        assertThat(answer.needsClarification() || answer.intent() instanceof Intent.Unknown).as("%s", answer).isTrue();
+        assertThat(answer.needsClarification() || answer.intent() instanceof Intent.Unknown)
+                .as("%s: %s", utterance.text(), answer).isTrue();
     }
 
     @Test

@@ -1,0 +1,84 @@
+package com.tarcommerce.ai.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tarcommerce.ai.text.Units;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CatalogueTests {
+    private static final Words WORDS = new Words(new Units());
+    private static final Catalogue SHOP = new Catalogue(List.of("Amul Milk 500ml", "Amul Milk 1L", "Amul Butter 100g",
+            "Eggs", "Basmati Rice 5kg", "Brown Sugar 1kg", "Sugar", "Cadbury Chocolate", "Beet", "Salt & Pepper"),
+            WORDS);
+
+    @ParameterizedTest
+    @CsvSource({"anda,Eggs", "ande,Eggs", "EGG,Eggs", "amul butter,Amul Butter 100g", "makkhan,Amul Butter 100g",
+            "butter amul,Amul Butter 100g", "chawal,Basmati Rice 5kg", "basmati chaawal,Basmati Rice 5kg",
+            "cheeni,Sugar", "brown cheeni,Brown Sugar 1kg", "chocolat,Cadbury Chocolate", "cadburry,Cadbury Chocolate",
+            "amul dudh 1 litre,Amul Milk 1L", "amul milk 1000ml,Amul Milk 1L", "doodh 500 ml,Amul Milk 500ml"})
+    void aNameIsFound(String typed, String name) {
+        assertThat(resolve(typed)).isInstanceOfSatisfying(Resolution.Found.class,
+                found -> assertThat(found.name()).isEqualTo(name));
+    }
+
+    @Test
+    void equallyGoodNamesAreAllOffered() {
+        assertThat(resolve("amul milk"))
+                .isEqualTo(new Resolution.Ambiguous(List.of("Amul Milk 500ml", "Amul Milk 1L")));
+    }
+
+    @Test
+    void aWordThatFitsNoNameMakesItAnotherItem() {
+        assertThat(resolve("nestle butter")).isEqualTo(new Resolution.NotFound(List.of("Amul Butter 100g")));
+    }
+
+    @Test
+    void aSlipInAShortWordIsUncertain() {
+        assertThat(resolve("beer")).isInstanceOfSatisfying(Resolution.Found.class,
+                found -> assertThat(found.likeness()).isLessThan(0.75));
+    }
+
+    @Test
+    void noMoreThanFiveAreOffered() {
+        var many = new Catalogue(IntStream.range(0, 40).mapToObj(n -> "Soap " + (char) ('a' + n % 26) + n).toList(),
+                WORDS);
+
+        assertThat(many.resolve(List.of("soap"), Set.of())).isInstanceOfSatisfying(Resolution.Ambiguous.class,
+                found -> assertThat(found.candidates()).hasSize(5));
+    }
+
+    @Test
+    void theLongestNameInATextIsFound() {
+        var words = WORDS.of("brown sugar and salt & pepper khatam");
+
+        assertThat(SHOP.namesIn(words)).extracting(Named::name).containsExactly("Brown Sugar 1kg", "Salt & Pepper");
+    }
+
+    @Test
+    void namesThatDifferOnlyInWritingAreOneAmbiguity() {
+        var twins = new Catalogue(List.of("Eggs", "egg"), WORDS);
+
+        assertThat(twins.namesIn(WORDS.of("eggs"))).isEmpty();
+        assertThat(twins.resolve(List.of("egg"), Set.of())).isEqualTo(new Resolution.Ambiguous(List.of("Eggs", "egg")));
+    }
+
+    @Test
+    void oddNamesDoNoHarm() {
+        var odd = new Catalogue(List.of("", " ", "!!!", "500ml", "7", "🥛", "a".repeat(256)), WORDS);
+
+        assertThat(odd.namesIn(WORDS.of("500ml 7 🥛 milk"))).isEmpty();
+        assertThat(odd.resolve(List.of("milk"), Set.of())).isEqualTo(new Resolution.NotFound(List.of()));
+    }
+
+    private static Resolution resolve(String typed) {
+        var words = WORDS.of(typed);
+        return SHOP.resolve(words.stream().filter(word -> !word.measure()).map(Word::form).toList(),
+                words.stream().filter(Word::measure).map(Word::form).collect(Collectors.toSet()));
+    }
+}
