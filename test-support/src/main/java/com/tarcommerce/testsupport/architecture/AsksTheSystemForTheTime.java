@@ -21,9 +21,13 @@ final class AsksTheSystemForTheTime extends DescribedPredicate<JavaCall<?>> {
         if (owner.equals("java.util.Date")) {
             return method.equals("<init>") && parameters.isEmpty();
         }
-        return owner.equals("java.lang.System") && method.equals("currentTimeMillis")
-                || CLOCKS.contains(owner) && (method.startsWith("system") || method.startsWith("tick"))
-                || owner.startsWith("java.time.") && method.equals("now")
-                        && parameters.stream().noneMatch(parameter -> parameter.getName().equals(CLOCK));
+        if (owner.equals("java.lang.System")) {
+            return method.equals("currentTimeMillis");
+        }
+        if (CLOCKS.contains(owner) && (method.startsWith("system") || method.startsWith("tick"))) {
+            return true;
+        }
+        return owner.startsWith("java.time.") && method.equals("now")
+                && parameters.stream().noneMatch(parameter -> parameter.getName().equals(CLOCK));
     }
 }
