@@ -25,3 +25,6 @@ CREATE TABLE webhook_outbox (
 ) STRICT;
 CREATE INDEX webhook_outbox_lane ON webhook_outbox (lane, url, seq) WHERE state = 'waiting';
 CREATE INDEX webhook_outbox_dead ON webhook_outbox (seq) WHERE state = 'dead';
+
+-- Finds the signed events that nobody can repeat any more.
+CREATE INDEX inbound_event_done ON inbound_event (changed_at) WHERE state = 'done';

@@ -70,14 +70,14 @@ class EventConfiguration {
     }
 
     @Bean
-    NudgeCart.Reader cartReader(TenantStore tenants, Recipients recipients, PlatformTransactionManager transactions,
+    TellOfCart.Reader cartReader(TenantStore tenants, Recipients recipients, PlatformTransactionManager transactions,
             InstantSource clock) {
-        return new NudgeCart.Reader(tenants, recipients, readOnly(transactions), clock);
+        return new TellOfCart.Reader(tenants, recipients, readOnly(transactions), clock);
     }
 
     @Bean
-    NudgeCart nudgeCart(CartAlarm alarm, NudgeCart.Reader reader, AiApi ai, AlertTexts texts, TellRooms rooms) {
-        return new NudgeCart(alarm, reader, ai, texts, rooms);
+    TellOfCart tellOfCart(CartAlarm alarm, TellOfCart.Reader reader, AiApi ai, AlertTexts texts, TellRooms rooms) {
+        return new TellOfCart(alarm, reader, ai, texts, rooms);
     }
 
     @Bean

@@ -16,14 +16,14 @@ class FiredAlarms {
     private static final Logger LOG = LoggerFactory.getLogger(FiredAlarms.class);
 
     private final InboundEvents events;
-    private final NudgeCart nudge;
+    private final TellOfCart nudge;
     private final JsonMapper json;
 
     enum Receipt {
         DONE, LATER, UNREADABLE
     }
 
-    FiredAlarms(InboundEvents events, NudgeCart nudge, JsonMapper json) {
+    FiredAlarms(InboundEvents events, TellOfCart nudge, JsonMapper json) {
         this.events = events;
         this.nudge = nudge;
         this.json = json;

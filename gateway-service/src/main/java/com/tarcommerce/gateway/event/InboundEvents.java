@@ -1,6 +1,7 @@
 package com.tarcommerce.gateway.event;
 
 import com.tarcommerce.common.database.CommitGroup;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class InboundEvents {
     private static final String SOURCE = "alarms";
+    /** Longer than any sender goes on repeating. */
+    private static final Duration KEPT = Duration.ofDays(30);
+    private static final int MOST_FORGOTTEN = 500;
 
     private final JdbcClient jdbc;
     private final CommitGroup commits;
@@ -58,10 +62,22 @@ class InboundEvents {
     }
 
     private void close(String webhookId, String state, @Nullable String error) {
-        commits.commit(() -> jdbc.sql("""
-                update inbound_event set state = :state, error = :error, changed_at = :now where webhook_id = :id
-                """).param("state", state).param("error", error).param("now", clock.millis()).param("id", webhookId)
-                .update());
+        commits.commit(() -> {
+            forgetOld();
+            return jdbc.sql("""
+                    update inbound_event set state = :state, error = :error, changed_at = :now where webhook_id = :id
+                    """).param("state", state).param("error", error).param("now", clock.millis())
+                    .param("id", webhookId).update();
+        });
+    }
+
+    /** A few at a time, whenever one is done: what is kept never grows for long, and nothing ticks. */
+    private void forgetOld() {
+        jdbc.sql("""
+                delete from inbound_event where webhook_id in (
+                    select webhook_id from inbound_event where state = 'done' and changed_at < :before limit :most)
+                """).param("before", clock.instant().minus(KEPT).toEpochMilli()).param("most", MOST_FORGOTTEN)
+                .update();
     }
 
     /** What was received and not acted on to the end, oldest first. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Claims and settles rows of {@code webhook_outbox}; {@link LibHttpPost} adds them. */
 @Repository
@@ -44,7 +45,8 @@ class Outbox {
     }
 
     /** When the next row can be claimed: of each lane only the oldest row counts, for it goes first. */
-    Optional<Instant> nextDue(Scope scope) {
+    @Transactional(readOnly = true)
+    public Optional<Instant> nextDue(Scope scope) {
         return jdbc.sql("""
                 select min(max(row.next_at, row.lease_until)) from webhook_outbox row
                 where row.state = 'waiting' and %s

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,7 +16,6 @@ final class OutboundStandIn {
 
     private final StandIn server = StandIn.answering(this::accept);
     private final Map<String, Told> told = new LinkedHashMap<>();
-    private final AtomicInteger attempts = new AtomicInteger();
     private Predicate<String> away = _ -> false;
     private int refusal = 503;
 
@@ -52,7 +50,6 @@ final class OutboundStandIn {
     }
 
     private synchronized Answer accept(Call call) {
-        attempts.incrementAndGet();
         if (away.test(call.body())) {
             return Answer.of(refusal);
         }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -44,6 +46,22 @@ class SqlShellTests extends WithGateway {
         assertThat(err()).isEmpty();
         assertThat(code).isZero();
         assertThat(out()).isEqualTo("1 row changed\nid    status\n1001  paid\n1 row\n");
+        await().untilAsserted(() -> assertThat(OUTBOUND.texts(shop.id)).containsExactly("Order 1001 is paid: ₹1."));
+    }
+
+    @Test
+    void anotherProcessRingsToo() throws IOException, InterruptedException {
+        var shop = shop().withRoom("orders").withOrder("1001", "pending", 100);
+        var command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                OtherProcess.class.getName(), "update nodes set status = 'paid' where tenant_id = '" + shop.id + "'");
+        command.environment().putAll(environment);
+
+        var process = command.redirectErrorStream(true).start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(said).isZero();
+        assertThat(said).isEqualTo("1 row changed\n");
         await().untilAsserted(() -> assertThat(OUTBOUND.texts(shop.id)).containsExactly("Order 1001 is paid: ₹1."));
     }
 

@@ -25,8 +25,8 @@ import org.springframework.web.client.RestClientException;
  * Acts on a cart's alarm by what the cart is now: unpaid and left alone, its rooms hear of it with a text that they may
  * send; touched since, the alarm is set anew; paid or gone, nothing.
  */
-class NudgeCart {
-    private static final Logger LOG = LoggerFactory.getLogger(NudgeCart.class);
+class TellOfCart {
+    private static final Logger LOG = LoggerFactory.getLogger(TellOfCart.class);
     private static final Duration WORTH_TELLING = Duration.ofHours(12);
     /** After so many calls for one alarm the rooms are told without a suggested text. */
     private static final int PATIENCE = 3;
@@ -51,7 +51,7 @@ class NudgeCart {
         }
     }
 
-    NudgeCart(CartAlarm alarm, Reader reader, AiApi ai, AlertTexts texts, TellRooms rooms) {
+    TellOfCart(CartAlarm alarm, Reader reader, AiApi ai, AlertTexts texts, TellRooms rooms) {
         this.alarm = alarm;
         this.reader = reader;
         this.ai = ai;
