@@ -23,7 +23,7 @@ class JudgeFailure {
     private static final Duration LONGEST_HOLD = Duration.ofMinutes(15);
     /** A platform forgets a press soon after. */
     private static final Duration PRESS_MATTERS = Duration.ofSeconds(30);
-    private static final Duration TYPING_MATTERS = Duration.ofSeconds(5);
+    private static final Duration TYPING_MATTERS = Duration.ofSeconds(2);
 
     private final Journal journal;
     private final Pace pace;
@@ -55,8 +55,9 @@ class JudgeFailure {
         return again(claim, retry(claim, until, false, false, outcome.reason()), false);
     }
 
+    /** That nobody saw us typing is nobody's to mend. */
     Step refused(Claim claim, String reason) {
-        return dead(claim, "refused", reason);
+        return claim.message().kind() == MessageKind.TYPING ? lapsed(claim, reason) : dead(claim, "refused", reason);
     }
 
     Step lapsed(Claim claim, String reason) {
@@ -81,8 +82,8 @@ class JudgeFailure {
     boolean isMoot(Claim claim, Instant when) {
         return switch (Objects.requireNonNullElse(claim.message().kind(), MessageKind.MESSAGE)) {
             case MESSAGE, EDIT -> false;
-            case CALLBACK_ANSWER -> when.isAfter(claim.acceptedAt().plus(PRESS_MATTERS));
-            case TYPING -> when.isAfter(claim.acceptedAt().plus(TYPING_MATTERS));
+            case CALLBACK_ANSWER -> !when.isBefore(claim.acceptedAt().plus(PRESS_MATTERS));
+            case TYPING -> !when.isBefore(claim.acceptedAt().plus(TYPING_MATTERS));
         };
     }
 

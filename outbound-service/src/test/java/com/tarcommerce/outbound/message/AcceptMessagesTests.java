@@ -13,6 +13,7 @@ import com.tarcommerce.outbound.RunningOutbound;
 import com.tarcommerce.testsupport.telegram.BotApiStandIn;
 import com.tarcommerce.testsupport.telegram.TelegramChat;
 import com.tarcommerce.testsupport.time.SettableClock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -191,6 +192,6 @@ class AcceptMessagesTests {
     private static String post(String body) {
         return Objects.requireNonNull(outbound.http().post().uri("/v1/messages").contentType(MediaType.APPLICATION_JSON)
                 .body(body).exchange((_, answer) -> new String(answer.getBody().readAllBytes(),
-                        java.nio.charset.StandardCharsets.UTF_8)));
+                        StandardCharsets.UTF_8)));
     }
 }
