@@ -3,9 +3,10 @@ package com.tarcommerce.scheduler.firing;
 import com.tarcommerce.scheduler.alarm.AlarmKey;
 import com.tarcommerce.scheduler.alarm.Attempts;
 import com.tarcommerce.scheduler.alarm.Waiting;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,7 @@ class InFlight implements Attempts {
         running.compute(waiting.key(), (_, out) -> {
             if (out == null) {
                 began.set(true);
-                return new Running(waiting, new ArrayList<>(0));
+                return new Running(waiting, LinkedHashSet.newLinkedHashSet(0));
             }
             out.behind().add(waiting);
             return out;
@@ -32,7 +33,7 @@ class InFlight implements Attempts {
     /** What waited behind it. */
     List<Waiting> end(Waiting waiting) {
         var ended = running.remove(waiting.key());
-        return ended == null ? List.of() : ended.behind();
+        return ended == null ? List.of() : List.copyOf(ended.behind());
     }
 
     @Override
@@ -44,6 +45,6 @@ class InFlight implements Attempts {
         return running.size();
     }
 
-    private record Running(Waiting attempt, List<Waiting> behind) {
+    private record Running(Waiting attempt, SequencedSet<Waiting> behind) {
     }
 }

@@ -6,6 +6,7 @@ import com.tarcommerce.scheduler.clock.WhenDue;
 import com.tarcommerce.scheduler.firing.MakeAttempt.Attempted;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,6 +22,8 @@ class TargetLanes implements WhenDue, TargetLane.Worker, SmartLifecycle {
     private static final Duration LAST_CALLS = Duration.ofSeconds(5);
 
     private final ConcurrentHashMap<String, TargetLane> lanes = new ConcurrentHashMap<>();
+    /** What is in a lane: reading everything again must not queue it twice. */
+    private final Set<Waiting> queued = ConcurrentHashMap.newKeySet();
     private final FireAlarm fireAlarm;
     private final RecordOutcome outcomes;
     private final AlarmTimer timer;
@@ -39,6 +42,9 @@ class TargetLanes implements WhenDue, TargetLane.Worker, SmartLifecycle {
 
     @Override
     public void fallsDue(Waiting waiting) {
+        if (!queued.add(waiting)) {
+            return;
+        }
         settings.metrics().fallsDue();
         lanes.computeIfAbsent(waiting.target(), target -> new TargetLane(target, settings.callsPerTarget(), this))
                 .add(waiting);
@@ -46,6 +52,7 @@ class TargetLanes implements WhenDue, TargetLane.Worker, SmartLifecycle {
 
     @Override
     public @Nullable Boolean work(Waiting waiting) {
+        queued.remove(waiting);
         settings.metrics().leavesLane();
         try {
             return switch (fireAlarm.fire(waiting)) {

@@ -158,6 +158,31 @@ class RetryTests extends RunningScheduler {
     }
 
     @Test
+    void deadLettersAreListedOldestFirstAPageAtATime() {
+        var tenant = "t" + UUID.randomUUID();
+        var hook = aHook();
+        for (var no = 0; no < 3; no++) {
+            var alarm = "/v1/alarms/" + tenant + "/cart:" + no + "/nudge";
+            IntStream.range(0, 7).forEach(_ -> RECEIVER.reply(hook, Reply.of(400)));
+            set(alarm, CLOCK.instant(), hook);
+            for (var attempts = 1; attempts <= 6; attempts++) {
+                CLOCK.set(nextAttempt(awaitAttempts(alarm, attempts)));
+            }
+            awaitStatus(alarm, 404);
+        }
+
+        var first = get("/v1/dead-letters?limit=2&tenant=" + tenant).json();
+        var second = get("/v1/dead-letters?limit=2&tenant=" + tenant + "&cursor=" + first.path("next").asString())
+                .json();
+
+        assertThat(first.path("items").path(0).path("owner").asString()).isEqualTo("cart:0");
+        assertThat(first.path("items").path(1).path("owner").asString()).isEqualTo("cart:1");
+        assertThat(second.path("items").path(0).path("owner").asString()).isEqualTo("cart:2");
+        assertThat(second.path("next").isNull()).isTrue();
+        assertThat(get("/v1/dead-letters?cursor=x").status()).isEqualTo(400);
+    }
+
+    @Test
     void noMoreCallsAreOutToOneTargetThanItsLimit() {
         var hook = aHook();
         var answered = new CountDownLatch(1);
