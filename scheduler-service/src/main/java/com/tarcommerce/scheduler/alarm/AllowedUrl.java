@@ -20,7 +20,8 @@ record AllowedUrl(String origin, List<String> segments) {
         try {
             var url = new URI(text);
             var scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
-            if (!scheme.equals("http") && !scheme.equals("https") || url.getHost() == null || url.getUserInfo() != null
+            if ((!scheme.equals("http") && !scheme.equals("https")) || url.getHost() == null
+                    || url.getUserInfo() != null
                     || url.getFragment() != null || url.getPort() > 65_535) {
                 return Optional.empty();
             }

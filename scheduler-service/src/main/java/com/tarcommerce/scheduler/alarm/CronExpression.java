@@ -92,7 +92,7 @@ public final class CronExpression {
         }
         var onDay = days.has(day.getDayOfMonth());
         var onWeekday = weekdays.has(day.getDayOfWeek().getValue() % 7);
-        return days.restricted() && weekdays.restricted() ? onDay || onWeekday : onDay && onWeekday;
+        return days.restricted() && weekdays.restricted() ? (onDay || onWeekday) : (onDay && onWeekday);
     }
 
     private @Nullable LocalTime timeFrom(LocalTime time) {

@@ -14,6 +14,7 @@ record CronField(long bits, boolean restricted) {
     static final int NONE = -1;
 
     /** What a field may hold. Names stand for {@code lowest}, {@code lowest} + 1, …. */
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
     enum Kind {
         MINUTE("minute", 0, 59, List.of()), HOUR("hour", 0, 23, List.of()), DAY("day of month", 1, 31,
                 List.of()), MONTH("month", 1, 12,
@@ -67,7 +68,7 @@ record CronField(long bits, boolean restricted) {
         var range = slash < 0 ? part : part.substring(0, slash);
         var step = slash < 0 ? 1 : number(kind, part.substring(slash + 1));
         var dash = range.indexOf('-');
-        if (step < 1 || slash >= 0 && dash < 0 && !range.equals("*")) {
+        if (step < 1 || (slash >= 0 && dash < 0 && !range.equals("*"))) {
             throw kind.refusal();
         }
         if (range.equals("*")) {

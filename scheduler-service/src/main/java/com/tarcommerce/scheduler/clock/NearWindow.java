@@ -122,7 +122,7 @@ final class NearWindow {
                 return true;
             }
             var order = waiting.nextAt().compareTo(nextAt);
-            return order < 0 || order == 0 && waiting.id() <= id;
+            return order < 0 || (order == 0 && waiting.id() <= id);
         }
     }
 }

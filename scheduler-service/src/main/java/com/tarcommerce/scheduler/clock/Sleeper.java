@@ -21,6 +21,7 @@ final class Sleeper {
     }
 
     /** May return early: whoever sleeps looks at the clock again. */
+    @SuppressWarnings("WaitNotInLoop") // the caller is the loop
     void until(Instant moment) throws InterruptedException {
         lock.lockInterruptibly();
         try {
