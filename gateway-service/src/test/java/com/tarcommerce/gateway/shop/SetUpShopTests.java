@@ -101,6 +101,19 @@ class SetUpShopTests {
     }
 
     @Test
+    void whatSomebodyBindsMeanwhileStays() {
+        var forum = aChat();
+        var plan = shops.plan(forum, ADMIN, "setup", "");
+        shops.bind(forum.inThread("8"), Role.INVENTORY);
+        shops.bind(forum, Role.FINANCE);
+
+        shops.carryOut(plan);
+
+        assertThat(roles(forum)).containsExactlyInAnyOrder(Role.INVENTORY, Role.FINANCE, Role.ORDERS, Role.MARKETING);
+        assertThat(shops.room(forum).role()).isEqualTo(Role.FINANCE);
+    }
+
+    @Test
     void withoutTheRightItSaysWhichOneAndMakesTheShopNonetheless() {
         var forum = aChat();
         shops.platform.stands(new Standing(true, false, true));
