@@ -7,11 +7,15 @@ import com.tarcommerce.common.database.DatabaseConfiguration;
 import com.tarcommerce.common.service.ServiceConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.service.registry.ImportHttpServices;
 
-/** Takes in what people and databases say, decides, changes, and tells the right rooms. */
-@SpringBootApplication
+/**
+ * Takes in what people and databases say, decides, changes, and tells the right rooms. Beans go by their full names:
+ * two features may each have a class of one name.
+ */
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @ImportHttpServices(group = "ai", types = AiApi.class)
 @ImportHttpServices(group = "scheduler", types = AlarmsApi.class)
 @ImportHttpServices(group = "outbound", types = MessagesApi.class)

@@ -78,11 +78,13 @@ class BindRoom implements AdministrativeCommand {
     }
 
     private String example(Request request, Tenant tenant, Role role) {
-        return exampleOf(shop.voice(), Voice.language(request, tenant), role);
+        return exampleOf(shop.voice(), Voice.language(request, tenant), tenant, role);
     }
 
-    /** Something to try in a room of that role. */
-    static String exampleOf(Voice voice, Locale language, Role role) {
-        return voice.say(language, "shop.example." + role.wire());
+    /** Something to try in a room of that role; in a shop without items the first thing is to add one. */
+    static String exampleOf(Voice voice, Locale language, Tenant tenant, Role role) {
+        return role == Role.INVENTORY && tenant.catalogVersion() == 0
+                ? voice.say(language, "shop.example.first-item")
+                : voice.say(language, "shop.example." + role.wire());
     }
 }

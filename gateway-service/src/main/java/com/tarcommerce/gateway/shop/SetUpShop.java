@@ -60,7 +60,7 @@ class SetUpShop implements AdministrativeCommand {
         shop.audit().done(request, tenant, "setup",
                 bound.stream().map(Role::wire).collect(joining(", ", tenant.name() + ": ", "")));
         return shop.voice().answer(request, tenant, outcome(where), tenant.name(), rooms.list(tenant),
-                BindRoom.exampleOf(shop.voice(), Voice.language(request, tenant), Role.INVENTORY));
+                BindRoom.exampleOf(shop.voice(), Voice.language(request, tenant), tenant, Role.INVENTORY));
     }
 
     private Tenant named(Tenant tenant, String name) {

@@ -44,7 +44,7 @@ class BindRoomTests {
 
         var answer = shops.asAdmin(topic, "bind", "#Inventory");
 
-        assertThat(answer).contains("#inventory").contains("Update milk stock to 20");
+        assertThat(answer).contains("#inventory").contains("Add milk price 60 quantity 20");
         var shop = shops.shopOf(topic);
         assertThat(shop.id()).matches("[a-z0-9]{10}");
         assertThat(shop.name()).isEqualTo("Meera Stores");
@@ -153,7 +153,7 @@ class BindRoomTests {
         var text = Shops.aText(topic, Shops.ADMIN, "इस कमरे को inventory बना दो", ChatKind.FORUM);
         var plan = shops.context.getBean(AdministerShop.class).plan(9, text, "bind", "inventory");
 
-        assertThat(Shops.spoken(shops.carryOut(plan))).contains("हो गया").contains("दूध का स्टॉक");
+        assertThat(Shops.spoken(shops.carryOut(plan))).contains("हो गया").contains("नया आइटम दूध जोड़ो");
     }
 
     @Test
@@ -162,5 +162,15 @@ class BindRoomTests {
         shops.bind(topic, Role.INVENTORY);
 
         assertThat(shops.asAdmin(topic, "allow", "Meera")).contains("@meera may act here");
+    }
+
+    @Test
+    void aShopThatHasItemsIsShownWhatToDoWithThem() {
+        var topic = aChat().inThread("45");
+        shops.bind(topic, Role.ORDERS);
+        shops.jdbc.sql("update tenant set catalog_version = 1 where id = :id").param("id", shops.shopOf(topic).id())
+                .update();
+
+        assertThat(shops.asAdmin(topic, "bind", "inventory")).contains("Update milk stock to 20");
     }
 }

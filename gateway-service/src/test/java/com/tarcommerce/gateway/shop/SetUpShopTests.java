@@ -55,7 +55,7 @@ class SetUpShopTests {
         assertThat(shops.room(forum).role()).isEqualTo(Role.GENERAL);
         assertThat(shops.shopOf(forum).name()).isEqualTo("Meera Kirana");
         assertThat(answer).contains("Meera Kirana is ready", "#inventory, #orders, #finance, #marketing",
-                "General (#general)", "Update milk stock to 20");
+                "General (#general)", "Add milk price 60 quantity 20");
         assertThat(shops.audit(forum)).containsExactly(
                 "setup allowed Meera Kirana: inventory, orders, finance, marketing, general");
     }
