@@ -1,6 +1,7 @@
 package com.tarcommerce.gateway.intake;
 
 import com.tarcommerce.gateway.GatewayApplication;
+import com.tarcommerce.gateway.WithoutTestBeans;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,13 +14,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.core.type.classreading.MetadataReader;
-import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The gateway on a free port with a data folder of its own; it can be stopped and started on the same folder. */
@@ -41,9 +38,8 @@ public final class Gateway implements AutoCloseable {
                 "tar.internal-token=" + INTERNAL_TOKEN, "TAR_WEBHOOK_SECRET=a-webhook-secret-of-tests",
                 "spring.http.serviceclient.outbound.base-url=" + outbound.url()));
         arguments.addAll(Arrays.asList(settings));
-        return new Gateway(GatewayApplication.service().initializers(context -> {
+        return new Gateway(GatewayApplication.service().initializers(new WithoutTestBeans(), context -> {
             var beans = (GenericApplicationContext) context;
-            beans.getBeanFactory().registerSingleton("noTestClasses", new NoTestClasses());
             beans.registerBean("fakeResponder", Responder.class, () -> responder, bean -> bean.setPrimary(true));
         }).run(arguments.stream().map(setting -> "--" + setting).toArray(String[]::new)));
     }
@@ -114,23 +110,5 @@ public final class Gateway implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-    }
-
-    /** Other tests' configurations are no part of the gateway. */
-    private static final class NoTestClasses extends TypeExcludeFilter {
-        @Override
-        public boolean match(MetadataReader reader, MetadataReaderFactory factory) throws IOException {
-            return reader.getResource().getURL().getPath().contains("/test-classes/");
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof NoTestClasses;
-        }
-
-        @Override
-        public int hashCode() {
-            return NoTestClasses.class.hashCode();
-        }
     }
 }
