@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 
 /** A unit of count, weight or volume; weights are counted in kilos and volumes in litres. */
 public record Unit(String name, Dimension dimension, BigDecimal size) {
-    /** What a unit measures. */
+    /** What a unit measures; how many items a container holds is not known here. */
     public enum Dimension {
-        COUNT, WEIGHT, VOLUME
+        COUNT, CONTAINER, WEIGHT, VOLUME
     }
 
     public boolean isMeasure() {
-        return dimension != Dimension.COUNT;
+        return dimension == Dimension.WEIGHT || dimension == Dimension.VOLUME;
     }
 }

@@ -1,5 +1,6 @@
 package com.tarcommerce.ai.intent.rules;
 
+import com.tarcommerce.ai.text.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -11,19 +12,24 @@ import java.util.function.Predicate;
 final class Amounts {
     private static final int DECIMALS = 3;
 
-    /** Sizes behind a word that are those of the name: in "milk 500ml khatam" 500 is no amount. */
+    /** Sizes beside a word that are those of the name: in "milk 500ml khatam" and "500ml milk 10 sold" 500 is no amount. */
     List<Piece.Amount> partOfName(Reading reading, Mention mention) {
         var pieces = reading.pieces();
+        var others = reading.all(Piece.Amount.class).filter(amount -> !amount.money()).count() > 1;
         return reading.all(Piece.Amount.class).filter(Piece.Amount::isMeasure)
                 .filter(amount -> mention.sizes().contains(form(amount)))
-                .filter(amount -> pieces.indexOf(amount) > 0
-                        && mention.pieces().contains(pieces.get(pieces.indexOf(amount) - 1)))
+                .filter(amount -> isMention(mention, pieces, pieces.indexOf(amount) - 1)
+                        || others && isMention(mention, pieces, pieces.indexOf(amount) + 1))
                 .toList();
+    }
+
+    private static boolean isMention(Mention mention, List<Piece> pieces, int at) {
+        return at >= 0 && at < pieces.size() && mention.pieces().contains(pieces.get(at));
     }
 
     void count(Slot slot, Reading reading, Mention mention, Filling filling) {
         if (slot.way() != null && slot.way().equals("0")) {
-            filling.put(slot.kind(), BigDecimal.ZERO);
+            filling.fix(slot.kind(), BigDecimal.ZERO);
             return;
         }
         var signed = "signed".equals(slot.way());
@@ -31,6 +37,7 @@ final class Amounts {
                 amount -> !amount.money() && amount.sign() != 0 == signed);
         var value = counted.flatMap(amount -> inItemsUnit(amount, mention));
         if (counted.isEmpty() || value.isEmpty()) {
+            counted.ifPresent(amount -> filling.use(List.of(amount)));
             filling.miss(slot);
             return;
         }
@@ -81,8 +88,11 @@ final class Amounts {
     /** Weights in packs of the size in the name if they come out even; else in kilos, volumes in litres. */
     private static Optional<BigDecimal> inItemsUnit(Piece.Amount amount, Mention mention) {
         var unit = amount.unit();
-        if (unit == null || !unit.isMeasure()) {
+        if (unit == null || unit.dimension() == Unit.Dimension.COUNT) {
             return Optional.of(amount.value());
+        }
+        if (unit.dimension() == Unit.Dimension.CONTAINER) {
+            return Optional.empty();
         }
         var total = amount.value().multiply(unit.size());
         var packs = mention.sizes().stream().filter(size -> size.startsWith(unit.dimension().name()))

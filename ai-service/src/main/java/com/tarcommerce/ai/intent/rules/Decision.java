@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Weighs the frames that fit a text; what would change data on a guess is asked back or not done. */
 final class Decision {
     private static final double LEAST_TO_ANSWER = 0.5;
+    private static final double SURE_OF_NOTHING = 0.9;
     private static final double LEAST_TO_WRITE = 0.75;
 
     private Decision() {
@@ -17,13 +18,14 @@ final class Decision {
     static IntentAnswer among(List<Fit> fits) {
         var ranked = fits.stream().sorted(Comparator.comparingInt(Fit::score).reversed()).toList();
         if (ranked.isEmpty()) {
-            return RulesEngine.unknown(0.9, Reason.OUT_OF_SCOPE);
+            return RulesEngine.unknown(SURE_OF_NOTHING, Reason.OUT_OF_SCOPE);
         }
         var best = ranked.getFirst();
         var isTied = ranked.stream()
                 .anyMatch(other -> other.score() == best.score() && other.intent() != best.intent());
         if (isTied || best.confidence() < LEAST_TO_ANSWER || !best.isComplete() && !best.isWorthAsking()) {
-            return RulesEngine.unknown(1 - Math.min(best.confidence(), LEAST_TO_ANSWER), Reason.LOW_CONFIDENCE);
+            return RulesEngine.unknown(Math.clamp(1 - best.confidence(), LEAST_TO_ANSWER, SURE_OF_NOTHING),
+                    Reason.LOW_CONFIDENCE);
         }
         return answer(best);
     }

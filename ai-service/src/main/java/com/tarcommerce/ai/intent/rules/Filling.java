@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ final class Filling {
     private final List<String> missing = new ArrayList<>();
     private final List<String> candidates = new ArrayList<>();
     private final Set<Piece> used = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Slot.Kind> fixed = EnumSet.noneOf(Slot.Kind.class);
     private double likeness = 1;
     private boolean ambiguous;
 
@@ -53,6 +55,17 @@ final class Filling {
 
     boolean isFree(Piece piece) {
         return !used.contains(piece);
+    }
+
+    /** Slots that the text gave beyond the words of the frame itself. */
+    int given() {
+        return (int) values.keySet().stream().filter(slot -> slot != Slot.Kind.STATUS && !fixed.contains(slot)).count()
+                + (ambiguous ? 1 : 0);
+    }
+
+    void fix(Slot.Kind slot, Object value) {
+        values.put(slot, value);
+        fixed.add(slot);
     }
 
     int filled() {

@@ -62,6 +62,6 @@ record Fit(Frame frame, Reading reading, Filling filling, Mention mention) {
 
     /** Whether enough was said to ask for the rest. */
     boolean isWorthAsking() {
-        return frame.needs().size() + taken() > 1 || filling.filled() > 0 || !mention.pieces().isEmpty();
+        return frame.needs().size() + taken() > 1 || filling.given() > 0 || !mention.pieces().isEmpty();
     }
 }

@@ -58,6 +58,9 @@ final class PieceReader {
         if (names.get(at) instanceof Piece.ItemName name) {
             return List.of(name);
         }
+        if (isMention(tokens, at)) {
+            return List.of(new Piece.Meaning(Concept.FILLER, at, afterMention(tokens, at)));
+        }
         var phrase = lexicon.at(tokens, at).filter(meaning -> isFree(meaning, names));
         if (phrase.isPresent() && phrase.get().to() > at + 1) {
             return List.of(phrase.get());
@@ -73,6 +76,21 @@ final class PieceReader {
                     : List.of(new Piece.Meaning(Concept.SIGNED, at, at + 1), amount.get());
         }
         return phrase.<List<Piece>>map(List::of).orElseGet(() -> unnamed(tokens, at, place.catalogue()));
+    }
+
+    /** "@tar_bot": who is spoken to. */
+    private static boolean isMention(List<Token> tokens, int at) {
+        return tokens.get(at).is("@") && at + 1 < tokens.size() && tokens.get(at).touches(tokens.get(at + 1))
+                && tokens.get(at + 1).isWord();
+    }
+
+    private static int afterMention(List<Token> tokens, int at) {
+        var to = at + 1;
+        while (to < tokens.size() && tokens.get(to - 1).touches(tokens.get(to))
+                && (!tokens.get(to).isSymbol() || tokens.get(to).is("_"))) {
+            to++;
+        }
+        return to;
     }
 
     private static boolean isFree(Piece.Meaning meaning, Map<Integer, Piece.ItemName> names) {

@@ -74,16 +74,16 @@ final class ReadReminder {
         for (var from = gone.nextClearBit(0); from < reading.tokens().size();) {
             var to = gone.nextSetBit(from);
             var end = to < 0 ? reading.tokens().size() : to;
-            trimmed(reading, from, end).ifPresent(runs::add);
+            trimmed(reading, from, end, runs.isEmpty() ? LEADING : Set.of()).ifPresent(runs::add);
             from = to < 0 ? end : gone.nextClearBit(to);
         }
         return runs.isEmpty() ? null : String.join(" ", runs);
     }
 
-    private static Optional<String> trimmed(Reading reading, int begin, int end) {
+    private static Optional<String> trimmed(Reading reading, int begin, int end, Set<String> leading) {
         var from = begin;
         var to = end;
-        while (from < to && LEADING.contains(reading.tokens().get(from).text())) {
+        while (from < to && leading.contains(reading.tokens().get(from).text())) {
             from++;
         }
         while (from < to && TRAILING.contains(reading.tokens().get(to - 1).text())) {

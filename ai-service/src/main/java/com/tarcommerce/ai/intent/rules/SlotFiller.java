@@ -105,7 +105,7 @@ final class SlotFiller {
 
     private static void status(Slot slot, Reading reading, Filling filling) {
         if (slot.way() != null) {
-            filling.put(slot.kind(), OrderStatus.fromWire(slot.way()));
+            filling.fix(slot.kind(), OrderStatus.fromWire(slot.way()));
             return;
         }
         var said = reading.all(Piece.Meaning.class).map(meaning -> ConceptValues.status(meaning.concept()))
