@@ -1,5 +1,6 @@
 package com.tarcommerce.standalone;
 
+import com.tarcommerce.gateway.event.TriggerCheck;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -25,6 +26,9 @@ final class DataChecks {
                 findings.add(check(file));
             }
         }
+        if (findings.stream().allMatch(finding -> finding.level() == Finding.Level.OK)) {
+            findings.addAll(triggers(settings));
+        }
         return findings.isEmpty() ? List.of(Finding.ok("No database has been made yet.")) : findings;
     }
 
@@ -36,6 +40,18 @@ final class DataChecks {
                     : broken(file, answer);
         } catch (SQLException unreadable) {
             return broken(file, String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    private static List<Finding> triggers(Settings settings) {
+        try {
+            return TriggerCheck.findings(settings.environment()).stream()
+                    .map(sentence -> Finding.mend("In gateway.db " + sentence + ".",
+                            "Name the address there and start Tar anew, or drop the trigger."))
+                    .toList();
+        } catch (SQLException | IllegalArgumentException unreadable) {
+            return List.of(Finding.mend("The triggers of gateway.db can't be checked: " + unreadable.getMessage(),
+                    "Mend what this names."));
         }
     }
 

@@ -76,6 +76,13 @@ final class OwnSecrets {
         }
     }
 
+    /** The environment with the secrets that are kept in the file, where it does not give them itself. */
+    static Settings withKept(Settings settings) {
+        var kept = read(file(settings.dataFolder()));
+        kept.keySet().removeIf(settings::has);
+        return settings.with(kept);
+    }
+
     static Path file(Path dataFolder) {
         return dataFolder.resolve("secrets.env");
     }

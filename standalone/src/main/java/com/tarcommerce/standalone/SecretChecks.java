@@ -21,9 +21,9 @@ final class SecretChecks {
     static List<Finding> of(Settings settings) {
         var file = OwnSecrets.file(settings.dataFolder());
         var findings = new ArrayList<Finding>();
-        var kept = settings.with(OwnSecrets.read(file)).with(settings.environment());
+        var known = OwnSecrets.withKept(settings);
         for (var variable : OwnSecrets.variables()) {
-            findings.add(check(variable, settings.has(variable) ? settings.get(variable) : kept.get(variable)));
+            findings.add(check(variable, known.get(variable)));
         }
         if (Files.exists(file)) {
             findings.add(rights(file));

@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 /** The commands of {@code ./tarctl}. Exit status 0: done; 1: something has to be mended; 2: refused, one sentence says why. */
 public final class Tarctl {
@@ -16,10 +18,12 @@ public final class Tarctl {
         this.errors = errors;
         commands.put("up", new Up(settings, out));
         commands.put("doctor", new Doctor(settings, out));
+        commands.put("sql", new Sql(settings, out, errors));
         commands.put("secrets", new PrintSecrets(settings, out, errors));
     }
 
     public static void main(String[] arguments) {
+        LoggingSystem.get(Tarctl.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
         var settings = new Settings(System.getenv());
         // What the launcher asks for at its first build; nothing that a person would type.
         var status = List.of(arguments).equals(List.of("train"))

@@ -3,6 +3,7 @@ package com.tarcommerce.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tarcommerce.common.caller.InternalToken;
+import com.tarcommerce.common.database.SqliteDataSources;
 import com.tarcommerce.common.signature.Secrets;
 import com.tarcommerce.testsupport.telegram.BotApiStandIn;
 import java.io.IOException;
@@ -10,11 +11,13 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class TarctlTests {
     @TempDir
@@ -137,6 +140,35 @@ class TarctlTests {
         assertThat(found.status()).isEqualTo(1);
         assertThat(found.out()).contains("TAR_WEBHOOK_SECRET is not usable", "chmod 600", "gateway.db is damaged",
                 "3 thing(s) to mend").doesNotContain("0123456789abcdef");
+    }
+
+    @Test
+    void theDoctorNamesTriggersThatWouldFail() throws SQLException {
+        try (var writer = SqliteDataSources.writer(folder.resolve("gateway.db"), _ -> {
+        }); var connection = writer.getConnection(); var statement = connection.createStatement()) {
+            statement.execute("create table t (a)");
+            statement.execute("create trigger astray after insert on t begin"
+                    + " select lib_http_post('https://nobody.example/x', '{}'); end");
+        }
+
+        var found = Terminal.run(environment, "doctor");
+
+        assertThat(found.status()).isEqualTo(1);
+        assertThat(found.out()).contains("astray", "https://nobody.example/x", "TAR_WEBHOOK_ALLOW");
+    }
+
+    @Test
+    void sqlRunsInTheGatewaysDatabase() {
+        try (var writer = SqliteDataSources.writer(folder.resolve("gateway.db"), _ -> {
+        })) {
+            JdbcClient.create(writer).sql("create table t (a)").update();
+        }
+
+        assertThat(Terminal.run(environment, "sql", "insert into t values (41); select a + 1 from t").out())
+                .contains("1 row changed", "42");
+        assertThat(Terminal.run(environment, "sql", "selct 1")).satisfies(
+                refused -> assertThat(refused.status()).isEqualTo(1),
+                refused -> assertThat(refused.errors()).contains("syntax error"));
     }
 
     @Test
