@@ -22,14 +22,19 @@ class ClaimStore {
         this.json = json;
     }
 
-    /** Marks that it is being sent; empty if it is not to be sent any more, be it that its time has just run out. */
+    /**
+     * Marks that it is being sent; empty if it is not to be sent any more, be it that its time has just run out. Found
+     * being sent, its last outcome could not be recorded and is not known: only its own lane asks.
+     */
     Optional<Claim> claim(long seq, Instant now) {
         return jdbc.sql("""
                 update message set
                     state = case when expires_at <= :now then 'expired' else 'sending' end,
                     ended_at = case when expires_at <= :now then :now end,
+                    doubtful = max(doubtful, state = 'sending'),
+                    repeats = repeats + doubtful * (state = 'sending'),
                     next_at = null
-                where seq = :seq and state = 'accepted'
+                where seq = :seq and state in ('accepted', 'sending')
                 returning seq, body, state, json_array_length(provider_ids) as parts_sent, failures, counted, doubtful,
                     accepted_at, held_since""").param("now", now.toEpochMilli()).param("seq", seq)
                 .query((row, _) -> "sending".equals(row.getString("state"))

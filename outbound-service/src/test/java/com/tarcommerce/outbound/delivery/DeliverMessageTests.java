@@ -201,6 +201,18 @@ class DeliverMessageTests {
     }
 
     @Test
+    void anOutcomeThatCouldNotBeRecordedIsUnknown() {
+        TELEGRAM.fail("sendMessage", shop, 1, Failure.tooManyRequests(5));
+        var id = outbound.send(Messages.text("unrecorded").in(shop).build());
+        outbound.awaitAttempts(id, 1);
+        outbound.jdbc().sql("update message set state = 'sending' where id = :id").param("id", id).update();
+
+        CLOCK.advance(Duration.ofSeconds(5));
+
+        assertThat(outbound.awaitState(id, "sent").repeats()).isEqualTo(1);
+    }
+
+    @Test
     void theFirstSuccessReleasesWhoWaitedForThePlatform() {
         var other = nextForum();
         TELEGRAM.fail("sendMessage", other, 4, Failure.badGateway());
