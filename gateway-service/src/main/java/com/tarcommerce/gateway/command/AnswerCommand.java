@@ -44,7 +44,7 @@ class AnswerCommand {
 
     private static Optional<Intent> own(String command) {
         return switch (command) {
-            case "help", "start" -> Optional.of(new Intent.Help());
+            case "help" -> Optional.of(new Intent.Help());
             case "undo" -> Optional.of(new Intent.Undo());
             default -> Optional.empty();
         };

@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 /** Reads a short text as the answer to what its writer was asked; anything longer is no answer. */
 @Component
 class FillSlot {
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,12}(\\.\\d{1,6})?");
+    private static final Pattern NUMBER = Pattern
+            .compile("[+-]? ?(\\d{1,12}|\\d{1,3}(,\\d{2,3})+)(\\.\\d{1,6})?");
     private static final Pattern MONEY = Pattern.compile("^(₹|rs\\.?)\\s*|\\s*(/-|rs\\.?|rupees|रुपये)$");
     private static final Pattern ORDER = Pattern.compile("#?(?:ord-?)?([a-z0-9_-]{0,20}\\d)");
     private static final int LONGEST_NAME = 100;
@@ -51,8 +52,9 @@ class FillSlot {
     }
 
     private static Optional<BigDecimal> number(String text) {
-        var bare = text.replace(",", "").replace(" ", "");
-        return NUMBER.matcher(bare).matches() ? Optional.of(new BigDecimal(bare)) : Optional.empty();
+        return NUMBER.matcher(text).matches()
+                ? Optional.of(new BigDecimal(text.replace(",", "").replace(" ", "")))
+                : Optional.empty();
     }
 
     private static Optional<String> order(String text) {
