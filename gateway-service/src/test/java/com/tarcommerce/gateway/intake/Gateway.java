@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -34,13 +35,25 @@ public final class Gateway implements AutoCloseable {
 
     /** @param settings {@code name=value}, over those that every test needs */
     public static Gateway start(Path data, FakeOutbound outbound, Responder responder, String... settings) {
+        return start(data, outbound, beans -> beans.registerBean("fakeResponder", Responder.class, () -> responder,
+                bean -> bean.setPrimary(true)), settings);
+    }
+
+    /** As it is: nothing in it is a fake. */
+    public static Gateway startWhole(Path data, FakeOutbound outbound, String... settings) {
+        return start(data, outbound, _ -> {
+        }, settings);
+    }
+
+    private static Gateway start(Path data, FakeOutbound outbound, Consumer<GenericApplicationContext> fakes,
+            String... settings) {
         var arguments = new ArrayList<>(List.of("server.port=0", "tar.database.directory=" + data,
                 "tar.internal-token=" + INTERNAL_TOKEN, "TAR_WEBHOOK_SECRET=a-webhook-secret-of-tests",
                 "spring.http.serviceclient.outbound.base-url=" + outbound.url()));
         arguments.addAll(Arrays.asList(settings));
         return new Gateway(GatewayApplication.service().initializers(new WithoutTestBeans(), context -> {
             var beans = (GenericApplicationContext) context;
-            beans.registerBean("fakeResponder", Responder.class, () -> responder, bean -> bean.setPrimary(true));
+            fakes.accept(beans);
         }).run(arguments.stream().map(setting -> "--" + setting).toArray(String[]::new)));
     }
 
