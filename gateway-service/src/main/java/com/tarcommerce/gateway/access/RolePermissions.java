@@ -65,7 +65,7 @@ public class RolePermissions {
     /** A name that no grantable intent has gives nothing. */
     private static Own read(ResultSet row, int number) throws SQLException {
         var intents = EnumSet.noneOf(IntentName.class);
-        for (var name : Objects.requireNonNullElse(row.getString("intents"), "").split(" ")) {
+        for (var name : Objects.requireNonNullElse(row.getString("intents"), "").split(" ", -1)) {
             IntentName.find(name).filter(DefaultPermissions.GRANTABLE::contains).ifPresent(intents::add);
         }
         return new Own(row.getString("role"), intents);
