@@ -16,11 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Rings the gateway from another process: one signed POST, one attempt. What waits is not lost if nobody hears it. */
-final class RingGateway {
+final class RingGateway implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
     private static final byte[] BODY = "{\"type\":\"outbox.rung\"}".getBytes(StandardCharsets.UTF_8);
 
     private final Map<String, String> environment;
+    private final HttpClient client = HttpClient.newBuilder().version(Version.HTTP_1_1).connectTimeout(TIMEOUT)
+            .build();
 
     RingGateway(Map<String, String> environment) {
         this.environment = environment;
@@ -33,7 +35,7 @@ final class RingGateway {
             return Optional.of("TAR_WEBHOOK_SECRET is not set, so the gateway could not be told");
         }
         var url = Destinations.gatewayUrl(environment);
-        try (var client = HttpClient.newBuilder().version(Version.HTTP_1_1).connectTimeout(TIMEOUT).build()) {
+        try {
             var keys = new WebhookKeys(Secrets.parse("TAR_WEBHOOK_SECRET", secret), InstantSource.system());
             var request = HttpRequest.newBuilder(URI.create(url + Destinations.DOOR)).timeout(TIMEOUT)
                     .header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(BODY));
@@ -51,5 +53,10 @@ final class RingGateway {
             Thread.currentThread().interrupt();
             return Optional.of("interrupted");
         }
+    }
+
+    @Override
+    public void close() {
+        client.close();
     }
 }

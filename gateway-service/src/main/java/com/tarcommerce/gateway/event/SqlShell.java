@@ -1,16 +1,11 @@
 package com.tarcommerce.gateway.event;
 
-import com.tarcommerce.common.database.SqliteDataSources;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 
@@ -23,7 +18,6 @@ public final class SqlShell {
 
     private final PrintStream out;
     private final PrintStream err;
-    private final AtomicInteger posts = new AtomicInteger();
 
     private SqlShell(PrintStream out, PrintStream err) {
         this.out = out;
@@ -39,52 +33,24 @@ public final class SqlShell {
         return new SqlShell(out, err).run(arguments, environment);
     }
 
-    /** Where the gateway that has this environment keeps its data. */
-    static Path database(Map<String, String> environment) {
-        return Path.of(environment.getOrDefault("TAR_DATA_DIR", "data")).resolve("gateway.db");
-    }
-
     private int run(List<String> arguments, Map<String, String> environment) {
         var statements = arguments.stream().flatMap(text -> SqlStatements.split(text).stream()).toList();
         if (statements.isEmpty()) {
             return fail(USAGE);
         }
-        var file = database(environment);
-        if (!environment.getOrDefault("TAR_DATABASE_URL", "").isBlank()) {
-            return fail("TAR_DATABASE_URL is set: this command knows only the embedded engine");
-        }
-        if (!Files.exists(file)) {
-            return fail("there is no " + file.toAbsolutePath()
-                    + ": start the gateway once (./tarctl up), or set TAR_DATA_DIR");
-        }
         LoggingSystem.get(SqlShell.class.getClassLoader()).setLogLevel("com.zaxxer.hikari", LogLevel.WARN);
-        try {
-            execute(statements, file, Destinations.of(environment));
-        } catch (SQLException | IllegalArgumentException failure) {
-            return fail(failure.getMessage() + "\nNothing was changed.");
-        }
-        if (posts.get() > 0) {
-            new RingGateway(environment).ring().ifPresent(why -> err.println(
-                    "note: " + why + "; " + posts.get()
-                            + " event(s) wait in the outbox and go out when it next wakes"));
-        }
-        return 0;
-    }
-
-    private void execute(List<String> statements, Path file, Destinations destinations) throws SQLException {
-        try (var pool = SqliteDataSources.writer(file, connection -> LibHttpPost.install(connection, destinations,
-                InstantSource.system(), _ -> posts.incrementAndGet())); var connection = pool.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
+        try (var session = SqlSession.open(environment)) {
+            var committed = session.transact(connection -> {
                 for (var statement : statements) {
                     execute(statement, connection);
                 }
-                connection.commit();
-            } catch (SQLException failure) {
-                connection.rollback();
-                throw failure;
-            }
+            });
+            committed.unheard().ifPresent(why -> err.println("note: " + why + "; " + committed.posts()
+                    + " event(s) wait in the outbox and go out when it next wakes"));
+        } catch (SQLException | IllegalArgumentException failure) {
+            return fail(failure.getMessage() + "\nNothing was changed.");
         }
+        return 0;
     }
 
     private void execute(String sql, Connection connection) throws SQLException {

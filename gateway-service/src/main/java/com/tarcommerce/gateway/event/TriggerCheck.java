@@ -22,14 +22,14 @@ public final class TriggerCheck {
      * @return a sentence for each trigger that posts to an address neither mapped nor allowed; empty without a database
      */
     public static List<String> findings(Map<String, String> environment) throws SQLException {
-        var file = SqlShell.database(environment);
+        var file = SqlSession.database(environment);
         return Files.exists(file) ? findings(environment, Destinations.of(environment)) : List.of();
     }
 
     private static List<String> findings(Map<String, String> environment, Destinations destinations)
             throws SQLException {
         var findings = new ArrayList<String>();
-        try (var pool = SqliteDataSources.reader(SqlShell.database(environment));
+        try (var pool = SqliteDataSources.reader(SqlSession.database(environment));
                 var connection = pool.getConnection();
                 var statement = connection.createStatement();
                 var triggers = statement.executeQuery("select name, sql from sqlite_master where type = 'trigger'")) {

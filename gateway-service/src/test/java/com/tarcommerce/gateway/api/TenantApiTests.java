@@ -3,6 +3,7 @@ package com.tarcommerce.gateway.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tarcommerce.gateway.GatewayApplication;
+import com.tarcommerce.gateway.WithoutTestBeans;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.client.EntityExchangeResult;
@@ -30,6 +32,7 @@ import tools.jackson.databind.JsonNode;
 @SpringBootTest(classes = GatewayApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
         "spring.config.name=gateway", "TAR_INTERNAL_TOKEN=internal-token-of-tests",
         "TAR_WEBHOOK_SECRET=webhook-secret-of-tests", "TAR_TELEGRAM_MODE=off"})
+@ContextConfiguration(initializers = WithoutTestBeans.class)
 @AutoConfigureRestTestClient
 class TenantApiTests {
     private static final String SHOP = "shopofapi1";

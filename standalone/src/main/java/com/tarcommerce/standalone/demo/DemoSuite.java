@@ -1,0 +1,165 @@
+package com.tarcommerce.standalone.demo;
+
+import com.tarcommerce.ai.AiApplication;
+import com.tarcommerce.common.id.RandomId;
+import com.tarcommerce.gateway.GatewayApplication;
+import com.tarcommerce.gateway.event.SqlSession;
+import com.tarcommerce.outbound.OutboundApplication;
+import com.tarcommerce.scheduler.SchedulerApplication;
+import com.tarcommerce.testsupport.telegram.BotApiStandIn;
+import com.tarcommerce.testsupport.telegram.Membership;
+import com.tarcommerce.testsupport.telegram.TelegramChat;
+import com.tarcommerce.testsupport.telegram.Updates;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/** The whole suite on free ports and a folder of its own, with a forum on the stand-in in which the bot may read. */
+final class DemoSuite implements AutoCloseable {
+    static final TelegramChat FORUM = TelegramChat.forum(-1_001_000_000_045L, Demo.shop())
+            .topic(Topic.INVENTORY.thread()).topic(Topic.ORDERS.thread())
+            .member(Updates.RAVI, Membership.CREATOR).bot(Membership.ADMINISTRATOR);
+
+    private final BotApiStandIn telegram;
+    private final Path folder;
+    private final Ports ports;
+    private final Map<String, String> settings;
+    private @Nullable SqlSession session;
+    private final List<ConfigurableApplicationContext> services = new ArrayList<>();
+
+    private DemoSuite(BotApiStandIn telegram, Path folder, Ports ports) {
+        this.telegram = telegram;
+        this.folder = folder;
+        this.ports = ports;
+        this.settings = settings();
+    }
+
+    static DemoSuite start() {
+        var suite = new DemoSuite(BotApiStandIn.start().add(FORUM), temporaryFolder(), Ports.free());
+        try {
+            suite.startServices();
+            return suite;
+        } catch (RuntimeException failure) {
+            suite.close();
+            throw failure;
+        }
+    }
+
+    private void startServices() {
+        List.of(AiApplication.service(), SchedulerApplication.service(), OutboundApplication.service(),
+                GatewayApplication.service()).forEach(service -> services.add(run(service)));
+    }
+
+    private ConfigurableApplicationContext run(SpringApplicationBuilder service) {
+        return service.logStartupInfo(false).run(settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue()).toArray(String[]::new));
+    }
+
+    private Map<String, String> settings() {
+        var all = new LinkedHashMap<String, String>();
+        all.put("TAR_DATA_DIR", folder.toString());
+        all.put("TAR_INTERNAL_TOKEN", RandomId.next("demo_"));
+        all.put("TAR_WEBHOOK_SECRET", RandomId.next("demo_"));
+        all.put("TAR_GATEWAY_PORT", String.valueOf(ports.gateway()));
+        all.put("TAR_SCHEDULER_PORT", String.valueOf(ports.scheduler()));
+        all.put("TAR_OUTBOUND_PORT", String.valueOf(ports.outbound()));
+        all.put("TAR_AI_PORT", String.valueOf(ports.ai()));
+        all.put("TAR_TELEGRAM_MODE", "webhook");
+        all.put("TAR_TELEGRAM_API_URL", telegram.url().toString());
+        all.put("TAR_TELEGRAM_BOT_TOKEN", BotApiStandIn.TOKEN);
+        all.put("TAR_TELEGRAM_WEBHOOK_SECRET", RandomId.next("demo_"));
+        all.put("TAR_TELEGRAM_PUBLIC_URL", "http://127.0.0.1:" + ports.gateway());
+        all.put("logging.level.root", "error");
+        return all;
+    }
+
+    BotApiStandIn telegram() {
+        return telegram;
+    }
+
+    Ports ports() {
+        return ports;
+    }
+
+    /** What a query on a connection of its own finds in its first row and column; empty if it finds nothing. */
+    String query(String sql) {
+        var found = new AtomicReference<>("");
+        transact(connection -> {
+            try (var statement = connection.createStatement(); var rows = statement.executeQuery(sql)) {
+                if (rows.next()) {
+                    found.set(rows.getString(1));
+                }
+            }
+        });
+        return found.get();
+    }
+
+    /** Runs one statement as {@code ./tarctl sql} does. @return when it was committed, as {@link System#nanoTime()} */
+    long update(String sql) {
+        return transact(connection -> {
+            try (var statement = connection.createStatement()) {
+                statement.executeUpdate(sql);
+            }
+        });
+    }
+
+    private long transact(SqlSession.Work work) {
+        try {
+            if (session == null) {
+                session = SqlSession.open(settings);
+            }
+            return session.transact(work).at();
+        } catch (SQLException failure) {
+            throw new Stage.DidNotHappen("SQL: " + failure.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        services.reversed().forEach(ConfigurableApplicationContext::close);
+        telegram.close();
+        try (var open = session) {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException | SQLException left) {
+            throw new IllegalStateException("the demo left something behind in " + folder, left);
+        }
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("tar-demo");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Where the four services listen. */
+    record Ports(int gateway, int scheduler, int outbound, int ai) {
+
+        static Ports free() {
+            try (var first = socket(); var second = socket(); var third = socket(); var fourth = socket()) {
+                return new Ports(first.getLocalPort(), second.getLocalPort(), third.getLocalPort(),
+                        fourth.getLocalPort());
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+
+        private static ServerSocket socket() throws IOException {
+            return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        }
+    }
+}
