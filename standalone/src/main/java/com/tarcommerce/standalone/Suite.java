@@ -49,7 +49,6 @@ final class Suite implements AutoCloseable {
     /** Warnings on the terminal, everything in the file; a start that fails is explained by us. */
     private Map<String, Object> quietLogs() {
         return Map.of("logging.file.name", folder.log().toString(), "logging.threshold.console", "warn",
-                "logging.level.org.springdoc.core.events", "error",
                 "logging.level.org.springframework.boot.web.server.servlet.context", "error",
                 "logging.level.org.springframework.boot.SpringApplication", "off",
                 "logging.level.org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter", "off");

@@ -27,7 +27,7 @@ public class ServiceConfiguration {
     @Bean
     @Fallback
     InstantSource clock() {
-        return InstantSource.system();
+        return SystemTime.clock();
     }
 
     @Bean

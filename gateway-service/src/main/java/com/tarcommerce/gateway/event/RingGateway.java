@@ -1,6 +1,7 @@
 package com.tarcommerce.gateway.event;
 
 import com.tarcommerce.common.id.RandomId;
+import com.tarcommerce.common.service.SystemTime;
 import com.tarcommerce.common.signature.Secrets;
 import java.io.IOException;
 import java.net.URI;
@@ -11,7 +12,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,7 +36,7 @@ final class RingGateway implements AutoCloseable {
         }
         var url = Destinations.gatewayUrl(environment);
         try {
-            var keys = new WebhookKeys(Secrets.parse("TAR_WEBHOOK_SECRET", secret), InstantSource.system());
+            var keys = new WebhookKeys(Secrets.parse("TAR_WEBHOOK_SECRET", secret), SystemTime.clock());
             var request = HttpRequest.newBuilder(URI.create(url + Destinations.DOOR)).timeout(TIMEOUT)
                     .header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(BODY));
             keys.libsql().sign(RandomId.next("ring_"), BODY).forEach(request::header);

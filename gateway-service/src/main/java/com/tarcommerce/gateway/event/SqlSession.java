@@ -1,12 +1,12 @@
 package com.tarcommerce.gateway.event;
 
 import com.tarcommerce.common.database.SqliteDataSources;
+import com.tarcommerce.common.service.SystemTime;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,9 +24,8 @@ public final class SqlSession implements AutoCloseable {
         var destinations = Destinations.of(environment);
         gateway = new RingGateway(environment);
         pool = SqliteDataSources.writer(file,
-                fresh -> LibHttpPost.install(fresh, destinations, InstantSource.system(), _ -> posts++));
+                fresh -> LibHttpPost.install(fresh, destinations, SystemTime.clock(), _ -> posts++));
         connection = pool.getConnection();
-        connection.setAutoCommit(false);
     }
 
     /**
@@ -53,13 +52,16 @@ public final class SqlSession implements AutoCloseable {
     /** Commits what the work did, or nothing of it, and then rings. */
     public Committed transact(Work work) throws SQLException {
         posts = 0;
+        connection.setAutoCommit(false);
         try {
             work.on(connection);
-            connection.commit();
         } catch (SQLException | RuntimeException failure) {
             connection.rollback();
+            connection.setAutoCommit(true);
             throw failure;
         }
+        // This is the commit: the driver's own commit() begins the next transaction at once and keeps the writer lock.
+        connection.setAutoCommit(true);
         var at = System.nanoTime();
         return new Committed(at, posts, posts == 0 ? Optional.empty() : gateway.ring());
     }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -104,7 +105,7 @@ final class DemoSuite implements AutoCloseable {
                 }
             }
         });
-        return found.get();
+        return Objects.requireNonNullElse(found.get(), "");
     }
 
     /** Runs one statement as {@code ./tarctl sql} does. @return when it was committed, as {@link System#nanoTime()} */

@@ -6,9 +6,9 @@ import com.tarcommerce.testsupport.telegram.Updates;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** Says things in topics, waits for what Tar says there, and writes both down. */
 final class Stage {
@@ -41,20 +41,22 @@ final class Stage {
         return now;
     }
 
-    BotCall hears(Topic topic, String containing) {
-        return hears(topic, containing, _ -> true);
-    }
-
     /** The first message there, not heard before, that contains the words. */
-    BotCall hears(Topic topic, String containing, Predicate<BotCall> also) {
+    BotCall hears(Topic topic, String containing) {
         var wanted = containing.toLowerCase(Locale.ROOT);
         var call = telegram.find(PATIENCE, message -> message.method().equalsIgnoreCase("sendMessage")
                 && message.ok() && Long.valueOf(topic.thread()).equals(message.thread()) && !heard.contains(message)
-                && message.text().toLowerCase(Locale.ROOT).contains(wanted) && also.test(message))
-                .orElseThrow(() -> new DidNotHappen("a message with '" + containing + "' in " + topic.label()));
+                && message.text().toLowerCase(Locale.ROOT).contains(wanted))
+                .orElseThrow(() -> new DidNotHappen("no message with '" + containing + "' came to " + topic.label()
+                        + "; not expected were: " + unheard()));
         heard.add(call);
         call.text().lines().forEach(line -> out.printf("  %-10s Tar:  %s%n", topic.label(), line));
         return call;
+    }
+
+    private List<String> unheard() {
+        return telegram.calls().stream().filter(call -> call.method().equalsIgnoreCase("sendMessage"))
+                .filter(call -> !heard.contains(call)).map(call -> call.status() + " " + call.text()).toList();
     }
 
     /** A step of the story that did not happen in time. */
