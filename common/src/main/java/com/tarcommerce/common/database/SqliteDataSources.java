@@ -6,6 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.sqlite.BusyHandler;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -19,7 +22,8 @@ import org.sqlite.SQLiteDataSource;
  */
 public final class SqliteDataSources {
     private static final int READERS = 4;
-    private static final int BUSY_TIMEOUT_MS = 5_000;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+    private static final long PAUSE_NANOS = 200_000;
 
     private SqliteDataSources() {
     }
@@ -59,6 +63,7 @@ public final class SqliteDataSources {
             public SQLiteConnection getConnection(String user, String password) throws SQLException {
                 var connection = super.getConnection(user, password);
                 try {
+                    BusyHandler.setHandler(connection, new BriefPauses());
                     preparer.prepare(connection);
                 } catch (SQLException | RuntimeException failure) {
                     connection.close();
@@ -75,7 +80,7 @@ public final class SqliteDataSources {
         var config = new SQLiteConfig();
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
-        config.setBusyTimeout(BUSY_TIMEOUT_MS);
+        config.setBusyTimeout((int) LONGEST_WAIT.toMillis());
         config.enforceForeignKeys(true);
         return config;
     }
@@ -86,6 +91,27 @@ public final class SqliteDataSources {
         } catch (IOException failure) {
             throw new UncheckedIOException("The data folder " + file.toAbsolutePath().getParent()
                     + " can't be made: set TAR_DATA_DIR to a folder that can be written", failure);
+        }
+    }
+
+    /**
+     * Waits for the writer of another process. SQLite's own handler sleeps longer each time, up to 100 ms, though a
+     * commit takes a fraction of a millisecond.
+     */
+    private static final class BriefPauses extends BusyHandler {
+        private long began;
+
+        @Override
+        protected int callback(int attempt) {
+            var now = System.nanoTime();
+            if (attempt == 0) {
+                began = now;
+            }
+            if (now - began > LONGEST_WAIT.toNanos()) {
+                return 0;
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+            return 1;
         }
     }
 }

@@ -1,10 +1,24 @@
 package com.tarcommerce.gateway.event;
 
-/** One bell a queue, so that what waits for one service never holds up another. */
-record Bells(Bell events, Bell carts, Bell foreign) {
+import java.util.concurrent.atomic.AtomicBoolean;
 
-    Bells() {
-        this(new Bell(), new Bell(), new Bell());
+/** One bell a queue, so that what waits for one service never holds up another. */
+final class Bells {
+    private final Bell events = new Bell();
+    private final Bell carts = new Bell();
+    private final Bell foreign = new Bell();
+    private final AtomicBoolean unsure = new AtomicBoolean();
+
+    Bell events() {
+        return events;
+    }
+
+    Bell carts() {
+        return carts;
+    }
+
+    Bell foreign() {
+        return foreign;
     }
 
     Bell of(String queue) {
@@ -19,5 +33,24 @@ record Bells(Bell events, Bell carts, Bell foreign) {
         events.ring();
         carts.ring();
         foreign.ring();
+    }
+
+    /** Another process has written, and nobody knows to which queue: the first one looks, and then at the others. */
+    void ringFromOutside() {
+        unsure.set(true);
+        events.ring();
+    }
+
+    /** After a claim, which has waited for whoever was writing: wakes the other queues if something is in them. */
+    void passOn(Outbox outbox) {
+        if (unsure.getAndSet(false)) {
+            var waiting = outbox.waitingBesides();
+            if (waiting.carts()) {
+                carts.ring();
+            }
+            if (waiting.foreign()) {
+                foreign.ring();
+            }
+        }
     }
 }

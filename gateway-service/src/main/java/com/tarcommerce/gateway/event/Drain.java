@@ -22,6 +22,8 @@ final class Drain {
     private final Bell bell;
     private final InstantSource clock;
     private final OutboxMetrics metrics;
+    private Runnable afterwards = () -> {
+    };
     private volatile boolean running;
     private Thread thread = new Thread();
 
@@ -31,6 +33,12 @@ final class Drain {
         this.bell = bell;
         this.clock = clock;
         this.metrics = metrics;
+    }
+
+    /** What is done each time when the queue has been emptied. */
+    Drain andThen(Runnable next) {
+        afterwards = next;
+        return this;
     }
 
     void start(String name) {
@@ -57,6 +65,7 @@ final class Drain {
                 if (!empty() && !rung) {
                     metrics.wokeForNothing();
                 }
+                afterwards.run();
                 wait = untilNextDue();
             } catch (InterruptedException stopping) {
                 return;

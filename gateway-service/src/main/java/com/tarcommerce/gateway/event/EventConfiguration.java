@@ -88,7 +88,7 @@ class EventConfiguration {
 
     @Bean
     Drain eventsDrain(Outbox outbox, SendAlerts worker, Bells bells, InstantSource clock, OutboxMetrics metrics) {
-        return new Drain(outbox, worker, bells.events(), clock, metrics);
+        return new Drain(outbox, worker, bells.events(), clock, metrics).andThen(() -> bells.passOn(outbox));
     }
 
     @Bean

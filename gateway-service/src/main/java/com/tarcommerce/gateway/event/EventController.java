@@ -33,7 +33,7 @@ class EventController {
     @PostMapping("/libsql")
     ResponseEntity<Void> ring(HttpServletRequest request) throws IOException {
         verified(libsql, request);
-        bells.ringAll();
+        bells.ringFromOutside();
         return ResponseEntity.noContent().build();
     }
 

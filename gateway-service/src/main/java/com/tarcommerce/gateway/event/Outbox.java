@@ -56,6 +56,19 @@ class Outbox {
                 .map(Instant::ofEpochMilli);
     }
 
+    /** Which queues besides {@link #EVENTS} hold something. */
+    @Transactional(readOnly = true)
+    public Waiting waitingBesides() {
+        return jdbc.sql("""
+                select exists (select 1 from webhook_outbox where state = 'waiting' and url = 'tar:carts') as carts,
+                    exists (select 1 from webhook_outbox
+                        where state = 'waiting' and url not in ('tar:carts', 'tar:events')) as foreigners
+                """).query((row, _) -> new Waiting(row.getBoolean("carts"), row.getBoolean("foreigners"))).single();
+    }
+
+    record Waiting(boolean carts, boolean foreign) {
+    }
+
     void delete(OutboxRow row) {
         jdbc.sql("delete from webhook_outbox where seq = :seq").param("seq", row.seq()).update();
     }
