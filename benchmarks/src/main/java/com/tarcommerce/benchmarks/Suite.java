@@ -1,0 +1,241 @@
+package com.tarcommerce.benchmarks;
+
+import com.tarcommerce.common.id.RandomId;
+import com.tarcommerce.standalone.Tarctl;
+import com.tarcommerce.testsupport.telegram.BotApiStandIn;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * The suite under measurement, started by the project's own launcher in a folder of its own: one JVM, or a process a
+ * service. Its Telegram is a stand-in in this process, whose times are this process's {@link System#nanoTime()}.
+ */
+final class Suite implements AutoCloseable {
+    private static final List<String> SERVICES = List.of("ai", "scheduler", "outbound", "gateway");
+
+    private final Path folder;
+    private final BotApiStandIn telegram;
+    private final boolean separate;
+    private final List<String> launcher;
+    private final Map<String, String> settings = new LinkedHashMap<>();
+    private final Map<String, Integer> ports = new LinkedHashMap<>();
+    private final List<Process> processes = new ArrayList<>();
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /** @param separate a process a service, as in production; else all in one JVM */
+    Suite(BotApiStandIn telegram, boolean separate) {
+        this(telegram, separate, List.of("./tarctl"));
+    }
+
+    private Suite(BotApiStandIn telegram, boolean separate, List<String> launcher) {
+        this.telegram = telegram;
+        this.separate = separate;
+        this.launcher = launcher;
+        this.folder = newFolder();
+        SERVICES.forEach(service -> ports.put(service, freePort()));
+        configure();
+    }
+
+    /** One JVM that runs the classes of this one, for tests: nothing is packaged first. */
+    static Suite ofThisClassPath(BotApiStandIn telegram) {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return new Suite(telegram, false, List.of(java, "--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-cp",
+                System.getProperty("java.class.path"), Tarctl.class.getName()));
+    }
+
+    private void configure() {
+        settings.put("TAR_DATA_DIR", folder.resolve("data").toString());
+        settings.put("TAR_INTERNAL_TOKEN", RandomId.next("bench_"));
+        settings.put("TAR_WEBHOOK_SECRET", RandomId.next("bench_"));
+        ports.forEach((service, port) -> settings.put("TAR_" + service.toUpperCase(Locale.ROOT) + "_PORT",
+                String.valueOf(port)));
+        settings.put("TAR_TELEGRAM_MODE", "webhook");
+        settings.put("TAR_TELEGRAM_API_URL", telegram.url().toString());
+        settings.put("TAR_TELEGRAM_BOT_TOKEN", BotApiStandIn.TOKEN);
+        settings.put("TAR_TELEGRAM_WEBHOOK_SECRET", RandomId.next("bench_"));
+        settings.put("TAR_TELEGRAM_PUBLIC_URL", "http://127.0.0.1:" + ports.get("gateway"));
+    }
+
+    /** More settings, before the start. */
+    Suite with(String name, String value) {
+        settings.put(name, value);
+        return this;
+    }
+
+    Map<String, String> settings() {
+        return Map.copyOf(settings);
+    }
+
+    Path database() {
+        return folder.resolve("data").resolve("gateway.db");
+    }
+
+    URI url(String service) {
+        return URI.create("http://127.0.0.1:" + ports.get(service));
+    }
+
+    String secret(String name) {
+        return Objects.requireNonNull(settings.get(name), name);
+    }
+
+    /** Returns once every service says that it is ready. */
+    Suite start() {
+        if (separate) {
+            SERVICES.forEach(service -> processes.add(launch("up", service)));
+        } else {
+            processes.add(launch("up"));
+        }
+        SERVICES.forEach(this::awaitReady);
+        return this;
+    }
+
+    /** Ends everything at once, as a power cut would. */
+    void kill() {
+        processes.forEach(Suite::killTree);
+        processes.clear();
+    }
+
+    private static void killTree(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Process launch(String... arguments) {
+        var command = new ArrayList<>(launcher);
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).directory(Path.of("").toAbsolutePath().toFile());
+        builder.environment().putAll(settings);
+        builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("suite.log").toFile()));
+        try {
+            return builder.start();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("run this from the root of the project", failure);
+        }
+    }
+
+    private void awaitReady(String service) {
+        var deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        while (!isReady(service)) {
+            if (System.nanoTime() > deadline || processes.stream().noneMatch(Process::isAlive)) {
+                throw new IllegalStateException(service + " is not ready; see " + folder.resolve("suite.log"));
+            }
+            pause(Duration.ofMillis(20));
+        }
+    }
+
+    private boolean isReady(String service) {
+        try {
+            var request = HttpRequest.newBuilder(url(service).resolve("/actuator/health/readiness"))
+                    .timeout(Duration.ofSeconds(2)).build();
+            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interrupted);
+        }
+    }
+
+    /** What a query finds in the database of a service. */
+    long count(String service, String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data")
+                .resolve(service + ".db"));
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getLong(1) : 0;
+        }
+    }
+
+    /** CPU seconds that the suite's processes have used. */
+    double cpuSeconds() {
+        return handles()
+                .mapToDouble(process -> process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3)
+                .sum();
+    }
+
+    /** Resident memory of the suite's processes. */
+    long residentMiB() {
+        return handles().mapToLong(Suite::residentKiB).sum() / 1024;
+    }
+
+    private Stream<ProcessHandle> handles() {
+        return processes.stream().map(Process::toHandle)
+                .flatMap(process -> Stream.concat(Stream.of(process),
+                        process.descendants()));
+    }
+
+    private static long residentKiB(ProcessHandle process) {
+        try (var lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).findFirst().orElse(0);
+        } catch (IOException gone) {
+            return 0;
+        }
+    }
+
+    static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interrupted);
+        }
+    }
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory("tar-benchmark");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        processes.forEach(process -> process.descendants().forEach(ProcessHandle::destroy));
+        processes.forEach(Process::destroy);
+        processes.forEach(process -> {
+            try {
+                if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                    killTree(process);
+                }
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        processes.clear();
+    }
+}

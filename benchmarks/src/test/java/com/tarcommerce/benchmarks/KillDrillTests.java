@@ -1,0 +1,18 @@
+package com.tarcommerce.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The short form of {@code benchmarks/run kill}, on the classes of this build. */
+class KillDrillTests {
+
+    @Test
+    void nothingIsLostOrDoneTwiceByKillNine() throws Exception {
+        var passed = new KillDrill()
+                .run(new Options(List.of("updates=100", "orders=100", "kills=1", "classpath=1")), System.out);
+
+        assertThat(passed).isTrue();
+    }
+}
