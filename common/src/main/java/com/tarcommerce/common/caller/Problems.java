@@ -19,6 +19,11 @@ public final class Problems {
     }
 
     /** @param detail a sentence of ours; no input of the caller's */
+    static void malformed(HttpServletResponse response, String detail) throws IOException {
+        write(response, HttpStatus.BAD_REQUEST, "malformed", detail);
+    }
+
+    /** @param detail a sentence of ours; no input of the caller's */
     public static void notFound(HttpServletResponse response, String detail) throws IOException {
         write(response, HttpStatus.NOT_FOUND, "not-found", detail);
     }

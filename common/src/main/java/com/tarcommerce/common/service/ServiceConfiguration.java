@@ -2,6 +2,7 @@ package com.tarcommerce.common.service;
 
 import com.tarcommerce.common.caller.InternalToken;
 import com.tarcommerce.common.caller.InternalTokenFilter;
+import com.tarcommerce.common.caller.PlainPathFilter;
 import com.tarcommerce.common.problem.ProblemAdvice;
 import java.net.http.HttpClient;
 import java.time.InstantSource;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
 import tools.jackson.core.StreamWriteFeature;
@@ -40,6 +42,14 @@ public class ServiceConfiguration {
             @Value("${tar.guarded-paths}") String[] paths) {
         var registration = new FilterRegistrationBean<>(new InternalTokenFilter(token));
         registration.addUrlPatterns(paths);
+        return registration;
+    }
+
+    /** Before everything else that looks at the path. */
+    @Bean
+    FilterRegistrationBean<PlainPathFilter> plainPathFilter() {
+        var registration = new FilterRegistrationBean<>(new PlainPathFilter());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }
 

@@ -10,12 +10,18 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.json.JsonMapper;
 
+@ExtendWith(OutputCaptureExtension.class)
 @SpringBootTest(classes = TinyService.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
         "spring.config.name=tar-service", "tar.internal-token=internal-token-of-the-test"})
 class ProblemAdviceTests {
@@ -87,6 +93,26 @@ class ProblemAdviceTests {
         assertThat(send(request("/actuator/health")).statusCode()).isEqualTo(200);
         assertThat(send(request("/actuator/prometheus")).statusCode()).isEqualTo(401);
         assertThat(send(request("/actuator/env")).statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/gone;x", "/gone;x=1", "/;x/gone", "/gone;", "/v1/inside;x"})
+    void aPathWithParametersIsRefusedAndNotCutShort(String path) throws Exception {
+        var answer = send(request(path));
+
+        assertThatIsProblem(answer, 400, "malformed");
+        assertThat(detail(answer)).contains("';'");
+    }
+
+    @Test
+    void theLogShowsTheFactsOfAnEntry(CapturedOutput output) {
+        LoggerFactory.getLogger(getClass()).atInfo().addKeyValue("parcel", 7).addKeyValue("reason", "no one at home")
+                .log("a parcel came back");
+        LoggerFactory.getLogger(getClass()).atInfo().log("nothing else");
+
+        assertThat(output.getOut().lines())
+                .anyMatch(line -> line.endsWith("a parcel came back parcel=\"7\" reason=\"no one at home\""))
+                .anyMatch(line -> line.endsWith("nothing else"));
     }
 
     private static void assertThatIsProblem(HttpResponse<String> answer, int status, String type) {
