@@ -27,18 +27,5 @@ CREATE INDEX question_expiry ON question (expires_at);
 CREATE INDEX question_awaiting ON question (channel, account, chat, thread, asker)
 WHERE awaits IS NOT NULL AND used_at IS NULL;
 
-CREATE TABLE task (
-    id TEXT NOT NULL,
-    tenant_id TEXT NOT NULL REFERENCES tenant (id),
-    room_id INTEGER NOT NULL REFERENCES room (id) ON DELETE CASCADE,
-    text TEXT NOT NULL,
-    due_at INTEGER,
-    cron TEXT,
-    state TEXT NOT NULL CHECK (state IN ('active', 'paused', 'done', 'cancelled')),
-    created_by TEXT NOT NULL,
-    created_at INTEGER NOT NULL,
-    PRIMARY KEY (tenant_id, id)
-) STRICT, WITHOUT ROWID;
-
 -- What undo looks for: the last change of one person in one room.
 CREATE INDEX audit_changes ON audit (tenant_id, source, sender, id) WHERE node_id IS NOT NULL;
