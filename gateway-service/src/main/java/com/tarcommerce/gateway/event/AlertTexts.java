@@ -25,14 +25,15 @@ class AlertTexts {
     }
 
     String outOfStock(Tenant tenant, String item) {
-        return say(tenant, "event.out-of-stock", item);
+        return capitalised(say(tenant, "event.out-of-stock", item));
     }
 
     String lowStock(Tenant tenant, String item, @Nullable BigDecimal left, String unit) {
         if (left == null) {
-            return say(tenant, "event.low-stock-unknown", item);
+            return capitalised(say(tenant, "event.low-stock-unknown", item));
         }
-        return say(tenant, "event.low-stock", item, (Amounts.count(left) + " " + unit).strip());
+        return capitalised(
+                say(tenant, "event.low-stock", item, (Amounts.count(left) + " " + unit).strip()));
     }
 
     String cartWaiting(Tenant tenant, String cart, Duration age, long paise) {
@@ -54,5 +55,14 @@ class AlertTexts {
 
     private String say(Tenant tenant, String key, String... arguments) {
         return wording.say(tenant.language(), key, arguments);
+    }
+
+    /** A sentence that may begin with a name in small letters; scripts without capitals are left as they are. */
+    static String capitalised(String sentence) {
+        if (sentence.isEmpty()) {
+            return sentence;
+        }
+        var first = sentence.codePointAt(0);
+        return Character.toString(Character.toTitleCase(first)) + sentence.substring(Character.charCount(first));
     }
 }

@@ -74,4 +74,15 @@ class StockTests extends WithGateway {
         await().untilAsserted(
                 () -> assertThat(OUTBOUND.texts(shop.id)).containsExactly("दूध का स्टॉक ख़त्म हो गया!"));
     }
+
+    @Test
+    void aSentenceThatBeginsWithAnItemBeginsWithACapital() {
+        var shop = shop().withRoom("inventory").withItem("milk", "milk", "9").withItem("eclair", "éclair", "9");
+
+        shop.update("item", "milk", "quantity = 0");
+        shop.update("item", "eclair", "quantity = 1");
+
+        await().untilAsserted(() -> assertThat(OUTBOUND.texts(shop.id)).containsExactlyInAnyOrder(
+                "Milk is out of stock!", "Éclair is low: 1 left."));
+    }
 }
