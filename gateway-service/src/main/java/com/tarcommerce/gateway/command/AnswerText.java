@@ -42,7 +42,7 @@ class AnswerText {
             return Reply::silence;
         }
         var shop = place.tenant().map(Tenant::id).orElse(Reply.NO_SHOP);
-        return switch (limits.admit(text.room(), text.sender(), shop)) {
+        return switch (limits.admit(inboundId, text.room(), text.sender(), shop)) {
             case Admission.Exceeded(var firstTime, _) -> firstTime ? tooMany(text, place, shop) : Reply::silence;
             case Admission.Admitted _ -> SlashCommand.read(text.text())
                     .map(command -> commands.plan(inboundId, text, place, command))

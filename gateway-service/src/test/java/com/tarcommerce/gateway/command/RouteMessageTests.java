@@ -262,4 +262,10 @@ class RouteMessageTests {
         return new Incoming.Media(room, new Incoming.Chat(ChatKind.FORUM, ""), ASHA, "photo", caption, "file", "9",
                 null, addressed, java.time.Instant.parse(CommandContext.START));
     }
+
+    @Test
+    void startInAGroupSaysWhichShopThisIs() {
+        assertThat(said(shop.write(shop.inventory, ASHA, "/start"))).contains("Meera Stores", "/access");
+        assertThat(said(shop.write(Room.of("telegram", "-5"), ASHA, "/start"))).contains("I am Tar", "/setup");
+    }
 }

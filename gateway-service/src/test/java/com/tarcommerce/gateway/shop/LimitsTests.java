@@ -18,34 +18,35 @@ class LimitsTests {
 
     private final SettableClock clock = SettableClock.at("2026-11-25T09:00:00Z");
     private final Limits limits = new Limits(new LimitSettings(3, 5, 100), clock);
+    private long inboundId;
 
     @Test
     void onePersonIsToldOnceAndThenIgnoredUntilThereIsRoomAgain() {
         for (int i = 0; i < 3; i++) {
-            assertThat(limits.admit(ROOM, RAVI, "shop")).isEqualTo(new Admitted());
+            assertThat(admit(ROOM, RAVI, "shop")).isEqualTo(new Admitted());
         }
 
-        assertThat(limits.admit(ROOM, RAVI, "shop")).isEqualTo(new Exceeded(true, Duration.ofSeconds(20)));
+        assertThat(admit(ROOM, RAVI, "shop")).isEqualTo(new Exceeded(true, Duration.ofSeconds(20)));
         clock.advance(Duration.ofSeconds(5));
-        assertThat(limits.admit(ROOM, RAVI, "shop")).isEqualTo(new Exceeded(false, Duration.ofSeconds(15)));
+        assertThat(admit(ROOM, RAVI, "shop")).isEqualTo(new Exceeded(false, Duration.ofSeconds(15)));
         clock.advance(Duration.ofSeconds(15));
-        assertThat(limits.admit(ROOM, RAVI, "shop")).isEqualTo(new Admitted());
+        assertThat(admit(ROOM, RAVI, "shop")).isEqualTo(new Admitted());
     }
 
     @Test
     void aSteadyFloodIsToldOnceButAfterARestAnew() {
         var told = 0;
         for (int i = 0; i < 200; i++) {
-            told += limits.admit(ROOM, RAVI, "shop") instanceof Exceeded(var first, _) && first ? 1 : 0;
+            told += admit(ROOM, RAVI, "shop") instanceof Exceeded(var first, _) && first ? 1 : 0;
             clock.advance(Duration.ofSeconds(1));
         }
         assertThat(told).isEqualTo(1);
 
         clock.advance(Duration.ofMinutes(1));
         for (int i = 0; i < 3; i++) {
-            limits.admit(ROOM, RAVI, "shop");
+            admit(ROOM, RAVI, "shop");
         }
-        assertThat(limits.admit(ROOM, RAVI, "shop"))
+        assertThat(admit(ROOM, RAVI, "shop"))
                 .matches(answer -> answer instanceof Exceeded(var first, _) && first);
     }
 
@@ -53,39 +54,39 @@ class LimitsTests {
     void oneShopIsLimitedOverAllItsPeopleAndRooms() {
         for (int i = 0; i < 5; i++) {
             var person = new Sender("p" + i, null, "P", false);
-            assertThat(limits.admit(Room.of("telegram", "-" + i), person, "shop")).isEqualTo(new Admitted());
+            assertThat(admit(Room.of("telegram", "-" + i), person, "shop")).isEqualTo(new Admitted());
         }
 
-        assertThat(limits.admit(ROOM, ADMIN, "shop")).isInstanceOf(Exceeded.class);
-        assertThat(limits.admit(ROOM, ADMIN, "another shop")).isEqualTo(new Admitted());
+        assertThat(admit(ROOM, ADMIN, "shop")).isInstanceOf(Exceeded.class);
+        assertThat(admit(ROOM, ADMIN, "another shop")).isEqualTo(new Admitted());
     }
 
     @Test
     void aFloodOfOnePersonDoesNotUseUpTheShop() {
         for (int i = 0; i < 50; i++) {
-            limits.admit(ROOM, RAVI, "shop");
+            admit(ROOM, RAVI, "shop");
         }
 
-        assertThat(limits.admit(ROOM, ADMIN, "shop")).isEqualTo(new Admitted());
+        assertThat(admit(ROOM, ADMIN, "shop")).isEqualTo(new Admitted());
     }
 
     @Test
     void chatsWithoutAShopAreCountedEachForItself() {
         for (int i = 0; i < 5; i++) {
-            limits.admit(ROOM, new Sender("p" + i, null, "P", false), Reply.NO_SHOP);
+            admit(ROOM, new Sender("p" + i, null, "P", false), Reply.NO_SHOP);
         }
 
-        assertThat(limits.admit(ROOM, RAVI, Reply.NO_SHOP)).isInstanceOf(Exceeded.class);
-        assertThat(limits.admit(Room.of("telegram", "-1002"), RAVI, Reply.NO_SHOP)).isEqualTo(new Admitted());
+        assertThat(admit(ROOM, RAVI, Reply.NO_SHOP)).isInstanceOf(Exceeded.class);
+        assertThat(admit(Room.of("telegram", "-1002"), RAVI, Reply.NO_SHOP)).isEqualTo(new Admitted());
     }
 
     @Test
     void theSameNumberOnAnotherChannelIsAnotherPerson() {
         for (int i = 0; i < 4; i++) {
-            limits.admit(ROOM, RAVI, "shop");
+            admit(ROOM, RAVI, "shop");
         }
 
-        assertThat(limits.admit(Room.of("slack", "-1001"), RAVI, "other")).isEqualTo(new Admitted());
+        assertThat(admit(Room.of("slack", "-1001"), RAVI, "other")).isEqualTo(new Admitted());
     }
 
     @Test
@@ -109,5 +110,23 @@ class LimitsTests {
         clock.advance(Duration.ofMinutes(-30));
 
         assertThat(buckets.take("a")).isInstanceOf(Exceeded.class);
+    }
+
+    @Test
+    void aMessageThatIsTriedAgainCountsOnceAndIsAnsweredAlike() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(limits.admit(-1, ROOM, RAVI, "shop")).isEqualTo(new Admitted());
+        }
+        admit(ROOM, RAVI, "shop");
+        admit(ROOM, RAVI, "shop");
+
+        var refusal = limits.admit(-2, ROOM, RAVI, "shop");
+
+        assertThat(refusal).isEqualTo(new Exceeded(true, Duration.ofSeconds(20)));
+        assertThat(limits.admit(-2, ROOM, RAVI, "shop")).isEqualTo(refusal);
+    }
+
+    private Admission admit(Room room, Sender sender, String tenant) {
+        return limits.admit(++inboundId, room, sender, tenant);
     }
 }
