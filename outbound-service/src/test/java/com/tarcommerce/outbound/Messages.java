@@ -65,6 +65,6 @@ public record Messages(String key, Room room, MessageKind kind, String text, Str
     }
 
     public SendMessage build(String tenant) {
-        return new SendMessage(key, tenant, room, kind, text, format, buttons, replyTo, null, expiresAt);
+        return new SendMessage(key, tenant, room, kind, text, format, buttons, replyTo, null, expiresAt, null);
     }
 }

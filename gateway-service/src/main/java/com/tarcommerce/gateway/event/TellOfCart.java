@@ -97,7 +97,7 @@ class TellOfCart {
         var expiresAt = fired.scheduledAt().plus(WORTH_TELLING);
         var messages = abandoned.rooms().stream()
                 .map(room -> new SendMessage(AlertKeys.of(webhookId, room, 0), abandoned.tenant().id(), room.room(),
-                        null, text, null, null, null, Priority.ALERT, expiresAt))
+                        null, text, null, null, null, Priority.ALERT, expiresAt, null))
                 .toList();
         var outcome = rooms.together(messages);
         if (outcome instanceof Outcome.Refused) {

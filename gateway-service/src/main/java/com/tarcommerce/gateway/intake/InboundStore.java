@@ -70,9 +70,10 @@ class InboundStore {
                 .update();
     }
 
+    /** The reply is not kept: it may hold a key that was shown once. */
     void markAnswered(long id) {
         jdbc.sql("""
-                update inbound_message set state = 'answered', error = null, changed_at = :now
+                update inbound_message set state = 'answered', reply = null, error = null, changed_at = :now
                 where id = :id and state in ('received', 'applied')
                 """).param("id", id).param("now", clock.millis()).update();
     }

@@ -18,10 +18,18 @@ public record Reply(String tenant, List<Part> parts) {
         parts = List.copyOf(parts);
     }
 
-    /** @param replyTo the message answered or edited, or the press answered */
-    public record Part(Room room, MessageKind kind, String text, List<List<Button>> buttons, @Nullable String replyTo) {
+    /**
+     * @param replyTo the message answered or edited, or the press answered
+     * @param secret  true for a text that is to be forgotten once it is sent
+     */
+    public record Part(Room room, MessageKind kind, String text, List<List<Button>> buttons, @Nullable String replyTo,
+            @Nullable Boolean secret) {
         public Part {
             buttons = List.copyOf(buttons);
+        }
+
+        public Part(Room room, MessageKind kind, String text, List<List<Button>> buttons, @Nullable String replyTo) {
+            this(room, kind, text, buttons, replyTo, null);
         }
     }
 
@@ -31,6 +39,11 @@ public record Reply(String tenant, List<Part> parts) {
 
     public static Reply text(String tenant, Room room, String text) {
         return new Reply(tenant, List.of(new Part(room, MessageKind.MESSAGE, text, List.of(), null)));
+    }
+
+    /** A text with a key or a code in it: nobody keeps it once it is sent. */
+    public static Reply secret(String tenant, Room room, String text) {
+        return new Reply(tenant, List.of(new Part(room, MessageKind.MESSAGE, text, List.of(), null, true)));
     }
 
     public static Reply question(String tenant, Room room, String text, List<List<Button>> buttons) {

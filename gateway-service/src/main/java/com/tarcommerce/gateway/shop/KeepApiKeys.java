@@ -53,7 +53,7 @@ class KeepApiKeys implements AdministrativeCommand {
         }
         var issued = keys.issue(tenant.id(), label, request.sender().id());
         shop.audit().done(request, tenant, "apikey", issued.id());
-        return shop.voice().answer(request, tenant, "shop.apikey.done", issued.secret(), tenant.id(), issued.id());
+        return shop.voice().secret(request, tenant, "shop.apikey.done", issued.secret(), tenant.id(), issued.id());
     }
 
     private Reply revoke(Request request, Tenant tenant) {

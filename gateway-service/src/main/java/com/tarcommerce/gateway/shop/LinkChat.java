@@ -34,6 +34,6 @@ class LinkChat implements AdministrativeCommand {
     private Reply link(Request request, Tenant tenant) {
         var code = codes.make(tenant.id());
         shop.audit().done(request, tenant, "link", "code_made");
-        return shop.voice().answer(request, tenant, "shop.link.done", code, tenant.name());
+        return shop.voice().secret(request, tenant, "shop.link.done", code, tenant.name());
     }
 }

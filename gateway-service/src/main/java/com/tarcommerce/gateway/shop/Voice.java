@@ -29,6 +29,11 @@ class Voice {
         return Reply.text(shop.id(), request.room(), say(language(request, shop), key, arguments));
     }
 
+    /** With a key or a code in it, which nobody keeps once it is said. */
+    Reply secret(Request request, Tenant shop, String key, String... arguments) {
+        return Reply.secret(shop.id(), request.room(), say(language(request, shop), key, arguments));
+    }
+
     /** The language in which a request is answered. */
     static Locale language(Request request, Tenant shop) {
         return language(request, shop.language());

@@ -96,6 +96,20 @@ class InboxTests {
     }
 
     @Test
+    void aReplyIsNotKeptOnceItIsAnswered() {
+        outbound.failWith(503);
+        say("tell me a key", 45);
+        await().until(() -> outbound.refused() > 0);
+        assertThat(gateway.count("reply like '%echo tell me a key%'")).isEqualTo(1);
+
+        outbound.failWith(0);
+
+        await().until(() -> gateway.count("state = 'answered'") == 1);
+        assertThat(outbound.texts()).containsExactly("echo tell me a key");
+        assertThat(gateway.count("reply is not null")).isZero();
+    }
+
+    @Test
     void aRoomThatWaitsHoldsUpNoOther() {
         var gate = new CountDownLatch(1);
         RESPONDER.mind((id, incoming) -> {

@@ -54,6 +54,20 @@ class ApiKeysTests {
     }
 
     @Test
+    void whatShowsAKeyOrACodeIsToBeForgottenAndNothingElse() {
+        var room = aShop();
+
+        assertThat(isSecret(room, "apikey", "web shop")).isTrue();
+        assertThat(isSecret(room, "link", "")).isTrue();
+        assertThat(isSecret(room, "apikeys", "")).isFalse();
+    }
+
+    private static boolean isSecret(Room room, String command, String argument) {
+        var reply = shops.carryOut(shops.plan(room, Shops.ADMIN, command, argument));
+        return reply.parts().stream().allMatch(part -> Boolean.TRUE.equals(part.secret()));
+    }
+
+    @Test
     void whatIsNoKeyOpensNothing() {
         aShop();
 

@@ -1,6 +1,6 @@
 package com.tarcommerce.outbound.delivery;
 
-import com.tarcommerce.common.contract.message.SendMessage;
+import com.tarcommerce.outbound.message.StoredBody;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,6 +25,8 @@ class ClaimStore {
     /**
      * Marks that it is being sent; empty if it is not to be sent any more, be it that its time has just run out. Found
      * being sent, its last outcome could not be recorded and is not known: only its own lane asks.
+     *
+     * @throws UnreadableBody if what was kept is no message any more
      */
     Optional<Claim> claim(long seq, Instant now) {
         return jdbc.sql("""
@@ -99,8 +101,14 @@ class ClaimStore {
         return left.size();
     }
 
+    /** Trying again is of no use. */
+    static final class UnreadableBody extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
     private Claim claim(ResultSet row) throws SQLException {
-        return new Claim(row.getLong("seq"), json.readValue(row.getString("body"), SendMessage.class),
+        return new Claim(row.getLong("seq"),
+                StoredBody.read(json, row.getString("body")).orElseThrow(UnreadableBody::new),
                 row.getInt("parts_sent"), row.getInt("failures"), row.getInt("counted"), row.getBoolean("doubtful"),
                 Instant.ofEpochMilli(row.getLong("accepted_at")), instant(row, "held_since"));
     }

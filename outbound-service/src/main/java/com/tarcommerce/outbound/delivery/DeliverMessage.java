@@ -42,7 +42,7 @@ class DeliverMessage {
         if (earliest.isAfter(clock.instant())) {
             return judge.chatIsPaused(seq, channel.name(), earliest, heldSince);
         }
-        var claim = journal.claim(seq);
+        var claim = journal.claim(seq, channel.name());
         return claim.isEmpty() ? new Next(false) : send(claim.get(), channel, chat);
     }
 

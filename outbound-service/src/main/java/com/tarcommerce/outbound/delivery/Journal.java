@@ -1,6 +1,7 @@
 package com.tarcommerce.outbound.delivery;
 
 import com.tarcommerce.common.database.CommitGroup;
+import com.tarcommerce.outbound.delivery.ClaimStore.UnreadableBody;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -24,8 +25,15 @@ class Journal {
         this.metrics = metrics;
     }
 
-    Optional<Claim> claim(long seq) {
-        return commits.commit(() -> claims.claim(seq, clock.instant()));
+    /** Empty if it is not to be sent any more; one that can't be read goes to the dead letters. */
+    Optional<Claim> claim(long seq, String channel) {
+        try {
+            return commits.commit(() -> claims.claim(seq, clock.instant()));
+        } catch (UnreadableBody _) {
+            park(seq, channel, "the stored message can't be read: it was changed by hand or by another version of Tar;"
+                    + " send it again under a new idempotencyKey");
+            return Optional.empty();
+        }
     }
 
     /**

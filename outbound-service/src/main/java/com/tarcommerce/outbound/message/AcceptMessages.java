@@ -72,7 +72,7 @@ class AcceptMessages {
             return id;
         }
         var known = messages.byKey(message.tenant(), message.idempotencyKey());
-        if (!known.body().equals(prepared.body())) {
+        if (!known.isOf(prepared.body())) {
             throw ProblemException.conflict("idempotency-key-reused",
                     "An idempotencyKey of this request was used for another message: make a new key for a new message.");
         }

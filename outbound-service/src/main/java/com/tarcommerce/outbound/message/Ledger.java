@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,11 +43,12 @@ public class Ledger {
     }
 
     private Message message(ResultSet row) throws SQLException {
-        var request = json.readValue(row.getString("body"), SendMessage.class);
+        var request = StoredBody.read(json, row.getString("body"));
         var state = state(row.getString("state"));
         return new Message(row.getString("id"), row.getString("idempotency_key"), row.getString("tenant"),
-                MessageStore.room(row), Objects.requireNonNullElse(request.kind(), MessageKind.MESSAGE), state,
-                request.text(), json.readValue(row.getString("provider_ids"), STRINGS), row.getInt("repeats"),
+                MessageStore.room(row), request.map(SendMessage::kind).orElse(MessageKind.MESSAGE), state,
+                request.map(SendMessage::text).orElse(""), json.readValue(row.getString("provider_ids"), STRINGS),
+                row.getInt("repeats"),
                 attempts(row.getLong("seq")), Instant.ofEpochMilli(row.getLong("accepted_at")),
                 state == MessageState.SENT ? instant(row, "ended_at") : null, instant(row, "next_at"),
                 instant(row, "expires_at"));

@@ -22,8 +22,12 @@ class MessageStore {
         this.json = json;
     }
 
-    /** What is known by a key: the body is the text that {@link #bodyOf} gives. */
-    record Known(long seq, String id, String body) {
+    /** What is known by a key: the body is the text that {@link #bodyOf} gives, unless it had a secret text. */
+    record Known(long seq, String id, String body, @Nullable String hash) {
+
+        boolean isOf(String otherBody) {
+            return hash == null ? body.equals(otherBody) : hash.equals(StoredBody.hash(otherBody));
+        }
     }
 
     /** Where a message is, for a withdrawal. */
@@ -38,23 +42,26 @@ class MessageStore {
     Optional<Long> insert(String id, SendMessage message, String body, Instant now) {
         var room = message.room();
         return jdbc.sql("""
-                insert into message (id, tenant, idempotency_key, channel, account, chat, thread, body, accepted_at,
-                    expires_at)
-                values (:id, :tenant, :key, :channel, :account, :chat, :thread, :body, :now, :expires)
+                insert into message (id, tenant, idempotency_key, channel, account, chat, thread, body, body_hash,
+                    accepted_at, expires_at)
+                values (:id, :tenant, :key, :channel, :account, :chat, :thread, :body, :hash, :now, :expires)
                 on conflict (tenant, idempotency_key) do nothing
                 returning seq""").param("id", id).param("tenant", message.tenant())
                 .param("key", message.idempotencyKey()).param("channel", room.channel())
                 .param("account", room.account())
                 .param("chat", room.chat()).param("thread", room.thread()).param("body", body)
+                .param("hash", Boolean.TRUE.equals(message.secret()) ? StoredBody.hash(body) : null)
                 .param("now", now.toEpochMilli()).param("expires", millis(message.expiresAt())).query(Long.class)
                 .optional();
     }
 
     Known byKey(String tenant, String key) {
         return jdbc.sql("""
-                select seq, id, body from message where tenant = :tenant and idempotency_key = :key""")
+                select seq, id, body, body_hash from message where tenant = :tenant and idempotency_key = :key""")
                 .param("tenant", tenant).param("key", key)
-                .query((row, _) -> new Known(row.getLong("seq"), row.getString("id"), row.getString("body"))).single();
+                .query((row, _) -> new Known(row.getLong("seq"), row.getString("id"), row.getString("body"),
+                        row.getString("body_hash")))
+                .single();
     }
 
     Optional<Standing> find(String id) {

@@ -95,6 +95,45 @@ class DeliverMessageTests {
     }
 
     @Test
+    void aBodyThatCanNotBeReadIsADeadLetterAtOnceAndFreesItsRoom() {
+        TELEGRAM.fail("sendMessage", shop, 1, Failure.tooManyRequests(30));
+        outbound.awaitAttempts(outbound.send(Messages.text("first").in(shop, 45).build()), 1);
+        var broken = List.of("{\"text\":", "null", "{}", "{\"room\":7}").stream().map(body -> {
+            var id = outbound.send(Messages.text("broken").in(shop, 45).build());
+            outbound.jdbc().sql("update message set body = :body where id = :id").param("body", body).param("id", id)
+                    .update();
+            return id;
+        }).toList();
+        var behind = outbound.send(Messages.text("behind").in(shop, 45).build());
+
+        CLOCK.advance(Duration.ofSeconds(30));
+
+        outbound.awaitState(behind, "sent");
+        assertThat(TELEGRAM.texts(shop)).containsExactly("first", "behind");
+        assertThat(deadLettersOf(broken)).hasSize(4).allSatisfy(
+                letter -> assertThat(letter.reason()).contains("stored", "can't be read", "new idempotencyKey"));
+        broken.forEach(outbound.messages()::cancel);
+    }
+
+    private static List<DeadLetter> deadLettersOf(List<String> ids) {
+        return outbound.deadLetters().list(null, 200).items().stream()
+                .filter(letter -> ids.contains(letter.message().id())).toList();
+    }
+
+    @Test
+    void whatIsForAnotherAccountIsNotSentByTheOnlyBot() {
+        var room = new Room("telegram", "second-bot", Long.toString(shop.id()), "45");
+
+        var id = outbound.send(Messages.text("not by this bot").in(room).build());
+
+        outbound.awaitState(id, "dead");
+        assertThat(TELEGRAM.texts(shop)).isEmpty();
+        assertThat(deadLettersOf(List.of(id))).singleElement()
+                .satisfies(letter -> assertThat(letter.reason()).contains("room.account"));
+        outbound.messages().cancel(id);
+    }
+
+    @Test
     void aPausedForumWaitsInAllItsTopicsAndOthersDoNot() {
         var other = nextForum();
         TELEGRAM.fail("sendMessage", shop, 1, Failure.tooManyRequests(30));

@@ -11,6 +11,7 @@ import com.tarcommerce.common.contract.message.SendMessages;
 import com.tarcommerce.outbound.Messages;
 import com.tarcommerce.outbound.RunningOutbound;
 import com.tarcommerce.testsupport.telegram.BotApiStandIn;
+import com.tarcommerce.testsupport.telegram.Failure;
 import com.tarcommerce.testsupport.telegram.TelegramChat;
 import com.tarcommerce.testsupport.time.SettableClock;
 import java.nio.charset.StandardCharsets;
@@ -77,11 +78,50 @@ class AcceptMessagesTests {
 
     @Test
     void defaultsWrittenOutMakeNoOtherBody() {
-        var bare = new SendMessage("defaults", "shop", Messages.room(SHOP), null, "x", null, null, null, null, null);
+        var bare = new SendMessage("defaults", "shop", Messages.room(SHOP), null, "x", null, null, null, null, null,
+                null);
         var full = new SendMessage("defaults", "shop", Messages.room(SHOP), MessageKind.MESSAGE, "x", "plain",
-                List.of(), null, null, null);
+                List.of(), null, null, null, false);
 
         assertThat(outbound.send(full)).isEqualTo(outbound.send(bare));
+    }
+
+    @Test
+    void aSecretTextIsForgottenOnceItIsSentAndItsKeyIsNot() {
+        var message = Messages.text("your key is tar_123").in(SHOP);
+
+        var id = outbound.send(secret(message));
+
+        TELEGRAM.awaitMessage(SHOP, SOON, "your key is tar_123");
+        assertThat(outbound.awaitState(id, "sent").text()).isEmpty();
+        assertThat(bodyOf(id)).doesNotContain("tar_123");
+        assertThat(outbound.send(secret(message))).isEqualTo(id);
+        assertProblem(secret(Messages.text("another").in(SHOP).key(message.key())), HttpStatus.CONFLICT,
+                "urn:tar:problem:idempotency-key-reused");
+        assertProblem(message.build(), HttpStatus.CONFLICT, "urn:tar:problem:idempotency-key-reused");
+    }
+
+    @Test
+    void aSecretTextThatWillNeverBeSentIsForgottenTooButADeadLetterKeepsIt() {
+        TELEGRAM.fail("sendMessage", SHOP, 1, Failure.kicked());
+        var dead = outbound.send(secret(Messages.text("a dead tar_456").in(SHOP)));
+        outbound.awaitState(dead, "dead");
+        assertThat(bodyOf(dead)).contains("tar_456");
+
+        outbound.messages().cancel(dead);
+
+        assertThat(outbound.get(dead).text()).isEmpty();
+        assertThat(bodyOf(dead)).doesNotContain("tar_456");
+    }
+
+    private static SendMessage secret(Messages message) {
+        return new SendMessage(message.key(), "shop", message.room(), null, message.text(), null, null, null, null,
+                null, true);
+    }
+
+    private static String bodyOf(String id) {
+        return outbound.jdbc().sql("select body from message where id = :id").param("id", id).query(String.class)
+                .single();
     }
 
     @Test

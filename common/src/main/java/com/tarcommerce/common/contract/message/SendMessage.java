@@ -18,15 +18,18 @@ import org.jspecify.annotations.Nullable;
  * @param format         {@code plain} (the default) or {@code markdown}
  * @param replyTo        the platform's id of the message answered, edited, or of the press answered
  * @param expiresAt      not sent any more after this moment
+ * @param secret         true for a text that holds a key or a code: it is forgotten once it is sent or will never be,
+ *                       and reads as empty then; false unless given
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SendMessage(@NotBlank @Size(max = 256) String idempotencyKey, @NotBlank @Size(max = 128) String tenant,
         @NotNull @Valid Room room, @Nullable MessageKind kind, @NotNull @Size(max = 100_000) String text,
         @Nullable String format, @Nullable List<@NotNull List<@NotNull @Valid Button>> buttons,
-        @Nullable String replyTo, @Nullable Priority priority, @Nullable Instant expiresAt) {
+        @Nullable String replyTo, @Nullable Priority priority, @Nullable Instant expiresAt,
+        @Nullable Boolean secret) {
 
     /** A plain text for a room. */
     public static SendMessage text(String idempotencyKey, String tenant, Room room, String text, Priority priority) {
-        return new SendMessage(idempotencyKey, tenant, room, null, text, null, null, null, priority, null);
+        return new SendMessage(idempotencyKey, tenant, room, null, text, null, null, null, priority, null, null);
     }
 }

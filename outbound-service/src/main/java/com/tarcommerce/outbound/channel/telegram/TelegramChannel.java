@@ -57,6 +57,10 @@ final class TelegramChannel implements Channel {
     public Delivery send(Part part) {
         var message = part.message();
         var chat = movedChats.current(message.room().chat());
+        if (!Objects.requireNonNullElse(message.room().account(), "").isEmpty()) {
+            return new Refused("room.account names another bot than the one that Tar has on Telegram: leave it out,"
+                    + " and send this again under a new idempotencyKey");
+        }
         try {
             return switch (kind(message)) {
                 case MESSAGE -> sendLetter.send(Letter.of(part, chat));
