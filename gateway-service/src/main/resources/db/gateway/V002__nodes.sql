@@ -19,6 +19,7 @@ CREATE TABLE nodes (
 ) WITHOUT ROWID;
 CREATE UNIQUE INDEX nodes_item_name ON nodes (tenant_id, lower(replace(name, ' ', ''))) WHERE kind = 'item';
 CREATE INDEX nodes_by_status ON nodes (tenant_id, kind, status);
+CREATE INDEX nodes_by_number ON nodes (tenant_id, kind, length(id), id);
 CREATE INDEX nodes_by_creation ON nodes (tenant_id, kind, created_at);
 
 CREATE TABLE counter (

@@ -8,4 +8,4 @@ CREATE TABLE api_request (
     created_at INTEGER NOT NULL,
     PRIMARY KEY (tenant_id, idempotency_key)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX api_request_age ON api_request (created_at);
+CREATE INDEX api_request_age ON api_request (tenant_id, created_at);

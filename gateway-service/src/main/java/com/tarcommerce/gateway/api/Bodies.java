@@ -22,7 +22,9 @@ interface Bodies {
     }
 
     /** @param data its fields replace those of the same name; a null removes one */
-    record ItemChange(@Nullable @Size(min = 1, max = 256) String name, @Nullable BigDecimal quantity,
+    record ItemChange(
+            @Nullable @Size(max = 256) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") String name,
+            @Nullable BigDecimal quantity,
             @Nullable @PositiveOrZero @Max(MOST_PAISE) Long amount, @Nullable ObjectNode data) {
     }
 
@@ -50,14 +52,18 @@ interface Bodies {
             @Nullable ObjectNode data) {
     }
 
+    /** @param lines what the cart holds from now on */
     record CartChange(
             @Nullable @Pattern(regexp = "open|paid|ordered|cancelled", message = "must be open, paid, ordered or cancelled") String status,
+            @Nullable @Valid @Size(min = 1, max = 200) List<@NotNull @Valid OrderLine> lines,
             @Nullable @PositiveOrZero @Max(MOST_PAISE) Long amount, @Nullable ObjectNode data) {
     }
 
     record NewCustomer(@NotBlank @Size(max = 256) String name, @Nullable ObjectNode data) {
     }
 
-    record CustomerChange(@Nullable @Size(min = 1, max = 256) String name, @Nullable ObjectNode data) {
+    record CustomerChange(
+            @Nullable @Size(max = 256) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") String name,
+            @Nullable ObjectNode data) {
     }
 }

@@ -1,5 +1,6 @@
 package com.tarcommerce.gateway.api;
 
+import com.tarcommerce.common.problem.ProblemException;
 import com.tarcommerce.gateway.commerce.Carts;
 import com.tarcommerce.gateway.commerce.NewNode;
 import com.tarcommerce.gateway.commerce.Node;
@@ -37,16 +38,23 @@ class CartDesk {
     }
 
     private Node insert(Caller caller, Bodies.NewCart body) {
-        var data = NodeData.parse(Edits.data(body.data()));
+        var data = NodeData.parse(Lines.data(body.data()));
         var cart = new NewNode("", Carts.OPEN, BigDecimal.ZERO, Objects.requireNonNull(body.amount()),
                 (body.customer() == null ? data : data.with("customer", body.customer())).json());
         return nodes.insert(caller.tenant(), NodeKind.CART, nodes.nextId(caller.tenant(), NodeKind.CART), cart);
     }
 
     Writes.Change change(Caller caller, String id, @Nullable String ifMatch, Bodies.CartChange body) {
-        return edits.change(caller, NodeKind.CART, id, ifMatch,
+        if (body.lines() != null && body.amount() != null) {
+            throw ProblemException.malformed("Give either lines (the amount is computed) or amount, not both.");
+        }
+        var edited = edits.change(caller, NodeKind.CART, id, ifMatch,
                 cart -> cart.withStatus(Objects.requireNonNullElse(body.status(), cart.status()))
                         .withAmount(Objects.requireNonNullElse(body.amount(), cart.amount()))
                         .withData(Lines.merge(cart, body.data())));
+        return body.lines() == null
+                ? edited
+                : new Writes.Change(edited.before(),
+                        Lines.placed(carts.refill(edited.after(), Lines.requests(body.lines()))));
     }
 }

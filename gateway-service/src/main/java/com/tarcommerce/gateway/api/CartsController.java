@@ -43,16 +43,16 @@ class CartsController {
     ResponseEntity<NodeView> create(@Parameter(hidden = true) @RequestAttribute(Caller.NAME) Caller caller,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Valid @RequestBody Bodies.NewCart body, HttpServletRequest request) {
-        return writes.create(new Writes.Request(caller, key, request.getRequestURI(), "create_cart", body),
+        return writes.create(new Writes.Request(caller, key, null, request.getRequestURI(), "create_cart", body),
                 () -> desk.place(caller, body));
     }
 
     @GetMapping
     Page<NodeView> list(@Parameter(hidden = true) @RequestAttribute(Caller.NAME) Caller caller,
             @RequestParam(required = false) @Nullable String status,
-            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = Page.DEFAULT) int limit) {
-        return lists.page(caller, KIND, status, after, limit);
+        return lists.page(caller, KIND, status, cursor, limit);
     }
 
     @GetMapping("/{id}")
@@ -68,7 +68,7 @@ class CartsController {
             @PathVariable String id, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody Bodies.CartChange body, HttpServletRequest request) {
-        return writes.update(new Writes.Request(caller, key, request.getRequestURI(), "update_cart", body),
+        return writes.update(new Writes.Request(caller, key, ifMatch, request.getRequestURI(), "update_cart", body),
                 () -> desk.change(caller, id, ifMatch, body));
     }
 }

@@ -48,15 +48,15 @@ class CustomersController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Valid @RequestBody Bodies.NewCustomer body, HttpServletRequest request) {
         var customer = new NewNode(body.name().strip(), "", BigDecimal.ZERO, 0, Edits.data(body.data()));
-        return writes.create(new Writes.Request(caller, key, request.getRequestURI(), "create_customer", body),
+        return writes.create(new Writes.Request(caller, key, null, request.getRequestURI(), "create_customer", body),
                 () -> nodes.insert(caller.tenant(), KIND, nodes.nextId(caller.tenant(), KIND), customer));
     }
 
     @GetMapping
     Page<NodeView> list(@Parameter(hidden = true) @RequestAttribute(Caller.NAME) Caller caller,
-            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = Page.DEFAULT) int limit) {
-        return lists.page(caller, KIND, null, after, limit);
+        return lists.page(caller, KIND, null, cursor, limit);
     }
 
     @GetMapping("/{id}")
@@ -72,7 +72,7 @@ class CustomersController {
             @PathVariable String id, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody Bodies.CustomerChange body, HttpServletRequest request) {
-        return writes.update(new Writes.Request(caller, key, request.getRequestURI(), "update_customer", body),
+        return writes.update(new Writes.Request(caller, key, ifMatch, request.getRequestURI(), "update_customer", body),
                 () -> edits.change(caller, KIND, id, ifMatch,
                         customer -> customer
                                 .withName(Objects.requireNonNullElse(body.name(), customer.name()).strip())

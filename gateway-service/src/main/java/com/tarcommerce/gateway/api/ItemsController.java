@@ -49,16 +49,16 @@ class ItemsController {
             @Valid @RequestBody Bodies.NewItem body, HttpServletRequest request) {
         var item = new NewNode(body.name().strip(), "", Edits.quantity(body.quantity(), BigDecimal.ZERO),
                 Objects.requireNonNullElse(body.amount(), 0L), Edits.data(body.data()));
-        return writes.create(new Writes.Request(caller, key, request.getRequestURI(), "create_item", body),
+        return writes.create(new Writes.Request(caller, key, null, request.getRequestURI(), "create_item", body),
                 () -> Edits.unlessTaken(
                         () -> nodes.insert(caller.tenant(), KIND, nodes.nextId(caller.tenant(), KIND), item)));
     }
 
     @GetMapping
     Page<NodeView> list(@Parameter(hidden = true) @RequestAttribute(Caller.NAME) Caller caller,
-            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = Page.DEFAULT) int limit) {
-        return lists.page(caller, KIND, null, after, limit);
+        return lists.page(caller, KIND, null, cursor, limit);
     }
 
     @GetMapping("/{id}")
@@ -74,7 +74,7 @@ class ItemsController {
             @PathVariable String id, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody Bodies.ItemChange body, HttpServletRequest request) {
-        return writes.update(new Writes.Request(caller, key, request.getRequestURI(), "update_item", body),
+        return writes.update(new Writes.Request(caller, key, ifMatch, request.getRequestURI(), "update_item", body),
                 () -> edits.change(caller, KIND, id, ifMatch,
                         item -> item.withName(Objects.requireNonNullElse(body.name(), item.name()).strip())
                                 .withQuantity(Edits.quantity(body.quantity(), item.quantity()))

@@ -13,8 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Lines of orders and carts as programs send them, and what their placing can fail with. */
 final class Lines {
-    /** What only placing, cancelling and refunding may write. */
-    private static final Set<String> OURS = Set.of("lines", "taken");
+    /** What only placing and changes of status may write. */
+    private static final Set<String> OURS = Set.of("lines", "taken", "goods");
 
     private Lines() {
     }
@@ -46,9 +46,19 @@ final class Lines {
     }
 
     static String merge(Node node, @Nullable ObjectNode given) {
-        if (given != null && OURS.stream().anyMatch(given::has)) {
-            throw ProblemException.malformed("data.lines and data.taken are written by placing and cancelling only.");
-        }
+        refuseOurs(given);
         return Edits.merge(node, given);
+    }
+
+    static String data(@Nullable ObjectNode given) {
+        refuseOurs(given);
+        return Edits.data(given);
+    }
+
+    private static void refuseOurs(@Nullable ObjectNode given) {
+        if (given != null && OURS.stream().anyMatch(given::has)) {
+            throw ProblemException.malformed("data.lines, data.taken and data.goods are Tar's own: send lines and"
+                    + " status instead.");
+        }
     }
 }

@@ -19,11 +19,11 @@ class Lists {
     }
 
     @Transactional(readOnly = true)
-    Page<NodeView> page(Caller caller, NodeKind kind, @Nullable String status, @Nullable String after, int limit) {
+    Page<NodeView> page(Caller caller, NodeKind kind, @Nullable String status, @Nullable String cursor, int limit) {
         if (limit < 1 || limit > Page.MOST) {
             throw ProblemException.malformed("limit must be between 1 and " + Page.MOST + ".");
         }
-        var rows = nodes.page(caller.tenant(), kind, status, Objects.requireNonNullElse(after, ""), limit + 1);
+        var rows = nodes.page(caller.tenant(), kind, status, Objects.requireNonNullElse(cursor, ""), limit + 1);
         return Page.of(rows, limit, NodeView::of, Node::id);
     }
 }

@@ -43,7 +43,7 @@ class OrderDesk {
     }
 
     private Node insert(Caller caller, Bodies.NewOrder body) {
-        var data = NodeData.parse(Edits.data(body.data()));
+        var data = NodeData.parse(Lines.data(body.data()));
         var order = new NewNode("", Objects.requireNonNullElse(body.status(), OrderStatus.PENDING.wire()),
                 BigDecimal.ZERO, Objects.requireNonNull(body.amount()),
                 (body.customer() == null ? data : data.with("customer", body.customer())).json());

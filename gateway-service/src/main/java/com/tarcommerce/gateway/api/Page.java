@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of a list.
  *
- * @param next give it as {@code after} for the next page; null on the last one
+ * @param next give it as {@code cursor} for the next page; null on the last one
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record Page<T>(List<T> items, @Nullable String next) {

@@ -36,9 +36,9 @@ class RequestStore {
                 """).param("tenant", tenant).param("key", key).param("fingerprint", kept.fingerprint())
                 .param("status", kept.status()).param("answer", kept.answer()).param("now", clock.millis()).update();
         jdbc.sql("""
-                delete from api_request where (tenant_id, idempotency_key) in
-                 (select tenant_id, idempotency_key from api_request where created_at < :before limit 10)
-                """).param("before", clock.instant().minus(KEPT).toEpochMilli()).update();
+                delete from api_request where tenant_id = :tenant and idempotency_key in
+                 (select idempotency_key from api_request where tenant_id = :tenant and created_at < :before limit 10)
+                """).param("tenant", tenant).param("before", clock.instant().minus(KEPT).toEpochMilli()).update();
     }
 
     /**

@@ -25,6 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class Writes {
+    private static final int LONGEST_KEY = 255;
+
     private final TransactionTemplate transaction;
     private final RequestStore requests;
     private final AuditLog audit;
@@ -81,7 +83,8 @@ class Writes {
     }
 
     private String fingerprint(Request request) {
-        var text = request.action() + " " + request.path() + "\n" + json.writeValueAsString(request.body());
+        var text = request.action() + " " + request.path() + " " + request.ifMatch() + "\n"
+                + json.writeValueAsString(request.body());
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
@@ -91,11 +94,18 @@ class Writes {
     }
 
     /**
-     * @param key    the Idempotency-Key, if one was sent
-     * @param path   the address without query
-     * @param action what the audit calls it: {@code create_item}, {@code update_order}
+     * @param key     the Idempotency-Key, if one was sent
+     * @param ifMatch the If-Match, if one was sent
+     * @param path    the address without query
+     * @param action  what the audit calls it: {@code create_item}, {@code update_order}
      */
-    record Request(Caller caller, @Nullable String key, String path, String action, Object body) {
+    record Request(Caller caller, @Nullable String key, @Nullable String ifMatch, String path, String action,
+            Object body) {
+        Request {
+            if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
+                throw ProblemException.malformed("Idempotency-Key must have 1 to " + LONGEST_KEY + " characters.");
+            }
+        }
     }
 
     record Change(@Nullable Node before, Node after) {

@@ -4,7 +4,6 @@ import com.tarcommerce.common.contract.ai.OrderStatus;
 import com.tarcommerce.gateway.audit.ChangeHistory;
 import com.tarcommerce.gateway.audit.ChangeHistory.PastChange;
 import com.tarcommerce.gateway.command.Outcome.Declined;
-import com.tarcommerce.gateway.commerce.NewNode;
 import com.tarcommerce.gateway.commerce.Node;
 import com.tarcommerce.gateway.commerce.NodeKind;
 import com.tarcommerce.gateway.commerce.NodeStore;
@@ -62,8 +61,7 @@ class TakeBack {
                 || nodes.find(on.shop(), removed.kind(), removed.id()).isPresent()) {
             return new Declined(on.say("undo.name-taken", removed.name()), "name_taken");
         }
-        var back = nodes.insert(on.shop(), removed.kind(), removed.id(), new NewNode(removed.name(), removed.status(),
-                removed.quantity(), removed.amount(), removed.data()));
+        var back = nodes.reinsert(removed);
         return done(on, change, on.say("undo.item-back", back.name(), Said.stock(back), Amounts.rupees(back.amount())),
                 null, back);
     }

@@ -40,6 +40,17 @@ public class Carts {
         };
     }
 
+    /** Makes the cart hold these lines and no others. */
+    public Placement refill(Node cart, List<LineRequest> wanted) {
+        return switch (shelf.price(cart.tenant(), wanted)) {
+            case Shelf.Priced.UnknownItem(var name) -> new Placement.UnknownItem(name);
+            case Shelf.Priced.Lines priced -> new Placement.Placed(
+                    Updates.apply(nodes, cart.withAmount(priced.total())
+                            .withData(NodeData.of(cart).with("lines", priced.lines()).json())),
+                    priced.lines());
+        };
+    }
+
     /** Unpaid carts that nobody touched after that moment, latest first. */
     public List<Node> abandonedSince(String tenant, Instant untouchedSince, int limit) {
         return nodes.unpaidCarts(tenant, untouchedSince, limit);

@@ -35,6 +35,11 @@ public record Node(String tenant, NodeKind kind, String id, String name, String 
                 updatedAt);
     }
 
+    Node withPaidVersion(long newPaidVersion) {
+        return new Node(tenant, kind, id, name, status, quantity, amount, data, version, newPaidVersion, createdAt,
+                updatedAt);
+    }
+
     public Node withData(String newData) {
         return new Node(tenant, kind, id, name, status, quantity, amount, newData, version, paidVersion, createdAt,
                 updatedAt);

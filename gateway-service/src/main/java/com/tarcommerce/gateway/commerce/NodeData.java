@@ -49,9 +49,8 @@ public record NodeData(ObjectNode object) {
     /** What an order or a cart holds; empty if its lines are missing or of another shape. */
     public List<Line> lines() {
         try {
-            return object.get("lines") instanceof JsonNode lines && lines.isArray()
-                    ? List.copyOf(JSON.convertValue(lines, LINES))
-                    : List.of();
+            var lines = object.get("lines");
+            return lines != null && lines.isArray() ? List.copyOf(JSON.convertValue(lines, LINES)) : List.of();
         } catch (RuntimeException otherShape) {
             return List.of();
         }
@@ -76,5 +75,11 @@ public record NodeData(ObjectNode object) {
      * @param price    paise a unit at that time
      */
     public record Line(String item, String name, BigDecimal quantity, long price) {
+        /** @throws IllegalArgumentException for what can't be a line, whoever wrote it */
+        public Line {
+            if (item == null || name == null || quantity == null || quantity.signum() <= 0 || price < 0) {
+                throw new IllegalArgumentException("a line has an item, a name, a quantity above 0 and a price");
+            }
+        }
     }
 }

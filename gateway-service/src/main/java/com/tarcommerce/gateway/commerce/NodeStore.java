@@ -37,7 +37,7 @@ public class NodeStore {
         return jdbc.sql("select " + COLUMNS + """
                  from nodes where tenant_id = :tenant and kind = 'item'
                   and lower(replace(name, ' ', '')) = lower(replace(:name, ' ', ''))
-                """).param("tenant", tenant).param("name", name).query(NodeStore::read).optional();
+                """).param("tenant", tenant).param("name", tidy(name)).query(NodeStore::read).optional();
     }
 
     /** The names of all items of a shop, in no order that means something. */
@@ -80,27 +80,48 @@ public class NodeStore {
                 .param("since", untouchedSince.toEpochMilli()).param("limit", limit).query(NodeStore::read).list();
     }
 
-    /** One page in the order of ids, beginning after the given one. */
+    /** One page in the order of ids, numbers by their value, beginning after the given one. */
     public List<Node> page(String tenant, NodeKind kind, @Nullable String status, String afterId, int limit) {
         return jdbc.sql("select " + COLUMNS + """
-                 from nodes where tenant_id = :tenant and kind = :kind and id > :after
+                 from nodes where tenant_id = :tenant and kind = :kind and (length(id), id) > (length(:after), :after)
                   and (:status is null or status = :status)
-                order by id limit :limit
+                order by length(id), id limit :limit
                 """).param("tenant", tenant).param("kind", kind.wire()).param("after", afterId).param("status", status)
                 .param("limit", limit).query(NodeStore::read).list();
     }
 
     /** @throws org.springframework.dao.DuplicateKeyException if the id, or an item's name, is taken */
     public Node insert(String tenant, NodeKind kind, String id, NewNode node) {
-        var now = clock.millis();
+        return insert(tenant, kind, id, node, 1);
+    }
+
+    /**
+     * Brings back what was removed. Its versions go on: what was told of an earlier one is not taken for this one.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException if the id, or the item's name, is taken
+     */
+    public Node reinsert(Node removed) {
+        return insert(removed.tenant(), removed.kind(), removed.id(), new NewNode(removed.name(), removed.status(),
+                removed.quantity(), removed.amount(), removed.data()), removed.version() + 1);
+    }
+
+    private Node insert(String tenant, NodeKind kind, String id, NewNode node, long version) {
         return jdbc.sql("""
-                insert into nodes (tenant_id, kind, id, name, status, quantity, amount, data, created_at, updated_at)
-                values (:tenant, :kind, :id, :name, :status, cast(:quantity as numeric), :amount, :data, :now, :now)
+                insert into nodes (tenant_id, kind, id, name, status, quantity, amount, data, version, created_at,
+                                   updated_at)
+                values (:tenant, :kind, :id, :name, :status, cast(:quantity as numeric), :amount, :data, :version,
+                        :now, :now)
                 returning
                 """ + COLUMNS).param("tenant", tenant).param("kind", kind.wire()).param("id", id)
-                .param("name", node.name()).param("status", node.status())
+                .param("name", tidy(node.name())).param("status", node.status())
                 .param("quantity", node.quantity().toPlainString()).param("amount", node.amount())
-                .param("data", node.data()).param("now", now).query(NodeStore::read).single();
+                .param("data", node.data()).param("version", version).param("now", clock.millis())
+                .query(NodeStore::read).single();
+    }
+
+    /** Any run of white space is one space. */
+    private static String tidy(String name) {
+        return name.strip().replaceAll("\\s+", " ");
     }
 
     /**
@@ -111,11 +132,13 @@ public class NodeStore {
     public Optional<Node> update(Node node) {
         return jdbc.sql("""
                 update nodes set name = :name, status = :status, quantity = cast(:quantity as numeric),
-                                 amount = :amount, data = :data, version = version + 1, updated_at = :now
-                """ + KEY + " and version = :version returning " + COLUMNS).param("name", node.name())
+                                 amount = :amount, data = :data, paid_version = :paid, version = version + 1,
+                                 updated_at = :now
+                """ + KEY + " and version = :version returning " + COLUMNS).param("name", tidy(node.name()))
                 .param("status", node.status()).param("quantity", node.quantity().toPlainString())
-                .param("amount", node.amount()).param("data", node.data()).param("now", clock.millis())
-                .param("tenant", node.tenant()).param("kind", node.kind().wire()).param("id", node.id())
+                .param("amount", node.amount()).param("data", node.data()).param("paid", node.paidVersion())
+                .param("now", clock.millis()).param("tenant", node.tenant()).param("kind", node.kind().wire())
+                .param("id", node.id())
                 .param("version", node.version()).query(NodeStore::read).optional();
     }
 

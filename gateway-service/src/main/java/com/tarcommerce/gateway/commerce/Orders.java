@@ -67,9 +67,12 @@ public class Orders {
 
     private StatusChange change(Node order, OrderStatus status) {
         var changed = order.withStatus(status.wire());
+        if (OrderRules.isGoods(status)) {
+            changed = changed.withData(NodeData.of(order).with(OrderRules.GOODS, status.wire()).json());
+        }
         if (OrderRules.givesBack(status) && NodeData.of(order).flag(TAKEN)) {
             shelf.giveBack(order.tenant(), NodeData.of(order).lines());
-            changed = changed.withData(NodeData.of(order).with(TAKEN, false).json());
+            changed = changed.withData(NodeData.of(changed).with(TAKEN, false).json());
         }
         return new StatusChange.Changed(order, Updates.apply(nodes, changed));
     }
@@ -87,7 +90,8 @@ public class Orders {
             }
             shelf.take(before.tenant(), lines);
         }
-        var restored = current.withStatus(before.status()).withData(before.data()).withAmount(before.amount());
+        var restored = current.withStatus(before.status()).withData(before.data()).withAmount(before.amount())
+                .withPaidVersion(before.paidVersion());
         return new StatusChange.Changed(current, Updates.apply(nodes, restored));
     }
 }

@@ -148,6 +148,31 @@ class TenantApiTests {
     }
 
     @Test
+    void aCartHoldsWhatItIsToldToHold() {
+        post("items", "{\"name\":\"Milk\",\"amount\":2850}");
+        var path = String.valueOf(post("carts", "{\"lines\":[{\"item\":\"Milk\",\"quantity\":1}]}")
+                .getResponseHeaders().getLocation());
+
+        var changed = call(HttpMethod.PATCH, path, "{\"lines\":[{\"item\":\"milk\",\"quantity\":3}]}", Map.of());
+
+        assertThat(body(changed).get("amount").longValue()).isEqualTo(8550);
+        assertThat(body(changed).get("data").get("lines")).hasSize(1);
+    }
+
+    @Test
+    void aKeyCountsForItsVersionOnly() {
+        var path = String.valueOf(post("items", "{\"name\":\"Milk\"}").getResponseHeaders().getLocation());
+        call(HttpMethod.PATCH, path, "{\"quantity\":1}", Map.of("Idempotency-Key", "k", HttpHeaders.IF_MATCH, "\"1\""));
+
+        var other = call(HttpMethod.PATCH, path, "{\"quantity\":1}",
+                Map.of("Idempotency-Key", "k", HttpHeaders.IF_MATCH, "\"2\""));
+        var blank = call(HttpMethod.PATCH, path, "{\"quantity\":1}", Map.of("Idempotency-Key", "x".repeat(256)));
+
+        assertThat(other.getStatus().value()).isEqualTo(409);
+        assertThat(blank.getStatus().value()).isEqualTo(400);
+    }
+
+    @Test
     void aListIsReadPageByPage() {
         for (int number = 0; number < 5; number++) {
             post("customers", "{\"name\":\"Customer " + number + "\"}");
@@ -155,8 +180,8 @@ class TenantApiTests {
 
         var base = "/v1/tenants/" + SHOP + "/customers?limit=2";
         var first = body(call(HttpMethod.GET, base, null, Map.of()));
-        var second = body(call(HttpMethod.GET, base + "&after=" + first.get("next").asString(), null, Map.of()));
-        var third = body(call(HttpMethod.GET, base + "&after=" + second.get("next").asString(), null, Map.of()));
+        var second = body(call(HttpMethod.GET, base + "&cursor=" + first.get("next").asString(), null, Map.of()));
+        var third = body(call(HttpMethod.GET, base + "&cursor=" + second.get("next").asString(), null, Map.of()));
 
         assertThat(first.get("items")).hasSize(2);
         assertThat(third.get("items")).hasSize(1);
@@ -193,6 +218,9 @@ class TenantApiTests {
             orders    | {"amount":1,"status":"shipped"}                          | 400
             carts     | {"amount":"much"}                                        | 400
             customers | {"data":{}}                                              | 400
+            orders    | {"amount":1,"data":{"taken":true}}                       | 400
+            orders    | {"amount":1,"data":{"lines":[]}}                         | 400
+            carts     | {"amount":1,"data":{"lines":[]}}                         | 400
             """)
     void badInputIsAProblemAndWritesNothing(String kind, String json, int status) {
         var refused = post(kind, json);

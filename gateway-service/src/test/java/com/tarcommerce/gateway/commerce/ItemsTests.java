@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -104,6 +105,36 @@ class ItemsTests {
         assertThat(nodes.delete(milk)).isFalse();
         assertThat(nodes.itemNamed(SHOP, "Milk")).hasValueSatisfying(
                 item -> assertThat(item.quantity()).isEqualByComparingTo("10"));
+    }
+
+    @Test
+    void whatIsBroughtBackHasAVersionOfItsOwn() {
+        var milk = add("Milk", 1);
+        items.remove(SHOP, "Milk");
+
+        assertThat(nodes.reinsert(milk).version()).isEqualTo(milk.version() + 1);
+    }
+
+    @Test
+    void anyWhiteSpaceInANameIsASpace() {
+        var milk = add("Amul \t Milk\n", 1);
+
+        assertThat(milk.name()).isEqualTo("Amul Milk");
+        assertThat(nodes.itemNamed(SHOP, "amul\tmilk")).contains(milk);
+    }
+
+    @Test
+    void pagesFollowNumbersByTheirValue() {
+        for (int number = 0; number < 11; number++) {
+            add("Item " + number, 1);
+        }
+
+        var first = nodes.page(SHOP, NodeKind.ITEM, null, "", 9);
+        var second = nodes.page(SHOP, NodeKind.ITEM, null, first.getLast().id(), 9);
+
+        assertThat(first.getLast().id().length()).isLessThanOrEqualTo(second.getFirst().id().length());
+        assertThat(second).extracting(Node::id).isSortedAccordingTo(Comparator.comparingInt(Integer::parseInt))
+                .hasSize(2);
     }
 
     @Test

@@ -131,6 +131,43 @@ class OrdersTests {
     }
 
     @Test
+    void moneyAfterTheGoodsDoesNotHideHowFarTheyWent() {
+        var order = place("Milk", "1");
+        orders.setStatus(SHOP, order.id(), OrderStatus.DELIVERED);
+        orders.setStatus(SHOP, order.id(), OrderStatus.PAID);
+
+        var refused = orders.setStatus(SHOP, order.id(), OrderStatus.SHIPPED);
+
+        assertThat(refused).isInstanceOfSatisfying(StatusChange.NotAllowed.class, answer -> assertThat(answer.next())
+                .containsExactly(OrderStatus.CANCELLED, OrderStatus.REFUNDED));
+    }
+
+    @Test
+    void whatWasPaidByMistakeCanBePaidLater() {
+        var order = place("Milk", "1");
+        jdbc.sql("update nodes set status = 'paid', version = 2, paid_version = 2 where kind = 'order'").update();
+        var paid = nodes.find(SHOP, NodeKind.ORDER, order.id()).orElseThrow();
+
+        orders.restore(order, paid);
+
+        assertThat(sales.total(SHOP, clock.instant().minusSeconds(60), clock.instant().plusSeconds(60)).orders())
+                .isZero();
+        assertThat(orders.setStatus(SHOP, order.id(), OrderStatus.PAID)).isInstanceOf(StatusChange.Changed.class);
+    }
+
+    @Test
+    void linesThatAnotherProgramSpoiltGiveNothingBack() {
+        jdbc.sql("""
+                insert into nodes (tenant_id, kind, id, status, data) values (:shop, 'order', '1001', 'pending',
+                 '{"taken":true,"lines":[{"item":"1","name":"Milk","quantity":-4,"price":1}]}')
+                """).param("shop", SHOP).update();
+
+        orders.setStatus(SHOP, "1001", OrderStatus.CANCELLED);
+
+        assertThat(stock("Milk")).isEqualByComparingTo("10");
+    }
+
+    @Test
     void anOrderWrittenByAnotherProgramGivesNothingBack() {
         jdbc.sql("""
                 insert into nodes (tenant_id, kind, id, status, amount) values (:shop, 'order', '1001', 'pending', 100)
