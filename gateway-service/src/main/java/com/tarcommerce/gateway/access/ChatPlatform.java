@@ -16,7 +16,11 @@ public interface ChatPlatform {
     /** What the bot may do in the chat; empty if the platform does not tell (it was removed, or never there). */
     Optional<Standing> standing(Room room);
 
-    /** Makes a topic in a forum. */
+    /**
+     * Makes a topic in a forum.
+     *
+     * @throws TopicRefused if the platform will never make it as things are
+     */
     Room createTopic(Room chat, String title);
 
     /**

@@ -3,11 +3,10 @@ package com.tarcommerce.gateway.shop;
 import static java.util.stream.Collectors.joining;
 
 import com.tarcommerce.common.contract.ai.Role;
-import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.gateway.access.ChatPlatform.Standing;
 import com.tarcommerce.gateway.intake.Plan;
 import com.tarcommerce.gateway.intake.Reply;
-import java.util.Map;
+import com.tarcommerce.gateway.shop.UsualTopics.Made;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -50,16 +49,16 @@ class SetUpShop implements AdministrativeCommand {
         }
         var made = where.filter(Standing::forum).filter(Standing::managesTopics)
                 .flatMap(_ -> standing.platform(request))
-                .map(platform -> topics.make(platform, request.room().inThread(null))).orElse(Map.of());
+                .map(platform -> topics.make(platform, request.room().inThread(null))).orElse(Made.NOTHING);
         return () -> setUp(request, where.orElseThrow(), made);
     }
 
-    private Reply setUp(Request request, Standing where, Map<Role, Room> made) {
+    private Reply setUp(Request request, Standing where, Made made) {
         var tenant = named(shop.become(request, request.argument()), request.argument());
-        var bound = where.forum() ? rooms.bind(tenant, request, made) : Set.<Role>of();
+        var bound = where.forum() ? rooms.bind(tenant, request, made.topics()) : Set.<Role>of();
         shop.audit().done(request, tenant, "setup",
                 bound.stream().map(Role::wire).collect(joining(", ", tenant.name() + ": ", "")));
-        return shop.voice().answer(request, tenant, outcome(where), tenant.name(), rooms.list(tenant),
+        return shop.voice().answer(request, tenant, outcome(where, made), tenant.name(), rooms.list(tenant),
                 BindRoom.exampleOf(shop.voice(), Voice.language(request, tenant), tenant, Role.INVENTORY));
     }
 
@@ -73,10 +72,10 @@ class SetUpShop implements AdministrativeCommand {
         return renamed;
     }
 
-    private static String outcome(Standing where) {
+    private static String outcome(Standing where, Made made) {
         if (!where.forum()) {
             return "shop.setup.no-topics";
         }
-        return where.managesTopics() ? "shop.setup.done" : "shop.setup.may-not-make-topics";
+        return where.managesTopics() && !made.refused() ? "shop.setup.done" : "shop.setup.may-not-make-topics";
     }
 }

@@ -5,11 +5,14 @@ import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.gateway.access.BoundRoom;
 import com.tarcommerce.gateway.access.ChatPlatform;
 import com.tarcommerce.gateway.access.RoomStore;
+import com.tarcommerce.gateway.access.TopicRefused;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,6 +24,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class UsualTopics {
+    private static final Logger LOG = LoggerFactory.getLogger(UsualTopics.class);
     private static final List<Role> USUAL = List.of(Role.INVENTORY, Role.ORDERS, Role.FINANCE, Role.MARKETING);
 
     private final RoomStore rooms;
@@ -33,18 +37,31 @@ class UsualTopics {
         this.topics = topics;
     }
 
+    /**
+     * The topics of the shop's usual roles.
+     *
+     * @param refused whether the platform would not make all of them
+     */
+    record Made(Map<Role, Room> topics, boolean refused) {
+        static final Made NOTHING = new Made(Map.of(), false);
+    }
+
     /** The topics to bind, for each role that no room of the shop has yet. */
-    Map<Role, Room> make(ChatPlatform platform, Room chat) {
+    Made make(ChatPlatform platform, Room chat) {
+        var made = new EnumMap<Role, Room>(Role.class);
         making.lock();
         try {
-            var made = new EnumMap<Role, Room>(Role.class);
             var bound = rooms.ofShopAround(chat).stream().map(BoundRoom::role).toList();
             for (var role : USUAL) {
                 if (!bound.contains(role)) {
                     made.put(role, known(chat, role).orElseGet(() -> make(platform, chat, role)));
                 }
             }
-            return made;
+            return new Made(made, false);
+        } catch (TopicRefused refusal) {
+            LOG.atWarn().addKeyValue("chat", chat.key()).addKeyValue("reason", refusal.getMessage())
+                    .log("a topic may not be made");
+            return new Made(made, true);
         } finally {
             making.unlock();
         }

@@ -2,6 +2,7 @@ package com.tarcommerce.gateway.shop;
 
 import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.gateway.access.ChatPlatform;
+import com.tarcommerce.gateway.access.TopicRefused;
 import com.tarcommerce.gateway.intake.Sender;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ class FakePlatform implements ChatPlatform {
     private final AtomicInteger nextThread = new AtomicInteger(100);
     private @Nullable Standing standing = new Standing(true, true, true);
     private @Nullable RuntimeException failure;
+    private RuntimeException topicFailure = new IllegalStateException("the platform is away");
     private int topicsUntilFailure = Integer.MAX_VALUE;
 
     @Override
@@ -42,7 +44,7 @@ class FakePlatform implements ChatPlatform {
     public Room createTopic(Room chat, String title) {
         answer();
         if (topicsUntilFailure-- == 0) {
-            throw new IllegalStateException("the platform is away");
+            throw topicFailure;
         }
         created.add(title);
         return chat.inThread(Integer.toString(nextThread.getAndIncrement()));
@@ -64,7 +66,13 @@ class FakePlatform implements ChatPlatform {
         failure = with;
     }
 
+    void refusesAfterTopics(int topics) {
+        failsAfterTopics(topics);
+        topicFailure = new TopicRefused("not enough rights", new IllegalStateException());
+    }
+
     void failsAfterTopics(int topics) {
+        topicFailure = new IllegalStateException("the platform is away");
         topicsUntilFailure = topics;
     }
 

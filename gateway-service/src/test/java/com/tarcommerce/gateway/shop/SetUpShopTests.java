@@ -126,6 +126,17 @@ class SetUpShopTests {
     }
 
     @Test
+    void whatThePlatformRefusesAgainstItsOwnWordIsAnsweredNotTriedAgain() {
+        var forum = aChat();
+        shops.platform.refusesAfterTopics(1);
+
+        var answer = shops.asAdmin(forum, "setup", "");
+
+        assertThat(answer).contains("Manage topics", "/setup again");
+        assertThat(roles(forum)).containsExactlyInAnyOrder(Role.INVENTORY, Role.GENERAL);
+    }
+
+    @Test
     void aGroupWithoutTopicsIsToldHowToGetThem() {
         var group = aChat();
         shops.platform.stands(new Standing(true, false, false));

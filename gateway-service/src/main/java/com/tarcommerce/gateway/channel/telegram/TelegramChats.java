@@ -2,6 +2,7 @@ package com.tarcommerce.gateway.channel.telegram;
 
 import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.gateway.access.ChatPlatform;
+import com.tarcommerce.gateway.access.TopicRefused;
 import com.tarcommerce.gateway.intake.Sender;
 import com.tarcommerce.gateway.intake.TemporaryFailure;
 import java.util.Map;
@@ -66,7 +67,10 @@ class TelegramChats implements ChatPlatform {
             var topic = api.call("createForumTopic", Map.of("chat_id", chat.chat(), "name", title));
             return chat.inThread(Long.toString(topic.path("message_thread_id").asLong()));
         } catch (BotApiFailure failure) {
-            throw failure.isBusy() ? busy(failure) : failure;
+            throw switch (failure.code()) {
+                case 400, 403 -> new TopicRefused("Telegram: " + failure.getMessage(), failure);
+                default -> failure.isBusy() ? busy(failure) : failure;
+            };
         }
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.gateway.access.ChatPlatform.Standing;
+import com.tarcommerce.gateway.access.TopicRefused;
 import com.tarcommerce.gateway.intake.Sender;
 import com.tarcommerce.gateway.intake.TemporaryFailure;
 import com.tarcommerce.testsupport.telegram.BotApiStandIn;
@@ -132,7 +133,7 @@ class TelegramChatsTests {
         shop.bot(Membership.MEMBER);
 
         assertThatThrownBy(() -> chats.createTopic(Room.of("telegram", "-1009"), "inventory"))
-                .isInstanceOf(BotApiFailure.class).hasMessageContaining("not enough rights");
+                .isInstanceOf(TopicRefused.class).hasMessageContaining("not enough rights");
     }
 
     private static Sender person(Person person) {
