@@ -1,5 +1,6 @@
 package com.tarcommerce.common.database;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -12,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 
 /**
@@ -19,11 +21,14 @@ import org.springframework.transaction.support.DefaultTransactionDefinition;
  * commits them together.
  *
  * <p>A unit's future completes only after the COMMIT returned. A unit that throws is rolled back alone and its future
- * fails with what it threw; a COMMIT that throws fails them all. A unit must not open a transaction of its own: the
+ * fails with what it threw; a COMMIT that throws fails them all, with SQLState 08007 in its causes, since nobody knows
+ * whether it was made. A unit must not open a transaction of its own: the
  * only writer connection is taken.
  */
 public final class CommitGroup implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(CommitGroup.class);
+    /** SQLState: transaction resolution unknown. */
+    private static final String OUTCOME_UNKNOWN = "08007";
     private static final int MOST_UNITS = 512;
     private static final int MOST_WAITING = 50_000;
     /** Stops after the web server has drained its requests, before the pool closes. */
@@ -99,7 +104,12 @@ public final class CommitGroup implements SmartLifecycle {
             transactions.rollback(transaction);
             throw broken;
         }
-        transactions.commit(transaction);
+        try {
+            transactions.commit(transaction);
+        } catch (RuntimeException unknown) {
+            throw new TransactionSystemException("It is not known whether the commit was made",
+                    new SQLException(unknown.getMessage(), OUTCOME_UNKNOWN, unknown));
+        }
         group.forEach(Waiting::complete);
     }
 

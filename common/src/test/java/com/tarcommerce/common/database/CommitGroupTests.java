@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -121,6 +122,8 @@ class CommitGroupTests {
         assertThatThrownBy(a::join).isInstanceOf(CompletionException.class)
                 .hasCauseInstanceOf(TransactionSystemException.class);
         assertThatThrownBy(b::join).hasCauseInstanceOf(TransactionSystemException.class);
+        assertThat(List.of(a, b)).extracting(future -> ((SQLException) future.exceptionNow().getCause()).getSQLState())
+                .containsOnly("08007");
         assertThat(entries()).containsExactly("gate");
         transactions.failFrom = Integer.MAX_VALUE;
         assertThat(commits.commit(() -> insert("later"))).isEqualTo("later");
