@@ -8,8 +8,8 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
-import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.HttpServerErrorException;
+import org.springframework.web.client.HttpStatusCodeException;
 import org.springframework.web.client.ResourceAccessException;
 
 /** Why an update could not be dealt with; {@code reason} is kept and logged, so it never holds what people wrote. */
@@ -30,7 +30,7 @@ sealed interface Trouble {
     }
 
     /** A wrong internal token counts as passing: it is the operator's to mend, and no message's fault. */
-    Set<Integer> PASSING_STATUS = Set.of(401, 403, 408, 425, 429);
+    Set<Integer> PASSING_STATUS = Set.of(401, 403, 408, 425, 429, 502, 503, 504);
     int FRAMES = 4;
     int CAUSES = 8;
 
@@ -51,9 +51,10 @@ sealed interface Trouble {
             case RefusedReply refused -> new Hopeless(String.valueOf(refused.getMessage()));
             case TemporaryFailure away -> new Passing(String.valueOf(away.getMessage()));
             case ResourceAccessException away -> new Passing("a service did not answer: " + rootOf(away));
-            case HttpServerErrorException away -> new Passing("a service answered " + away.getStatusCode().value());
-            case HttpClientErrorException busy when PASSING_STATUS.contains(busy.getStatusCode().value()) ->
+            case HttpStatusCodeException busy when PASSING_STATUS.contains(busy.getStatusCode().value()) ->
                 new Passing("a service answered " + busy.getStatusCode().value());
+            case HttpServerErrorException broken ->
+                new Unexpected("a service answered " + broken.getStatusCode().value());
             case TransientDataAccessException busy -> new Passing("the database is busy: " + nameOf(busy));
             case RecoverableDataAccessException lost -> new Passing("the database was lost: " + nameOf(lost));
             case DataAccessResourceFailureException away -> new Passing("the database is away: " + nameOf(away));
