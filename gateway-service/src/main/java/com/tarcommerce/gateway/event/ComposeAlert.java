@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Says what an event means in the words of its shop. What the event itself tells goes before what the data has become
- * since, so that telling it again is the same text.
+ * since; what it leaves out is read now, so telling it again may be another text if the data, the shop's language or
+ * the wording changed meanwhile.
  */
 @Component
 class ComposeAlert {
@@ -68,7 +69,10 @@ class ComposeAlert {
 
     private Composition orderPaid(PostedEvent event, Tenant tenant) {
         var order = nodes.find(tenant.id(), NodeKind.ORDER, event.id());
-        var version = event.number("version").or(() -> order.map(ComposeAlert::paidVersion));
+        var version = event.number("version").or(() -> order.map(Node::paidVersion).filter(paid -> paid > 0));
+        if (version.isEmpty() && order.isPresent()) {
+            return new Settled(new Outcome.Dropped(event, "the order was never paid"));
+        }
         if (version.isEmpty()) {
             return nodes.find(tenant.id(), NodeKind.CART, event.id()).isPresent()
                     ? new Settled(new Outcome.Dropped(event, "it is a cart that was paid, not an order"))
@@ -77,10 +81,6 @@ class ComposeAlert {
         var amount = event.number("amount").or(() -> order.map(Node::amount)).orElse(0L);
         return tell(event, version.get(), tenant, texts.orderPaid(tenant, event.id(), amount), Role.ORDERS,
                 Role.FINANCE);
-    }
-
-    private static long paidVersion(Node order) {
-        return order.paidVersion() == 0 ? order.version() : order.paidVersion();
     }
 
     private Composition stock(OutboxRow row, PostedEvent event, Tenant tenant) {

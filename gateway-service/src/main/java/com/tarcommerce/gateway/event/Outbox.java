@@ -12,7 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Claims and settles rows of {@code webhook_outbox}; {@link LibHttpPost} adds them. */
+/**
+ * Claims and settles rows of {@code webhook_outbox}; {@link LibHttpPost} adds them. Order is kept for each lane and url, so
+ * that the target of one url which is away holds up no other url of the lane.
+ */
 @Repository
 class Outbox {
     /** What the gateway's own triggers name as their url, and the queue of what its rooms are told. */

@@ -74,6 +74,19 @@ class OrderPaidTests extends WithGateway {
     }
 
     @Test
+    void aCartThatIsPaidDoesNotTellOfTheOrderWithItsNumber() throws IOException {
+        jdbc.sql(new ClassPathResource("event/seed-trigger.sql").getContentAsString(StandardCharsets.UTF_8)).update();
+        var shop = shop().withRoom("orders").withOrder("1001", "pending", 45_000).withCart("1001", "open", 100);
+
+        shop.update("cart", "1001", "status = 'paid'");
+
+        await().untilAsserted(() -> assertThat(jdbc
+                .sql("select reason from audit where tenant_id = :tenant and action = 'order.paid'")
+                .param("tenant", shop.id).query(String.class).list()).containsExactly("the order was never paid"));
+        assertThat(OUTBOUND.told(shop.id)).isEmpty();
+    }
+
+    @Test
     void beingPaidAgainLaterIsToldAgain() {
         var shop = shop().withRoom("orders").withOrder("1001", "pending", 100);
 
