@@ -24,9 +24,10 @@ public final class Benchmarks {
         }
     }
 
-    /** @return false if a pass line was not met */
+    /** What a name on the command line runs. */
     @FunctionalInterface
     interface Scenario {
+        /** @return false if a pass line was not met */
         boolean run(Options options, PrintStream out) throws Exception;
     }
 }

@@ -8,9 +8,11 @@ import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Chat update → reply handed to Telegram: many shops write "Update milk stock to N" at a steady rate. */
 final class ChatBenchmark implements Benchmarks.Scenario {
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     @Override
     public boolean run(Options options, PrintStream out) throws Exception {
@@ -66,8 +68,9 @@ final class ChatBenchmark implements Benchmarks.Scenario {
     }
 
     private static long planned(Map<String, Long> sent, String reply) {
-        for (var word : reply.split("\\D+")) {
-            var at = sent.get(word);
+        var numbers = NUMBER.matcher(reply);
+        while (numbers.find()) {
+            var at = sent.get(numbers.group());
             if (at != null) {
                 return at;
             }

@@ -4,7 +4,12 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** Percentiles of times. */
-record Latencies(long[] sortedNanos) {
+final class Latencies {
+    private final long[] sortedNanos;
+
+    private Latencies(long[] sortedNanos) {
+        this.sortedNanos = sortedNanos;
+    }
 
     static Latencies of(long[] nanos) {
         var sorted = nanos.clone();

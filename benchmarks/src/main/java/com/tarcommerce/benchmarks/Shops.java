@@ -54,7 +54,7 @@ final class Shops {
     void settle(SqlSession session, int stock, int ordersEach) throws SQLException {
         session.transact(connection -> {
             try (var statement = connection.createStatement()) {
-                for (var sql : script(stock, ordersEach).split(";\n")) {
+                for (var sql : script(stock, ordersEach).split(";\n", 0)) {
                     statement.execute(sql);
                 }
             }

@@ -149,7 +149,7 @@ public final class Catalogue {
 
     private static int[] common(int[] a, int[] b) {
         var shorter = a.length <= b.length ? a : b;
-        var longer = shorter == a ? b : a;
+        var longer = a.length <= b.length ? b : a;
         return Arrays.stream(shorter).filter(id -> Arrays.binarySearch(longer, id) >= 0).toArray();
     }
 

@@ -1,6 +1,5 @@
 package com.tarcommerce.ai.catalogue;
 
-import com.tarcommerce.ai.catalogue.CatalogueCache.Key;
 import com.tarcommerce.common.problem.ProblemException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,16 +27,16 @@ public final class FindCatalogue {
                 throw ProblemException.malformed("catalog holds " + given.size() + " names; more than " + MOST_INLINE
                         + " need a catalogKey (<tenant>:<version>): send both once, afterwards the key alone.");
             }
-            var itself = new Key.Names(List.copyOf(given));
+            var itself = new CatalogueCache.Key.Names(List.copyOf(given));
             return cache.get(itself).orElseGet(() -> kept(given, itself));
         }
-        var shops = new Key.Given(key);
+        var shops = new CatalogueCache.Key.Given(key);
         return names == null
                 ? cache.get(shops).orElseThrow(FindCatalogue::needed)
                 : kept(names, shops);
     }
 
-    private Catalogue kept(List<String> names, Key key) {
+    private Catalogue kept(List<String> names, CatalogueCache.Key key) {
         var catalogue = new Catalogue(names, words);
         cache.put(key, catalogue, names);
         return catalogue;

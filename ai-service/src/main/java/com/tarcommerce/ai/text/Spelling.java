@@ -9,7 +9,8 @@ public final class Spelling {
         var plain = word.replace("ee", "i").replace("oo", "u").replace("ph", "f").replace('v', 'w').replace('z', 'j')
                 .replace('y', 'i').replace("sh", "s").replace("ck", "k").replace('q', 'k');
         var skeleton = new StringBuilder(plain.length());
-        for (var c : plain.toCharArray()) {
+        for (var i = 0; i < plain.length(); i++) {
+            var c = plain.charAt(i);
             if (skeleton.isEmpty() || skeleton.charAt(skeleton.length() - 1) != c) {
                 skeleton.append(c);
             }

@@ -45,7 +45,8 @@ public final class Tokenizer {
 
     private static String digits(String number) {
         var ascii = new StringBuilder();
-        for (var c : number.toCharArray()) {
+        for (var i = 0; i < number.length(); i++) {
+            var c = number.charAt(i);
             if (Character.isDigit(c)) {
                 ascii.append(Character.digit(c, 10));
             } else if (c == '.') {

@@ -72,7 +72,7 @@ final class ClockReader {
 
     private TimePart.@Nullable Clock clock(List<Token> tokens, int from, int hour, int minute, int to,
             boolean mayBeBare) {
-        if (minute >= MINUTES || hour > HOURS || hour == HOURS && minute > 0) {
+        if (minute >= MINUTES || hour > HOURS || (hour == HOURS && minute > 0)) {
             return null;
         }
         if (meridiem(tokens, to) instanceof Half half) {

@@ -3,7 +3,6 @@ package com.tarcommerce.ai.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.tarcommerce.ai.catalogue.CatalogueCache.Key;
 import com.tarcommerce.ai.text.Units;
 import com.tarcommerce.common.problem.ProblemException;
 import java.util.List;
@@ -18,13 +17,13 @@ class CatalogueCacheTests {
         var cache = new CatalogueCache(new CatalogueSettings(10, 1_000));
         put(cache, "a", 4);
         put(cache, "b", 4);
-        cache.get(new Key.Given("a"));
+        cache.get(new CatalogueCache.Key.Given("a"));
 
         put(cache, "c", 4);
 
-        assertThat(cache.get(new Key.Given("a"))).isPresent();
-        assertThat(cache.get(new Key.Given("b"))).isEmpty();
-        assertThat(cache.get(new Key.Given("c"))).isPresent();
+        assertThat(cache.get(new CatalogueCache.Key.Given("a"))).isPresent();
+        assertThat(cache.get(new CatalogueCache.Key.Given("b"))).isEmpty();
+        assertThat(cache.get(new CatalogueCache.Key.Given("c"))).isPresent();
     }
 
     @Test
@@ -35,8 +34,8 @@ class CatalogueCacheTests {
 
         put(cache, "c", 2);
 
-        assertThat(cache.get(new Key.Given("a"))).isEmpty();
-        assertThat(cache.get(new Key.Given("b"))).isPresent();
+        assertThat(cache.get(new CatalogueCache.Key.Given("a"))).isEmpty();
+        assertThat(cache.get(new CatalogueCache.Key.Given("b"))).isPresent();
     }
 
     @Test
@@ -47,7 +46,7 @@ class CatalogueCacheTests {
 
         put(cache, "b", 5);
 
-        assertThat(cache.get(new Key.Given("a"))).isPresent();
+        assertThat(cache.get(new CatalogueCache.Key.Given("a"))).isPresent();
     }
 
     @Test
@@ -57,8 +56,8 @@ class CatalogueCacheTests {
 
         put(cache, "huge", 11);
 
-        assertThat(cache.get(new Key.Given("huge"))).isEmpty();
-        assertThat(cache.get(new Key.Given("a"))).isPresent();
+        assertThat(cache.get(new CatalogueCache.Key.Given("huge"))).isEmpty();
+        assertThat(cache.get(new CatalogueCache.Key.Given("a"))).isPresent();
     }
 
     @Test
@@ -86,6 +85,6 @@ class CatalogueCacheTests {
 
     private static void put(CatalogueCache cache, String key, int names) {
         List<String> content = IntStream.range(0, names).mapToObj(n -> "item" + n).toList();
-        cache.put(new Key.Given(key), new Catalogue(content, WORDS), content);
+        cache.put(new CatalogueCache.Key.Given(key), new Catalogue(content, WORDS), content);
     }
 }

@@ -48,7 +48,7 @@ class Journal {
         });
         metrics.sent(claim, part);
         if (part.last()) {
-            recorded.whenComplete((_, failure) -> {
+            var _ = recorded.whenComplete((_, failure) -> {
                 if (failure != null) {
                     LOG.atError().setCause(failure).addKeyValue("seq", claim.seq())
                             .log("a sent message could not be recorded: it will be sent again after a restart");

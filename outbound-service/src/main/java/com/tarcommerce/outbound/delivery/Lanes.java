@@ -7,6 +7,7 @@ import com.tarcommerce.outbound.message.Arrivals;
 import com.tarcommerce.outbound.wakeup.Wakeups;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -86,18 +87,16 @@ class Lanes implements Arrivals, SmartLifecycle {
     }
 
     private boolean goesOn(Lane lane, long head) {
-        switch (look(lane, head)) {
+        return switch (look(lane, head)) {
             case Next(var sent) -> {
                 lane.remove(head);
                 if (sent) {
                     release(lane.room().channel());
                 }
-                return true;
+                yield true;
             }
-            case Hold hold -> {
-                return !held(lane, hold);
-            }
-        }
+            case Hold hold -> !held(lane, hold);
+        };
     }
 
     /** The one place that catches everything: whatever happens to one message, the lane goes on. */
@@ -127,7 +126,7 @@ class Lanes implements Arrivals, SmartLifecycle {
         if (waitingForAnswer.isEmpty()) {
             return;
         }
-        for (var lane : waitingForAnswer) {
+        for (var lane : List.copyOf(waitingForAnswer)) {
             if (lane.room().channel().equals(channel) && waitingForAnswer.remove(lane) && lane.waitsForAnswer()) {
                 work(lane, lane.wake());
             }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -23,7 +22,7 @@ public final class Wakeups implements SmartLifecycle {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final PriorityQueue<Wakeup> queue = new PriorityQueue<>(
-            Comparator.comparing(Wakeup::at).thenComparing(Wakeup::no));
+            Comparator.comparing(Wakeup::at).thenComparingLong(Wakeup::no));
     private long count;
     private volatile boolean running;
     private Thread worker = new Thread();
@@ -56,7 +55,7 @@ public final class Wakeups implements SmartLifecycle {
     private void work() {
         while (running) {
             try {
-                next().ifPresent(Wakeups::run);
+                run(next());
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
                 return;
@@ -64,21 +63,21 @@ public final class Wakeups implements SmartLifecycle {
         }
     }
 
-    /** The wake-up that is due; empty if there is reason to look again. */
-    private Optional<Wakeup> next() throws InterruptedException {
+    /** Waits until a wake-up is due; every signal is a reason to look again. */
+    private Wakeup next() throws InterruptedException {
         lock.lock();
         try {
             var earliest = queue.peek();
-            if (earliest == null) {
-                changed.await();
-                return Optional.empty();
+            while (earliest == null || clock.instant().isBefore(earliest.at())) {
+                if (earliest == null) {
+                    changed.await();
+                } else {
+                    var left = Duration.between(clock.instant(), earliest.at());
+                    changed.await(TimeUnit.NANOSECONDS.convert(left), TimeUnit.NANOSECONDS);
+                }
+                earliest = queue.peek();
             }
-            var left = Duration.between(clock.instant(), earliest.at());
-            if (left.isPositive()) {
-                changed.await(TimeUnit.NANOSECONDS.convert(left), TimeUnit.NANOSECONDS);
-                return Optional.empty();
-            }
-            return Optional.of(queue.remove());
+            return queue.remove();
         } finally {
             lock.unlock();
         }

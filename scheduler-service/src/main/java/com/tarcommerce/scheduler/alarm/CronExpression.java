@@ -92,7 +92,8 @@ public final class CronExpression {
         }
         var onDay = days.has(day.getDayOfMonth());
         var onWeekday = weekdays.has(day.getDayOfWeek().getValue() % 7);
-        return days.restricted() && weekdays.restricted() ? (onDay || onWeekday) : (onDay && onWeekday);
+        var eitherWillDo = days.restricted() && weekdays.restricted();
+        return eitherWillDo ? onDay || onWeekday : onDay && onWeekday;
     }
 
     private @Nullable LocalTime timeFrom(LocalTime time) {

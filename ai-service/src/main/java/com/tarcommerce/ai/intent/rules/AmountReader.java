@@ -28,7 +28,7 @@ final class AmountReader {
         var moneyAt = sign == 0 ? at : at + 1;
         var numberAt = afterMoney(tokens, moneyAt);
         var number = numerals.readAt(tokens, numberAt).orElse(null);
-        if (number == null || number.shy() && !isCounting(tokens, number, follower)) {
+        if (number == null || (number.shy() && !isCounting(tokens, number, follower))) {
             return Optional.empty();
         }
         var money = numberAt > moneyAt;

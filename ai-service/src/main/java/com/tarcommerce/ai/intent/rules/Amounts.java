@@ -19,7 +19,7 @@ final class Amounts {
         return reading.all(Piece.Amount.class).filter(Piece.Amount::isMeasure)
                 .filter(amount -> mention.sizes().contains(form(amount)))
                 .filter(amount -> isMention(mention, pieces, pieces.indexOf(amount) - 1)
-                        || others && isMention(mention, pieces, pieces.indexOf(amount) + 1))
+                        || (others && isMention(mention, pieces, pieces.indexOf(amount) + 1)))
                 .toList();
     }
 

@@ -23,7 +23,7 @@ final class Decision {
         var best = ranked.getFirst();
         var isTied = ranked.stream()
                 .anyMatch(other -> other.score() == best.score() && other.intent() != best.intent());
-        if (isTied || best.confidence() < LEAST_TO_ANSWER || !best.isComplete() && !best.isWorthAsking()) {
+        if (isTied || best.confidence() < LEAST_TO_ANSWER || (!best.isComplete() && !best.isWorthAsking())) {
             return RulesEngine.unknown(Math.clamp(1 - best.confidence(), LEAST_TO_ANSWER, SURE_OF_NOTHING),
                     Reason.LOW_CONFIDENCE);
         }

@@ -34,7 +34,7 @@ final class IdReader {
             PieceReader.Follower follower) {
         var number = tokens.get(at).text();
         var isId = tokens.get(at).isNumber() && number.indexOf('.') < 0
-                && (marked || number.length() >= SHORTEST_ORDER && !follower.isThing(at + 1));
+                && (marked || (number.length() >= SHORTEST_ORDER && !follower.isThing(at + 1)));
         return isId ? Optional.of(new Piece.Id(Concept.ORDER, number, from, at + 1)) : Optional.empty();
     }
 

@@ -122,7 +122,7 @@ final class PieceReader {
     /** Whether a token begins something that can be counted: a name or a word that no table knows. */
     private Follower follower(List<Token> tokens, Map<Integer, Piece.ItemName> names) {
         return at -> at < tokens.size() && (names.containsKey(at)
-                || tokens.get(at).isWord() && lexicon.at(tokens, at).isEmpty());
+                || (tokens.get(at).isWord() && lexicon.at(tokens, at).isEmpty()));
     }
 
     /** Says whether what stands at a token can be counted. */

@@ -20,8 +20,8 @@ final class SeveralCommands {
     }
 
     private static boolean namesSeveral(Fit fit) {
-        return fit.frame().asksFor(Slot.Kind.ITEM) && fit.mention().several()
-                || fit.frame().asksFor(Slot.Kind.ORDER_ID) && orders(fit.reading()) > 1;
+        return (fit.frame().asksFor(Slot.Kind.ITEM) && fit.mention().several())
+                || (fit.frame().asksFor(Slot.Kind.ORDER_ID) && orders(fit.reading()) > 1);
     }
 
     private static long orders(Reading reading) {

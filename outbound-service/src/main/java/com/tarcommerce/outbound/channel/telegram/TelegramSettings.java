@@ -31,7 +31,7 @@ record TelegramSettings(@NotNull String botToken, @NotNull URI apiUrl) {
     }
 
     private boolean hasPath() {
-        return !isEmpty(apiUrl.getPath()) && !"/".equals(apiUrl.getPath()) || apiUrl.getQuery() != null;
+        return (!isEmpty(apiUrl.getPath()) && !"/".equals(apiUrl.getPath())) || apiUrl.getQuery() != null;
     }
 
     private static boolean isEmpty(@Nullable String text) {
