@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -122,7 +123,9 @@ class CommitGroupTests {
         assertThatThrownBy(a::join).isInstanceOf(CompletionException.class)
                 .hasCauseInstanceOf(TransactionSystemException.class);
         assertThatThrownBy(b::join).hasCauseInstanceOf(TransactionSystemException.class);
-        assertThat(List.of(a, b)).extracting(future -> ((SQLException) future.exceptionNow().getCause()).getSQLState())
+        assertThat(List.of(a, b))
+                .extracting(future -> ((SQLException) Objects.requireNonNull(future.exceptionNow().getCause()))
+                        .getSQLState())
                 .containsOnly("08007");
         assertThat(entries()).containsExactly("gate");
         transactions.failFrom = Integer.MAX_VALUE;

@@ -25,7 +25,7 @@ class AnswerMedia {
         var caption = media.caption();
         if (caption != null && !caption.isBlank()) {
             return texts.plan(inboundId, new Incoming.Text(media.room(), media.chat(), media.sender(), caption,
-                    media.messageId(), media.addressed(), false, media.writtenAt()));
+                    media.messageId(), media.addressed(), media.edited(), media.writtenAt()));
         }
         return media.addressed() ? explain(media) : Reply::silence;
     }

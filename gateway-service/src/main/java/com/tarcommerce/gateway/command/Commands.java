@@ -3,8 +3,10 @@ package com.tarcommerce.gateway.command;
 import com.tarcommerce.common.contract.ai.Intent;
 import com.tarcommerce.gateway.access.Decide;
 import com.tarcommerce.gateway.access.Decision.Allowed;
+import com.tarcommerce.gateway.access.Decision.DenialReason;
 import com.tarcommerce.gateway.access.Decision.Denied;
 import com.tarcommerce.gateway.shop.ExplainRefusal;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
@@ -58,6 +60,9 @@ class Commands {
     private Outcome decidedAgain(Occasion on, Intent intent, Verb.Act act) {
         return switch (decide.decide(on.room(), on.sender(), intent.name())) {
             case Denied denied -> refuse(on, intent, denied);
+            // The chat may have gone to another shop since: what was prepared is the first one's.
+            case Allowed(var room) when room != null && !room.tenant().equals(on.shop()) ->
+                refuse(on, intent, new Denied(DenialReason.UNBOUND, null, List.of()));
             case Allowed _ -> act.act();
         };
     }

@@ -41,9 +41,12 @@ public sealed interface Incoming {
      * @param kind   {@code photo}, {@code document}, {@code voice}, …
      * @param fileId fetches it
      * @param album  the same for the pictures of one album
+     * @param edited a caption of a message that was sent before
      */
     record Media(Room room, Chat chat, Sender sender, String kind, @Nullable String caption, @Nullable String fileId,
-            String messageId, @Nullable String album, boolean addressed, Instant writtenAt) implements Incoming {
+            String messageId, @Nullable String album, boolean addressed, boolean edited, Instant writtenAt)
+            implements
+            Incoming {
     }
 
     /** The bot was added to a chat, or what it may do there changed. */

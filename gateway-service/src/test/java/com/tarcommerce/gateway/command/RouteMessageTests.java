@@ -258,9 +258,19 @@ class RouteMessageTests {
         assertThat(shop.stock("Milk")).isEqualByComparingTo("12");
     }
 
+    @Test
+    void anEditedCaptionDoesNotActAgain() {
+        var edited = new Incoming.Media(shop.inventory, new Incoming.Chat(ChatKind.FORUM, ""), ASHA, "photo",
+                "milk 2 sold", "file", "9", null, false, true, java.time.Instant.parse(CommandContext.START));
+
+        shop.carryOut(shop.plan(edited));
+
+        assertThat(shop.stock("Milk")).isEqualByComparingTo("12");
+    }
+
     private static Incoming.Media media(Room room, @Nullable String caption, boolean addressed) {
         return new Incoming.Media(room, new Incoming.Chat(ChatKind.FORUM, ""), ASHA, "photo", caption, "file", "9",
-                null, addressed, java.time.Instant.parse(CommandContext.START));
+                null, addressed, false, java.time.Instant.parse(CommandContext.START));
     }
 
     @Test

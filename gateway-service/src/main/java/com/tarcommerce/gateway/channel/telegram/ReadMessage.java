@@ -37,14 +37,14 @@ class ReadMessage {
         if (message.hasText()) {
             return text(message, edited);
         }
-        return Contents.of(message).<Incoming>map(contents -> media(message, contents))
+        return Contents.of(message).<Incoming>map(contents -> media(message, contents, edited))
                 .orElseGet(() -> irrelevant(message, "a kind of message that Tar does not use"));
     }
 
     /** What is forwarded is somebody else's words: nobody here has said it to us. */
     private Incoming text(Message message, boolean edited) {
         var written = Texts.clean(message.getText());
-        if (message.getForwardOrigin() != null || message.getForwardDate() != null) {
+        if (isForwarded(message)) {
             return irrelevant(message, "forwarded");
         }
         if (addressing.isForAnotherBot(written)) {
@@ -56,9 +56,14 @@ class ReadMessage {
                 timeOf(message));
     }
 
-    private Incoming media(Message message, Contents contents) {
+    private static boolean isForwarded(Message message) {
+        return message.getForwardOrigin() != null || message.getForwardDate() != null;
+    }
+
+    /** A forwarded picture is taken; the words under it are somebody else's, like those of a forwarded text. */
+    private Incoming media(Message message, Contents contents, boolean edited) {
         @Nullable
-        String caption = message.getCaption();
+        String caption = isForwarded(message) ? null : message.getCaption();
         var written = caption == null ? "" : Texts.clean(caption);
         if (addressing.isForAnotherBot(written)) {
             return irrelevant(message, "a command for another bot");
@@ -66,7 +71,8 @@ class ReadMessage {
         var addressed = addressing.isAddressed(message, written, entities(message::getCaptionEntities));
         return new Incoming.Media(Places.roomOf(message), Places.chatOf(message.getChat()), People.senderOf(message),
                 contents.kind(), caption == null ? null : addressing.withoutOurName(written), contents.fileId(),
-                message.getMessageId().toString(), message.getMediaGroupId(), addressed, timeOf(message));
+                message.getMessageId().toString(), message.getMediaGroupId(), addressed, edited,
+                timeOf(message));
     }
 
     /** The getters cut the text by the offsets that they find, which need not lie inside it. */

@@ -232,6 +232,16 @@ class TelegramReaderTests {
         assertThat(photo.room()).isEqualTo(GENERAL.inThread("45"));
     }
 
+    @Test
+    void wordsUnderAForwardedPictureAreNotOurs() throws Exception {
+        var photo = (Media) read(Updates.photo("f").caption("eggs are finished").in(shop, 45)
+                .with("forward_date", "1").json());
+        var edited = (Media) read(Updates.photo("f").caption("milk 9 sold").edited().in(shop, 45).json());
+
+        assertThat(photo.caption()).isNull();
+        assertThat(edited.edited()).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             voice      | "voice":{"file_id":"f","file_unique_id":"u","duration":2}
