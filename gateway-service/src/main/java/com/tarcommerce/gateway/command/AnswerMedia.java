@@ -8,7 +8,7 @@ import com.tarcommerce.gateway.shop.Tenant;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/** Takes the words under a picture as words; to a picture alone it answers only when spoken to. */
+/** Takes the words under a picture as words; to a picture alone it answers only when spoken to, and once. */
 @Component
 class AnswerMedia {
     private final AnswerText texts;
@@ -27,7 +27,7 @@ class AnswerMedia {
             return texts.plan(inboundId, new Incoming.Text(media.room(), media.chat(), media.sender(), caption,
                     media.messageId(), media.addressed(), media.edited(), media.writtenAt()));
         }
-        return media.addressed() ? explain(media) : Reply::silence;
+        return media.addressed() && !media.edited() ? explain(media) : Reply::silence;
     }
 
     private Plan explain(Incoming.Media media) {

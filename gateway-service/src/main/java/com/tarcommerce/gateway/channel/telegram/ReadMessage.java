@@ -68,7 +68,8 @@ class ReadMessage {
         if (addressing.isForAnotherBot(written)) {
             return irrelevant(message, "a command for another bot");
         }
-        var addressed = addressing.isAddressed(message, written, entities(message::getCaptionEntities));
+        var addressed = addressing.isAddressed(message, written,
+                caption == null ? List.of() : entities(message::getCaptionEntities));
         return new Incoming.Media(Places.roomOf(message), Places.chatOf(message.getChat()), People.senderOf(message),
                 contents.kind(), caption == null ? null : addressing.withoutOurName(written), contents.fileId(),
                 message.getMessageId().toString(), message.getMediaGroupId(), addressed, edited,

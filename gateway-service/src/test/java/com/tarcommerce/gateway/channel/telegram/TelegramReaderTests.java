@@ -243,6 +243,18 @@ class TelegramReaderTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"milk 0", "/bind inventory", "@tar_standin_bot milk 0", "/bind@another_bot inventory"})
+    void theWordsUnderAForwardedPictureAreNobodysCommand(String caption) {
+        var photo = (Media) read(message("""
+                "photo":[{"file_id":"f","file_unique_id":"u","width":1,"height":1}],"caption":"%s","forward_date":1,
+                "forward_origin":{"type":"hidden_user","date":1,"sender_user_name":"Someone"}""".formatted(caption)));
+
+        assertThat(photo.fileId()).isEqualTo("f");
+        assertThat(photo.caption()).isNull();
+        assertThat(photo.addressed()).isFalse();
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             voice      | "voice":{"file_id":"f","file_unique_id":"u","duration":2}
             audio      | "audio":{"file_id":"f","file_unique_id":"u","duration":2}
