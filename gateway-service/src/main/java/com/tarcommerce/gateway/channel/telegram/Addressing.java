@@ -23,10 +23,10 @@ class Addressing {
         this.bot = bot;
     }
 
-    /** A command that names another bot, or, while we do not know our own name, any bot. */
+    /** A command that names another bot; one that names any bot waits until our own name is known. */
     boolean isForAnotherBot(String text) {
         var command = COMMAND.matcher(text);
-        return command.lookingAt() && command.group(2) != null && !isOurs(command.group(2));
+        return command.lookingAt() && command.group(2) != null && !bot.isCalled(command.group(2));
     }
 
     boolean isAddressed(Message message, String text, @Nullable Iterable<MessageEntity> entities) {
@@ -49,10 +49,6 @@ class Addressing {
                                 + "\\b", Pattern.CASE_INSENSITIVE)
                         .matcher(text))
                 .filter(Matcher::find);
-    }
-
-    private boolean isOurs(String name) {
-        return bot.username().filter(ours -> ours.equalsIgnoreCase(name)).isPresent();
     }
 
     /** Every message of a topic that answers nothing "replies" to the one that made the topic, which may be ours. */

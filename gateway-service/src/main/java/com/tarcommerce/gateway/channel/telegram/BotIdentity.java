@@ -54,6 +54,20 @@ class BotIdentity {
         }
     }
 
+    /**
+     * Whether this is our name.
+     *
+     * @throws TemporaryFailure as long as Telegram does not tell it
+     */
+    boolean isCalled(String name) {
+        var ours = username();
+        if (ours.isEmpty() && settings.effectiveMode() != TelegramMode.OFF) {
+            throw new TemporaryFailure("Telegram does not tell the bot's name, so nobody knows whose command this is",
+                    null);
+        }
+        return ours.filter(name::equalsIgnoreCase).isPresent();
+    }
+
     private Optional<String> ask() {
         try {
             @Nullable

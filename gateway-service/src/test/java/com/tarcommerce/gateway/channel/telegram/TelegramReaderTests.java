@@ -13,6 +13,7 @@ import com.tarcommerce.gateway.intake.Incoming.Media;
 import com.tarcommerce.gateway.intake.Incoming.Text;
 import com.tarcommerce.gateway.intake.Incoming.TopicChange;
 import com.tarcommerce.gateway.intake.Incoming.TopicChanged;
+import com.tarcommerce.gateway.intake.TemporaryFailure;
 import com.tarcommerce.gateway.intake.UnreadableUpdate;
 import com.tarcommerce.testsupport.telegram.BotApiStandIn;
 import com.tarcommerce.testsupport.telegram.Membership;
@@ -434,9 +435,17 @@ class TelegramReaderTests {
         var alone = Telegrams.reader(Telegrams.NOWHERE, CLOCK);
 
         assertThat(read(alone, Updates.text("/bind inventory").in(shop, 45).json())).isInstanceOf(Text.class);
-        assertThat(read(alone, Updates.text("/bind@tar_standin_bot inventory").in(shop, 45).json()))
-                .isInstanceOf(Irrelevant.class);
         assertThat(read(alone, Updates.memberLeft(BotApiStandIn.BOT).in(shop).json())).isInstanceOf(Irrelevant.class);
+    }
+
+    @Test
+    void aCommandThatNamesABotWaitsUntilTelegramTellsWhoWeAre() {
+        var alone = Telegrams.reader(Telegrams.NOWHERE, CLOCK);
+        var caption = Updates.photo("big").caption("/bind@tar_standin_bot inventory").in(shop, 45).json();
+
+        assertThatThrownBy(() -> alone.read("", Updates.text("/bind@tar_standin_bot inventory").in(shop, 45).json()))
+                .isInstanceOf(TemporaryFailure.class);
+        assertThatThrownBy(() -> alone.read("", caption)).isInstanceOf(TemporaryFailure.class);
     }
 
     private static String botUser() {
