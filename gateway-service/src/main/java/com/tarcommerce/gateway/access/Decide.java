@@ -3,6 +3,7 @@ package com.tarcommerce.gateway.access;
 import com.tarcommerce.common.contract.ai.IntentName;
 import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.gateway.intake.Sender;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -19,4 +20,19 @@ public interface Decide {
      * {@link ChatPlatforms} is asked before the transaction begins.
      */
     Decision decide(Room room, Sender sender, IntentName intent);
+
+    /**
+     * Like {@link #decide}, for what is to be done in this shop. A chat may have come to belong to another one since
+     * the shop was looked up: then the room is not bound as far as this shop is concerned.
+     */
+    default Decision decideIn(String tenant, Room room, Sender sender, IntentName intent) {
+        var decision = decide(room, sender, intent);
+        var bound = switch (decision) {
+            case Decision.Allowed(var where) -> where;
+            case Decision.Denied denied -> denied.room();
+        };
+        return bound == null || bound.tenant().equals(tenant)
+                ? decision
+                : new Decision.Denied(Decision.DenialReason.UNBOUND, null, List.of());
+    }
 }

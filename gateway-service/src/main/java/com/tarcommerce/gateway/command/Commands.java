@@ -3,10 +3,8 @@ package com.tarcommerce.gateway.command;
 import com.tarcommerce.common.contract.ai.Intent;
 import com.tarcommerce.gateway.access.Decide;
 import com.tarcommerce.gateway.access.Decision.Allowed;
-import com.tarcommerce.gateway.access.Decision.DenialReason;
 import com.tarcommerce.gateway.access.Decision.Denied;
 import com.tarcommerce.gateway.shop.ExplainRefusal;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,7 +29,7 @@ class Commands {
 
     /** Outside a transaction; the act itself belongs into one. */
     Verb.Act plan(Occasion on, Request request) {
-        return switch (decide.decide(on.room(), on.sender(), request.intent().name())) {
+        return switch (decide.decideIn(on.shop(), on.room(), on.sender(), request.intent().name())) {
             case Denied denied -> () -> audited(on, request.intent(), refuse(on, request.intent(), denied));
             case Allowed _ -> {
                 var act = allowed(on, request);
@@ -58,11 +56,8 @@ class Commands {
     }
 
     private Outcome decidedAgain(Occasion on, Intent intent, Verb.Act act) {
-        return switch (decide.decide(on.room(), on.sender(), intent.name())) {
+        return switch (decide.decideIn(on.shop(), on.room(), on.sender(), intent.name())) {
             case Denied denied -> refuse(on, intent, denied);
-            // The chat may have gone to another shop since: what was prepared is the first one's.
-            case Allowed(var room) when room != null && !room.tenant().equals(on.shop()) ->
-                refuse(on, intent, new Denied(DenialReason.UNBOUND, null, List.of()));
             case Allowed _ -> act.act();
         };
     }

@@ -28,7 +28,8 @@ class Help implements Verb<Intent.Help> {
 
     @Override
     public Outcome act(Intent.Help intent, Occasion on) {
-        var examples = TOLD.stream().filter(name -> decide.decide(on.room(), on.sender(), name) instanceof Allowed)
+        var examples = TOLD.stream()
+                .filter(name -> decide.decideIn(on.shop(), on.room(), on.sender(), name) instanceof Allowed)
                 .map(name -> "• " + on.say("example." + name.wire())).collect(Collectors.joining("\n"));
         return new Outcome.Told(examples.isEmpty()
                 ? on.say("help.nothing")

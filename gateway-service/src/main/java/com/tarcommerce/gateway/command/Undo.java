@@ -48,7 +48,7 @@ class Undo implements Verb<Intent.Undo> {
 
     private Outcome undo(Occasion on, PastChange change) {
         var needed = IntentName.fromWire(change.action());
-        return switch (decide.decide(on.room(), on.sender(), needed)) {
+        return switch (decide.decideIn(on.shop(), on.room(), on.sender(), needed)) {
             case Denied denied -> new Outcome.Refused(explain.say(on.voice().language(), needed, denied),
                     denied.reason());
             case Allowed _ -> takeBack.takeBack(on, change);

@@ -126,6 +126,28 @@ class AnswerPressTests {
         assertThat(shop.stock("Milk")).isEqualByComparingTo("12");
     }
 
+    @Test
+    void aChatThatBelongsToAnotherShopByNowChangesNothingInTheFirst() {
+        var question = question();
+        shop.giveTo(new Shopkeepers().shop);
+
+        assertThat(toast(shop.press(question, "Yes", ASHA))).isNotBlank().doesNotContain("Done");
+
+        assertThat(shop.stock("Milk")).isEqualByComparingTo("12");
+        assertThat(shop.audit()).last().isEqualTo("remove_item denied unbound");
+    }
+
+    @Test
+    void aChatThatGoesToAnotherShopBetweenPressAndTransactionChangesNothingInTheFirst() {
+        var plan = shop.plan(shop.pressed(button(question(), "Yes").id(), ASHA));
+        shop.giveTo(new Shopkeepers().shop);
+
+        shop.carryOut(plan);
+
+        assertThat(shop.stock("Milk")).isEqualByComparingTo("12");
+        assertThat(shop.audit()).last().isEqualTo("remove_item denied unbound");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"q_0123456789abcdef0123456789abcdef", "remove_item", "' or 1=1 --", "{}"})
     void aForgedIdMeansNothing(String id) {

@@ -150,6 +150,17 @@ class RouteMessageTests {
     }
 
     @Test
+    void aChatThatGoesToAnotherShopBeforeTheTransactionChangesNothingInTheFirst() {
+        var plan = shop.plan(shop.text(shop.inventory, ASHA, "no milk"));
+        shop.giveTo(new Shopkeepers().shop);
+
+        shop.carryOut(plan);
+
+        assertThat(shop.stock("Milk")).isEqualByComparingTo("12");
+        assertThat(shop.audit()).containsExactly("update_stock denied unbound");
+    }
+
+    @Test
     void anUnsureChangeIsAskedBack() {
         shop.ai.answers("milk??", new IntentAnswer(NO_MILK, 0.5, "rules", true, List.of(), List.of(),
                 Reason.LOW_CONFIDENCE));

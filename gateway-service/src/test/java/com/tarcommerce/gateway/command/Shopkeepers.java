@@ -105,6 +105,14 @@ final class Shopkeepers {
         run(() -> rooms.unbind(rooms.find(room).orElseThrow()));
     }
 
+    /** The chat and its rooms come to belong to another shop. */
+    void giveTo(String another) {
+        run(() -> jdbc.sql("update chat set tenant_id = :another where chat = :chat").param("another", another)
+                .param("chat", forum.chat()).update()
+                + jdbc.sql("update room set tenant_id = :another where chat = :chat").param("another", another)
+                        .param("chat", forum.chat()).update());
+    }
+
     void item(String name, String rupees, String stock) {
         run(() -> bean(Items.class).add(shop, name, new BigDecimal(rupees).movePointRight(2).longValueExact(),
                 new BigDecimal(stock), null));
