@@ -16,9 +16,11 @@ class Help implements Verb<Intent.Help> {
     private static final Set<IntentName> TOLD = EnumSet.range(IntentName.UPDATE_STOCK, IntentName.SALES_SUMMARY);
 
     private final Decide decide;
+    private final ReadTransaction reading;
 
-    Help(Decide decide) {
+    Help(Decide decide, ReadTransaction reading) {
         this.decide = decide;
+        this.reading = reading;
     }
 
     @Override
@@ -28,11 +30,25 @@ class Help implements Verb<Intent.Help> {
 
     @Override
     public Outcome act(Intent.Help intent, Occasion on) {
-        var examples = TOLD.stream()
-                .filter(name -> decide.decideIn(on.shop(), on.room(), on.sender(), name) instanceof Allowed)
+        return prepared(intent, on).act();
+    }
+
+    /** So many decisions would keep the writer from all others: they are made before. */
+    @Override
+    public Act prepared(Intent.Help intent, Occasion on) {
+        var told = new Outcome.Told(reading.read(() -> told(on)));
+        return () -> told;
+    }
+
+    private String told(Occasion on) {
+        var examples = TOLD.stream().filter(name -> mayBeAsked(on, name))
                 .map(name -> "• " + on.say("example." + name.wire())).collect(Collectors.joining("\n"));
-        return new Outcome.Told(examples.isEmpty()
+        return examples.isEmpty()
                 ? on.say("help.nothing")
-                : on.say("help.title") + "\n" + examples + "\n" + on.say("help.more"));
+                : on.say("help.title") + "\n" + examples + "\n" + on.say("help.more");
+    }
+
+    private boolean mayBeAsked(Occasion on, IntentName name) {
+        return decide.decideIn(on.shop(), on.room(), on.sender(), name) instanceof Allowed;
     }
 }
