@@ -6,9 +6,14 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads a short text as the answer to what its writer was asked; anything longer is no answer. */
+/**
+ * Reads a short text as the answer to what its writer was asked; anything longer is no answer. Who answers "+5" or "-5"
+ * when asked how many there are says what came or went, so the stock changes by that much; a price with a sign may mean
+ * either, so it is asked for again.
+ */
 @Component
 class FillSlot {
     private static final Pattern NUMBER = Pattern
@@ -36,19 +41,31 @@ class FillSlot {
     private Optional<Intent> fill(Intent intent, Slot slot, String text, String shop) {
         var plain = digits(text).strip().toLowerCase(Locale.ROOT);
         return switch (slot) {
-            case QUANTITY -> number(plain).map(quantity -> new Intent.UpdateStock(Slots.itemOf(intent), quantity));
+            case QUANTITY -> number(plain).map(number -> stock(Slots.itemOf(intent), number, isSigned(plain)));
             case DELTA -> signed(plain).map(delta -> new Intent.AdjustStock(Slots.itemOf(intent), delta));
-            case PRICE -> number(MONEY.matcher(plain).replaceAll(""))
-                    .map(price -> new Intent.UpdatePrice(Slots.itemOf(intent), price));
+            case PRICE -> price(intent, MONEY.matcher(plain).replaceAll(""));
             case ORDER -> order(plain).map(id -> Slots.withOrder(intent, id));
             case ITEM -> item(text.strip(), shop).map(name -> Slots.withItem(intent, name));
             case NEW_ITEM, STATUS, PERIOD, CART -> Optional.empty();
         };
     }
 
+    private static Intent stock(@Nullable String item, BigDecimal number, boolean signed) {
+        return signed ? new Intent.AdjustStock(item, number) : new Intent.UpdateStock(item, number);
+    }
+
+    private static Optional<Intent> price(Intent intent, String text) {
+        return number(text)
+                .map(number -> new Intent.UpdatePrice(Slots.itemOf(intent), isSigned(text) ? null : number));
+    }
+
     /** Whether something came or went can't be guessed. */
     private static Optional<BigDecimal> signed(String text) {
-        return text.startsWith("+") || text.startsWith("-") ? number(text) : Optional.empty();
+        return isSigned(text) ? number(text) : Optional.empty();
+    }
+
+    private static boolean isSigned(String text) {
+        return text.startsWith("+") || text.startsWith("-");
     }
 
     private static Optional<BigDecimal> number(String text) {

@@ -101,6 +101,29 @@ class FillSlotTests {
     }
 
     @ParameterizedTest
+    @CsvSource({"+5,17", "-5,7", "+ 5,17", "+५,17"})
+    void aSignedNumberIsWhatCameOrWentThoughTheWholeWasAskedFor(String text, String stock) {
+        shop.say(shop.inventory, new Intent.UpdateStock("Milk", null));
+
+        shop.write(shop.inventory, ASHA, text);
+
+        assertThat(shop.stock("Milk")).isEqualByComparingTo(stock);
+        assertThat(shop.audit()).last().isEqualTo("adjust_stock allowed allowed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+5", "-5", "₹+5", "rs -5"})
+    void aPriceThatIsSignedIsAskedForAgain(String text) {
+        shop.say(shop.inventory, new Intent.UpdatePrice("Milk", null));
+
+        assertThat(said(shop.write(shop.inventory, ASHA, text))).startsWith("What does Milk cost?");
+        assertThat(shop.item("Milk").amount()).isEqualTo(2850);
+
+        shop.write(shop.inventory, ASHA, "30");
+        assertThat(shop.item("Milk").amount()).isEqualTo(3000);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"₹30.50", "rs 30.50", "30.50", "30.50/-"})
     void aPriceMayHaveItsSign(String text) {
         shop.say(shop.inventory, new Intent.UpdatePrice("Milk", null));
