@@ -7,15 +7,17 @@ import com.tarcommerce.gateway.intake.Responder;
 import com.tarcommerce.gateway.shop.FollowChat;
 import org.springframework.stereotype.Component;
 
-/** Gives each thing that happened in a chat to what answers it. */
+/** Gives each thing that happened in a chat to what answers it, if it is admitted. */
 @Component
 class RouteMessage implements Responder {
+    private final AdmitMessage admit;
     private final AnswerText texts;
     private final AnswerPress presses;
     private final AnswerMedia media;
     private final FollowChat chats;
 
-    RouteMessage(AnswerText texts, AnswerPress presses, AnswerMedia media, FollowChat chats) {
+    RouteMessage(AdmitMessage admit, AnswerText texts, AnswerPress presses, AnswerMedia media, FollowChat chats) {
+        this.admit = admit;
         this.texts = texts;
         this.presses = presses;
         this.media = media;
@@ -25,12 +27,23 @@ class RouteMessage implements Responder {
     @Override
     public Plan respond(long inboundId, Incoming incoming) {
         return switch (incoming) {
-            case Incoming.Text text -> texts.plan(inboundId, text);
-            case Incoming.Press press -> presses.plan(inboundId, press);
-            case Incoming.Media picture -> media.plan(inboundId, picture);
+            case Incoming.Text text -> written(inboundId, text);
+            case Incoming.Press press -> admit.press(inboundId, press, () -> presses.plan(inboundId, press));
+            case Incoming.Media picture -> pictured(inboundId, picture);
             case Incoming.BotAdded _,Incoming.BotRemoved _,Incoming.MemberLeft _,Incoming.ChatMoved _,Incoming.TopicChanged _ ->
                 chats.plan(inboundId, incoming);
             case Incoming.Irrelevant _ -> Reply::silence;
         };
+    }
+
+    private Plan written(long inboundId, Incoming.Text text) {
+        return admit.text(inboundId, text, place -> texts.plan(inboundId, text, place));
+    }
+
+    private Plan pictured(long inboundId, Incoming.Media picture) {
+        var words = AnswerMedia.words(picture);
+        return words.text().isBlank()
+                ? admit.picture(inboundId, picture, place -> media.explain(picture, place))
+                : written(inboundId, words);
     }
 }

@@ -39,6 +39,9 @@ final class Shopkeepers {
     static final Sender RAVI = new Sender("12", "ravi", "Ravi", false);
     static final Sender BOSS = new Sender("13", "boss", "Boss", false);
 
+    /** More than any test but that of the limits sends. */
+    static final int MESSAGES_A_MINUTE = 100_000;
+
     private static final AtomicInteger NEXT = new AtomicInteger(1);
     private static final AnnotationConfigApplicationContext CONTEXT = open();
     private static long inboundId;
@@ -82,8 +85,8 @@ final class Shopkeepers {
             var file = Files.createTempDirectory("tar-command").resolve("gateway.db");
             var context = new AnnotationConfigApplicationContext();
             context.setEnvironment(new MockEnvironment().withProperty("tar.test.file", file.toString())
-                    .withProperty("tar.limits.sender-per-minute", "100000")
-                    .withProperty("tar.limits.shop-per-minute", "100000"));
+                    .withProperty("tar.limits.sender-per-minute", Integer.toString(MESSAGES_A_MINUTE))
+                    .withProperty("tar.limits.shop-per-minute", Integer.toString(MESSAGES_A_MINUTE)));
             context.register(CommandContext.class);
             context.refresh();
             return context;

@@ -1,0 +1,79 @@
+package com.tarcommerce.gateway.command;
+
+import com.tarcommerce.gateway.intake.ChatKind;
+import com.tarcommerce.gateway.intake.Incoming;
+import com.tarcommerce.gateway.intake.Plan;
+import com.tarcommerce.gateway.intake.Reply;
+import com.tarcommerce.gateway.shop.Admission;
+import com.tarcommerce.gateway.shop.Limits;
+import com.tarcommerce.gateway.shop.Tenant;
+import com.tarcommerce.gateway.wording.Wording;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one place where it is decided what is worked on at all: whatever may be answered is counted against the limits
+ * first, and too much of it is told once, then met with silence. Events of a chat are not counted: they must be
+ * followed.
+ */
+@Component
+class AdmitMessage {
+    private static final String TOO_MANY = "too-many";
+
+    private final Place.Find places;
+    private final Limits limits;
+    private final Wording wording;
+
+    AdmitMessage(Place.Find places, Limits limits, Wording wording) {
+        this.places = places;
+        this.limits = limits;
+        this.wording = wording;
+    }
+
+    /** What is said in a shop's rooms, and what is said to Tar anywhere. */
+    Plan text(long inboundId, Incoming.Text text, Function<Place, Plan> work) {
+        var place = places.of(text.room(), text.sender());
+        var heard = text.chat().kind() == ChatKind.PRIVATE
+                || (!text.text().isBlank() && (place.bound().isPresent() || text.addressed()));
+        return heard ? counted(inboundId, text, place, work) : Reply::silence;
+    }
+
+    /** A picture without words, if it is sent to Tar; changing it asks nothing anew. */
+    Plan picture(long inboundId, Incoming.Media media, Function<Place, Plan> work) {
+        return media.addressed() && !media.edited()
+                ? counted(inboundId, AnswerMedia.words(media), places.of(media.room(), media.sender()), work)
+                : Reply::silence;
+    }
+
+    Plan press(long inboundId, Incoming.Press press, Supplier<Plan> work) {
+        var place = places.of(press.room(), press.sender());
+        var shop = shopOf(place);
+        return switch (limits.admit(inboundId, press.room(), press.sender(), shop)) {
+            case Admission.Exceeded(var firstTime, _) -> firstTime
+                    ? () -> AnswerPress.toast(shop, press, new Voice(wording, languageOf(place)).say(TOO_MANY))
+                    : Reply::silence;
+            case Admission.Admitted _ -> work.get();
+        };
+    }
+
+    private Plan counted(long inboundId, Incoming.Text text, Place place, Function<Place, Plan> work) {
+        var shop = shopOf(place);
+        return switch (limits.admit(inboundId, text.room(), text.sender(), shop)) {
+            case Admission.Exceeded(var firstTime, _) -> firstTime
+                    ? () -> Reply.text(shop, text.room(),
+                            Voice.answering(wording, text.text(), languageOf(place)).say(TOO_MANY))
+                    : Reply::silence;
+            case Admission.Admitted _ -> work.apply(place);
+        };
+    }
+
+    private static String shopOf(Place place) {
+        return place.tenant().map(Tenant::id).orElse(Reply.NO_SHOP);
+    }
+
+    private static Locale languageOf(Place place) {
+        return place.tenant().map(Tenant::language).orElse(Locale.ENGLISH);
+    }
+}

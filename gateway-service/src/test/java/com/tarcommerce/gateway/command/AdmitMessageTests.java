@@ -1,0 +1,128 @@
+package com.tarcommerce.gateway.command;
+
+import static com.tarcommerce.gateway.command.Shopkeepers.ASHA;
+import static com.tarcommerce.gateway.command.Shopkeepers.button;
+import static com.tarcommerce.gateway.command.Shopkeepers.said;
+import static com.tarcommerce.gateway.command.Shopkeepers.toast;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tarcommerce.common.contract.ai.Intent;
+import com.tarcommerce.common.contract.message.Room;
+import com.tarcommerce.gateway.intake.ChatKind;
+import com.tarcommerce.gateway.intake.Incoming;
+import com.tarcommerce.gateway.intake.Reply;
+import com.tarcommerce.gateway.intake.Sender;
+import com.tarcommerce.gateway.shop.Limits;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AdmitMessageTests {
+    private static final String TOO_MANY = "That is a lot at once.";
+    private static long inboundId;
+
+    private final Shopkeepers shop = new Shopkeepers();
+    private final Sender hasty = new Sender("hasty-" + shop.shop, null, "Hasty", false);
+
+    @BeforeEach
+    void stockTheShop() {
+        shop.item("Milk", "28.50", "12");
+        shop.ai.means("remove", new Intent.RemoveItem("Milk"));
+    }
+
+    @Test
+    void aTextTooManyIsToldOnce() {
+        leave(0);
+
+        assertThat(said(shop.write(shop.inventory, hasty, "/help"))).startsWith(TOO_MANY);
+        assertThat(shop.write(shop.inventory, hasty, "/help")).isEqualTo(Reply.silence());
+    }
+
+    @Test
+    void aPressTooManyIsToldOnceAndDoesNothing() {
+        leave(1);
+        var question = shop.write(shop.inventory, hasty, "remove");
+
+        var told = shop.press(question, "Yes", hasty);
+
+        assertThat(toast(told)).startsWith(TOO_MANY);
+        assertThat(said(told)).isEmpty();
+        assertThat(shop.press(question, "Yes", hasty)).isEqualTo(Reply.silence());
+        assertThat(shop.stock("Milk")).isEqualByComparingTo("12");
+    }
+
+    @Test
+    void aForgedPressCountsToo() {
+        leave(1);
+
+        assertThat(toast(shop.carryOut(shop.plan(shop.pressed("forged", hasty))))).contains("does not work any more");
+        assertThat(toast(shop.carryOut(shop.plan(shop.pressed("forged", hasty))))).startsWith(TOO_MANY);
+    }
+
+    @Test
+    void aPrivateChatCountsToo() {
+        leave(1);
+
+        assertThat(said(shop.carryOut(shop.plan(privately())))).contains("/setup");
+        assertThat(said(shop.carryOut(shop.plan(privately())))).startsWith(TOO_MANY);
+        assertThat(shop.carryOut(shop.plan(privately()))).isEqualTo(Reply.silence());
+    }
+
+    @Test
+    void aPictureThatIsAnsweredCountsTooWithWordsOrWithout() {
+        leave(1);
+
+        assertThat(said(shop.carryOut(shop.plan(media(null, true))))).contains("cannot read pictures");
+        assertThat(said(shop.carryOut(shop.plan(media(null, true))))).startsWith(TOO_MANY);
+        assertThat(shop.carryOut(shop.plan(media("remove", false)))).isEqualTo(Reply.silence());
+        assertThat(shop.carryOut(shop.plan(media(null, true)))).isEqualTo(Reply.silence());
+    }
+
+    @Test
+    void whatIsMetWithSilenceDoesNotCount() {
+        leave(1);
+
+        shop.carryOut(shop.plan(media(null, false)));
+        shop.write(shop.forum.inThread("99"), hasty, "lunch?");
+
+        assertThat(said(shop.write(shop.inventory, hasty, "/help"))).doesNotContain(TOO_MANY);
+    }
+
+    @Test
+    void aCaptionIsOneMessage() {
+        leave(1);
+
+        assertThat(said(shop.carryOut(shop.plan(media("remove", false))))).contains("Milk").doesNotContain(TOO_MANY);
+    }
+
+    @Test
+    void othersAreStillHeard() {
+        leave(0);
+        shop.write(shop.inventory, hasty, "/help");
+        var elsewhere = new Shopkeepers();
+        elsewhere.item("Milk", "28.50", "12");
+        elsewhere.ai.means("remove", new Intent.RemoveItem("Milk"));
+
+        var question = elsewhere.write(elsewhere.inventory, ASHA, "remove");
+
+        assertThat(button(question, "Yes").id()).isNotBlank();
+    }
+
+    /** Uses up what one person may ask in a minute, but for so many messages. */
+    private void leave(int messages) {
+        var limits = Shopkeepers.bean(Limits.class);
+        for (int i = messages; i < Shopkeepers.MESSAGES_A_MINUTE; i++) {
+            limits.admit(--inboundId, shop.forum, hasty, "elsewhere-" + shop.shop);
+        }
+    }
+
+    private Incoming.Text privately() {
+        return new Incoming.Text(Room.of("telegram", hasty.id()), new Incoming.Chat(ChatKind.PRIVATE, ""), hasty, "hi",
+                "1", true, false, shop.clock.instant());
+    }
+
+    private Incoming.Media media(@Nullable String caption, boolean addressed) {
+        return new Incoming.Media(shop.inventory, new Incoming.Chat(ChatKind.FORUM, ""), hasty, "photo", caption, "f",
+                "9", null, addressed, false, shop.clock.instant());
+    }
+}
