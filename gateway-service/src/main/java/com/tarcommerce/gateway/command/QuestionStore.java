@@ -83,6 +83,14 @@ class QuestionStore {
                 .param("asker", asker).param("now", now.toEpochMilli()).update();
     }
 
+    /** What was asked in a chat is asked in the chat that it became; who asked as the chat itself bears its new id. */
+    void moveChat(Room from, String to) {
+        jdbc.sql("""
+                update question set chat = :to, asker = case asker when :chat then :to else asker end
+                 where channel = :channel and account = :account and chat = :chat
+                """).params(parameters(from)).param("to", to).update();
+    }
+
     void forgetOld(Instant now) {
         jdbc.sql("delete from question where expires_at < :before")
                 .param("before", now.minus(KEPT).toEpochMilli()).update();

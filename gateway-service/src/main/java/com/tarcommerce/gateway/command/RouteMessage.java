@@ -4,7 +4,6 @@ import com.tarcommerce.gateway.intake.Incoming;
 import com.tarcommerce.gateway.intake.Plan;
 import com.tarcommerce.gateway.intake.Reply;
 import com.tarcommerce.gateway.intake.Responder;
-import com.tarcommerce.gateway.shop.FollowChat;
 import org.springframework.stereotype.Component;
 
 /** Gives each thing that happened in a chat to what answers it, if it is admitted. */
@@ -14,9 +13,9 @@ class RouteMessage implements Responder {
     private final AnswerText texts;
     private final AnswerPress presses;
     private final AnswerMedia media;
-    private final FollowChat chats;
+    private final FollowQuestions chats;
 
-    RouteMessage(AdmitMessage admit, AnswerText texts, AnswerPress presses, AnswerMedia media, FollowChat chats) {
+    RouteMessage(AdmitMessage admit, AnswerText texts, AnswerPress presses, AnswerMedia media, FollowQuestions chats) {
         this.admit = admit;
         this.texts = texts;
         this.presses = presses;

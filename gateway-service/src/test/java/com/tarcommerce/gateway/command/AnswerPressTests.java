@@ -17,6 +17,7 @@ import com.tarcommerce.gateway.commerce.NodeStore;
 import com.tarcommerce.gateway.intake.ChatKind;
 import com.tarcommerce.gateway.intake.Incoming;
 import com.tarcommerce.gateway.intake.Reply;
+import com.tarcommerce.gateway.intake.Sender;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,6 +147,46 @@ class AnswerPressTests {
 
         assertThat(shop.stock("Milk")).isEqualByComparingTo("12");
         assertThat(shop.audit()).last().isEqualTo("remove_item denied unbound");
+    }
+
+    @Test
+    void aButtonWorksOnInTheSupergroupThatItsGroupBecame() {
+        var question = question();
+        var supergroup = becomesSupergroup();
+
+        var reply = shop.carryOut(shop.plan(pressedIn(supergroup, button(question, "Yes").id(), ASHA)));
+
+        assertThat(said(reply)).isEqualTo("Removed Milk from the catalogue.");
+        assertThat(reply.parts()).extracting(Reply.Part::room).containsOnly(supergroup.inThread("45"));
+    }
+
+    @Test
+    void whoAskedAsTheGroupItselfIsTheSupergroupAfterwards() {
+        var group = new Sender(shop.forum.chat(), null, "Meera Stores", true);
+        shop.ai.means("remove", new Intent.RemoveItem("Milk"));
+        var question = shop.write(shop.inventory, group, "remove");
+        var supergroup = becomesSupergroup();
+        var itself = new Sender(supergroup.chat(), null, "Meera Stores", true);
+        var asked = shop.administrators.asked;
+
+        var reply = shop.carryOut(shop.plan(pressedIn(supergroup, button(question, "No").id(), itself)));
+
+        assertThat(said(reply)).isEqualTo("Okay, nothing was changed.");
+        assertThat(shop.administrators.asked).isEqualTo(asked);
+    }
+
+    private Room becomesSupergroup() {
+        var id = shop.forum.chat() + "000";
+        var moved = new Incoming.ChatMoved(shop.forum, id, shop.clock.instant());
+        shop.carryOut(shop.plan(moved));
+        shop.carryOut(shop.plan(moved));
+        return Room.of("telegram", id);
+    }
+
+    private Incoming.Press pressedIn(Room chat, String id, Sender sender) {
+        var press = shop.pressed(id, sender);
+        return new Incoming.Press(chat, press.chat(), sender, id, press.pressId(), press.messageId(),
+                press.writtenAt());
     }
 
     @ParameterizedTest

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tarcommerce.common.contract.ai.Intent;
 import com.tarcommerce.common.contract.ai.OrderStatus;
 import com.tarcommerce.common.contract.ai.Role;
+import com.tarcommerce.common.contract.message.Room;
+import com.tarcommerce.gateway.intake.Incoming;
 import com.tarcommerce.gateway.intake.Reply;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -121,6 +123,17 @@ class FillSlotTests {
 
         shop.write(shop.inventory, ASHA, "30");
         assertThat(shop.item("Milk").amount()).isEqualTo(3000);
+    }
+
+    @Test
+    void anAnswerInTheSupergroupThatTheGroupBecameCounts() {
+        shop.say(shop.inventory, new Intent.UpdateStock("Milk", null));
+        var id = shop.forum.chat() + "000";
+        shop.carryOut(shop.plan(new Incoming.ChatMoved(shop.forum, id, shop.clock.instant())));
+
+        shop.write(Room.of("telegram", id).inThread("45"), ASHA, "7");
+
+        assertThat(shop.stock("Milk")).isEqualByComparingTo("7");
     }
 
     @ParameterizedTest
