@@ -32,9 +32,10 @@ class DeadEventsController {
     /** 200, oldest first; 400 for a cursor that is none. */
     @GetMapping
     Page list(@RequestParam(defaultValue = "0") String cursor) {
-        var found = events.after(number(cursor), PAGE);
-        return new Page(found.stream().map(DeadEvents.Placed::event).toList(),
-                found.size() < PAGE ? null : Long.toString(found.getLast().seq()));
+        var found = events.after(number(cursor), PAGE + 1);
+        var page = found.subList(0, Math.min(found.size(), PAGE));
+        return new Page(page.stream().map(DeadEvents.Placed::event).toList(),
+                found.size() > PAGE ? Long.toString(page.getLast().seq()) : null);
     }
 
     /** 202: it is delivered again, under the same id and keys; 404 unknown; 409 when it is no dead letter (any more). */

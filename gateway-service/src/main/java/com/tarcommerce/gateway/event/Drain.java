@@ -2,6 +2,7 @@ package com.tarcommerce.gateway.event;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +52,9 @@ final class Drain {
         running = false;
         bell.ring();
         try {
-            thread.join(LONGEST_FAREWELL);
+            if (!thread.join(LONGEST_FAREWELL)) {
+                thread.interrupt();
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -77,7 +80,7 @@ final class Drain {
     }
 
     /** @return whether there was anything */
-    private boolean empty() {
+    private boolean empty() throws InterruptedException {
         var found = false;
         while (running) {
             var rows = outbox.claim(worker.scope(), clock.instant(), LEASE);
@@ -85,9 +88,18 @@ final class Drain {
                 return found;
             }
             found = true;
-            worker.perform(rows);
+            perform(rows);
         }
         return true;
+    }
+
+    private void perform(List<OutboxRow> rows) throws InterruptedException {
+        try {
+            worker.perform(rows);
+        } catch (RuntimeException trouble) {
+            rows.forEach(outbox::release);
+            throw trouble;
+        }
     }
 
     private Duration untilNextDue() {

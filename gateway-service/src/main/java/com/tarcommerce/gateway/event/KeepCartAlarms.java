@@ -7,11 +7,15 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.client.RestClientException;
 
 /** Looks at each cart that changed, once a claim however often it did, and sets its alarm or takes it away. */
 class KeepCartAlarms implements Worker {
+    private static final Logger LOG = LoggerFactory.getLogger(KeepCartAlarms.class);
+
     private final CartAlarm alarm;
     private final TenantStore tenants;
     private final TransactionTemplate reads;
@@ -33,7 +37,7 @@ class KeepCartAlarms implements Worker {
     }
 
     @Override
-    public void perform(List<OutboxRow> rows) {
+    public void perform(List<OutboxRow> rows) throws InterruptedException {
         var byCart = new LinkedHashMap<String, Outcome>();
         var outcomes = new LinkedHashMap<OutboxRow, Outcome>();
         Outcome away = null;
@@ -48,6 +52,15 @@ class KeepCartAlarms implements Worker {
     }
 
     private Outcome look(OutboxRow row) {
+        try {
+            return lookAtCart(row);
+        } catch (RuntimeException unexpected) {
+            LOG.atError().setCause(unexpected).addKeyValue("id", row.id()).log("a cart could not be looked at");
+            return new Outcome.Refused(unexpected.getClass().getSimpleName(), null);
+        }
+    }
+
+    private Outcome lookAtCart(OutboxRow row) {
         var event = PostedEvent.read(row.body()).orElse(null);
         if (event == null || event.tenant().isEmpty() || event.id().isEmpty()) {
             return new Outcome.Hopeless("the event names no tenant_id or no id");

@@ -51,7 +51,7 @@ class PostAbroad implements Worker, AutoCloseable {
     }
 
     @Override
-    public void perform(List<OutboxRow> rows) {
+    public void perform(List<OutboxRow> rows) throws InterruptedException {
         for (var row : rows) {
             switch (destinations.of(row.url())) {
                 case Gateway() -> {
@@ -69,16 +69,22 @@ class PostAbroad implements Worker, AutoCloseable {
 
     private void deliver(OutboxRow row, Foreign target) {
         try {
-            var outcome = targets.computeIfAbsent(target.origin(), _ -> new ForeignTarget())
-                    .inTurn(() -> post.send(row, target));
-            settlement.settle(Map.of(row, outcome));
+            settlement.settle(Map.of(row, post(row, target)));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException trouble) {
-            LOG.atError().setCause(trouble).addKeyValue("id", row.id()).log("an event could not be settled");
         } finally {
             out.computeIfPresent(row.url(), (_, rows) -> rows == 1 ? null : rows - 1);
             bells.foreign().ring();
+        }
+    }
+
+    private Outcome post(OutboxRow row, Foreign target) throws InterruptedException {
+        try {
+            return targets.computeIfAbsent(target.origin(), _ -> new ForeignTarget())
+                    .inTurn(() -> post.send(row, target));
+        } catch (RuntimeException unexpected) {
+            LOG.atError().setCause(unexpected).addKeyValue("id", row.id()).log("an event could not be posted");
+            return new Outcome.Refused(unexpected.getClass().getSimpleName(), null);
         }
     }
 

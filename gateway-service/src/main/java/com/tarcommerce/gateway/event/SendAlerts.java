@@ -39,7 +39,7 @@ class SendAlerts implements Worker {
     }
 
     @Override
-    public void perform(List<OutboxRow> rows) {
+    public void perform(List<OutboxRow> rows) throws InterruptedException {
         var outcomes = new LinkedHashMap<OutboxRow, Outcome>();
         var toSay = new LinkedHashMap<OutboxRow, List<SendMessage>>();
         var held = new HashSet<String>();

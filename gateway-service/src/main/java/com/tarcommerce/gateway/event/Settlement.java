@@ -18,7 +18,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -26,8 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 class Settlement {
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
-    /** Each waits for the lock as long as a connection does. */
-    private static final int MOST_ATTEMPTS = 5;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Outbox outbox;
     private final AuditLog audit;
@@ -46,17 +46,26 @@ class Settlement {
         this.clock = clock;
     }
 
-    /** What was done must be written down, so that it is not done again: a busy database is waited for. */
-    void settle(Map<OutboxRow, Outcome> outcomes) {
-        for (int attempt = 1;; attempt++) {
-            try {
-                writes.executeWithoutResult(_ -> settleAll(outcomes));
-                return;
-            } catch (TransientDataAccessException busy) {
-                if (attempt == MOST_ATTEMPTS) {
-                    throw busy;
-                }
-            }
+    /**
+     * What was done must be written down, so that it is not done again: a database that is busy, full or away is waited
+     * for. Nobody else takes the rows meanwhile, for they are leased; at the next start they are free.
+     *
+     * @throws InterruptedException when the gateway stops first
+     */
+    void settle(Map<OutboxRow, Outcome> outcomes) throws InterruptedException {
+        while (!isWritten(outcomes)) {
+            Thread.sleep(PAUSE);
+        }
+    }
+
+    private boolean isWritten(Map<OutboxRow, Outcome> outcomes) {
+        try {
+            writes.executeWithoutResult(_ -> settleAll(outcomes));
+            return true;
+        } catch (DataAccessException | TransactionException trouble) {
+            LOG.atError().setCause(trouble).addKeyValue("events", outcomes.size())
+                    .log("what came of events could not be written down; it is tried again");
+            return false;
         }
     }
 

@@ -8,6 +8,11 @@ interface Worker {
     /** What it takes next; may change from claim to claim. */
     Scope scope();
 
-    /** @param rows oldest first, never empty; all of them are settled, whatever happens */
-    void perform(List<OutboxRow> rows);
+    /**
+     * Settles all of them, now or later, or throws before it has settled or begun any.
+     *
+     * @param rows oldest first, never empty
+     * @throws InterruptedException when the gateway stops; the next start sets them free
+     */
+    void perform(List<OutboxRow> rows) throws InterruptedException;
 }

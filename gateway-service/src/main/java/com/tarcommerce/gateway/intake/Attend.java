@@ -84,7 +84,6 @@ class Attend {
 
     private boolean park(InboundRow row, Trouble trouble) {
         ledger.park(row.id(), trouble.reason());
-        metrics.parked();
         LOG.atError().addKeyValue("inbound", row.id()).addKeyValue("channel", row.channel())
                 .addKeyValue("reason", trouble.reason())
                 .log("an update was parked: see GET /v1/dead-letters/inbox, and replay it once its cause is mended");

@@ -40,6 +40,11 @@ class DeadLetters {
     }
 
     @Transactional(readOnly = true)
+    long count() {
+        return jdbc.sql("select count(*) from inbound_message where state = 'parked'").query(Long.class).single();
+    }
+
+    @Transactional(readOnly = true)
     boolean exists(long id) {
         return jdbc.sql("select count(*) from inbound_message where id = :id").param("id", id).query(Integer.class)
                 .single() > 0;

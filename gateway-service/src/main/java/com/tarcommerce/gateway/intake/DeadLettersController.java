@@ -27,8 +27,9 @@ class DeadLettersController {
     /** 200, in the order of arrival; 400 for a cursor that is none. */
     @GetMapping
     Page list(@RequestParam(defaultValue = "0") String cursor) {
-        var items = deadLetters.after(number(cursor, "cursor"), PAGE);
-        return new Page(items, items.size() < PAGE ? null : items.getLast().id());
+        var found = deadLetters.after(number(cursor, "cursor"), PAGE + 1);
+        var page = found.subList(0, Math.min(found.size(), PAGE));
+        return new Page(page, found.size() > PAGE ? page.getLast().id() : null);
     }
 
     /** 202: it is dealt with again; 404 unknown; 409 when it is not parked. */

@@ -14,7 +14,6 @@ class InboxMetrics {
     private final MeterRegistry registry;
     private final InstantSource clock;
     private final Counter applied;
-    private final Counter parked;
     private final Counter retried;
     private final Timer answered;
 
@@ -22,8 +21,6 @@ class InboxMetrics {
         this.registry = registry;
         this.clock = clock;
         applied = Counter.builder("tar.inbox.applied").description("Updates acted on").register(registry);
-        parked = Counter.builder("tar.inbox.parked").description("Updates given up, for a person to look at")
-                .register(registry);
         retried = Counter.builder("tar.inbox.retried").description("Attempts that failed and are made again")
                 .register(registry);
         answered = Timer.builder("tar.inbox.answer").description("From the kept update to the accepted reply")
@@ -36,10 +33,6 @@ class InboxMetrics {
 
     void applied() {
         applied.increment();
-    }
-
-    void parked() {
-        parked.increment();
     }
 
     void retried() {

@@ -26,7 +26,7 @@ final class Http {
     JsonNode deadLetterOf(Shop shop) {
         var cursor = "0";
         while (!cursor.isEmpty()) {
-            var page = JSON.readTree(send(get("/v1/dead-letters?cursor=" + cursor, WithGateway.TOKEN)).body());
+            var page = deadLettersAfter(cursor);
             for (var item : page.get("items")) {
                 if (item.get("tenant").asString().equals(shop.id)) {
                     return item;
@@ -35,6 +35,10 @@ final class Http {
             cursor = page.path("next").isString() ? page.get("next").asString() : "";
         }
         return JSON.missingNode();
+    }
+
+    JsonNode deadLettersAfter(String cursor) {
+        return JSON.readTree(send(get("/v1/dead-letters?cursor=" + cursor, WithGateway.TOKEN)).body());
     }
 
     int deadLettersWithout(String token) {

@@ -167,6 +167,45 @@ class OutboxTests extends WithGateway {
         assertThat(OUTBOUND.told(shop.id)).isEmpty();
     }
 
+    @Test
+    void whatWasToldIsWrittenDownWhenTheDatabaseTakesItAgain() {
+        var shop = shop().withRoom("orders").withOrder("1001", "pending", 100);
+        jdbc.sql("""
+                create trigger full_disk before delete on webhook_outbox begin select raise(abort, 'disk full'); end
+                """).update();
+
+        shop.update("order", "1001", "status = 'paid'");
+        await().untilAsserted(() -> assertThat(OUTBOUND.told(shop.id)).hasSize(1));
+        assertThat(shop.posts()).isEqualTo(1);
+        jdbc.sql("drop trigger full_disk").update();
+
+        await().untilAsserted(() -> assertThat(shop.posts()).isZero());
+        assertThat(OUTBOUND.calls(shop.id)).isEqualTo(1);
+    }
+
+    @Test
+    void aPageThatIsJustFullIsTheLast() {
+        var shop = shop();
+        var before = jdbc.sql("select coalesce(max(seq), 0) from webhook_outbox").query(String.class).single();
+        for (int n = 1; n <= 100; n++) {
+            bury(shop, n);
+        }
+        assertThat(http.deadLettersAfter(before).get("items")).hasSize(100);
+        assertThat(http.deadLettersAfter(before).get("next").isNull()).isTrue();
+
+        bury(shop, 101);
+
+        var next = http.deadLettersAfter(before).get("next").asString();
+        assertThat(http.deadLettersAfter(next).get("items")).hasSize(1);
+    }
+
+    private void bury(Shop shop, int number) {
+        jdbc.sql("""
+                insert into webhook_outbox (id, url, body, lane, created_at, state, dead_at)
+                values (:id, 'tar:events', '{}', :lane, 0, 'dead', 0)
+                """).param("id", "msg_" + shop.id + number).param("lane", shop.id + "|x").update();
+    }
+
     private void post(String body) {
         jdbc.sql("select lib_http_post('https://alert-worker.tar.workers.dev', :body)").param("body", body)
                 .query((_, _) -> "").list();
