@@ -30,16 +30,26 @@ enum Extension {
         return BUILT.computeIfAbsent(this, Extension::make);
     }
 
+    /** What a program that isn't built for it has to load first. */
+    static String addressSanitizer() {
+        return said("gcc", "-print-file-name=libasan.so");
+    }
+
     private Path make() {
-        Requirement.program("gcc", "install gcc, libsqlite3-dev, libcurl4-openssl-dev");
+        Requirement.program("gcc", "install gcc, libsqlite3-dev, libcurl4-openssl-dev, libssl-dev");
+        said("make", goal);
+        return Path.of(folder).toAbsolutePath();
+    }
+
+    private static String said(String... command) {
         try {
-            var make = new ProcessBuilder("make", goal).redirectErrorStream(true).start();
-            var said = new String(make.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(make.waitFor(60, TimeUnit.SECONDS)).as("make ends").isTrue();
-            assertThat(make.exitValue()).as(said).isZero();
-            return Path.of(folder).toAbsolutePath();
+            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("%s ends", command[0]).isTrue();
+            assertThat(process.exitValue()).as(said).isZero();
+            return said.strip();
         } catch (IOException failure) {
-            throw new AssertionError("make could not be run: install make", failure);
+            throw new AssertionError(command[0] + " could not be run: install it", failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", interrupted);

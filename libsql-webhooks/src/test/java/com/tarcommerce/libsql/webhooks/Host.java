@@ -47,7 +47,7 @@ enum Host {
 
     static LineSession sanitized(Path folder, Map<String, String> environment) throws IOException {
         var all = new HashMap<>(environment);
-        all.put("LD_PRELOAD", "libasan.so.8");
+        all.put("LD_PRELOAD", Extension.addressSanitizer());
         all.put("ASAN_OPTIONS", "exitcode=99");
         return shell(Extension.SANITIZED, List.of(), folder, all);
     }

@@ -35,7 +35,7 @@ final class LineSession implements Session {
     public List<String> run(String sql) {
         try {
             var input = process.outputWriter(StandardCharsets.UTF_8);
-            input.write(sql + ";\nselect '" + END + "';\n");
+            input.write(sql + (sql.startsWith(".") ? "" : ";") + "\nselect '" + END + "';\n");
             input.flush();
             var lines = new ArrayList<String>();
             for (var line = output.readLine(); !END.equals(line); line = output.readLine()) {
