@@ -72,6 +72,7 @@ final class Suite implements AutoCloseable {
         settings.put("TAR_TELEGRAM_API_URL", telegram.url().toString());
         settings.put("TAR_TELEGRAM_BOT_TOKEN", BotApiStandIn.TOKEN);
         settings.put("TAR_TELEGRAM_WEBHOOK_SECRET", RandomId.next("bench_"));
+        settings.put("TAR_TELEGRAM_LIMITS_SPEED", "0");
         settings.put("TAR_TELEGRAM_PUBLIC_URL", "http://127.0.0.1:" + ports.get("gateway"));
     }
 

@@ -2,6 +2,7 @@ package com.tarcommerce.outbound;
 
 import com.tarcommerce.common.contract.message.Button;
 import com.tarcommerce.common.contract.message.MessageKind;
+import com.tarcommerce.common.contract.message.Priority;
 import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.common.contract.message.SendMessage;
 import com.tarcommerce.testsupport.telegram.TelegramChat;
@@ -12,12 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A message under construction; every one gets a key of its own. */
 public record Messages(String key, Room room, MessageKind kind, String text, String format,
-        @Nullable List<List<Button>> buttons, @Nullable String replyTo, @Nullable Instant expiresAt) {
+        @Nullable List<List<Button>> buttons, @Nullable String replyTo, @Nullable Instant expiresAt,
+        @Nullable Priority priority) {
     private static final AtomicLong KEYS = new AtomicLong();
 
     public static Messages text(String text) {
         return new Messages("key:" + KEYS.incrementAndGet(), Room.of("telegram", "-1"), MessageKind.MESSAGE, text,
-                "plain", null, null, null);
+                "plain", null, null, null, null);
     }
 
     public static Room room(TelegramChat chat) {
@@ -33,31 +35,36 @@ public record Messages(String key, Room room, MessageKind kind, String text, Str
     }
 
     public Messages in(Room newRoom) {
-        return new Messages(key, newRoom, kind, text, format, buttons, replyTo, expiresAt);
+        return new Messages(key, newRoom, kind, text, format, buttons, replyTo, expiresAt, priority);
     }
 
     public Messages key(String newKey) {
-        return new Messages(newKey, room, kind, text, format, buttons, replyTo, expiresAt);
+        return new Messages(newKey, room, kind, text, format, buttons, replyTo, expiresAt, priority);
     }
 
     public Messages kind(MessageKind newKind) {
-        return new Messages(key, room, newKind, text, format, buttons, replyTo, expiresAt);
+        return new Messages(key, room, newKind, text, format, buttons, replyTo, expiresAt, priority);
     }
 
     public Messages markdown() {
-        return new Messages(key, room, kind, text, "markdown", buttons, replyTo, expiresAt);
+        return new Messages(key, room, kind, text, "markdown", buttons, replyTo, expiresAt, priority);
     }
 
     public Messages button(String label, String id) {
-        return new Messages(key, room, kind, text, format, List.of(List.of(new Button(label, id))), replyTo, expiresAt);
+        return new Messages(key, room, kind, text, format, List.of(List.of(new Button(label, id))), replyTo, expiresAt,
+                priority);
     }
 
     public Messages replyTo(String message) {
-        return new Messages(key, room, kind, text, format, buttons, message, expiresAt);
+        return new Messages(key, room, kind, text, format, buttons, message, expiresAt, priority);
     }
 
     public Messages expiresAt(Instant moment) {
-        return new Messages(key, room, kind, text, format, buttons, replyTo, moment);
+        return new Messages(key, room, kind, text, format, buttons, replyTo, moment, priority);
+    }
+
+    public Messages priority(Priority newPriority) {
+        return new Messages(key, room, kind, text, format, buttons, replyTo, expiresAt, newPriority);
     }
 
     public SendMessage build() {
@@ -65,6 +72,6 @@ public record Messages(String key, Room room, MessageKind kind, String text, Str
     }
 
     public SendMessage build(String tenant) {
-        return new SendMessage(key, tenant, room, kind, text, format, buttons, replyTo, null, expiresAt, null);
+        return new SendMessage(key, tenant, room, kind, text, format, buttons, replyTo, priority, expiresAt, null);
     }
 }

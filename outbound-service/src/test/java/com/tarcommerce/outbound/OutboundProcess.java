@@ -32,7 +32,8 @@ final class OutboundProcess implements AutoCloseable {
         var process = new ProcessBuilder(List.of(java, "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1",
                 "-cp", classPath, KillableOutbound.class.getName(), "--server.port=0",
                 "--tar.database.directory=" + directory, "--tar.internal-token=" + RunningOutbound.TOKEN,
-                "--tar.telegram.api-url=" + telegram.url(), "--tar.telegram.bot-token=" + BotApiStandIn.TOKEN))
+                "--tar.telegram.api-url=" + telegram.url(), "--tar.telegram.bot-token=" + BotApiStandIn.TOKEN,
+                "--tar.telegram.limits.speed=0"))
                 .redirectErrorStream(true).start();
         return new OutboundProcess(process, portOf(process));
     }

@@ -9,6 +9,8 @@ import com.tarcommerce.testsupport.telegram.BotApiStandIn;
 import com.tarcommerce.testsupport.time.SettableClock;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -32,18 +34,24 @@ public final class RunningOutbound implements AutoCloseable {
                 .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + TOKEN).build();
     }
 
-    public static RunningOutbound start(Path directory, String telegramUrl, String botToken, SettableClock clock) {
+    /** @param settings more arguments; without any, Telegram's limits are lifted */
+    public static RunningOutbound start(Path directory, String telegramUrl, String botToken, SettableClock clock,
+            String... settings) {
+        var arguments = new ArrayList<>(List.of("--server.port=0", "--tar.database.directory=" + directory,
+                "--tar.internal-token=" + TOKEN, "--tar.telegram.api-url=" + telegramUrl,
+                "--tar.telegram.bot-token=" + botToken));
+        arguments.addAll(settings.length == 0 ? List.of("--tar.telegram.limits.speed=0") : List.of(settings));
         var context = OutboundApplication.service()
                 .initializers((GenericApplicationContext beans) -> beans.registerBean("settableClock",
                         InstantSource.class, () -> clock))
-                .run("--server.port=0", "--tar.database.directory=" + directory, "--tar.internal-token=" + TOKEN,
-                        "--tar.telegram.api-url=" + telegramUrl, "--tar.telegram.bot-token=" + botToken);
+                .run(arguments.toArray(String[]::new));
         clock.onMove(context.getBean(Wakeups.class)::wake);
         return new RunningOutbound(context);
     }
 
-    public static RunningOutbound start(Path directory, BotApiStandIn telegram, SettableClock clock) {
-        return start(directory, telegram.url().toString(), BotApiStandIn.TOKEN, clock);
+    public static RunningOutbound start(Path directory, BotApiStandIn telegram, SettableClock clock,
+            String... settings) {
+        return start(directory, telegram.url().toString(), BotApiStandIn.TOKEN, clock, settings);
     }
 
     public int port() {

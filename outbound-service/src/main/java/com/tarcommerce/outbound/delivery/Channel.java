@@ -13,6 +13,11 @@ public interface Channel {
     /** What the platform's limits and pauses are kept by: all rooms of one chat share it. */
     String chatOf(Room room);
 
+    /** What the platform lets through to a chat like this one, and to its bot. */
+    default Limits limits(Room room) {
+        return Limits.NONE;
+    }
+
     /** The texts of the parts, at least one; the same message always gives the same parts. */
     List<String> split(SendMessage message);
 

@@ -23,6 +23,10 @@ class Channels {
         return channel == null ? new Off(room.channel()) : channel;
     }
 
+    Address address(Room room) {
+        return Address.of(room, of(room));
+    }
+
     private record Off(String name) implements Channel {
 
         @Override

@@ -32,7 +32,7 @@ class ChatPauses implements Pace {
     }
 
     @Override
-    public Instant earliest(String chat) {
+    public Instant pausedUntil(String chat) {
         var until = untilByChat.get(chat);
         if (until == null) {
             return Instant.MIN;

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 record Claim(long seq, SendMessage message, int partsSent, int failures, int counted, boolean repeat,
         Instant acceptedAt, @Nullable Instant heldSince) {
 
-    /** As it goes on after a part of it got out. */
-    Claim withOnePartMoreSent() {
-        return new Claim(seq, message, partsSent + 1, 0, 0, false, acceptedAt, null);
+    /** Of a message that is sent as it is accepted. */
+    static Claim first(long seq, SendMessage message, Instant acceptedAt) {
+        return new Claim(seq, message, 0, 0, 0, false, acceptedAt, null);
     }
 }

@@ -50,7 +50,8 @@ class ClaimStore {
         jdbc.sql(
                 """
                         update message set provider_ids = json_insert(provider_ids, '$[#]', :id), repeats = repeats + doubtful,
-                            doubtful = 0, failures = 0, counted = 0, held_since = null, state = case when :last then 'sent' else state end,
+                            doubtful = 0, failures = 0, counted = 0, held_since = null,
+                            state = case when :last then 'sent' else 'accepted' end,
                             ended_at = case when :last then :now end
                         where seq = :seq and state = 'sending'""")
                 .param("id", providerId).param("last", part.last())
@@ -75,12 +76,16 @@ class ClaimStore {
         addAttempt(claim.seq(), now, "refused", reason);
     }
 
-    void park(long seq, String reason, Instant now) {
-        jdbc.sql("""
+    /** False if it has left these states: it was withdrawn. */
+    boolean park(long seq, String reason, Instant now) {
+        var parked = jdbc.sql("""
                 update message set state = 'dead', next_at = null
-                where seq = :seq and state in ('accepted', 'sending')""").param("seq", seq).update();
-        jdbc.sql("insert into dead_letter (message, reason, died_at) values (:seq, :reason, :now)").param("seq", seq)
-                .param("reason", reason).param("now", now.toEpochMilli()).update();
+                where seq = :seq and state in ('accepted', 'sending')""").param("seq", seq).update() == 1;
+        if (parked) {
+            jdbc.sql("insert into dead_letter (message, reason, died_at) values (:seq, :reason, :now)")
+                    .param("seq", seq).param("reason", reason).param("now", now.toEpochMilli()).update();
+        }
+        return parked;
     }
 
     void addAttempt(long seq, Instant now, String outcome, @Nullable String reason) {

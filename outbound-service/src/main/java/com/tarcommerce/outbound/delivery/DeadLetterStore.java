@@ -1,6 +1,7 @@
 package com.tarcommerce.outbound.delivery;
 
 import com.tarcommerce.common.contract.message.Room;
+import com.tarcommerce.outbound.message.Rank;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ class DeadLetterStore {
     record Row(long seq, String id, String reason, Instant diedAt) {
     }
 
-    record Revived(long seq, Room room) {
+    record Revived(long seq, Room room, Rank rank) {
     }
 
     @Transactional(readOnly = true)
@@ -40,9 +41,10 @@ class DeadLetterStore {
         var revived = jdbc.sql("""
                 update message set state = 'accepted', failures = 0, counted = 0, held_since = null
                 where id = :id and state = 'dead'
-                returning seq, channel, account, chat, thread""").param("id", id)
+                returning seq, channel, account, chat, thread, rank""").param("id", id)
                 .query((row, _) -> new Revived(row.getLong("seq"), new Room(row.getString("channel"),
-                        row.getString("account"), row.getString("chat"), row.getString("thread"))))
+                        row.getString("account"), row.getString("chat"), row.getString("thread")),
+                        Rank.stored(row.getInt("rank"))))
                 .optional();
         revived.ifPresent(message -> jdbc.sql("delete from dead_letter where message = :seq")
                 .param("seq", message.seq()).update());

@@ -48,7 +48,7 @@ class DeadLettersController implements DeadLettersApi {
     public ResponseEntity<Accepted> replay(String id) {
         var revived = commits.commit(() -> deadLetters.revive(id))
                 .orElseThrow(() -> ProblemException.notFound("There is no such dead letter."));
-        arrivals.arrived(revived.room(), revived.seq());
+        arrivals.revived(revived.room(), revived.rank(), revived.seq());
         return ResponseEntity.accepted().body(new Accepted(id));
     }
 

@@ -38,7 +38,7 @@ class Journal {
 
     /**
      * Returns at once after the last part: the next claim of the room is committed with this or after it. Between parts
-     * it waits, so that a restart goes on with the next part.
+     * it waits, for the next part is claimed anew.
      */
     void sent(Claim claim, Part part, String providerId) {
         var now = clock.instant();
@@ -89,11 +89,9 @@ class Journal {
     /** Parks a message that was not tried now. */
     void park(long seq, String channel, String reason) {
         var now = clock.instant();
-        commits.commit(() -> {
-            claims.park(seq, reason, now);
-            return seq;
-        });
-        parked(seq, channel, reason);
+        if (commits.commit(() -> claims.park(seq, reason, now))) {
+            parked(seq, channel, reason);
+        }
     }
 
     private void parked(long seq, String channel, String reason) {

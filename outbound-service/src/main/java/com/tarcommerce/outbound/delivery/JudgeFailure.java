@@ -16,11 +16,13 @@ import org.springframework.stereotype.Component;
 /**
  * Decides what becomes of a message that did not get out: another try, the dead letters, or nothing.
  *
- * <p>A message keeps its room waiting for at most 15 minutes, whatever the reason; that ends uncounted tries too.
+ * <p>A message keeps its room waiting for at most 15 minutes; that ends uncounted tries too, unless the platform answers
+ * nobody at all.
  */
 @Component
 class JudgeFailure {
-    private static final Duration LONGEST_HOLD = Duration.ofMinutes(15);
+    static final Duration LONGEST_HOLD = Duration.ofMinutes(15);
+    private static final Duration LONGEST_OUTAGE = Duration.ofDays(7);
     /** A platform forgets a press soon after. */
     private static final Duration PRESS_MATTERS = Duration.ofSeconds(30);
     private static final Duration TYPING_MATTERS = Duration.ofSeconds(2);
@@ -37,22 +39,23 @@ class JudgeFailure {
         this.clock = clock;
     }
 
-    Step deferred(Claim claim, Deferred outcome) {
+    Step deferred(Claim claim, Deferred outcome, Situation situation) {
         if (outcome.counted() && claim.counted() + 1 >= Backoff.MOST_COUNTED) {
             return dead(claim, "deferred", outcome.reason() + "; tried " + Backoff.MOST_COUNTED + " times");
         }
         var retry = retry(claim, nextTry(claim), outcome.counted(), false, outcome.reason());
-        return again(claim, retry, !outcome.counted());
+        return again(claim, retry, !outcome.counted(), situation);
     }
 
-    Step unknown(Claim claim, Unknown outcome) {
-        return again(claim, retry(claim, nextTry(claim), false, true, outcome.reason()), false);
+    Step unknown(Claim claim, Unknown outcome, Situation situation) {
+        return again(claim, retry(claim, nextTry(claim), false, true, outcome.reason()), false, situation);
     }
 
-    Step paused(Claim claim, Paused outcome, String chat) {
+    Tried paused(Claim claim, Paused outcome, Situation situation) {
         var until = clock.instant().plus(outcome.retryAfter());
-        pace.pause(chat, until);
-        return again(claim, retry(claim, until, false, false, outcome.reason()), false);
+        pace.pause(situation.chat(), until);
+        var retry = retry(claim, until, false, false, outcome.reason());
+        return new Tried(again(claim, retry, false, situation), Tried.Platform.THERE, until);
     }
 
     /** That nobody saw us typing is nobody's to mend. */
@@ -65,17 +68,13 @@ class JudgeFailure {
         return new Next(false);
     }
 
-    /** The chat is to be left alone for now. */
-    Step chatIsPaused(long seq, String channel, Instant until, @Nullable Instant heldSince) {
-        if (heldSince == null) {
-            return new Hold(until, null, false);
-        }
-        var end = heldSince.plus(LONGEST_HOLD);
-        if (!clock.instant().isBefore(end)) {
-            journal.park(seq, channel, tooLong("the platform asked to leave the chat alone"));
-            return new Next(false);
-        }
-        return new Hold(earlier(until, end), heldSince, false);
+    Step heldTooLong(long seq, String channel) {
+        journal.park(seq, channel, tooLong("the platform asked to leave the chat alone"));
+        return new Next(false);
+    }
+
+    static boolean isTooLong(@Nullable Instant heldSince, Instant now) {
+        return heldSince != null && !now.isBefore(heldSince.plus(LONGEST_HOLD));
     }
 
     /** Whether nobody would want the message any more, be it sent now or later. */
@@ -87,18 +86,23 @@ class JudgeFailure {
         };
     }
 
-    private Step again(Claim claim, Retry retry, boolean orUntilAnswer) {
+    private Step again(Claim claim, Retry retry, boolean orUntilAnswer, Situation situation) {
         if (isMoot(claim, retry.at())) {
             return lapsed(claim, retry.reason());
         }
-        var end = retry.heldSince().plus(LONGEST_HOLD);
-        if (!clock.instant().isBefore(end)) {
+        if (isTooLong(retry.heldSince(), clock.instant()) && !mayStillCome(retry, situation)) {
             return dead(claim, retry.unknown() ? "unknown" : "deferred", tooLong(retry.reason()));
         }
         journal.retryAt(claim, retry);
         var expiry = claim.message().expiresAt();
-        var until = earlier(retry.at(), end);
+        var end = retry.heldSince().plus(LONGEST_HOLD);
+        var until = clock.instant().isBefore(end) ? earlier(retry.at(), end) : retry.at();
         return new Hold(expiry == null ? until : earlier(until, expiry), retry.heldSince(), orUntilAnswer);
+    }
+
+    /** A platform that is away holds all rooms: giving up their first messages, one after the other, frees none. */
+    private boolean mayStillCome(Retry retry, Situation situation) {
+        return situation.away() && !retry.counted() && clock.instant().isBefore(retry.heldSince().plus(LONGEST_OUTAGE));
     }
 
     private Retry retry(Claim claim, Instant at, boolean counted, boolean unknown, String reason) {

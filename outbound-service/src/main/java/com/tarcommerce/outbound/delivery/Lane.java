@@ -1,106 +1,151 @@
 package com.tarcommerce.outbound.delivery;
 
-import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.outbound.delivery.Step.Hold;
+import com.tarcommerce.outbound.message.Rank;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The messages that wait for one room, in order of acceptance. At most one worker at a time: who gets true from
- * {@link #begin} or {@link #wake}.
+ * The messages of one rank that wait for one room, in order of acceptance. Only the first few are in memory; the database
+ * has the rest. Used under the lock of its {@link BotQueue}.
  */
 final class Lane {
-    static final long NOT_HELD = 0;
+    static final int READ_AHEAD = 16;
 
-    private final Room room;
-    private final TreeSet<Long> waiting = new TreeSet<>();
-    private boolean busy;
-    private boolean asleep;
-    /** A reason to look again came while the worker was at it. */
-    private boolean rung;
+    private final RoomQueue room;
+    private final Rank rank;
+    private final TreeSet<Long> heads = new TreeSet<>();
+    private boolean more;
+    private boolean reading;
+    /** A part of the first message is out. */
+    private boolean begun;
+    private boolean held;
     private boolean orUntilAnswer;
     private long holds;
+    private long withdrawn = -1;
     private @Nullable Instant heldSince;
 
-    Lane(Room room) {
+    Lane(RoomQueue room, Rank rank) {
         this.room = room;
+        this.rank = rank;
     }
 
-    Room room() {
+    RoomQueue room() {
         return room;
     }
 
-    synchronized void add(long seq) {
-        waiting.add(seq);
+    Rank rank() {
+        return rank;
     }
 
-    /** Whether the caller is to work: nobody does, and nothing holds the room. */
-    synchronized boolean begin() {
-        if (busy || asleep || waiting.isEmpty()) {
+    void add(long seq) {
+        if (more || reading || heads.size() >= READ_AHEAD) {
+            more = true;
+        } else {
+            heads.add(seq);
+        }
+    }
+
+    void addInItsPlace(long seq) {
+        if (!heads.isEmpty() && seq < heads.first()) {
+            forgetTheFirst();
+        }
+        heads.add(seq);
+    }
+
+    void remove(long seq) {
+        if (!heads.isEmpty() && heads.first() == seq) {
+            forgetTheFirst();
+        }
+        heads.remove(seq);
+    }
+
+    /** Whoever sends it at this moment must not put it back. */
+    void withdraw(long seq) {
+        remove(seq);
+        withdrawn = room.isBusy() ? seq : withdrawn;
+    }
+
+    boolean wasWithdrawn(long seq) {
+        return withdrawn == seq;
+    }
+
+    /** What is known of the first message ends with it. */
+    private void forgetTheFirst() {
+        begun = false;
+        held = false;
+        heldSince = null;
+        holds++;
+    }
+
+    boolean isReady() {
+        return !held && !heads.isEmpty();
+    }
+
+    boolean isBegun() {
+        return begun;
+    }
+
+    /** A part of it is out, and the next one follows. */
+    void begin(long seq) {
+        addInItsPlace(seq);
+        begun = true;
+        heldSince = null;
+    }
+
+    boolean isEmpty() {
+        return heads.isEmpty() && !more && !reading;
+    }
+
+    long first() {
+        return heads.first();
+    }
+
+    /** Whether the next ones must be read now; the caller reads them. */
+    boolean startReading() {
+        if (!heads.isEmpty() || !more || reading) {
             return false;
         }
-        busy = true;
+        reading = true;
+        more = false;
         return true;
     }
 
-    /** Whether the caller is to work: the room is held, and still by the hold of this number. */
-    synchronized boolean wakeFrom(long hold) {
-        return hold == holds && wake();
+    /** @param full whether there may be more than these */
+    void read(Collection<Long> seqs, boolean full) {
+        reading = false;
+        heads.addAll(seqs);
+        more |= full;
     }
 
-    /** Whether the caller is to work: the room was held. */
-    synchronized boolean wake() {
-        rung = busy;
-        if (!asleep) {
-            return false;
-        }
-        asleep = false;
-        busy = true;
-        return true;
+    void waitsInTheDatabase() {
+        more = true;
     }
 
-    synchronized @Nullable Long head() {
-        rung = false;
-        return waiting.isEmpty() ? null : waiting.first();
-    }
-
-    synchronized @Nullable Instant heldSince() {
-        return heldSince;
-    }
-
-    /** Whether it was the first. */
-    synchronized boolean remove(long seq) {
-        var first = !waiting.isEmpty() && waiting.first() == seq;
-        if (first) {
-            heldSince = null;
-        }
-        waiting.remove(seq);
-        return first;
-    }
-
-    /** The number of the hold; {@link #NOT_HELD} if there is a reason to look again. */
-    synchronized long hold(Hold hold) {
+    /** The number of the hold, for {@link #isHeldBy}. */
+    long hold(Hold hold) {
+        held = true;
         heldSince = hold.heldSince();
-        if (rung) {
-            return NOT_HELD;
-        }
         orUntilAnswer = hold.orUntilAnswer();
-        asleep = true;
-        busy = false;
         return ++holds;
     }
 
-    synchronized boolean waitsForAnswer() {
-        return asleep && orUntilAnswer;
+    boolean isHeldBy(long number) {
+        return held && holds == number;
     }
 
-    /** Whether nothing waits any more, and the worker is let go. */
-    synchronized boolean endIfEmpty() {
-        if (waiting.isEmpty()) {
-            busy = false;
-            return true;
-        }
-        return false;
+    boolean waitsForAnswer() {
+        return held && orUntilAnswer;
+    }
+
+    void letGo() {
+        held = false;
+    }
+
+    @Nullable
+    Instant heldSince() {
+        return heldSince;
     }
 }

@@ -2,15 +2,12 @@ package com.tarcommerce.outbound.delivery;
 
 import java.time.Instant;
 
-/**
- * Says when the next message may go to a chat. Asked before every message: what a platform allows in a second or a
- * minute is kept here, and nowhere else.
- */
+/** The pauses that platforms ask for, by chat and by bot; they hold across restarts. */
 interface Pace {
 
-    /** The earliest moment; {@link Instant#MIN} for at once. */
-    Instant earliest(String chat);
+    /** Until when; {@link Instant#MIN} if there is no pause. */
+    Instant pausedUntil(String chatOrBot);
 
-    /** The platform asked to leave the chat alone until then. */
-    void pause(String chat, Instant until);
+    /** The platform asked to leave it alone until then. */
+    void pause(String chatOrBot, Instant until);
 }

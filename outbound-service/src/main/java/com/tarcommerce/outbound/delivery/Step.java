@@ -10,8 +10,12 @@ sealed interface Step {
     record Next(boolean sent) implements Step {
     }
 
+    /** A part of it is out; the next one needs a turn of its own. */
+    record More() implements Step {
+    }
+
     /**
-     * The room waits until then.
+     * The lane waits until then.
      *
      * @param heldSince     since when this message keeps it waiting; null if it has not failed yet
      * @param orUntilAnswer whether the channel's next success is reason to try at once

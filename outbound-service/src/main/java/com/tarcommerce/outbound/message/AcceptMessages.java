@@ -4,11 +4,16 @@ import com.tarcommerce.common.contract.message.SendMessage;
 import com.tarcommerce.common.database.CommitGroup;
 import com.tarcommerce.common.id.RandomId;
 import com.tarcommerce.common.problem.ProblemException;
+import com.tarcommerce.outbound.message.Arrivals.Start;
+import com.tarcommerce.outbound.message.MessageStore.Prepared;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -31,10 +36,8 @@ class AcceptMessages {
         this.accepted = Counter.builder("tar.outbound.accepted").description("Messages taken on").register(meters);
     }
 
-    private record Prepared(SendMessage message, String body) {
-    }
-
-    private record Arrived(SendMessage message, long seq) {
+    /** @param start null if it waits its turn */
+    private record Arrived(SendMessage message, long seq, Instant at, @Nullable Start start) {
     }
 
     /** The ids in the order given. */
@@ -47,18 +50,16 @@ class AcceptMessages {
     private List<String> insertAll(List<Prepared> batch) {
         var ids = new ArrayList<String>(batch.size());
         var arrived = new ArrayList<Arrived>(batch.size());
-        for (var each : batch) {
-            ids.add(insert(each, arrived));
+        try {
+            for (var each : batch) {
+                ids.add(insert(each, arrived));
+            }
+        } catch (RuntimeException refused) {
+            arrived.forEach(AcceptMessages::giveBack);
+            throw refused;
         }
         if (!arrived.isEmpty()) {
-            // After the commit, in the committing thread: so rooms hear of messages in the order of acceptance.
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    accepted.increment(arrived.size());
-                    arrived.forEach(each -> arrivals.arrived(each.message().room(), each.seq()));
-                }
-            });
+            TransactionSynchronizationManager.registerSynchronization(new Announcement(arrived));
         }
         return ids;
     }
@@ -66,9 +67,11 @@ class AcceptMessages {
     private String insert(Prepared prepared, List<Arrived> arrived) {
         var message = prepared.message();
         var id = RandomId.next("msg_");
-        var seq = messages.insert(id, message, prepared.body(), clock.instant());
+        var now = clock.instant();
+        var start = arrivals.start(message).orElse(null);
+        var seq = insert(id, prepared, start, now);
         if (seq.isPresent()) {
-            arrived.add(new Arrived(message, seq.get()));
+            arrived.add(new Arrived(message, seq.get(), now, start));
             return id;
         }
         var known = messages.byKey(message.tenant(), message.idempotencyKey());
@@ -77,5 +80,50 @@ class AcceptMessages {
                     "An idempotencyKey of this request was used for another message: make a new key for a new message.");
         }
         return known.id();
+    }
+
+    private Optional<Long> insert(String id, Prepared prepared, @Nullable Start start, Instant now) {
+        var inserted = Optional.<Long>empty();
+        try {
+            inserted = messages.insert(id, prepared, start != null, now);
+        } finally {
+            if (inserted.isEmpty() && start != null) {
+                start.giveBack();
+            }
+        }
+        return inserted;
+    }
+
+    private static void giveBack(Arrived arrived) {
+        if (arrived.start() != null) {
+            arrived.start().giveBack();
+        }
+    }
+
+    /** After the commit, in the committing thread: so rooms hear of messages in the order of acceptance. */
+    private final class Announcement implements TransactionSynchronization {
+        private final List<Arrived> arrived;
+
+        Announcement(List<Arrived> arrived) {
+            this.arrived = arrived;
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == STATUS_COMMITTED) {
+                accepted.increment(arrived.size());
+                arrived.forEach(this::announce);
+            } else {
+                arrived.forEach(AcceptMessages::giveBack);
+            }
+        }
+
+        private void announce(Arrived each) {
+            if (each.start() == null) {
+                arrivals.arrived(each.message().room(), Rank.of(each.message()), each.seq());
+            } else {
+                each.start().go(each.seq(), each.at());
+            }
+        }
     }
 }

@@ -28,7 +28,7 @@ class CancelMessage {
             withdraw(found);
             return found;
         });
-        arrivals.withdrawn(standing.room(), standing.seq());
+        arrivals.withdrawn(standing.room(), standing.rank(), standing.seq());
     }
 
     private void withdraw(Standing standing) {

@@ -31,28 +31,40 @@ class MessageStore {
     }
 
     /** Where a message is, for a withdrawal. */
-    record Standing(long seq, Room room, String state, boolean begun) {
+    record Standing(long seq, Room room, Rank rank, String state, boolean begun) {
     }
 
     String bodyOf(SendMessage message) {
         return json.writeValueAsString(message);
     }
 
-    /** The place in the order of acceptance; empty if the tenant has used the key. */
-    Optional<Long> insert(String id, SendMessage message, String body, Instant now) {
+    /** A message as it is asked for, and as it is kept. */
+    record Prepared(SendMessage message, String body) {
+    }
+
+    /**
+     * The place in the order of acceptance; empty if the tenant has used the key.
+     *
+     * @param begun whether it is sent at once
+     */
+    Optional<Long> insert(String id, Prepared prepared, boolean begun, Instant now) {
+        var message = prepared.message();
+        var body = prepared.body();
         var room = message.room();
         return jdbc.sql("""
                 insert into message (id, tenant, idempotency_key, channel, account, chat, thread, body, body_hash,
-                    accepted_at, expires_at)
-                values (:id, :tenant, :key, :channel, :account, :chat, :thread, :body, :hash, :now, :expires)
+                    accepted_at, expires_at, rank, state)
+                values (:id, :tenant, :key, :channel, :account, :chat, :thread, :body, :hash, :now, :expires, :rank,
+                    :state)
                 on conflict (tenant, idempotency_key) do nothing
                 returning seq""").param("id", id).param("tenant", message.tenant())
                 .param("key", message.idempotencyKey()).param("channel", room.channel())
                 .param("account", room.account())
                 .param("chat", room.chat()).param("thread", room.thread()).param("body", body)
                 .param("hash", Boolean.TRUE.equals(message.secret()) ? StoredBody.hash(body) : null)
-                .param("now", now.toEpochMilli()).param("expires", millis(message.expiresAt())).query(Long.class)
-                .optional();
+                .param("now", now.toEpochMilli()).param("expires", millis(message.expiresAt()))
+                .param("rank", Rank.of(message).number()).param("state", begun ? "sending" : "accepted")
+                .query(Long.class).optional();
     }
 
     Known byKey(String tenant, String key) {
@@ -66,9 +78,10 @@ class MessageStore {
 
     Optional<Standing> find(String id) {
         return jdbc.sql("""
-                select seq, channel, account, chat, thread, state, provider_ids <> '[]' or doubtful as begun
+                select seq, channel, account, chat, thread, rank, state, provider_ids <> '[]' or doubtful as begun
                 from message where id = :id""").param("id", id).query((row, _) -> new Standing(row.getLong("seq"),
-                room(row), row.getString("state"), row.getBoolean("begun"))).optional();
+                room(row), Rank.stored(row.getInt("rank")), row.getString("state"), row.getBoolean("begun")))
+                .optional();
     }
 
     /** Empty if it has left the state since it was looked at. */

@@ -61,6 +61,8 @@ class DeliverMessageTests {
 
     @AfterEach
     void heal() {
+        // Long enough for the breaker to try again after a test that broke Telegram.
+        CLOCK.advance(Duration.ofSeconds(15));
         TELEGRAM.heal();
         TELEGRAM.forgetCalls();
     }
@@ -92,6 +94,18 @@ class DeliverMessageTests {
                     .param("thread", thread).query(String.class).list();
             assertThat(textsIn(Long.parseLong(thread))).hasSize(72).isEqualTo(accepted);
         }
+    }
+
+    @Test
+    void aLongQueueOfWhichOnlyAFewAreInMemoryIsSentInOrder() {
+        TELEGRAM.fail("sendMessage", shop, 1, Failure.tooManyRequests(30));
+        outbound.awaitAttempts(outbound.send(Messages.text("n0").in(shop, 45).build()), 1);
+        IntStream.range(1, 100).forEach(i -> outbound.send(Messages.text("n" + i).in(shop, 45).build()));
+
+        CLOCK.advance(Duration.ofSeconds(30));
+
+        await().atMost(SOON).until(() -> TELEGRAM.texts(shop).size() == 100);
+        assertThat(TELEGRAM.texts(shop)).isEqualTo(IntStream.range(0, 100).mapToObj(i -> "n" + i).toList());
     }
 
     @Test

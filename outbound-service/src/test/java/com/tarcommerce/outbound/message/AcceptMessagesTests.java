@@ -175,7 +175,8 @@ class AcceptMessagesTests {
         assertMalformed(Messages.text("x".repeat(201)).in(SHOP).kind(MessageKind.CALLBACK_ANSWER).replyTo("1"), "200");
         assertMalformed(Messages.text("x").in(SHOP).button("हाँ", "ह".repeat(22)), "64 bytes");
         assertMalformed(Messages.text("x").in(Room.of("carrier-pigeon", "1")), "room.channel");
-        assertMalformed(new Messages("k", Messages.room(SHOP), MessageKind.MESSAGE, "x", "html", null, null, null),
+        assertMalformed(
+                new Messages("k", Messages.room(SHOP), MessageKind.MESSAGE, "x", "html", null, null, null, null),
                 "format");
     }
 

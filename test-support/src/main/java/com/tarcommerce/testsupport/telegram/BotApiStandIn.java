@@ -16,12 +16,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A small Telegram Bot API on the loopback address. It answers as the real one does in what Tar uses, refuses what the
- * real one refuses, fails when told to, and remembers every call. It is no Telegram: no limits on rates, no https for
- * webhooks, no parsing of markup, and only the chats that were {@link #add added} exist.
+ * real one refuses, fails when told to, and remembers every call. It is no Telegram: limits on rates only when
+ * {@link #enforce asked for}, no https for webhooks, no parsing of markup, and only the chats that were {@link #add added}
+ * exist.
  */
 public final class BotApiStandIn implements AutoCloseable {
     /** The bot that the stand-in answers for, and the only token that it knows. */
@@ -35,14 +37,17 @@ public final class BotApiStandIn implements AutoCloseable {
     private final Chats chats = new Chats(BOT);
     private final UpdateDelivery delivery = new UpdateDelivery();
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
+    private final BotConnection bot;
     private volatile boolean readsAllMessages = true;
+    private volatile @Nullable LimitKeeper limits;
+    private volatile @Nullable RandomFailures random;
 
     private BotApiStandIn(int port) throws IOException {
         // Without it an answer may wait 40 ms for the acknowledgement of its own headers.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(threads);
-        var bot = new BotConnection(methods(), script, calls);
+        bot = new BotConnection(methods(), script, calls);
         server.createContext("/bot" + TOKEN + "/", bot);
         server.createContext("/file/bot" + TOKEN + "/", this::sendFile);
         server.createContext("/", exchange -> BotConnection.write(exchange, Answer.error(401, "Unauthorized")));
@@ -116,9 +121,34 @@ public final class BotApiStandIn implements AutoCloseable {
         script.add(failure, method, chat.id(), times);
     }
 
+    /** From now on a share of the calls that send something fails, each with one of the failures, by a seed. */
+    public void failAtRandom(double share, List<Failure> failures, long seed) {
+        random = new RandomFailures(share, failures, seed);
+        bot.random(random);
+    }
+
+    /** How many calls failed at random. */
+    public int failedAtRandom() {
+        var failures = random;
+        return failures == null ? 0 : failures.count();
+    }
+
+    /** From now on what goes beyond the limits is refused, with "Too Many Requests" and how long to wait. */
+    public void enforce(PublishedLimits published, InstantSource clock) {
+        limits = new LimitKeeper(published, clock);
+        bot.limits(limits);
+    }
+
+    /** How many calls went beyond the limits. */
+    public int beyondLimits() {
+        var keeper = limits;
+        return keeper == null ? 0 : keeper.refused();
+    }
+
     /** Takes back the failures that have not happened. */
     public void heal() {
         script.clear();
+        bot.random(null);
     }
 
     /** Every call so far, answered well or not, oldest first. */

@@ -6,17 +6,28 @@ import com.tarcommerce.testsupport.telegram.RequestParameters.Unreadable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one call, decides whether it is to fail, carries it out, remembers it, answers. */
 final class BotConnection implements HttpHandler {
     private final BotMethods methods;
     private final FailureScript script;
     private final CallLog calls;
+    private volatile @Nullable LimitKeeper limits;
+    private volatile @Nullable RandomFailures random;
 
     BotConnection(BotMethods methods, FailureScript script, CallLog calls) {
         this.methods = methods;
         this.script = script;
         this.calls = calls;
+    }
+
+    void limits(@Nullable LimitKeeper keeper) {
+        limits = keeper;
+    }
+
+    void random(@Nullable RandomFailures failures) {
+        random = failures;
     }
 
     @Override
@@ -38,9 +49,9 @@ final class BotConnection implements HttpHandler {
 
     private Answer answer(BotMethods.Method method, Map<String, String> parameters) {
         var arrivedAt = System.nanoTime();
-        var failure = script.next(method.name(), parameters);
+        var failure = failure(method, parameters);
         var refused = failure != null && !failure.takesEffect;
-        var answer = refused ? Answer.NONE : carryOut(method, parameters);
+        var answer = refused ? Answer.NONE : judgeAndCarryOut(method, parameters);
         var tookEffect = !refused && answer.ok();
         if (failure != null && failure.instead != null) {
             answer = failure.instead;
@@ -50,6 +61,24 @@ final class BotConnection implements HttpHandler {
             pause(failure);
         }
         return answer;
+    }
+
+    private @Nullable Failure failure(BotMethods.Method method, Map<String, String> parameters) {
+        var scripted = script.next(method.name(), parameters);
+        var byChance = random;
+        return scripted == null && byChance != null ? byChance.next(method.name(), parameters) : scripted;
+    }
+
+    private Answer judgeAndCarryOut(BotMethods.Method method, Map<String, String> parameters) {
+        var keeper = limits;
+        var sends = LimitedMethods.sends(method.name());
+        if (keeper != null && (sends || LimitedMethods.signals(method.name()))) {
+            var refusal = keeper.judge(sends ? parameters.getOrDefault("chat_id", "") : "");
+            if (refusal != null) {
+                return refusal;
+            }
+        }
+        return carryOut(method, parameters);
     }
 
     private static Answer carryOut(BotMethods.Method method, Map<String, String> parameters) {

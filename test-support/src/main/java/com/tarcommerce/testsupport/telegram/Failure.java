@@ -1,6 +1,8 @@
 package com.tarcommerce.testsupport.telegram;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What goes wrong with a call, as the real service lets things go wrong. */
@@ -9,11 +11,35 @@ public final class Failure {
     /** Given in place of the real answer. */
     final @Nullable Answer instead;
     final Duration delay;
+    /** The parameter without which it can't happen; empty if it always can. */
+    private final String onlyWith;
 
     private Failure(boolean takesEffect, @Nullable Answer instead, Duration delay) {
+        this(takesEffect, instead, delay, "");
+    }
+
+    private Failure(boolean takesEffect, @Nullable Answer instead, Duration delay, String onlyWith) {
         this.takesEffect = takesEffect;
         this.instead = instead;
         this.delay = delay;
+        this.onlyWith = onlyWith;
+    }
+
+    /** What goes wrong in passing: nobody has to do anything but try again, later or with a detail changed. */
+    public static List<Failure> passing() {
+        return List.of(tooManyRequests(1), serverError(), badGateway(),
+                refusal(Answer.error(503, "Service Unavailable")),
+                refusal(Answer.error(504, "Gateway Timeout")), closeWithoutAnswer(), loseTheAnswer(),
+                threadNotFound().onlyWith("message_thread_id"),
+                badRequest("message to be replied not found").onlyWith("reply_parameters"));
+    }
+
+    private Failure onlyWith(String parameter) {
+        return new Failure(takesEffect, instead, delay, parameter);
+    }
+
+    boolean appliesTo(Map<String, String> parameters) {
+        return onlyWith.isEmpty() || parameters.containsKey(onlyWith);
     }
 
     public static Failure tooManyRequests(long retryAfterSeconds) {

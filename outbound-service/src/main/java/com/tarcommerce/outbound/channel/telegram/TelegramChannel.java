@@ -13,6 +13,7 @@ import com.tarcommerce.outbound.delivery.Delivery.Deferred;
 import com.tarcommerce.outbound.delivery.Delivery.Refused;
 import com.tarcommerce.outbound.delivery.Delivery.Sent;
 import com.tarcommerce.outbound.delivery.Delivery.Unknown;
+import com.tarcommerce.outbound.delivery.Limits;
 import com.tarcommerce.outbound.delivery.Part;
 import java.util.List;
 import java.util.Objects;
@@ -28,10 +29,12 @@ final class TelegramChannel implements Channel {
     private final BotClient bot;
     private final MovedChats movedChats;
     private final SendLetter sendLetter;
+    private final TelegramLimits limits;
 
-    TelegramChannel(BotClient bot, MovedChats movedChats) {
+    TelegramChannel(BotClient bot, MovedChats movedChats, TelegramLimits limits) {
         this.bot = bot;
         this.movedChats = movedChats;
+        this.limits = limits;
         this.sendLetter = new SendLetter(bot, movedChats);
     }
 
@@ -43,6 +46,11 @@ final class TelegramChannel implements Channel {
     @Override
     public String chatOf(Room room) {
         return Objects.requireNonNullElse(room.account(), "") + "/" + movedChats.current(room.chat());
+    }
+
+    @Override
+    public Limits limits(Room room) {
+        return limits.of(room.chat());
     }
 
     @Override

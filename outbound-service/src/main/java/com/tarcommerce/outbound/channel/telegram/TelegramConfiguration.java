@@ -11,7 +11,7 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 /** Telegram is on if there is a bot token. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(TelegramConfiguration.TokenGiven.class)
-@EnableConfigurationProperties(TelegramSettings.class)
+@EnableConfigurationProperties({TelegramSettings.class, TelegramLimits.class})
 class TelegramConfiguration {
 
     @Bean
@@ -20,8 +20,8 @@ class TelegramConfiguration {
     }
 
     @Bean
-    TelegramChannel telegramChannel(BotClient bot, MovedChats movedChats) {
-        return new TelegramChannel(bot, movedChats);
+    TelegramChannel telegramChannel(BotClient bot, MovedChats movedChats, TelegramLimits limits) {
+        return new TelegramChannel(bot, movedChats, limits);
     }
 
     static final class TokenGiven implements Condition {

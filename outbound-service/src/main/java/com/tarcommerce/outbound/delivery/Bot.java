@@ -1,0 +1,238 @@
+package com.tarcommerce.outbound.delivery;
+
+import com.tarcommerce.outbound.delivery.Step.Hold;
+import com.tarcommerce.outbound.delivery.Step.More;
+import com.tarcommerce.outbound.delivery.Step.Next;
+import com.tarcommerce.outbound.delivery.Tried.Platform;
+import com.tarcommerce.outbound.message.Rank;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What one bot sends, for several threads at once. Decides; it waits for nothing and calls nobody. */
+final class Bot {
+    private final String key;
+    private final BotQueue queue;
+    private final Pace pace;
+    private final Breaker breaker;
+    private final InstantSource clock;
+    private final Set<Lane> waitingForAnswer = new HashSet<>();
+    private final RefusedChats refusedChats = new RefusedChats();
+    private long alarm = BotQueue.NEVER;
+
+    Bot(Address any, Pace pace, InstantSource clock) {
+        this.key = any.bot();
+        this.queue = new BotQueue(any.channel().limits(any.room()));
+        this.pace = pace;
+        this.clock = clock;
+        this.breaker = new Breaker(key, clock);
+        queue.pausedUntil(Times.nanos(pace.pausedUntil(key)));
+    }
+
+    /**
+     * A lane is to be woken then, if it is still held by the hold of this number.
+     *
+     * @param tooLong its first message has held it for too long and can't even be tried
+     */
+    record Waiting(Lane lane, Instant until, long number, boolean tooLong) {
+    }
+
+    boolean isAway() {
+        return breaker.isAway();
+    }
+
+    /** The turn of a message that is about to be accepted; null if anything must be waited for. */
+    synchronized @Nullable Turn start(Address to, Rank rank) {
+        var room = room(to);
+        if (!breaker.permits()) {
+            return null;
+        }
+        var turn = queue.start(room, rank, now());
+        if (turn == null) {
+            breaker.unused();
+        }
+        return turn;
+    }
+
+    synchronized void giveBack(Turn turn) {
+        breaker.unused();
+        queue.end(turn, false, now());
+    }
+
+    synchronized void add(Address to, Rank rank, long seq) {
+        change(to, rank, lane -> lane.add(seq));
+    }
+
+    synchronized void revive(Address to, Rank rank, long seq) {
+        change(to, rank, lane -> lane.addInItsPlace(seq));
+    }
+
+    synchronized void withdraw(Address to, Rank rank, long seq) {
+        change(to, rank, lane -> lane.withdraw(seq));
+    }
+
+    /** As a start of the service finds it: the first message, which may have to wait, and perhaps more. */
+    synchronized @Nullable Waiting restore(Address to, LaneStore.Waiting found) {
+        var lane = room(to).lane(found.rank());
+        lane.addInItsPlace(found.seq());
+        lane.waitsInTheDatabase();
+        var held = found.nextAt() == null ? null : hold(lane, new Hold(found.nextAt(), found.heldSince(), false));
+        queue.place(lane.room().chat(), now());
+        return held;
+    }
+
+    synchronized void wasSent(Address to, Rank rank, Instant at) {
+        queue.wasSent(room(to).chat(), rank, Times.nanos(at));
+    }
+
+    private void change(Address to, Rank rank, Consumer<Lane> change) {
+        var room = room(to);
+        change.accept(room.lane(rank));
+        queue.place(room.chat(), now());
+    }
+
+    private RoomQueue room(Address to) {
+        var room = queue.room(to, now());
+        room.chat().pausedUntil(Times.nanos(pace.pausedUntil(room.chat().key())));
+        return room;
+    }
+
+    /** The turns that can be taken now. */
+    synchronized List<Turn> turns() {
+        var turns = new ArrayList<Turn>();
+        while (breaker.permits()) {
+            var turn = queue.next(now());
+            if (turn == null) {
+                breaker.unused();
+                break;
+            }
+            turns.add(turn);
+        }
+        return turns;
+    }
+
+    /** When {@link #turns} is to be asked again; null if that is arranged already, or not before something happens. */
+    synchronized @Nullable Instant alarm() {
+        var at = queue.nextAt() == BotQueue.NEVER ? BotQueue.NEVER : Math.max(queue.nextAt(), breaker.openUntil());
+        var arranged = alarm <= at && alarm > now();
+        if (at == BotQueue.NEVER || arranged) {
+            return null;
+        }
+        alarm = at;
+        return Times.instant(at);
+    }
+
+    /** Whether the platform means the whole bot when it asks to be left alone. */
+    boolean isMeant(Turn turn, Tried tried) {
+        if (tried.pausedUntil() == null) {
+            if (tried.platform() == Platform.THERE) {
+                refusedChats.answered();
+            }
+            return false;
+        }
+        return refusedChats.refused(turn.lane().room().chat().key());
+    }
+
+    String key() {
+        return key;
+    }
+
+    /** A hold that begins with it, or null. */
+    synchronized @Nullable Waiting end(Turn turn, Tried tried) {
+        var lane = turn.lane();
+        breaker.record(tried.platform());
+        lane.room().chat().pausedUntil(Times.nanos(pace.pausedUntil(lane.room().chat().key())));
+        queue.pausedUntil(Times.nanos(pace.pausedUntil(key)));
+        var held = apply(lane, turn.seq(), tried.step());
+        queue.end(turn, tried.platform() != Platform.NOT_CALLED, now());
+        return held;
+    }
+
+    private @Nullable Waiting apply(Lane lane, long seq, Step step) {
+        switch (step) {
+            case Next(var sent) -> {
+                lane.remove(seq);
+                if (sent) {
+                    release();
+                }
+            }
+            case More _ -> lane.begin(seq);
+            case Hold hold -> {
+                if (!lane.wasWithdrawn(seq)) {
+                    lane.addInItsPlace(seq);
+                    return hold(lane, hold);
+                }
+            }
+        }
+        return null;
+    }
+
+    private Waiting hold(Lane lane, Hold hold) {
+        if (hold.orUntilAnswer()) {
+            waitingForAnswer.add(lane);
+        }
+        return new Waiting(lane, hold.until(), lane.hold(hold), false);
+    }
+
+    /** The platform had not answered and does again: who waited for that need not wait longer. */
+    private void release() {
+        for (var lane : waitingForAnswer) {
+            if (lane.waitsForAnswer()) {
+                lane.letGo();
+                queue.place(lane.room().chat(), now());
+            }
+        }
+        waitingForAnswer.clear();
+    }
+
+    /** The hold ends, unless it is over already; while its chat is paused, a lane that has failed is held on. */
+    synchronized @Nullable Waiting wake(Waiting waiting) {
+        var lane = waiting.lane();
+        var since = lane.heldSince();
+        if (!lane.isHeldBy(waiting.number())) {
+            return null;
+        }
+        if (since == null || !lane.room().chat().isPaused(now())) {
+            lane.letGo();
+            queue.place(lane.room().chat(), now());
+            return null;
+        }
+        var end = since.plus(JudgeFailure.LONGEST_HOLD);
+        var pause = Times.instant(lane.room().chat().pausedUntil());
+        return new Waiting(lane, pause.isBefore(end) ? pause : end, waiting.number(),
+                JudgeFailure.isTooLong(since, clock.instant()));
+    }
+
+    synchronized long first(Lane lane) {
+        return lane.first();
+    }
+
+    /** What was held for too long is out of the way. */
+    synchronized void gaveUp(Lane lane, long seq) {
+        lane.remove(seq);
+        queue.place(lane.room().chat(), now());
+    }
+
+    /** Whether the lane's next messages must be read now; the caller reads them and {@link #read tells}. */
+    synchronized boolean startReading(Lane lane) {
+        return lane.startReading();
+    }
+
+    synchronized void read(Lane lane, List<Long> seqs) {
+        lane.read(seqs, seqs.size() == Lane.READ_AHEAD);
+        queue.place(lane.room().chat(), now());
+    }
+
+    synchronized void couldNotRead(Lane lane) {
+        lane.read(List.of(), true);
+    }
+
+    private long now() {
+        return Times.nanos(clock.instant());
+    }
+}

@@ -1,0 +1,51 @@
+package com.tarcommerce.outbound.delivery;
+
+import com.tarcommerce.common.contract.message.Room;
+import com.tarcommerce.outbound.delivery.Bot.Waiting;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The bots that have something to send, or had. */
+@Component
+class Bots {
+    private static final Logger LOG = LoggerFactory.getLogger(Bots.class);
+
+    private final Channels channels;
+    private final Pace pace;
+    private final InstantSource clock;
+    private final Map<String, Bot> byKey = new ConcurrentHashMap<>();
+
+    Bots(Channels channels, Pace pace, InstantSource clock) {
+        this.channels = channels;
+        this.pace = pace;
+        this.clock = clock;
+    }
+
+    Address address(Room room) {
+        return channels.address(room);
+    }
+
+    Bot of(Address address) {
+        return byKey.computeIfAbsent(address.bot(), _ -> new Bot(address, pace, clock));
+    }
+
+    /** As {@link Bot#end}; a platform's pause that is meant for the bot holds for all its chats. */
+    @Nullable
+    Waiting end(Bot bot, Turn turn, Tried tried) {
+        if (bot.isMeant(turn, tried) && tried.pausedUntil() != null) {
+            LOG.atWarn().addKeyValue("bot", bot.key()).addKeyValue("until", tried.pausedUntil())
+                    .log("a platform refuses one chat after the other: the whole bot waits");
+            pace.pause(bot.key(), tried.pausedUntil());
+        }
+        return bot.end(turn, tried);
+    }
+
+    void forgetAll() {
+        byKey.clear();
+    }
+}

@@ -1,0 +1,124 @@
+package com.tarcommerce.outbound.delivery;
+
+import com.tarcommerce.outbound.message.Rank;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One chat's rooms and what it may be sent. Used under the lock of its {@link BotQueue}. */
+final class ChatQueue {
+    private final String key;
+    private final TokenBucket rate;
+    private final SlidingWindow quota;
+    private final List<RoomQueue> rooms = new ArrayList<>();
+    private final Share share = new Share();
+    private long pausedUntil = Long.MIN_VALUE / 2;
+    /** Whose turn is next, and since when or from when on: what it is sorted by where it waits. */
+    private @Nullable Lane next;
+    private long order;
+
+    ChatQueue(String key, Limits limits) {
+        this.key = key;
+        this.rate = new TokenBucket(limits.chat());
+        this.quota = new SlidingWindow(limits.quota());
+    }
+
+    String key() {
+        return key;
+    }
+
+    RoomQueue add(Address room) {
+        var added = new RoomQueue(room, this);
+        rooms.add(added);
+        return added;
+    }
+
+    /** From when on a message of this rank may be sent. */
+    long freeAt(Rank rank) {
+        return rank == Rank.SIGNAL ? pausedUntil : Math.max(pausedUntil, Math.max(rate.freeAt(), quota.freeAt()));
+    }
+
+    void pausedUntil(long moment) {
+        pausedUntil = Math.max(pausedUntil, moment);
+    }
+
+    long pausedUntil() {
+        return pausedUntil;
+    }
+
+    boolean isPaused(long now) {
+        return pausedUntil > now;
+    }
+
+    /** The lane of this rank whose first message was accepted first; null if none is ready. */
+    @Nullable
+    Lane ready(Rank rank) {
+        Lane first = null;
+        for (var room : rooms) {
+            var lane = room.ready(rank);
+            if (lane != null && (first == null || lane.first() < first.first())) {
+                first = lane;
+            }
+        }
+        return first;
+    }
+
+    /** The rank whose turn it is; null if nothing is ready. */
+    @Nullable
+    Rank turn() {
+        return share.choose(rank -> {
+            var lane = ready(rank);
+            return lane == null ? null : lane.first();
+        });
+    }
+
+    Turn take(Lane lane, long seq, Rank as, long now) {
+        lane.room().busy(true);
+        share.taken(as, rank -> ready(rank) != null);
+        if (as == Rank.SIGNAL) {
+            return new Turn(lane, seq, Turn.NO_PLACE, now);
+        }
+        rate.take(now);
+        return new Turn(lane, seq, quota.take(now), now);
+    }
+
+    /** @param called false: nothing was sent, and nothing is used up */
+    void end(Turn turn, boolean called, long now) {
+        turn.lane().room().busy(false);
+        if (turn.place() == Turn.NO_PLACE) {
+            return;
+        }
+        if (called) {
+            rate.settle(turn.began(), now);
+            quota.settle(turn.place(), now);
+        } else {
+            rate.giveBack();
+            quota.giveBack(turn.place());
+        }
+    }
+
+    /** It was sent before this process began. */
+    void wasSent(long at) {
+        rate.take(at);
+        quota.take(at);
+    }
+
+    /** Whether forgetting it changes nothing. */
+    boolean knowsNothing(long now) {
+        return rooms.stream().allMatch(RoomQueue::isIdle) && rate.isFull(now) && quota.isFree(now) && !isPaused(now);
+    }
+
+    @Nullable
+    Lane next() {
+        return next;
+    }
+
+    long order() {
+        return order;
+    }
+
+    void waits(@Nullable Lane lane, long by) {
+        next = lane;
+        order = by;
+    }
+}

@@ -1,0 +1,146 @@
+package com.tarcommerce.outbound.delivery;
+
+import com.tarcommerce.outbound.delivery.Bot.Waiting;
+import com.tarcommerce.outbound.delivery.Step.Hold;
+import com.tarcommerce.outbound.delivery.Tried.Platform;
+import com.tarcommerce.outbound.wakeup.Wakeups;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Runs the turns that bots give, each in a thread of its own, and wakes bots when something is due. */
+@Component
+class RunTurns {
+    private static final Logger LOG = LoggerFactory.getLogger(RunTurns.class);
+    private static final Duration AFTER_A_SURPRISE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(12);
+
+    private final DeliverMessage deliverMessage;
+    private final LaneStore lanes;
+    private final Bots bots;
+    private final Wakeups wakeups;
+    private final InstantSource clock;
+    private ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean running;
+
+    RunTurns(DeliverMessage deliverMessage, LaneStore lanes, Bots bots, Wakeups wakeups, InstantSource clock) {
+        this.deliverMessage = deliverMessage;
+        this.lanes = lanes;
+        this.bots = bots;
+        this.wakeups = wakeups;
+        this.clock = clock;
+    }
+
+    boolean isRunning() {
+        return running;
+    }
+
+    /** Gives work to whoever may send now, and arranges to be called when others may. */
+    void look(Bot bot) {
+        if (!running) {
+            return;
+        }
+        for (var turn : bot.turns()) {
+            workers.execute(() -> run(bot, turn));
+        }
+        var alarm = bot.alarm();
+        if (alarm != null) {
+            wakeups.at(alarm, () -> look(bot));
+        }
+    }
+
+    private void run(Bot bot, Turn turn) {
+        var to = turn.lane().room().address();
+        run(bot, turn, () -> deliverMessage.deliver(turn.seq(), to, bot.isAway()));
+    }
+
+    /** Runs the turn of a message that was accepted as one that is being sent. */
+    void run(Bot bot, Turn turn, Claim claim) {
+        if (running) {
+            var to = turn.lane().room().address();
+            workers.execute(() -> run(bot, turn, () -> deliverMessage.deliver(claim, to, bot.isAway())));
+        }
+    }
+
+    /** The one place that catches everything: whatever happens to one message, the lane goes on. */
+    private void run(Bot bot, Turn turn, Supplier<Tried> delivery) {
+        Tried tried;
+        try {
+            tried = delivery.get();
+        } catch (RuntimeException surprise) {
+            LOG.atError().setCause(surprise).addKeyValue("seq", turn.seq()).log("a delivery failed unexpectedly");
+            var again = new Hold(clock.instant().plus(AFTER_A_SURPRISE), turn.lane().heldSince(), false);
+            tried = new Tried(again, Platform.THERE, null);
+        }
+        arrange(bot, bots.end(bot, turn, tried));
+        readOn(bot, turn.lane());
+        look(bot);
+    }
+
+    /** Gets the lane's next messages into memory if it has run dry. */
+    void readOn(Bot bot, Lane lane) {
+        while (running && bot.startReading(lane)) {
+            try {
+                var to = lane.room().address();
+                bot.read(lane, lanes.heads(to.room(), lane.rank(), Lane.READ_AHEAD));
+            } catch (RuntimeException failure) {
+                LOG.atError().setCause(failure).log("a room's next messages could not be read; tried again soon");
+                bot.couldNotRead(lane);
+                wakeups.at(clock.instant().plus(AFTER_A_SURPRISE), () -> workers.execute(() -> {
+                    readOn(bot, lane);
+                    look(bot);
+                }));
+                return;
+            }
+        }
+    }
+
+    void arrange(Bot bot, @Nullable Waiting waiting) {
+        if (waiting != null) {
+            wakeups.at(waiting.until(), () -> wake(bot, waiting));
+        }
+    }
+
+    private void wake(Bot bot, Waiting waiting) {
+        var still = bot.wake(waiting);
+        if (still != null && still.tooLong()) {
+            workers.execute(() -> giveUp(bot, still.lane()));
+        } else {
+            arrange(bot, still);
+            look(bot);
+        }
+    }
+
+    private void giveUp(Bot bot, Lane lane) {
+        var seq = bot.first(lane);
+        deliverMessage.giveUp(seq, lane.room().address());
+        bot.gaveUp(lane, seq);
+        readOn(bot, lane);
+        look(bot);
+    }
+
+    void start() {
+        workers = Executors.newVirtualThreadPerTaskExecutor();
+        running = true;
+    }
+
+    /** Lets the calls that are out come to their end. */
+    void stop() {
+        running = false;
+        workers.shutdown();
+        try {
+            if (!workers.awaitTermination(LONGEST_CALL.toMillis(), TimeUnit.MILLISECONDS)) {
+                workers.shutdownNow();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

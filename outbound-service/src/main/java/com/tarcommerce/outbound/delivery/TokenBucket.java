@@ -1,0 +1,49 @@
+package com.tarcommerce.outbound.delivery;
+
+import com.tarcommerce.outbound.delivery.Limits.Rate;
+import java.time.Duration;
+
+/**
+ * A rate with a burst, kept as one number: when the bucket will be full again (the "generic cell rate algorithm"). Times
+ * are nanoseconds since 1970.
+ */
+final class TokenBucket {
+    private static final double NANOS = Duration.ofSeconds(1).toNanos();
+
+    private final long interval;
+    private final long slack;
+    private long fullAt = Long.MIN_VALUE / 2;
+
+    TokenBucket(Rate rate) {
+        this.interval = rate.perSecond() == 0 ? 0 : Math.round(NANOS / rate.perSecond());
+        this.slack = interval * (rate.burst() - 1);
+    }
+
+    /** From when on a token can be taken. */
+    long freeAt() {
+        return fullAt - slack;
+    }
+
+    /** Also before it is free, if what takes it can't wait: the next one waits longer then. */
+    void take(long now) {
+        if (interval != 0) {
+            fullAt = Math.max(fullAt, now) + interval;
+        }
+    }
+
+    void giveBack() {
+        fullAt -= interval;
+    }
+
+    /**
+     * Counts the token as taken when the call ended instead of when it began: the platform counts it somewhere in
+     * between. Only then can the next call never seem too early over there.
+     */
+    void settle(long began, long ended) {
+        fullAt += Math.clamp(ended - began, 0, interval);
+    }
+
+    boolean isFull(long now) {
+        return fullAt <= now;
+    }
+}

@@ -1,0 +1,26 @@
+package com.tarcommerce.outbound.delivery;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of a turn.
+ *
+ * @param pausedUntil the platform asked to be left alone until then; null if it did not
+ */
+record Tried(Step step, Platform platform, @Nullable Instant pausedUntil) {
+
+    /** What the turn told about the platform itself. */
+    enum Platform {
+        /** It was not called: nothing of a budget is used up. */
+        NOT_CALLED,
+        /** It answered, be it with a refusal. */
+        THERE,
+        /** No connection, no answer, or one that says that it is out of order. */
+        AWAY
+    }
+
+    static Tried notCalled(Step step) {
+        return new Tried(step, Platform.NOT_CALLED, null);
+    }
+}

@@ -1,0 +1,235 @@
+package com.tarcommerce.outbound.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tarcommerce.common.contract.message.Room;
+import com.tarcommerce.common.contract.message.SendMessage;
+import com.tarcommerce.outbound.delivery.Limits.Quota;
+import com.tarcommerce.outbound.delivery.Limits.Rate;
+import com.tarcommerce.outbound.message.Rank;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.PriorityQueue;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class BotQueueTests {
+    private static final long SECOND = 1_000_000_000;
+    private static final long NOON = 1_800_000_000 * SECOND;
+    private static final Limits LIMITS = new Limits(new Rate(30, 5), new Rate(1, 3),
+            new Quota(20, Duration.ofMinutes(1)));
+
+    private final BotQueue queue = new BotQueue(LIMITS);
+    private long now = NOON;
+
+    @Test
+    void topicsShareTheBudgetOfTheirForum() {
+        add(room(1, 45), Rank.REPLY, 1, 2);
+        add(room(1, 46), Rank.REPLY, 3, 4);
+
+        assertThat(turnsNow()).containsExactly(1L, 2L, 3L);
+        now += SECOND - 1;
+        assertThat(turnsNow()).isEmpty();
+        now += 1;
+        assertThat(turnsNow()).containsExactly(4L);
+    }
+
+    @Test
+    void aReplyGoesBeforeTheBroadcastsOfItsRoomAndOfOthers() {
+        IntStream.range(0, 100).forEach(chat -> add(room(chat, 0), Rank.BROADCAST, 1_000 + chat, 2_000 + chat));
+        assertThat(turnsNow()).hasSize(5);
+
+        add(room(50, 0), Rank.REPLY, 9_000);
+        now += SECOND / 30 + 1;
+
+        assertThat(turnsNow()).containsExactly(9_000L);
+    }
+
+    @Test
+    void endlessRepliesLeaveOneTurnInEightToBroadcasts() {
+        IntStream.range(0, 20).forEach(chat -> add(room(chat, 0), Rank.BROADCAST, chat));
+        IntStream.range(100, 300).forEach(chat -> add(room(chat, 0), Rank.REPLY, 1_000 + chat));
+
+        var turns = new ArrayList<Long>();
+        for (var second = 0; second < 3; second++) {
+            turns.addAll(turnsNow());
+            now += SECOND;
+        }
+
+        assertThat(turns.stream().filter(seq -> seq < 1_000).count()).isEqualTo(turns.size() / 8);
+    }
+
+    @Test
+    void whatIsNotSentUsesNothingUp() {
+        add(room(1, 0), Rank.ALERT, 1, 2, 3, 4, 5);
+        for (var i = 0; i < 5; i++) {
+            var turn = Objects.requireNonNull(queue.next(now));
+            turn.lane().remove(turn.seq());
+            queue.end(turn, i > 1, now);
+        }
+
+        assertThat(queue.next(now)).isNull();
+        assertThat(queue.nextAt()).isGreaterThan(now);
+    }
+
+    @Test
+    void aPressIsAnsweredWhileTheChatsBudgetIsUsedUp() {
+        add(room(1, 0), Rank.REPLY, 1, 2, 3, 4);
+        assertThat(turnsNow()).hasSize(3);
+
+        add(room(1, 0), Rank.SIGNAL, 5);
+
+        assertThat(turnsNow()).containsExactly(5L);
+    }
+
+    @Test
+    void whatIsHalfOutIsFinishedFirst() {
+        add(room(1, 0), Rank.BROADCAST, 1, 2);
+        var turn = Objects.requireNonNull(queue.next(now));
+        turn.lane().begin(turn.seq());
+        queue.end(turn, true, now);
+        add(room(1, 0), Rank.REPLY, 3);
+
+        assertThat(turnsNow()).containsExactly(1L, 3L);
+    }
+
+    /** Random traffic, judged by a list of moments: whenever between begin and end of a call the platform counts it. */
+    @Test
+    void noBudgetIsEverBrokenAndAlmostAllOfItIsUsed() {
+        var seed = Long.getLong("tar.seed", System.nanoTime());
+        var drill = new Simulation(new Random(seed));
+
+        drill.run(4_000);
+
+        assertThat(drill.inOrder).as("seed %d", seed).isTrue();
+        assertThat(drill.counted).as("seed %d", seed).hasSize(4_000);
+        drill.assertLimits("seed " + seed);
+        var seconds = (drill.lastBegin - NOON) / (double) SECOND;
+        assertThat(4_000 / seconds).as("a second, seed %d", seed).isGreaterThan(30 * 0.95);
+    }
+
+    private static Address room(int chat, int thread) {
+        return Address.of(new Room("test", null, "-" + chat, thread == 0 ? null : String.valueOf(thread)), CHANNEL);
+    }
+
+    private void add(Address to, Rank rank, long... seqs) {
+        var room = queue.room(to, now);
+        for (var seq : seqs) {
+            room.lane(rank).add(seq);
+        }
+        queue.place(room.chat(), now);
+    }
+
+    /** Takes all turns that there are; each is sent at once. */
+    private List<Long> turnsNow() {
+        var seqs = new ArrayList<Long>();
+        for (var turn = queue.next(now); turn != null; turn = queue.next(now)) {
+            seqs.add(turn.seq());
+            turn.lane().remove(turn.seq());
+            queue.end(turn, true, now);
+        }
+        return seqs;
+    }
+
+    private final class Simulation {
+        private record Call(Turn turn, long end) {
+        }
+
+        private record Counted(String chat, long at) {
+        }
+
+        private final Random random;
+        private final PriorityQueue<Call> out = new PriorityQueue<>((a, b) -> Long.compare(a.end(), b.end()));
+        private final List<Counted> counted = new ArrayList<>();
+        private final Map<Lane, Long> last = new HashMap<>();
+        private boolean inOrder = true;
+        private long lastBegin;
+
+        Simulation(Random random) {
+            this.random = random;
+        }
+
+        void run(int messages) {
+            for (long seq = 1; seq <= messages; seq++) {
+                var to = room(random.nextInt(300), random.nextInt(3));
+                var lane = queue.room(to, now).lane(Rank.stored(1 + random.nextInt(3)));
+                lane.addInItsPlace(seq);
+                queue.place(lane.room().chat(), now);
+            }
+            while (counted.size() < messages || !out.isEmpty()) {
+                for (var turn = queue.next(now); turn != null; turn = queue.next(now)) {
+                    begin(turn);
+                }
+                var nextEnd = out.isEmpty() ? BotQueue.NEVER : out.peek().end();
+                now = Math.max(now, Math.min(queue.nextAt(), nextEnd));
+                while (!out.isEmpty() && out.peek().end() <= now) {
+                    end(out.remove().turn());
+                }
+            }
+        }
+
+        private void begin(Turn turn) {
+            lastBegin = now;
+            var duration = random.nextInt(30) * 1_000_000L;
+            out.add(new Call(turn, now + duration));
+            inOrder &= last.getOrDefault(turn.lane(), 0L) < turn.seq();
+            last.put(turn.lane(), turn.seq());
+            counted.add(new Counted(turn.lane().room().chat().key(), now + (long) (duration * random.nextDouble())));
+        }
+
+        private void end(Turn turn) {
+            turn.lane().remove(turn.seq());
+            queue.end(turn, true, now);
+        }
+
+        void assertLimits(String seed) {
+            var byChat = new HashMap<String, List<Long>>();
+            counted.forEach(each -> byChat.computeIfAbsent(each.chat(), _ -> new ArrayList<>()).add(each.at()));
+            byChat.forEach((chat, moments) -> {
+                var sorted = moments.stream().sorted().toList();
+                assertApart(sorted, 20, 60 * SECOND, seed + " " + chat);
+                assertApart(sorted, 4, SECOND, seed + " " + chat);
+            });
+        }
+
+        /** Of any so many and one more in a row, first and last are at least so far apart. */
+        private void assertApart(List<Long> sorted, int most, long length, String where) {
+            for (var i = most; i < sorted.size(); i++) {
+                assertThat(sorted.get(i) - sorted.get(i - most)).as(where).isGreaterThanOrEqualTo(length);
+            }
+        }
+    }
+
+    private static final Channel CHANNEL = new Channel() {
+        @Override
+        public String name() {
+            return "test";
+        }
+
+        @Override
+        public String chatOf(Room room) {
+            return room.chat();
+        }
+
+        @Override
+        public Limits limits(@Nullable Room room) {
+            return LIMITS;
+        }
+
+        @Override
+        public List<String> split(SendMessage message) {
+            return List.of(message.text());
+        }
+
+        @Override
+        public Delivery send(Part part) {
+            throw new UnsupportedOperationException();
+        }
+    };
+}

@@ -1,0 +1,36 @@
+package com.tarcommerce.testsupport.telegram;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** Fails a share of the calls that send something, each time with one of the failures, by a seed. */
+final class RandomFailures {
+    private final double share;
+    private final List<Failure> failures;
+    private final Random random;
+    private int count;
+
+    RandomFailures(double share, List<Failure> failures, long seed) {
+        this.share = share;
+        this.failures = List.copyOf(failures);
+        this.random = new Random(seed);
+    }
+
+    synchronized @Nullable Failure next(String method, Map<String, String> parameters) {
+        if (!LimitedMethods.sends(method) || random.nextDouble() >= share) {
+            return null;
+        }
+        var failure = failures.get(random.nextInt(failures.size()));
+        if (!failure.appliesTo(parameters)) {
+            return null;
+        }
+        count++;
+        return failure;
+    }
+
+    synchronized int count() {
+        return count;
+    }
+}
