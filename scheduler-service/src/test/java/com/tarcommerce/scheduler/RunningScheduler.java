@@ -121,6 +121,13 @@ public abstract class RunningScheduler {
         return RECEIVER.arrivalsAt(hook);
     }
 
+    /** What falls due last arrives, so that what was due before would have. */
+    protected void everythingDueHasFired() {
+        var witness = aHook();
+        set(anAlarm(), CLOCK.instant(), witness);
+        awaitArrivals(witness, 1);
+    }
+
     /** Waits until the alarm has been read as so. */
     protected void awaitStatus(String alarm, int status) {
         await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(5))

@@ -3,6 +3,7 @@ package com.tarcommerce.scheduler.alarm;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.tarcommerce.common.contract.alarm.Alarm;
 import com.tarcommerce.common.contract.alarm.AlarmSpec;
+import com.tarcommerce.common.contract.alarm.Misfire;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -21,15 +22,15 @@ record AlarmBatch(
     /** One alarm: its key beside what a PUT of it would hold. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Item(@NotNull String tenant, @NotNull String owner, @NotNull String name, @Nullable Instant at,
-            @Nullable Duration delay, @Nullable String cron, @Nullable ZoneId zone, @Nullable JsonNode payload,
-            @Nullable URI callback) {
+            @Nullable Duration delay, @Nullable String cron, @Nullable ZoneId zone, @Nullable Integer times,
+            @Nullable Instant until, @Nullable Misfire misfire, @Nullable JsonNode payload, @Nullable URI callback) {
 
         AlarmKey key() {
             return AlarmKey.parse(tenant, owner, name);
         }
 
         AlarmSpec spec() {
-            return new AlarmSpec(at, delay, cron, zone, payload, callback);
+            return new AlarmSpec(at, delay, cron, zone, times, until, misfire, payload, callback);
         }
     }
 

@@ -40,7 +40,7 @@ class AlarmListController {
         var wanted = items.stream().map(item -> specs.read(item.key(), item.spec())).toList();
         var written = setAlarms.set(wanted);
         return new AlarmBatch.Answer(IntStream.range(0, items.size())
-                .mapToObj(no -> written.get(no).alarm(items.get(no).payload())).toList());
+                .mapToObj(no -> alarms.shown(written.get(no), items.get(no).payload())).toList());
     }
 
     /** By owner and name; {@code limit} 1 to 1,000, {@code cursor} as the page before gave it. */

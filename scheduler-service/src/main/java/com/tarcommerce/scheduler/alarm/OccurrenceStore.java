@@ -1,12 +1,12 @@
 package com.tarcommerce.scheduler.alarm;
 
-import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class OccurrenceStore implements PendingAlarms, Occurrences {
     /** As {@link #waiting} reads them. */
-    private static final String COLUMNS = "id, tenant, owner, name, generation, scheduled_at, next_at, target";
+    static final String COLUMNS = "id, tenant, owner, name, generation, scheduled_at, next_at, target, paused_at";
 
     private final JdbcClient jdbc;
 
@@ -27,9 +27,21 @@ class OccurrenceStore implements PendingAlarms, Occurrences {
     @Transactional(readOnly = true)
     public List<Waiting> after(Instant nextAt, long id, int most) {
         return jdbc.sql("select " + COLUMNS + """
-                 from alarm where (next_at, id) > (:nextAt, :id) order by next_at, id limit :most
+                 from alarm where (next_at, id) > (:nextAt, :id) and paused_at is null order by next_at, id limit :most
                 """).param("nextAt", nextAt.toEpochMilli()).param("id", id).param("most", most)
                 .query((row, _) -> waiting(row)).list();
+    }
+
+    /** By the index of what is due: an index of its own for this rare question would cost every set. */
+    @Override
+    @Transactional(readOnly = true)
+    public List<Waiting> due(Lane lane, Position from, Instant now, int most) {
+        return jdbc.sql("select " + COLUMNS + """
+                 from alarm indexed by alarm_due where (next_at, id) >= (:nextAt, :id) and next_at <= :now
+                and paused_at is null and tenant = :tenant and target = :target order by next_at, id limit :most
+                """).param("nextAt", from.nextAt().toEpochMilli()).param("id", from.id())
+                .param("now", now.toEpochMilli()).param("tenant", lane.tenant()).param("target", lane.target())
+                .param("most", most).query((row, _) -> waiting(row)).list();
     }
 
     @Override
@@ -42,8 +54,8 @@ class OccurrenceStore implements PendingAlarms, Occurrences {
     @Transactional(readOnly = true)
     public Optional<Occurrence> find(Waiting waiting) {
         return jdbc.sql("""
-                select attempts, counted, failing_since, cron, zone, payload, callback from alarm
-                where id = :id and scheduled_at = :scheduledAt and next_at = :nextAt
+                select attempts, counted, failing_since, cron, zone, times_left, until, misfire, payload, callback
+                from alarm where id = :id and scheduled_at = :scheduledAt and next_at = :nextAt and paused_at is null
                 """).param("id", waiting.id()).param("scheduledAt", waiting.scheduledAt().toEpochMilli())
                 .param("nextAt", waiting.nextAt().toEpochMilli()).query((row, _) -> occurrence(waiting, row))
                 .optional();
@@ -56,12 +68,14 @@ class OccurrenceStore implements PendingAlarms, Occurrences {
     }
 
     @Override
-    public Optional<Waiting> advance(Waiting from, Instant scheduledAt) {
+    public Optional<Waiting> advance(Waiting from, Instant scheduledAt, boolean called) {
         return jdbc.sql("""
                 update alarm set scheduled_at = :next, next_at = :next, attempts = 0, counted = 0, failing_since = null,
-                releasable = 0 where id = :id and scheduled_at = :scheduledAt returning
-                """ + COLUMNS).param("next", scheduledAt.toEpochMilli()).param("id", from.id())
-                .param("scheduledAt", from.scheduledAt().toEpochMilli()).query((row, _) -> waiting(row)).optional();
+                releasable = 0, times_left = times_left - :called where id = :id and scheduled_at = :scheduledAt
+                returning
+                """ + COLUMNS).param("next", scheduledAt.toEpochMilli()).param("called", called ? 1 : 0)
+                .param("id", from.id()).param("scheduledAt", from.scheduledAt().toEpochMilli())
+                .query((row, _) -> unlessHeld(row)).optional().flatMap(held -> held);
     }
 
     @Override
@@ -73,14 +87,15 @@ class OccurrenceStore implements PendingAlarms, Occurrences {
                 .param("counted", failures.counted())
                 .param("since", failures.since() == null ? null : failures.since().toEpochMilli())
                 .param("releasable", releasable ? 1 : 0).param("id", failed.id())
-                .param("scheduledAt", failed.scheduledAt().toEpochMilli()).query((row, _) -> waiting(row)).optional();
+                .param("scheduledAt", failed.scheduledAt().toEpochMilli()).query((row, _) -> unlessHeld(row))
+                .optional().flatMap(held -> held);
     }
 
     @Override
     public List<Waiting> release(String target, Instant now, int most) {
         return jdbc.sql("""
                 update alarm set next_at = :now, releasable = 0 where id in
-                (select id from alarm where target = :target and releasable = 1 and next_at > :now
+                (select id from alarm where target = :target and releasable = 1 and next_at > :now and paused_at is null
                 order by next_at limit :most) returning
                 """ + COLUMNS).param("now", now.toEpochMilli()).param("target", target).param("most", most)
                 .query((row, _) -> waiting(row)).list();
@@ -101,7 +116,12 @@ class OccurrenceStore implements PendingAlarms, Occurrences {
                 .param("target", was.target()).query((row, _) -> waiting(row)).single();
     }
 
-    private static Waiting waiting(ResultSet row) throws SQLException {
+    /** A held row does not wait for a moment. */
+    private static Optional<Waiting> unlessHeld(ResultSet row) throws SQLException {
+        return AlarmRow.instant(row, "paused_at") == null ? Optional.of(waiting(row)) : Optional.empty();
+    }
+
+    static Waiting waiting(ResultSet row) throws SQLException {
         var id = row.getLong("id");
         var replayed = row.getLong("generation");
         var generation = row.wasNull() ? id : replayed;
@@ -111,14 +131,18 @@ class OccurrenceStore implements PendingAlarms, Occurrences {
     }
 
     private static Occurrence occurrence(Waiting waiting, ResultSet row) throws SQLException {
-        var since = row.getLong("failing_since");
         var failures = new Failures(row.getInt("attempts"), row.getInt("counted"),
-                since == 0 ? null : Instant.ofEpochMilli(since));
+                AlarmRow.instant(row, "failing_since"));
+        return new Occurrence(waiting, failures, recurrence(row), AlarmRow.misfire(row.getString("misfire")),
+                row.getString("payload"), AlarmRow.callback(row.getString("callback")));
+    }
+
+    static @Nullable Recurrence recurrence(ResultSet row) throws SQLException {
         var cron = row.getString("cron");
         var zone = row.getString("zone");
-        var callback = row.getString("callback");
-        return new Occurrence(waiting, failures,
-                cron == null || zone == null ? null : Recurrence.parse(cron, ZoneId.of(zone)), row.getString("payload"),
-                callback == null ? null : URI.create(callback));
+        return cron == null || zone == null
+                ? null
+                : new Recurrence(CronExpression.parse(cron), ZoneId.of(zone), AlarmRow.instant(row, "until"),
+                        AlarmRow.integer(row, "times_left"));
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * How an occurrence goes on. Every change is a compare-and-set on the row as it was read: empty or false means that the
- * alarm has been replaced or deleted since, and nothing was changed. The changes are units of a commit group.
+ * alarm has been replaced or deleted since, and nothing was changed; empty also means that it is held. The changes are units of a commit group.
  */
 public interface Occurrences {
 
@@ -15,8 +15,12 @@ public interface Occurrences {
 
     boolean finish(Waiting done);
 
-    /** Goes on to a later occurrence, with no failure yet. */
-    Optional<Waiting> advance(Waiting from, Instant scheduledAt);
+    /**
+     * Goes on to a later occurrence, with no failure yet.
+     *
+     * @param called whether the one before counts as one of the times that the alarm has
+     */
+    Optional<Waiting> advance(Waiting from, Instant scheduledAt, boolean called);
 
     /** @param releasable whether the target's next success may call it earlier */
     Optional<Waiting> retry(Waiting failed, Failures failures, Instant nextAt, boolean releasable);

@@ -1,6 +1,7 @@
 package com.tarcommerce.scheduler.alarm;
 
 import com.tarcommerce.common.contract.alarm.AlarmSpec;
+import com.tarcommerce.common.contract.alarm.Misfire;
 import com.tarcommerce.common.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 @Component
 class ReadSpec {
     private static final int LARGEST_PAYLOAD = 64 * 1024;
+    private static final int MOST_TIMES = 1_000_000;
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
     private static final Instant EARLIEST = Instant.EPOCH;
 
@@ -32,14 +34,29 @@ class ReadSpec {
     NewAlarm read(AlarmKey key, AlarmSpec spec) {
         checkTimes(spec);
         var now = clock.instant();
-        var recurrence = spec.cron() == null
-                ? null
-                : Recurrence.parse(spec.cron(), spec.zone() == null ? ZoneOffset.UTC : spec.zone());
-        var scheduledAt = wholeMillis(recurrence != null ? recurrence.nextAfter(now) : moment(spec, now));
+        var recurrence = recurrence(spec);
+        var scheduledAt = wholeMillis(recurrence == null ? moment(spec, now) : first(recurrence, now));
         var nextAt = scheduledAt.isBefore(now) ? now.truncatedTo(ChronoUnit.MILLIS) : scheduledAt;
         var callback = callbacks.withoutGateway(spec.callback());
-        return new NewAlarm(key, scheduledAt, nextAt, recurrence, payload(spec.payload()), callback,
+        return new NewAlarm(key, scheduledAt, nextAt, recurrence,
+                spec.misfire() == null ? Misfire.ONCE : spec.misfire(), payload(spec.payload()), callback,
                 callbacks.target(callback));
+    }
+
+    private static @Nullable Recurrence recurrence(AlarmSpec spec) {
+        if (spec.cron() == null) {
+            return null;
+        }
+        return new Recurrence(CronExpression.parse(spec.cron()), spec.zone() == null ? ZoneOffset.UTC : spec.zone(),
+                spec.until(), spec.times());
+    }
+
+    private static Instant first(Recurrence recurrence, Instant now) {
+        var first = recurrence.nextAfter(now);
+        if (first == null) {
+            throw ProblemException.malformed("until is before the first occurrence of cron.");
+        }
+        return first;
     }
 
     private static void checkTimes(AlarmSpec spec) {
@@ -49,6 +66,12 @@ class ReadSpec {
         }
         if (spec.zone() != null && spec.cron() == null) {
             throw ProblemException.malformed("zone goes with cron only: at and delay name a moment that needs none.");
+        }
+        if ((spec.times() != null || spec.until() != null) && spec.cron() == null) {
+            throw ProblemException.malformed("times and until go with cron only: they say when it ends.");
+        }
+        if (spec.times() != null && (spec.times() < 1 || spec.times() > MOST_TIMES)) {
+            throw ProblemException.malformed("times is 1 to 1,000,000.");
         }
         if (spec.delay() != null && spec.delay().isNegative()) {
             throw ProblemException.malformed("delay is negative.");

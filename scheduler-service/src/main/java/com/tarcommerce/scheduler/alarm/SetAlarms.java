@@ -1,7 +1,6 @@
 package com.tarcommerce.scheduler.alarm;
 
 import com.tarcommerce.common.database.CommitGroup;
-import com.tarcommerce.scheduler.alarm.AlarmStore.Written;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

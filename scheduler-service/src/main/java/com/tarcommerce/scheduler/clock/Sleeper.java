@@ -9,7 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /** Sleeps until a moment by the clock, or until it is woken; a wake-up that comes before the sleep is not lost. */
 final class Sleeper {
     /** The wall clock may be set, or the machine suspended, while the sleep goes by another clock. */
-    private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock();

@@ -4,7 +4,9 @@ import com.tarcommerce.common.signature.Secrets;
 import com.tarcommerce.common.signature.StandardWebhooks;
 import com.tarcommerce.scheduler.alarm.AlarmTimer;
 import com.tarcommerce.scheduler.alarm.Callbacks;
+import com.tarcommerce.scheduler.alarm.PendingAlarms;
 import com.tarcommerce.scheduler.firing.CallBack.CallLimits;
+import com.tarcommerce.scheduler.firing.TargetLane.Limits;
 import com.tarcommerce.scheduler.firing.TargetLanes.LaneSettings;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -37,8 +39,19 @@ class FiringConfiguration {
     }
 
     @Bean
-    TargetLanes targetLanes(FireAlarm fireAlarm, RecordOutcome outcomes, AlarmTimer timer, FiringSettings settings,
-            FiringMetrics metrics, InstantSource clock) {
-        return new TargetLanes(fireAlarm, outcomes, timer, clock, new LaneSettings(settings.callsPerTarget(), metrics));
+    MisfirePolicy misfirePolicy() {
+        return new MisfirePolicy(() -> ThreadLocalRandom.current().nextLong());
+    }
+
+    @Bean
+    LaneSettings laneSettings(FiringSettings settings, PendingAlarms pending) {
+        var limits = new Limits(settings.callsPerTarget(), settings.callsPerTenant(), LaneSettings.QUEUED_PER_TENANT);
+        return new LaneSettings(limits, pending);
+    }
+
+    @Bean
+    TargetLanes targetLanes(FireAlarm fireAlarm, RecordOutcome outcomes, AlarmTimer timer, InstantSource clock,
+            LaneSettings settings) {
+        return new TargetLanes(fireAlarm, outcomes, timer, clock, settings);
     }
 }

@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What an operator sees of the firing. Pending is counted in the database, each time that it is asked for. */
@@ -19,9 +19,9 @@ class FiringMetrics {
     private final Counter retries;
     private final Counter misfires;
     private final Counter deadLetters;
-    private final AtomicInteger due = new AtomicInteger();
 
-    FiringMetrics(MeterRegistry registry, PendingAlarms pending, InFlight inFlight) {
+    FiringMetrics(MeterRegistry registry, PendingAlarms pending, InFlight inFlight,
+            ObjectProvider<TargetLanes> lanes) {
         lateness = Timer.builder("tar.alarms.lateness").description("From due to the first call")
                 .publishPercentileHistogram().minimumExpectedValue(Duration.ofNanos(100_000))
                 .maximumExpectedValue(Duration.ofMinutes(1)).register(registry);
@@ -31,18 +31,11 @@ class FiringMetrics {
         deadLetters = registry.counter("tar.alarms.dead.letters");
         Gauge.builder("tar.alarms.pending", pending, PendingAlarms::count).description("Alarms in the database")
                 .register(registry);
-        Gauge.builder("tar.alarms.due", due, AtomicInteger::get).description("Due, and waiting for a free call")
+        Gauge.builder("tar.alarms.due", lanes, found -> found.getObject().size())
+                .description("Due, in memory, and waiting for a free call").strongReference(true)
                 .register(registry);
         Gauge.builder("tar.alarms.in.flight", inFlight, InFlight::size).description("Calls that are out")
                 .register(registry);
-    }
-
-    void fallsDue() {
-        due.incrementAndGet();
-    }
-
-    void leavesLane() {
-        due.decrementAndGet();
     }
 
     /** Before the first call of an occurrence. */

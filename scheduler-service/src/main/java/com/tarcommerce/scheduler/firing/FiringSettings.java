@@ -13,10 +13,12 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param webhookSecret  {@code TAR_WEBHOOK_SECRET}
  * @param callsPerTarget calls that may be out to one origin
+ * @param callsPerTenant of these, the ones that may be one tenant's
  * @param timeout        from the connection to the end of the answer
  */
 @Validated
 @ConfigurationProperties("tar.firing")
-record FiringSettings(@NotNull String webhookSecret, @DefaultValue("64") @Min(1) @Max(4096) int callsPerTarget,
+record FiringSettings(@NotNull String webhookSecret, @DefaultValue("128") @Min(1) @Max(4096) int callsPerTarget,
+        @DefaultValue("64") @Min(1) @Max(4096) int callsPerTenant,
         @DefaultValue("10s") Duration timeout) {
 }

@@ -1,9 +1,15 @@
 package com.tarcommerce.scheduler.firing;
 
+import com.tarcommerce.scheduler.alarm.Failures;
 import com.tarcommerce.scheduler.alarm.Occurrence;
 import com.tarcommerce.scheduler.firing.Answer.Accepted;
 import com.tarcommerce.scheduler.firing.Answer.Rejected;
 import com.tarcommerce.scheduler.firing.Answer.Unavailable;
+import com.tarcommerce.scheduler.firing.Late.Ended;
+import com.tarcommerce.scheduler.firing.Late.Missed;
+import com.tarcommerce.scheduler.firing.Late.OnTime;
+import com.tarcommerce.scheduler.firing.Late.PassedOver;
+import com.tarcommerce.scheduler.firing.Late.Spread;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -21,19 +27,21 @@ class MakeAttempt {
     private final RetryPolicy retries;
     private final InstantSource clock;
     private final FiringMetrics metrics;
+    private final MisfirePolicy misfires;
 
     MakeAttempt(CallBack callBack, RecordOutcome outcomes, RetryPolicy retries, InstantSource clock,
-            FiringMetrics metrics) {
+            WhatIsLate late) {
         this.callBack = callBack;
         this.outcomes = outcomes;
         this.retries = retries;
         this.clock = clock;
-        this.metrics = metrics;
+        this.metrics = late.metrics();
+        this.misfires = late.policy();
     }
 
     Attempted attempt(Occurrence occurrence) throws InterruptedException {
         var now = clock.instant();
-        if (isPassedOver(occurrence, now)) {
+        if (!isCalled(occurrence, now)) {
             return Attempted.NOT_CALLED;
         }
         if (occurrence.failures().attempts() == 0) {
@@ -50,30 +58,40 @@ class MakeAttempt {
         };
     }
 
-    /** The newest occurrence that is due wins. */
-    private boolean isPassedOver(Occurrence occurrence, Instant now) {
-        if (occurrence.recurrence() == null) {
-            return false;
-        }
-        var latest = occurrence.recurrence().latestDue(occurrence.waiting().scheduledAt(), now);
-        if (latest.passedOver() > 0) {
-            passOver(occurrence, latest.occurrence(), latest.passedOver());
-        }
-        return latest.passedOver() > 0;
+    /** Does what its misfire policy says if it is late. */
+    private boolean isCalled(Occurrence occurrence, Instant now) {
+        return switch (misfires.decide(occurrence, now)) {
+            case OnTime() -> true;
+            case PassedOver(var newer, var missed) -> {
+                passOver(occurrence, newer, missed);
+                yield false;
+            }
+            case Ended(var missed) -> {
+                outcomes.ended(occurrence);
+                metrics.misfires(missed);
+                yield false;
+            }
+            case Spread(var until) -> {
+                outcomes.postponed(occurrence, until);
+                metrics.misfires(1);
+                yield false;
+            }
+            case Missed(var reason) -> {
+                metrics.misfires(1);
+                giveUp(occurrence, occurrence.failures(), reason, now);
+                yield false;
+            }
+        };
     }
 
     private Attempted failed(Occurrence occurrence, boolean counts, String reason, @Nullable Instant notBefore) {
         var now = clock.instant();
         var failures = occurrence.failures().andOne(counts, now);
-        var next = retries.next(failures, notBefore, now);
+        var attempted = counts ? Attempted.REFUSED : Attempted.AWAY;
+        var next = retries.next(failures, counts, notBefore, now);
         if (next == null) {
-            outcomes.givenUp(occurrence, failures, reason, now);
-            metrics.buries();
-            LOG.atWarn().addKeyValue("id", occurrence.waiting().webhookId())
-                    .addKeyValue("tenant", occurrence.waiting().key().tenant())
-                    .addKeyValue("attempts", failures.attempts()).addKeyValue("reason", reason)
-                    .log("an alarm was given up; POST /v1/dead-letters/{id}/replay tries again");
-            return Attempted.FAILED;
+            giveUp(occurrence, failures, reason, now);
+            return attempted;
         }
         var following = occurrence.recurrence() == null
                 ? null
@@ -81,10 +99,19 @@ class MakeAttempt {
         if (following != null && !following.isAfter(next)) {
             passOver(occurrence, following, 1);
         } else {
-            outcomes.failed(occurrence, failures, next, notBefore == null);
+            outcomes.failed(occurrence, failures, next, !counts && notBefore == null);
             metrics.retries();
         }
-        return Attempted.FAILED;
+        return attempted;
+    }
+
+    private void giveUp(Occurrence occurrence, Failures failures, String reason, Instant now) {
+        outcomes.givenUp(occurrence, failures, reason, now);
+        metrics.buries();
+        LOG.atWarn().addKeyValue("id", occurrence.waiting().webhookId())
+                .addKeyValue("tenant", occurrence.waiting().key().tenant())
+                .addKeyValue("attempts", failures.attempts()).addKeyValue("reason", reason)
+                .log("an alarm was given up; POST /v1/dead-letters/{id}/replay tries again");
     }
 
     private void passOver(Occurrence older, Instant newer, int occurrences) {
@@ -92,8 +119,13 @@ class MakeAttempt {
         metrics.misfires(occurrences);
     }
 
+    /** What is done about late occurrences, and where it is counted. */
+    @Component
+    record WhatIsLate(MisfirePolicy policy, FiringMetrics metrics) {
+    }
+
     /** What came of it, as far as its target's health goes. */
     enum Attempted {
-        ACCEPTED, FAILED, NOT_CALLED
+        ACCEPTED, REFUSED, AWAY, NOT_CALLED
     }
 }

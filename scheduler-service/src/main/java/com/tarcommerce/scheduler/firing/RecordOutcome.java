@@ -33,7 +33,20 @@ class RecordOutcome {
     }
 
     void superseded(Occurrence older, Instant newer) {
-        follow(() -> occurrences.advance(older.waiting(), newer));
+        follow(() -> occurrences.advance(older.waiting(), newer, false));
+    }
+
+    /** It was not called, and nothing follows. */
+    void ended(Occurrence last) {
+        follow(() -> {
+            occurrences.finish(last.waiting());
+            return Optional.empty();
+        });
+    }
+
+    /** Calls it later, as if nothing had been. */
+    void postponed(Occurrence late, Instant until) {
+        follow(() -> occurrences.retry(late.waiting(), late.failures(), until, false));
     }
 
     void failed(Occurrence failed, Failures failures, Instant nextAt, boolean releasable) {
@@ -63,8 +76,9 @@ class RecordOutcome {
     }
 
     private Optional<Waiting> goOn(Occurrence over) {
-        if (over.recurrence() != null) {
-            return occurrences.advance(over.waiting(), over.recurrence().nextAfter(over.waiting().scheduledAt()));
+        var following = over.recurrence() == null ? null : over.recurrence().following(over.waiting().scheduledAt());
+        if (following != null) {
+            return occurrences.advance(over.waiting(), following, true);
         }
         occurrences.finish(over.waiting());
         return Optional.empty();

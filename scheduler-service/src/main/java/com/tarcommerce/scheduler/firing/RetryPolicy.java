@@ -28,15 +28,16 @@ final class RetryPolicy {
      * When to call again, or null to give up.
      *
      * @param failures  with the one that has just happened
+     * @param counts    whether that one counts: the first that does begins anew at 2 s
      * @param notBefore what the target asked for
      */
     @Nullable
-    Instant next(Failures failures, @Nullable Instant notBefore, Instant now) {
+    Instant next(Failures failures, boolean counts, @Nullable Instant notBefore, Instant now) {
         var away = failures.since() == null ? now.plus(LONGEST_AWAY) : failures.since().plus(LONGEST_AWAY);
         if (failures.counted() >= MOST_COUNTED || !now.isBefore(away)) {
             return null;
         }
-        var next = now.plus(backoff(failures.attempts()));
+        var next = now.plus(backoff(counts ? failures.counted() : failures.attempts()));
         if (notBefore != null && notBefore.isAfter(next)) {
             next = notBefore;
         }

@@ -1,18 +1,25 @@
 package com.tarcommerce.scheduler.firing;
 
+import com.tarcommerce.scheduler.alarm.PendingAlarms.Position;
 import com.tarcommerce.scheduler.alarm.Waiting;
-import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** What is due for one target, called in order by at most so many workers; none runs while nothing is due. */
+/**
+ * What is due for one target, called by at most so many workers, its tenants in turn; none runs while nothing is due.
+ */
 final class TargetLane {
     private final String target;
-    private final int mostWorkers;
+    private final Limits limits;
     private final Worker worker;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Queue<Waiting> due = new ArrayDeque<>();
+    private final Map<String, TenantQueue> tenants = new HashMap<>();
+    /** The tenants that have something due and a call to spare. */
+    private final LinkedHashSet<TenantQueue> turns = new LinkedHashSet<>();
     private int workers;
     private boolean closed;
     /** At first as well: what waits from before a restart is not known to be well. */
@@ -21,63 +28,124 @@ final class TargetLane {
     /** Does what the lane's workers are there for. */
     interface Worker {
 
-        /** Returns whether the target accepted it: true, false, or null if it was not called. */
+        /** Returns whether the target is well, or null if that is not known. */
         @Nullable
         Boolean work(Waiting waiting);
 
         /** The target is well again. */
         void recovered(String target);
+
+        /** Reads on and calls {@link #read}, however long it takes. */
+        void readOn(TargetLane lane, TenantQueue queue, Position from);
     }
 
-    TargetLane(String target, int mostWorkers, Worker worker) {
+    TargetLane(String target, Limits limits, Worker worker) {
         this.target = target;
-        this.mostWorkers = mostWorkers;
+        this.limits = limits;
         this.worker = worker;
+    }
+
+    String target() {
+        return target;
     }
 
     void add(Waiting waiting) {
         lock.lock();
         try {
-            if (closed) {
-                return;
-            }
-            due.add(waiting);
-            if (workers < mostWorkers) {
-                workers++;
-                Thread.ofVirtual().name("alarms " + target).start(this::work);
+            if (!closed) {
+                var queue = queue(waiting);
+                if (queue.add(waiting)) {
+                    added(queue, 1);
+                }
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    private TenantQueue queue(Waiting waiting) {
+        return tenants.computeIfAbsent(waiting.key().tenant(), tenant -> new TenantQueue(tenant, limits.queued()));
+    }
+
+    private void added(TenantQueue queue, int count) {
+        takeTurn(queue);
+        for (var more = count; more > 0 && workers < limits.callsPerTarget() && !turns.isEmpty(); more--) {
+            workers++;
+            Thread.ofVirtual().name("alarms " + target).start(this::work);
+        }
+    }
+
+    private void takeTurn(TenantQueue queue) {
+        if (queue.hasDue() && queue.out() < limits.callsPerTenant()) {
+            turns.add(queue);
         }
     }
 
     private void work() {
-        for (var next = take(); next != null; next = take()) {
-            var accepted = worker.work(next);
-            if (accepted != null && recovers(accepted)) {
+        for (var turn = take(); turn != null; turn = take()) {
+            var well = worker.work(turn.waiting());
+            if (well != null && recovers(well)) {
                 worker.recovered(target);
+            }
+            var from = back(turn.queue());
+            if (from != null) {
+                worker.readOn(this, turn.queue(), from);
             }
         }
     }
 
-    private @Nullable Waiting take() {
+    private @Nullable Turn take() {
         lock.lock();
         try {
-            var next = due.poll();
-            if (next == null) {
+            if (turns.isEmpty()) {
                 workers--;
+                return null;
             }
-            return next;
+            var queue = turns.removeFirst();
+            var turn = new Turn(queue, queue.take());
+            takeTurn(queue);
+            return turn;
         } finally {
             lock.unlock();
         }
     }
 
-    private boolean recovers(boolean accepted) {
+    private @Nullable Position back(TenantQueue queue) {
         lock.lock();
         try {
-            var recovers = accepted && ailing;
-            ailing = !accepted;
+            queue.back();
+            takeTurn(queue);
+            forgetIfOver(queue);
+            return closed ? null : queue.beginReading();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void forgetIfOver(TenantQueue queue) {
+        if (queue.isOver()) {
+            tenants.remove(queue.tenant());
+        }
+    }
+
+    /** @param last whether nothing lay beyond the page when it was read */
+    void read(TenantQueue queue, List<Waiting> page, boolean last) {
+        lock.lock();
+        try {
+            if (!closed) {
+                added(queue, queue.read(page, last));
+                forgetIfOver(queue);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean recovers(boolean well) {
+        lock.lock();
+        try {
+            var recovers = well && ailing;
+            ailing = !well;
             return recovers;
         } finally {
             lock.unlock();
@@ -89,7 +157,8 @@ final class TargetLane {
         lock.lock();
         try {
             closed = true;
-            due.clear();
+            turns.clear();
+            tenants.clear();
         } finally {
             lock.unlock();
         }
@@ -102,5 +171,22 @@ final class TargetLane {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** How many wait in memory. */
+    int size() {
+        lock.lock();
+        try {
+            return tenants.values().stream().mapToInt(TenantQueue::size).sum();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private record Turn(TenantQueue queue, Waiting waiting) {
+    }
+
+    /** @param queued how many of a tenant wait in memory; the rest waits in the database */
+    record Limits(int callsPerTarget, int callsPerTenant, int queued) {
     }
 }

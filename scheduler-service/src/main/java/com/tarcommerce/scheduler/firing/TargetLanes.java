@@ -1,12 +1,15 @@
 package com.tarcommerce.scheduler.firing;
 
 import com.tarcommerce.scheduler.alarm.AlarmTimer;
+import com.tarcommerce.scheduler.alarm.PendingAlarms;
+import com.tarcommerce.scheduler.alarm.PendingAlarms.Lane;
+import com.tarcommerce.scheduler.alarm.PendingAlarms.Position;
 import com.tarcommerce.scheduler.alarm.Waiting;
 import com.tarcommerce.scheduler.clock.WhenDue;
 import com.tarcommerce.scheduler.firing.MakeAttempt.Attempted;
+import com.tarcommerce.scheduler.firing.TargetLane.Limits;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,8 +25,6 @@ class TargetLanes implements WhenDue, TargetLane.Worker, SmartLifecycle {
     private static final Duration LAST_CALLS = Duration.ofSeconds(5);
 
     private final ConcurrentHashMap<String, TargetLane> lanes = new ConcurrentHashMap<>();
-    /** What is in a lane: reading everything again must not queue it twice. */
-    private final Set<Waiting> queued = ConcurrentHashMap.newKeySet();
     private final FireAlarm fireAlarm;
     private final RecordOutcome outcomes;
     private final AlarmTimer timer;
@@ -42,23 +43,16 @@ class TargetLanes implements WhenDue, TargetLane.Worker, SmartLifecycle {
 
     @Override
     public void fallsDue(Waiting waiting) {
-        if (!queued.add(waiting)) {
-            return;
-        }
-        settings.metrics().fallsDue();
-        lanes.computeIfAbsent(waiting.target(), target -> new TargetLane(target, settings.callsPerTarget(), this))
-                .add(waiting);
+        lanes.computeIfAbsent(waiting.target(), target -> new TargetLane(target, settings.limits(), this)).add(waiting);
     }
 
     @Override
     public @Nullable Boolean work(Waiting waiting) {
-        queued.remove(waiting);
-        settings.metrics().leavesLane();
         try {
             return switch (fireAlarm.fire(waiting)) {
                 case Attempted.ACCEPTED -> true;
-                case Attempted.FAILED -> false;
-                case Attempted.NOT_CALLED -> null;
+                case Attempted.AWAY -> false;
+                case Attempted.REFUSED, Attempted.NOT_CALLED -> null;
             };
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -75,12 +69,16 @@ class TargetLanes implements WhenDue, TargetLane.Worker, SmartLifecycle {
         }
         LOG.atError().setCause(failure).addKeyValue("id", waiting.webhookId())
                 .log("an attempt could not be recorded; it is made again");
+        pauseAfterFailure();
+        timer.startOver();
+    }
+
+    private static void pauseAfterFailure() {
         try {
             Thread.sleep(AFTER_FAILURE);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
-        timer.startOver();
     }
 
     @Override
@@ -94,6 +92,27 @@ class TargetLanes implements WhenDue, TargetLane.Worker, SmartLifecycle {
             LOG.atWarn().setCause(failure).addKeyValue("target", target)
                     .log("waiting retries were not released; each goes on at its own time");
         }
+    }
+
+    @Override
+    public void readOn(TargetLane lane, TenantQueue queue, Position from) {
+        while (running) {
+            try {
+                var page = settings.pending().due(new Lane(queue.tenant(), lane.target()), from, clock.instant(),
+                        LaneSettings.PAGE);
+                lane.read(queue, page, page.size() < LaneSettings.PAGE);
+                return;
+            } catch (RuntimeException failure) {
+                LOG.atError().setCause(failure).addKeyValue("target", lane.target())
+                        .log("what is due was not read; it is tried again");
+                pauseAfterFailure();
+            }
+        }
+    }
+
+    /** What is due and in memory. */
+    int size() {
+        return lanes.values().stream().mapToInt(TargetLane::size).sum();
     }
 
     @Override
@@ -126,6 +145,9 @@ class TargetLanes implements WhenDue, TargetLane.Worker, SmartLifecycle {
         return PHASE;
     }
 
-    record LaneSettings(int callsPerTarget, FiringMetrics metrics) {
+    /** @param pending where a lane reads on that did not fit into memory */
+    record LaneSettings(Limits limits, PendingAlarms pending) {
+        static final int QUEUED_PER_TENANT = 2_000;
+        private static final int PAGE = 500;
     }
 }

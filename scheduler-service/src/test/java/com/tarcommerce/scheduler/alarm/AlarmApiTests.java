@@ -77,6 +77,11 @@ class AlarmApiTests extends RunningScheduler {
             {"delay":"PT1H","cron":"* * * * *"}                 | exactly one of at, delay and cron
             {"at":1,"delay":"PT1H","cron":"* * * * *"}          | exactly one of at, delay and cron
             {"delay":"PT1H","zone":"UTC"}                       | zone
+            {"delay":"PT1H","times":3}                          | times
+            {"at":1,"until":"2030-01-01T00:00:00Z"}             | until
+            {"cron":"0 9 * * *","times":0}                      | times
+            {"cron":"0 9 * * *","until":"2020-01-01T00:00:00Z"} | until
+            {"delay":"PT1H","misfire":"maybe"}                  | misfire
             {"delay":"-PT1S"}                                   | delay
             {"delay":"soon"}                                    | delay
             {"at":"tomorrow"}                                   | at
@@ -195,7 +200,9 @@ class AlarmApiTests extends RunningScheduler {
         var paths = get("/v3/api-docs").json().path("paths");
 
         assertThat(paths.propertyNames()).contains("/v1/alarms/{tenant}/{owner}/{name}", "/v1/alarms:batch",
-                "/v1/alarms/{tenant}", "/v1/dead-letters", "/v1/dead-letters/{id}/replay");
+                "/v1/alarms/{tenant}", "/v1/alarms/{tenant}/{owner}/{name}/pause",
+                "/v1/alarms/{tenant}/{owner}/{name}/resume", "/v1/alarms/{tenant}/{owner}/{name}/run",
+                "/v1/dead-letters", "/v1/dead-letters/{id}/replay");
     }
 
     private String names(String list) {

@@ -167,6 +167,11 @@ class DueTimerTests {
         }
 
         @Override
+        public List<Waiting> due(Lane lane, Position from, Instant now, int most) {
+            throw new UnsupportedOperationException("the timer reads no lanes");
+        }
+
+        @Override
         public long count() {
             return rows.size();
         }

@@ -105,6 +105,90 @@ class RecurringTests extends RunningScheduler {
         assertThat(scheduledAt()).isEqualTo(hour.plusSeconds(3_600));
     }
 
+    @Test
+    void itEndsAfterSoManyTimes() {
+        put(alarm, """
+                {"cron":"0 * * * *","times":2,"callback":"%s"}""".formatted(RECEIVER.url() + hook));
+        assertThat(get(alarm).json().path("timesLeft").asInt()).isEqualTo(2);
+        CLOCK.set(hour);
+        awaitScheduled(hour.plusSeconds(3_600));
+        assertThat(get(alarm).json().path("timesLeft").asInt()).isEqualTo(1);
+
+        CLOCK.set(hour.plusSeconds(3_600));
+
+        awaitArrivals(hook, 2);
+        awaitStatus(alarm, 404);
+    }
+
+    @Test
+    void itEndsAtItsDateAndAnOccurrenceAtThatMomentIsStillCalled() {
+        put(alarm, """
+                {"cron":"0 * * * *","until":"%s","callback":"%s"}""".formatted(hour.plusSeconds(3_600),
+                RECEIVER.url() + hook));
+        CLOCK.set(hour);
+        awaitScheduled(hour.plusSeconds(3_600));
+
+        CLOCK.set(hour.plusSeconds(3_600));
+
+        awaitArrivals(hook, 2);
+        awaitStatus(alarm, 404);
+    }
+
+    @Test
+    void theLastOccurrenceIsRetriedThoughNoneFollows() {
+        RECEIVER.reply(hook, Reply.of(503, "Retry-After", "7200"));
+        put(alarm, """
+                {"cron":"0 * * * *","until":"%s","callback":"%s"}""".formatted(hour, RECEIVER.url() + hook));
+        CLOCK.set(hour);
+        awaitAttempts(alarm, 1);
+
+        CLOCK.set(hour.plusSeconds(7_201));
+
+        assertThat(awaitArrivals(hook, 2).get(1).data().path("attempt").asInt()).isEqualTo(2);
+        awaitStatus(alarm, 404);
+    }
+
+    @Test
+    void whatIsSkippedWaitsForItsNextOccurrence() {
+        var misfires = metrics.count("tar.alarms.misfires");
+        misfire("skip");
+
+        CLOCK.set(hour.plus(Duration.ofMinutes(2 * 60 + 10)));
+
+        awaitScheduled(hour.plus(Duration.ofHours(3)));
+        assertThat(metrics.count("tar.alarms.misfires")).isEqualTo(misfires + 3);
+        assertThat(RECEIVER.arrivalsAt(hook)).isEmpty();
+    }
+
+    @Test
+    void whatIsSkippedIsCalledIfItIsLateByNoMoreThanAMinute() {
+        misfire("skip");
+
+        CLOCK.set(hour.plus(Duration.ofHours(2)).plusSeconds(60));
+
+        assertThat(awaitArrivals(hook, 1).getFirst().data().path("scheduledAt").asString())
+                .isEqualTo(hour.plus(Duration.ofHours(2)).toString());
+    }
+
+    @Test
+    void whatIsSpreadIsCalledWithinFiveMinutes() {
+        misfire("spread");
+
+        CLOCK.set(hour.plus(Duration.ofMinutes(10)));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(Instant.parse(get(alarm).json().path("nextAttempt").asString()))
+                        .isBetween(CLOCK.instant().plusMillis(1), CLOCK.instant().plus(Duration.ofMinutes(5))));
+        assertThat(scheduledAt()).isEqualTo(hour);
+        CLOCK.advance(Duration.ofMinutes(5));
+        assertThat(awaitArrivals(hook, 1).getFirst().data().path("attempt").asInt()).isEqualTo(1);
+    }
+
+    private void misfire(String policy) {
+        put(alarm, """
+                {"cron":"0 * * * *","misfire":"%s","callback":"%s"}""".formatted(policy, RECEIVER.url() + hook));
+    }
+
     private Instant scheduledAt() {
         return Instant.parse(get(alarm).json().path("scheduledAt").asString());
     }

@@ -25,8 +25,8 @@ class RetryPolicyTests {
     void theJitterIsUpToAQuarterAndNeverNegative() {
         var failed = Failures.NONE.andOne(true, NINE);
 
-        assertThat(withoutJitter.next(failed, null, NINE)).isEqualTo(NINE.plusMillis(2_001));
-        assertThat(withMostJitter.next(failed, null, NINE)).isEqualTo(NINE.plusMillis(2_501));
+        assertThat(withoutJitter.next(failed, true, null, NINE)).isEqualTo(NINE.plusMillis(2_001));
+        assertThat(withMostJitter.next(failed, true, null, NINE)).isEqualTo(NINE.plusMillis(2_501));
     }
 
     @Test
@@ -39,12 +39,23 @@ class RetryPolicyTests {
     }
 
     @Test
+    void theFirstRefusalOfATargetThatWasAwayWaitsTwoSecondsAgain() {
+        var failures = Failures.NONE;
+        for (var away = 0; away < 5; away++) {
+            failures = failures.andOne(false, NINE);
+        }
+        assertThat(withoutJitter.next(failures, false, null, NINE)).isEqualTo(NINE.plusMillis(32_001));
+
+        assertThat(withoutJitter.next(failures.andOne(true, NINE), true, null, NINE)).isEqualTo(NINE.plusMillis(2_001));
+    }
+
+    @Test
     void whatTheTargetAsksForIsObeyedUpToTheEndOfTheSevenDays() {
         var failed = Failures.NONE.andOne(false, NINE);
 
-        assertThat(withoutJitter.next(failed, NINE.plusSeconds(60), NINE)).isEqualTo(NINE.plusMillis(60_001));
-        assertThat(withoutJitter.next(failed, NINE.plusSeconds(1), NINE)).isEqualTo(NINE.plusMillis(2_001));
-        assertThat(withoutJitter.next(failed, NINE.plus(Duration.ofDays(30)), NINE))
+        assertThat(withoutJitter.next(failed, false, NINE.plusSeconds(60), NINE)).isEqualTo(NINE.plusMillis(60_001));
+        assertThat(withoutJitter.next(failed, false, NINE.plusSeconds(1), NINE)).isEqualTo(NINE.plusMillis(2_001));
+        assertThat(withoutJitter.next(failed, false, NINE.plus(Duration.ofDays(30)), NINE))
                 .isEqualTo(NINE.plus(Duration.ofDays(7)).plusMillis(1));
     }
 
@@ -52,7 +63,8 @@ class RetryPolicyTests {
         var delays = new ArrayList<Long>();
         var now = NINE;
         var failures = Failures.NONE.andOne(counts, now);
-        for (var next = policy.next(failures, null, now); next != null; next = policy.next(failures, null, now)) {
+        for (var next = policy.next(failures, counts, null, now); next != null; next = policy.next(failures, counts,
+                null, now)) {
             delays.add(Duration.between(now, next).toSeconds());
             now = next;
             failures = failures.andOne(counts, now);

@@ -14,9 +14,16 @@ import tools.jackson.databind.JsonNode;
  * @param scheduledAt the occurrence it waits for (or is firing)
  * @param nextAttempt when the next call is made; later than {@code scheduledAt} while it retries
  * @param attempts    calls made for this occurrence
+ * @param timesLeft   how many occurrences it still has, if that is limited
+ * @param until       the last moment at which an occurrence may be, if that is limited
+ * @param misfire     what becomes of an occurrence that is late
+ * @param paused      whether it is held: no attempt starts until it is resumed
+ * @param lagMs       for how long its occurrence has been due, in milliseconds; 0 while it is not due or held
+ * @param inFlight    the {@code webhook-id} of the attempt that is out for its key
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Alarm(String tenant, String owner, String name, long generation, Instant scheduledAt, Instant nextAttempt,
-        int attempts, @Nullable String cron, @Nullable ZoneId zone, @Nullable JsonNode payload,
-        @Nullable URI callback) {
+        int attempts, @Nullable String cron, @Nullable ZoneId zone,
+        @Nullable Integer timesLeft, @Nullable Instant until, Misfire misfire, boolean paused, long lagMs,
+        @Nullable String inFlight, @Nullable JsonNode payload, @Nullable URI callback) {
 }

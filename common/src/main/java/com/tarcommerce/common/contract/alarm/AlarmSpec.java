@@ -14,22 +14,26 @@ import tools.jackson.databind.JsonNode;
  * @param at       a moment; in the past it fires now
  * @param delay    from the moment the request is handled
  * @param cron     five Unix fields, read in {@code zone} (UTC unless given)
+ * @param times    with cron: ends after so many occurrences were called, 1 to 1,000,000
+ * @param until    with cron: the last moment at which an occurrence may be
+ * @param misfire  what becomes of an occurrence that is late; {@code once} unless given
  * @param payload  handed back in the callback; any JSON, at most 64 KiB
  * @param callback the gateway's {@code /events/alarms} unless given, and then allowed by {@code TAR_CALLBACK_ALLOW}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AlarmSpec(@Nullable Instant at, @Nullable Duration delay, @Nullable String cron, @Nullable ZoneId zone,
-        @Nullable JsonNode payload, @Nullable URI callback) {
+        @Nullable Integer times, @Nullable Instant until, @Nullable Misfire misfire, @Nullable JsonNode payload,
+        @Nullable URI callback) {
 
     public static AlarmSpec at(Instant at, JsonNode payload) {
-        return new AlarmSpec(at, null, null, null, payload, null);
+        return new AlarmSpec(at, null, null, null, null, null, null, payload, null);
     }
 
     public static AlarmSpec after(Duration delay, JsonNode payload) {
-        return new AlarmSpec(null, delay, null, null, payload, null);
+        return new AlarmSpec(null, delay, null, null, null, null, null, payload, null);
     }
 
     public static AlarmSpec recurring(String cron, ZoneId zone, JsonNode payload) {
-        return new AlarmSpec(null, null, cron, zone, payload, null);
+        return new AlarmSpec(null, null, cron, zone, null, null, null, payload, null);
     }
 }

@@ -1,0 +1,75 @@
+package com.tarcommerce.scheduler.alarm;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Holds alarms, lets them go on, and brings them forward; everything here is a unit of a commit group. */
+@Repository
+class SteeringStore {
+    private static final String OF_KEY = " where tenant = :tenant and owner = :owner and name = :name and replay = ''";
+
+    private final JdbcClient jdbc;
+
+    SteeringStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** With the key's replays; false if there is no alarm. An alarm that is held already stays so. */
+    boolean hold(AlarmKey key, Instant now) {
+        return of("update alarm set paused_at = coalesce(paused_at, :now) where tenant = :tenant and owner = :owner"
+                + " and name = :name", key).param("now", now.toEpochMilli()).update() > 0;
+    }
+
+    Optional<Steered> find(AlarmKey key) {
+        return of("select attempts, cron, zone, times_left, until, " + OccurrenceStore.COLUMNS + " from alarm" + OF_KEY,
+                key).query(
+                        (row, _) -> new Steered(OccurrenceStore.waiting(row), OccurrenceStore.recurrence(row),
+                                row.getInt("attempts"), AlarmRow.instant(row, "paused_at") != null))
+                .optional();
+    }
+
+    /** Lets it go on with the occurrence; what it should have been called at before, it is called at now. */
+    Waiting letGo(Steered held, Instant scheduledAt, Instant now) {
+        return jdbc.sql("""
+                update alarm set paused_at = null, scheduled_at = :scheduledAt, next_at = max(:scheduledAt, :now)
+                where id = :id returning
+                """ + OccurrenceStore.COLUMNS).param("scheduledAt", scheduledAt.toEpochMilli())
+                .param("now", now.toEpochMilli()).param("id", held.waiting().id())
+                .query((row, _) -> OccurrenceStore.waiting(row)).single();
+    }
+
+    /** With what was held of the key's replays. */
+    List<Waiting> letReplaysGo(AlarmKey key, Instant now) {
+        return of("update alarm set paused_at = null, next_at = max(next_at, :now) where tenant = :tenant"
+                + " and owner = :owner and name = :name and replay <> '' and paused_at is not null returning "
+                + OccurrenceStore.COLUMNS, key).param("now", now.toEpochMilli())
+                .query((row, _) -> OccurrenceStore.waiting(row)).list();
+    }
+
+    void remove(Steered over) {
+        jdbc.sql("delete from alarm where id = :id").param("id", over.waiting().id()).update();
+    }
+
+    /** One more occurrence beside those of the cron; empty if it is there already. */
+    Optional<Waiting> addOccurrence(Steered of, Instant at) {
+        var extra = new Waiting(0, of.waiting().key(), of.waiting().id(), at, at, of.waiting().target());
+        return jdbc.sql("""
+                insert into alarm (tenant, owner, name, replay, generation, scheduled_at, next_at, misfire, payload,
+                callback, target) select tenant, owner, name, :replay, id, :at, :at, misfire, payload, callback, target
+                from alarm where id = :id on conflict do nothing returning
+                """ + OccurrenceStore.COLUMNS).param("replay", extra.webhookId()).param("at", at.toEpochMilli())
+                .param("id", of.waiting().id()).query((row, _) -> OccurrenceStore.waiting(row)).optional();
+    }
+
+    private JdbcClient.StatementSpec of(String sql, AlarmKey key) {
+        return jdbc.sql(sql).param("tenant", key.tenant()).param("owner", key.owner()).param("name", key.name());
+    }
+
+    /** An alarm that is to be steered. */
+    record Steered(Waiting waiting, @Nullable Recurrence recurrence, int attempts, boolean held) {
+    }
+}
