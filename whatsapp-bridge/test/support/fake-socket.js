@@ -1,0 +1,76 @@
+import { EventEmitter } from 'node:events';
+
+export const US = { id: '911111111111:7@s.whatsapp.net', lid: '900900900:7@lid' };
+export const GROUP = '120363000000000001@g.us';
+export const ASHA = '919876543210@s.whatsapp.net';
+export const ASHA_LID = '555000111@lid';
+
+/** What the bridge uses of a Baileys socket, without WhatsApp behind it. */
+export class FakeSocket {
+  ev = new EventEmitter();
+  user = US;
+  sent = [];
+  failure = null;
+  ended = false;
+  group = {
+    id: GROUP,
+    subject: 'Shop',
+    participants: [{ id: ASHA_LID, phoneNumber: ASHA, admin: 'admin' }, { id: US.lid.replace(':7', ''), admin: null },
+      { id: '777@lid', admin: null }],
+  };
+
+  async sendMessage(chat, content, options) {
+    if (this.failure) {
+      throw this.failure;
+    }
+    this.sent.push({ chat, content, options });
+    return { key: { id: options.messageId } };
+  }
+
+  async sendPresenceUpdate(presence, chat) {
+    this.sent.push({ chat, presence });
+  }
+
+  async groupMetadata(id) {
+    if (id !== GROUP) {
+      throw Object.assign(new Error('item-not-found'), { data: 404 });
+    }
+    return this.group;
+  }
+
+  async groupFetchAllParticipating() {
+    return { [GROUP]: this.group };
+  }
+
+  async requestPairingCode() {
+    return 'ABCD1234';
+  }
+
+  end() {
+    this.ended = true;
+  }
+
+  opened() {
+    this.ev.emit('connection.update', { connection: 'open' });
+  }
+
+  closed(code) {
+    this.ev.emit('connection.update', { connection: 'close', lastDisconnect: { error: { output: { statusCode: code } } } });
+  }
+
+  says(message) {
+    this.ev.emit('messages.upsert', { type: 'notify', messages: [message] });
+  }
+}
+
+/** A text of Asha's in the group, as Baileys 7 tells it: by LID, with the number beside it. */
+export function text(id, written, extra = {}) {
+  return {
+    key: { remoteJid: GROUP, id, fromMe: false, participant: ASHA_LID, participantAlt: ASHA, ...extra.key },
+    pushName: 'Asha',
+    messageTimestamp: 1_700_000_000,
+    message: extra.context
+      ? { extendedTextMessage: { text: written, contextInfo: extra.context } }
+      : { conversation: written },
+  };
+}
