@@ -1,6 +1,8 @@
 package com.tarcommerce.standalone;
 
+import com.tarcommerce.standalone.demo.Rehearsal;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,8 @@ import org.springframework.boot.logging.LoggingSystem;
 
 /** The commands of {@code ./tarctl}. Exit status 0: done; 1: something has to be mended; 2: refused, one sentence says why. */
 public final class Tarctl {
+    private static final Duration REHEARSAL = Duration.ofSeconds(20);
+
     private final Map<String, Command> commands = new LinkedHashMap<>();
     private final PrintStream out;
     private final PrintStream errors;
@@ -25,12 +29,12 @@ public final class Tarctl {
 
     public static void main(String[] arguments) {
         LoggingSystem.get(Tarctl.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
-        var settings = new Settings(System.getenv());
         // What the launcher asks for at its first build; nothing that a person would type.
-        var status = List.of(arguments).equals(List.of("train"))
-                ? new Train(settings).run()
-                : new Tarctl(settings, System.out, System.err).run(List.of(arguments));
-        System.exit(status);
+        if (List.of(arguments).equals(List.of("train"))) {
+            Rehearsal.run(REHEARSAL);
+            return;
+        }
+        System.exit(new Tarctl(new Settings(System.getenv()), System.out, System.err).run(List.of(arguments)));
     }
 
     int run(List<String> arguments) {

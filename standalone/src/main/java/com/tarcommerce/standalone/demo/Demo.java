@@ -28,13 +28,17 @@ public final class Demo {
         try (var suite = DemoSuite.start()) {
             out.printf("The suite is up in %.1f s: gateway %d, scheduler %d, outbound %d, ai %d.%n", seconds(began),
                     suite.ports().gateway(), suite.ports().scheduler(), suite.ports().outbound(), suite.ports().ai());
-            new Demo(suite, new Stage(suite.telegram(), out)).play(out);
+            play(suite, out);
             return 0;
         } catch (Stage.DidNotHappen missing) {
             out.println();
             out.println("This did not happen: " + missing.getMessage());
             return 1;
         }
+    }
+
+    static void play(DemoSuite suite, PrintStream out) {
+        new Demo(suite, new Stage(suite.telegram(), out)).play(out);
     }
 
     private void play(PrintStream out) {

@@ -41,15 +41,21 @@ final class DemoSuite implements AutoCloseable {
     private @Nullable SqlSession session;
     private final List<ConfigurableApplicationContext> services = new ArrayList<>();
 
-    private DemoSuite(BotApiStandIn telegram, Path folder, Ports ports) {
+    private DemoSuite(BotApiStandIn telegram, Path folder, Ports ports, Map<String, String> more) {
         this.telegram = telegram;
         this.folder = folder;
         this.ports = ports;
         this.settings = settings();
+        settings.putAll(more);
     }
 
     static DemoSuite start() {
-        var suite = new DemoSuite(BotApiStandIn.start().add(FORUM), temporaryFolder(), Ports.free());
+        return start(Map.of());
+    }
+
+    /** @param more settings beside its own */
+    static DemoSuite start(Map<String, String> more) {
+        var suite = new DemoSuite(BotApiStandIn.start().add(FORUM), temporaryFolder(), Ports.free(), more);
         try {
             suite.startServices();
             return suite;
