@@ -88,7 +88,7 @@ public final class Catalogue {
      *
      * @param measures sizes that stand in the text; they decide between names and exclude none
      */
-    public Resolution resolve(List<String> words, Set<String> measures) {
+    public Resolution resolve(List<Word> words, Set<String> measures) {
         if (words.isEmpty()) {
             return new Resolution.NotFound(List.of());
         }

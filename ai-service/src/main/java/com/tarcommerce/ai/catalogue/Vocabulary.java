@@ -11,6 +11,8 @@ final class Vocabulary {
     private static final int SHORTEST_WITH_SLIPS = 4;
     private static final int LONG = 8;
     private static final double SKELETON = 0.95;
+    private static final double HEARD = 0.9;
+    private static final int SHORTEST_HEARD = 2;
     private static final double SLIP = 0.85;
     private static final double SHORT_SLIP = 0.7;
     private static final int SHORT = 5;
@@ -22,11 +24,13 @@ final class Vocabulary {
 
     private final Map<String, Boolean> words = new HashMap<>();
     private final Map<String, List<String>> bySkeleton = new HashMap<>();
+    private final Map<String, List<String>> byConsonants = new HashMap<>();
     private final Map<Character, List<String>> byInitial = new HashMap<>();
 
     void add(String word) {
         if (words.putIfAbsent(word, Boolean.TRUE) == null) {
             bySkeleton.computeIfAbsent(Spelling.skeleton(word), _ -> new ArrayList<>(1)).add(word);
+            byConsonants.computeIfAbsent(Spelling.consonants(word), _ -> new ArrayList<>(1)).add(word);
             byInitial.computeIfAbsent(word.charAt(0), _ -> new ArrayList<>()).add(word);
         }
     }
@@ -35,7 +39,20 @@ final class Vocabulary {
         return words.containsKey(word);
     }
 
-    Match match(String typed) {
+    /** A word of another script is also found by its consonants: मैगी is maggi, कोलगेट colgate. */
+    Match match(Word word) {
+        var match = match(word.form());
+        if (!word.heard() || match.likeness() >= SKELETON) {
+            return match;
+        }
+        var consonants = Spelling.consonants(word.form());
+        var heard = consonants.length() < SHORTEST_HEARD
+                ? List.<String>of()
+                : byConsonants.getOrDefault(consonants, List.of());
+        return heard.isEmpty() ? match : new Match(heard, HEARD);
+    }
+
+    private Match match(String typed) {
         if (words.containsKey(typed)) {
             return new Match(List.of(typed), 1);
         }

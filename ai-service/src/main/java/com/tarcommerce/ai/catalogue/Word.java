@@ -6,6 +6,7 @@ package com.tarcommerce.ai.catalogue;
  * @param from    its first token
  * @param to      behind its last token
  * @param measure whether it is a number with a unit of weight or volume
+ * @param heard   whether it was written in another script, so that only its sound is known
  */
-public record Word(String form, int from, int to, boolean measure) {
+public record Word(String form, int from, int to, boolean measure, boolean heard) {
 }

@@ -21,8 +21,8 @@ public final class Words {
         this.units = units;
         for (var row : Table.rows("ai/catalogue/synonyms.tsv")) {
             for (var variant : Table.alternatives(row.get(1))) {
-                synonyms.put(Tokenizer.fold(variant), row.get(0));
-                synonymSkeletons.put(Spelling.skeleton(Tokenizer.fold(variant)), row.get(0));
+                synonyms.put(Tokenizer.word(variant), row.get(0));
+                synonymSkeletons.put(Spelling.skeleton(Tokenizer.word(variant)), row.get(0));
             }
         }
     }
@@ -38,12 +38,13 @@ public final class Words {
             var token = tokens.get(at);
             var unit = at + 1 < tokens.size() && token.isNumber() ? units.find(tokens.get(at + 1).text()) : null;
             if (unit != null && unit.isPresent() && unit.get().isMeasure()) {
-                words.add(new Word(unit.get().dimension() + plain(token.text(), unit.get().size()), at, at + 2, true));
+                words.add(new Word(unit.get().dimension() + plain(token.text(), unit.get().size()), at, at + 2, true,
+                        false));
                 at++;
             } else if (token.isNumber()) {
-                words.add(new Word(plain(token.text(), BigDecimal.ONE), at, at + 1, false));
+                words.add(new Word(plain(token.text(), BigDecimal.ONE), at, at + 1, false, false));
             } else if (token.isWord()) {
-                words.add(new Word(form(token.text()), at, at + 1, false));
+                words.add(new Word(form(token.text()), at, at + 1, false, token.heard()));
             }
         }
         return words;

@@ -28,7 +28,7 @@ public final class Numerals {
     public Numerals() {
         for (var row : Table.rows("ai/text/numbers.tsv")) {
             var entry = new Entry(Kind.valueOf(row.get(0).toUpperCase(Locale.ROOT)), new BigDecimal(row.get(1)));
-            Table.alternatives(row.get(2)).forEach(word -> entries.put(Tokenizer.fold(word), entry));
+            Table.alternatives(row.get(2)).forEach(word -> entries.put(Tokenizer.word(word), entry));
         }
     }
 

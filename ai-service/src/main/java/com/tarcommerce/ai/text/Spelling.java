@@ -18,6 +18,26 @@ public final class Spelling {
         return skeleton.toString();
     }
 
+    /** What two scripts agree on of a borrowed word: its first sound and its consonants; colgate and kolget are klgt. */
+    public static String consonants(String word) {
+        var plain = word.replace("x", "ks").replace("ce", "se").replace("ci", "si").replace("ck", "k").replace('c', 'k')
+                .replace("khh", "ch").replace("kh", "k").replace("ph", "f").replace("sh", "s").replace("th", "t")
+                .replace("dh", "d")
+                .replace('v', 'w').replace('q', 'k').replace('z', 's').replace("gh", "g").replace("bh", "b");
+        var consonants = new StringBuilder();
+        for (var i = 0; i < plain.length(); i++) {
+            var c = plain.charAt(i);
+            var isVowel = "aeiouy".indexOf(c) >= 0;
+            var isSame = !consonants.isEmpty() && consonants.charAt(consonants.length() - 1) == c;
+            if (!isVowel && !isSame) {
+                consonants.append(c);
+            } else if (isVowel && i == 0) {
+                consonants.append('a');
+            }
+        }
+        return consonants.toString();
+    }
+
     /** Whether two words differ by at most {@code limit} changed, missing, added or swapped letters. */
     public static boolean within(String a, String b, int limit) {
         if (Math.abs(a.length() - b.length()) > limit) {

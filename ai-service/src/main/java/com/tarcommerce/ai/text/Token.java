@@ -3,11 +3,12 @@ package com.tarcommerce.ai.text;
 /**
  * A run of letters, a number, or one symbol.
  *
- * @param text  lower case, compatibility forms and digits of other scripts folded
+ * @param text  in Latin letters and the one spelling of {@code spellings.tsv}, lower case, digits of other scripts folded
  * @param start where it begins in the original text
  * @param end   behind its last character in the original text
+ * @param heard whether it was written in another script, so that only its sound is known
  */
-public record Token(String text, int start, int end) {
+public record Token(String text, int start, int end, boolean heard) {
 
     public boolean isNumber() {
         return Character.isDigit(text.charAt(0));

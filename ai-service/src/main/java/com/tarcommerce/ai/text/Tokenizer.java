@@ -7,12 +7,14 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Cuts a text into tokens; thousands separators of numbers go, every other character but white space stays. */
+/** Cuts a text into tokens in one spelling; thousands separators of numbers go, every other character but white space stays. */
 public final class Tokenizer {
     private static final Pattern TOKEN = Pattern.compile("""
             (?<number>\\d{1,3}(?:,\\d{2,3})+(?!\\d)(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)\
             |(?<word>\\p{L}[\\p{L}\\p{M}\\u200c\\u200d]*(?:['\\u2019]\\p{L}[\\p{L}\\p{M}]*)*)\
             |(?<symbol>\\S|\\n)""", Pattern.UNICODE_CHARACTER_CLASS);
+
+    private static final Pattern LENGTHENED = Pattern.compile("(\\p{L})\\1{2,}");
 
     private Tokenizer() {
     }
@@ -21,26 +23,43 @@ public final class Tokenizer {
         var tokens = new ArrayList<Token>();
         var found = TOKEN.matcher(text);
         while (found.find()) {
-            var folded = folded(found);
-            if (!folded.isEmpty()) {
-                tokens.add(new Token(folded, found.start(), found.end()));
+            if (found.group("word") == null) {
+                tokens.add(new Token(symbolOrNumber(found), found.start(), found.end(), false));
+            } else {
+                add(found, tokens);
             }
         }
         return tokens;
     }
 
-    /** A symbol stays as it is: folded, "½" would pass for a number. */
-    private static String folded(Matcher found) {
-        if (found.group("number") != null) {
-            return digits(found.group());
+    private static void add(Matcher found, List<Token> tokens) {
+        var folded = fold(found.group());
+        if (!folded.isEmpty()) {
+            var heard = Devanagari.isIn(folded);
+            Tables.SPELLINGS.of(folded)
+                    .forEach(word -> tokens.add(new Token(word, found.start(), found.end(), heard)));
         }
-        return found.group("word") == null ? found.group() : fold(found.group());
     }
 
-    /** Lower case, compatibility forms folded, one kind of apostrophe, no joiners. */
+    /** The one spelling of a word. */
+    public static String word(String text) {
+        return String.join(" ", Tables.SPELLINGS.of(fold(text)));
+    }
+
+    /** A symbol stays as it is: folded, "½" would pass for a number. */
+    private static String symbolOrNumber(Matcher found) {
+        return found.group("number") == null ? found.group() : digits(found.group());
+    }
+
+    /** Read at the first use. */
+    private static final class Tables {
+        static final Spellings SPELLINGS = new Spellings();
+    }
+
+    /** Lower case, compatibility forms folded, one kind of apostrophe, no joiners, no letter drawn out (pleeease). */
     public static String fold(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).replace('\u2019', '\'')
-                .replace("\u200c", "").replace("\u200d", "");
+        return LENGTHENED.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT)
+                .replace('\u2019', '\'').replace("\u200c", "").replace("\u200d", "")).replaceAll("$1");
     }
 
     private static String digits(String number) {

@@ -14,7 +14,7 @@ public final class Units {
         for (var row : Table.rows("ai/text/units.tsv")) {
             var unit = new Unit(row.get(0), Unit.Dimension.valueOf(row.get(1).toUpperCase(Locale.ROOT)),
                     new BigDecimal(row.get(2)));
-            Table.alternatives(row.get(3)).forEach(word -> units.put(Tokenizer.fold(word), unit));
+            Table.alternatives(row.get(3)).forEach(word -> units.put(Tokenizer.word(word), unit));
         }
     }
 

@@ -23,7 +23,7 @@ final class TimeWords {
         for (var row : Table.rows("ai/time/words.tsv")) {
             var ofKind = values.computeIfAbsent(Kind.valueOf(row.get(0).toUpperCase(Locale.ROOT)),
                     _ -> new HashMap<>());
-            Table.alternatives(row.get(2)).forEach(word -> ofKind.put(Tokenizer.fold(word), row.get(1)));
+            Table.alternatives(row.get(2)).forEach(word -> ofKind.put(Tokenizer.word(word), row.get(1)));
         }
     }
 

@@ -49,7 +49,7 @@ class CatalogueTests {
         var many = new Catalogue(IntStream.range(0, 40).mapToObj(n -> "Soap " + (char) ('a' + n % 26) + n).toList(),
                 WORDS);
 
-        assertThat(many.resolve(List.of("soap"), Set.of())).isInstanceOfSatisfying(Resolution.Ambiguous.class,
+        assertThat(many.resolve(WORDS.of("soap"), Set.of())).isInstanceOfSatisfying(Resolution.Ambiguous.class,
                 found -> assertThat(found.candidates()).hasSize(5));
     }
 
@@ -65,7 +65,8 @@ class CatalogueTests {
         var twins = new Catalogue(List.of("Eggs", "egg"), WORDS);
 
         assertThat(twins.namesIn(WORDS.of("eggs"))).isEmpty();
-        assertThat(twins.resolve(List.of("egg"), Set.of())).isEqualTo(new Resolution.Ambiguous(List.of("Eggs", "egg")));
+        assertThat(twins.resolve(WORDS.of("egg"), Set.of()))
+                .isEqualTo(new Resolution.Ambiguous(List.of("Eggs", "egg")));
     }
 
     @Test
@@ -73,12 +74,12 @@ class CatalogueTests {
         var odd = new Catalogue(List.of("", " ", "!!!", "500ml", "7", "🥛", "a".repeat(256)), WORDS);
 
         assertThat(odd.namesIn(WORDS.of("500ml 7 🥛 milk"))).isEmpty();
-        assertThat(odd.resolve(List.of("milk"), Set.of())).isEqualTo(new Resolution.NotFound(List.of()));
+        assertThat(odd.resolve(WORDS.of("milk"), Set.of())).isEqualTo(new Resolution.NotFound(List.of()));
     }
 
     private static Resolution resolve(String typed) {
         var words = WORDS.of(typed);
-        return SHOP.resolve(words.stream().filter(word -> !word.measure()).map(Word::form).toList(),
+        return SHOP.resolve(words.stream().filter(word -> !word.measure()).toList(),
                 words.stream().filter(Word::measure).map(Word::form).collect(Collectors.toSet()));
     }
 }

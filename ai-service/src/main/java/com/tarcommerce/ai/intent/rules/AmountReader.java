@@ -11,9 +11,7 @@ import java.util.Set;
 
 /** Reads counted, weighed and paid amounts: 24 pkt, dhai kilo, ₹32.50, 45 rs, 1,250/-, +10. */
 final class AmountReader {
-    private static final Set<String> MONEY_BEFORE = Set.of("₹", "rs", "inr", "rupees", "rupee");
-    private static final Set<String> MONEY_BEHIND = Set.of("₹", "rs", "inr", "rupees", "rupee", "rupaye", "rupaiya",
-            "rupay", "rupe", "rupya", "rupiya", "rupai", "bucks", "रुपये", "रुपए", "रुपया");
+    private static final Set<String> MONEY = Set.of("₹", "rs");
 
     private final Numerals numerals;
     private final Units units;
@@ -63,7 +61,7 @@ final class AmountReader {
     }
 
     private static int afterMoney(List<Token> tokens, int at) {
-        if (at >= tokens.size() || !MONEY_BEFORE.contains(tokens.get(at).text())) {
+        if (at >= tokens.size() || !MONEY.contains(tokens.get(at).text())) {
             return at;
         }
         return afterDot(tokens, at + 1);
@@ -74,7 +72,7 @@ final class AmountReader {
     }
 
     private static int afterMoneyBehind(List<Token> tokens, int at) {
-        if (at < tokens.size() && MONEY_BEHIND.contains(tokens.get(at).text())) {
+        if (at < tokens.size() && MONEY.contains(tokens.get(at).text())) {
             return afterDot(tokens, at + 1);
         }
         return at + 1 < tokens.size() && tokens.get(at).is("/") && tokens.get(at + 1).is("-") ? at + 2 : at;

@@ -17,7 +17,7 @@ final class ConceptValues {
             case DELIVER, DELIVERED -> OrderStatus.DELIVERED;
             case CANCEL, CANCELLED -> OrderStatus.CANCELLED;
             case REFUND, REFUNDED -> OrderStatus.REFUNDED;
-            case PENDING -> OrderStatus.PENDING;
+            case PENDING, LEFT -> OrderStatus.PENDING;
             default -> null;
         };
     }

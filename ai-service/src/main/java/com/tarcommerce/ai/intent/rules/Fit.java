@@ -15,7 +15,8 @@ record Fit(Frame frame, Reading reading, Filling filling, Mention mention) {
 
     /** A frame for names that the catalogue lacks does not fit one that it has. */
     boolean isPossible() {
-        return !(frame.asksFor(Slot.Kind.NEWNAME) && mention.isKnown());
+        return !(frame.asksFor(Slot.Kind.NEWNAME) && mention.isKnown())
+                && (!frame.kind().mustExplainAll() || (unknownWords() == 0 && strays().isEmpty() && isComplete()));
     }
 
     IntentName intent() {
@@ -43,7 +44,8 @@ record Fit(Frame frame, Reading reading, Filling filling, Mention mention) {
         return switch (piece) {
             case Piece.Meaning(var concept, _, _) -> !frame.takes().contains(concept)
                     && !(concept == Concept.QUESTION && reading.has(Concept.POLITE));
-            case Piece.Other _ -> false;
+            case Piece.Other _ -> !frame.asksFor(Slot.Kind.ITEM) && !frame.asksFor(Slot.Kind.NAME)
+                    && !frame.asksFor(Slot.Kind.NEWNAME) && mention.isKnown() && mention.pieces().contains(piece);
             case Piece.ItemName _,Piece.Amount _,Piece.Id _ -> true;
         };
     }
@@ -62,6 +64,7 @@ record Fit(Frame frame, Reading reading, Filling filling, Mention mention) {
 
     /** Whether enough was said to ask for the rest. */
     boolean isWorthAsking() {
-        return frame.needs().size() + taken() > 1 || filling.given() > 0 || !mention.pieces().isEmpty();
+        return frame.needs().size() + taken() > 1 || filling.given() > 0 || !mention.pieces().isEmpty()
+                || (frame.kind() == Frame.Kind.READ && strays().isEmpty() && unknownWords() == 0);
     }
 }

@@ -5,14 +5,35 @@ import com.tarcommerce.common.contract.ai.IntentName;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** One way to say an intent: the concepts it needs, those that may stand beside them, and the slots to fill. */
-record Frame(IntentName intent, boolean writes, List<Set<Concept>> needs, Set<Concept> takes, List<Slot> slots) {
+record Frame(IntentName intent, Kind kind, List<Set<Concept>> needs, Set<Concept> takes, List<Slot> slots) {
 
     /** Concepts that any text may hold; they speak for no frame. */
-    static final Set<Concept> GRAMMAR = EnumSet.of(Concept.POLITE, Concept.FILLER, Concept.LIGHT, Concept.DONE,
-            Concept.AND);
+    static final Set<Concept> GRAMMAR = EnumSet.of(Concept.POLITE, Concept.FILLER, Concept.IS, Concept.NOW,
+            Concept.WE_HAVE, Concept.LIGHT, Concept.DONE, Concept.AND);
+
+    /** Concepts that turn a text around; only a frame that takes them may explain it. */
+    private static final Set<Concept> CAREFUL = EnumSet.of(Concept.NO, Concept.ABSENT, Concept.WHY);
+
+    /** What a frame may do, and how sure it must be; {@code frames.tsv} says what each means. */
+    enum Kind {
+        WRITE, READ, PLAIN, ASK, BARE;
+
+        boolean writes() {
+            return this == WRITE || this == ASK || this == BARE;
+        }
+
+        boolean alwaysAsks() {
+            return this == ASK || this == BARE;
+        }
+
+        boolean mustExplainAll() {
+            return this == PLAIN || this == BARE;
+        }
+    }
 
     static List<Frame> all() {
         return Table.rows("ai/rules/frames.tsv").stream().map(Frame::parse).toList();
@@ -21,13 +42,13 @@ record Frame(IntentName intent, boolean writes, List<Set<Concept>> needs, Set<Co
     private static Frame parse(List<String> cells) {
         var needs = words(cells.get(2)).stream().map(Frame::either).toList();
         var takes = EnumSet.copyOf(GRAMMAR);
-        var writes = cells.get(1).equals("write");
-        takes.addAll(writes
+        var kind = Kind.valueOf(cells.get(1).toUpperCase(Locale.ROOT));
+        takes.addAll(kind.writes()
                 ? Set.of(Concept.TODAY)
                 : Set.of(Concept.QUESTION, Concept.SHOW, Concept.HOW_MANY));
         words(cells.get(3)).forEach(concept -> takes.add(Concept.valueOf(concept)));
         needs.forEach(takes::addAll);
-        return new Frame(IntentName.fromWire(cells.get(0)), writes, needs, takes,
+        return new Frame(IntentName.fromWire(cells.get(0)), kind, needs, takes,
                 words(cells.get(4)).stream().map(Slot::parse).toList());
     }
 
@@ -42,7 +63,8 @@ record Frame(IntentName intent, boolean writes, List<Set<Concept>> needs, Set<Co
     }
 
     boolean isIn(Set<Concept> concepts) {
-        return needs.stream().allMatch(either -> either.stream().anyMatch(concepts::contains));
+        return needs.stream().allMatch(either -> either.stream().anyMatch(concepts::contains))
+                && CAREFUL.stream().noneMatch(concept -> concepts.contains(concept) && !takes.contains(concept));
     }
 
     boolean needs(Concept concept) {

@@ -6,7 +6,7 @@ import java.util.Set;
 /** Words that make a text no command: negation, doubt, hearsay, talk of the future, "all", injections. */
 final class Guard {
     private static final Set<Concept> ALWAYS = Set.of(Concept.NEGATION, Concept.HYPOTHETICAL, Concept.REPORTED,
-            Concept.FUTURE, Concept.WHY, Concept.OR, Concept.INJECTION);
+            Concept.FUTURE, Concept.OR, Concept.INJECTION);
 
     private Guard() {
     }
@@ -22,6 +22,7 @@ final class Guard {
 
     private static boolean isStop(Piece piece) {
         return piece instanceof Piece.Meaning(var concept, _, _) && concept != Concept.FUTURE
-                && concept != Concept.OR && (ALWAYS.contains(concept) || concept == Concept.QUESTION);
+                && concept != Concept.OR
+                && (ALWAYS.contains(concept) || concept == Concept.QUESTION || concept == Concept.WHY);
     }
 }

@@ -46,7 +46,7 @@ final class ItemFinder {
     private static Mention mention(Reading reading, List<Piece> others) {
         var forms = others.stream()
                 .flatMap(other -> reading.words().of(reading.tokens().subList(other.from(), other.to())).stream())
-                .map(Word::form).toList();
+                .toList();
         var measures = reading.words().of(reading.tokens()).stream().filter(Word::measure).map(Word::form)
                 .collect(Collectors.toSet());
         var resolution = reading.catalogue().resolve(forms, measures);

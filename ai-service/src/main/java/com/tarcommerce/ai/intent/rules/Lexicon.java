@@ -38,7 +38,7 @@ final class Lexicon {
         byFirstWord.computeIfAbsent(words.getFirst(), _ -> new ArrayList<>(1))
                 .add(new Phrase(concept, words, begins));
         if (words.size() == 1 && text.length() >= SHORTEST_WITH_SLIPS) {
-            longWords.add(new Phrase(concept, List.of(Tokenizer.fold(text)), begins));
+            longWords.add(new Phrase(concept, List.of(Tokenizer.word(text)), begins));
         }
     }
 

@@ -1,12 +1,19 @@
 package com.tarcommerce.ai.intent.rules;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds names that are in no catalogue: a new item's, a customer's. */
 final class NameFinder {
+    private static final Set<String> MARKS = Set.of("ka", "ki", "ke", "ko", "ne");
+    private static final Set<Concept> ENDS_A_NAME = EnumSet.of(Concept.PRICE, Concept.STOCK, Concept.TO, Concept.FOR,
+            Concept.LIGHT, Concept.ADD, Concept.NEW, Concept.PRODUCT, Concept.CATALOGUE, Concept.CREATE, Concept.AND,
+            Concept.POLITE);
+    private static final Set<String> NAMING = Set.of("customer", "client", "grahak", "party");
 
     /** "For Ramesh", "Ramesh ke liye"; what the catalogue knows is an item, unless an item is named besides. */
     Optional<Typed> customer(Reading reading, ItemFinder items) {
@@ -16,6 +23,7 @@ final class NameFinder {
                 var run = switch (concept) {
                     case FOR -> withoutItem(reading, items, forward(pieces, at + 1), true);
                     case FOR_BEFORE -> withoutItem(reading, items, backward(pieces, at - 1), false);
+                    case WANT, FILLER, ORDER, BOOK -> asking(reading, items, at);
                     default -> List.<Piece>of();
                 };
                 if (!run.isEmpty()) {
@@ -24,6 +32,24 @@ final class NameFinder {
             }
         }
         return Optional.empty();
+    }
+
+    /** "Ramesh ko 2 doodh chahiye", "Ramesh ka order", "Ramesh wants 2 milk": who begins the text, if no item does. */
+    private static List<Piece> asking(Reading reading, ItemFinder items, int at) {
+        var piece = (Piece.Meaning) reading.pieces().get(at);
+        var said = reading.tokens().get(piece.from()).text();
+        var named = NAMING.contains(said) ? forward(reading.pieces(), at + 1) : List.<Piece>of();
+        var marked = piece.concept() != Concept.FILLER || MARKS.contains(said);
+        var run = named.isEmpty() && marked ? backward(reading.pieces(), at - 1) : named;
+        var isFirst = !named.isEmpty() || run.isEmpty()
+                || reading.pieces().subList(0, reading.pieces().indexOf(run.getFirst())).stream()
+                        .allMatch(NameFinder::saysNothing);
+        return run.isEmpty() || !isFirst || items.find(reading.with(run), new HashSet<>()).isKnown()
+                || items.find(reading, new HashSet<>(run)).pieces().isEmpty() ? List.of() : run;
+    }
+
+    private static boolean saysNothing(Piece piece) {
+        return piece instanceof Piece.Meaning(var concept, _, _) && Frame.GRAMMAR.contains(concept);
     }
 
     /** Where no item is named besides, the end away from "for" may be one: "3 bread Suresh ke liye". */
@@ -61,7 +87,7 @@ final class NameFinder {
         }
         return at > first && switch (piece) {
             case Piece.Amount amount -> amount.isMeasure() && isGlued(reading, amount);
-            case Piece.Meaning(var concept, _, _) -> concept == Concept.FILLER && at + 1 < pieces.size()
+            case Piece.Meaning(var concept, _, _) -> !ENDS_A_NAME.contains(concept) && at + 1 < pieces.size()
                     && isName(pieces.get(at + 1));
             default -> false;
         };

@@ -24,6 +24,9 @@ record Reading(String text, List<Token> tokens, List<Piece> pieces, Catalogue ca
     Set<Concept> concepts() {
         var concepts = EnumSet.noneOf(Concept.class);
         all(Piece.Meaning.class).forEach(meaning -> concepts.add(meaning.concept()));
+        if (all(Piece.Id.class).anyMatch(id -> id.of() == Concept.ORDER)) {
+            concepts.add(Concept.ORDER_NO);
+        }
         return concepts;
     }
 

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.function.SingletonSupplier;
 
 /** Fills the slots of a frame from the pieces of a text. */
@@ -120,12 +121,20 @@ final class SlotFiller {
     }
 
     private static void role(Slot slot, Reading reading, Filling filling) {
-        Predicate<Piece.Meaning> isThing = meaning -> List.of(Concept.ROLE, Concept.STOCK, Concept.ORDERS)
+        Predicate<Piece.Meaning> isThing = meaning -> Set.of(Concept.ROLE, Concept.STOCK, Concept.ORDERS, Concept.ORDER)
                 .contains(meaning.concept());
         var said = reading.all(Piece.Meaning.class).filter(isThing)
-                .map(meaning -> Role.find(reading.typed(meaning.from(), meaning.to())).orElse(null))
+                .map(meaning -> role(reading.tokens().get(meaning.to() - 1).text()))
                 .filter(Objects::nonNull).distinct().toList();
         one(slot, said, filling);
+    }
+
+    private static @Nullable Role role(String word) {
+        return switch (word) {
+            case "order" -> Role.ORDERS;
+            case "stock" -> Role.INVENTORY;
+            default -> Role.find(word).orElse(null);
+        };
     }
 
     /** Two statuses, periods or roles decide nothing. */
