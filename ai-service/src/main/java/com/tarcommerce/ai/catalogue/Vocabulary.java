@@ -71,9 +71,15 @@ final class Vocabulary {
         return new Match(near.stream().filter(word -> word.startsWith(typed)).toList(), BEGINNING);
     }
 
-    /** In a short word another letter soon makes another thing (beer, beet); swapped letters do not. */
+    /** In a short word another letter soon makes another thing (beer, beet); swapped letters and vowels do not. */
     private static boolean isCertain(String typed, List<String> slips) {
-        return typed.length() > SHORT || slips.stream().allMatch(word -> sorted(word).equals(sorted(typed)));
+        return typed.length() > SHORT || slips.stream()
+                .allMatch(word -> sorted(word).equals(sorted(typed)) || differInVowels(typed, word));
+    }
+
+    private static boolean differInVowels(String typed, String word) {
+        var consonants = Spelling.consonants(typed);
+        return consonants.length() >= SHORTEST_WITH_SLIPS - 1 && consonants.equals(Spelling.consonants(word));
     }
 
     private static String sorted(String word) {

@@ -62,12 +62,20 @@ public final class Numerals {
 
     /** Twenty five. */
     private Numeral joined(List<Token> tokens, int at, Entry entry) {
-        var next = at + 1 < tokens.size() ? entries.get(tokens.get(at + 1).text()) : null;
+        var nextAt = isHyphen(tokens, at + 1) ? at + 2 : at + 1;
+        var next = nextAt < tokens.size() ? entries.get(tokens.get(nextAt).text()) : null;
         var isTens = entry.value.compareTo(TEN) > 0 && entry.value.remainder(TEN).signum() == 0;
-        if (isTens && next != null && next.kind == Kind.ONE && next.value.compareTo(TEN) < 0) {
-            return new Numeral(entry.value.add(next.value), at + 2, false);
+        if (isTens && next != null && next.kind == Kind.ONE && next.value.signum() > 0
+                && next.value.compareTo(TEN) < 0) {
+            return new Numeral(entry.value.add(next.value), nextAt + 1, false);
         }
         return new Numeral(entry.value, at + 1, entry.kind == Kind.SHY);
+    }
+
+    /** Twenty-five. */
+    private static boolean isHyphen(List<Token> tokens, int at) {
+        return at + 1 < tokens.size() && tokens.get(at).is("-") && tokens.get(at - 1).touches(tokens.get(at))
+                && tokens.get(at).touches(tokens.get(at + 1));
     }
 
     /** Sadhe teen is three and a half; sava alone is one and a quarter. */

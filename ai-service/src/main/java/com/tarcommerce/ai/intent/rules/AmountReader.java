@@ -13,6 +13,9 @@ import java.util.Set;
 final class AmountReader {
     private static final Set<String> MONEY = Set.of("₹", "rs");
 
+    private static final Set<String> POSSESSIVE = Set.of("ka", "ki", "ke");
+    private static final Set<String> MADE = Set.of("kar", "karo", "hai", "ho", "karna", "kijiye", "?", "!", ".");
+
     private final Numerals numerals;
     private final Units units;
 
@@ -30,13 +33,15 @@ final class AmountReader {
             return Optional.empty();
         }
         var money = numberAt > moneyAt;
-        var unit = number.to() < tokens.size() ? units.find(tokens.get(number.to()).text()) : Optional.<Unit>empty();
+        var unit = number.to() < tokens.size() && !follower.isPhrase(number.to())
+                ? units.find(tokens.get(number.to()).text()) : Optional.<Unit>empty();
         if (unit.isPresent() && !money) {
             return Optional.of(
                     new Piece.Amount(number.value(), unit.get(), false, sign, at, afterDot(tokens, number.to() + 1)));
         }
         var to = afterMoneyBehind(tokens, number.to());
-        return Optional.of(new Piece.Amount(number.value(), null, money || to > number.to(), sign, at, to));
+        return Optional.of(new Piece.Amount(number.value(), null,
+                money || to > number.to() || isWorth(tokens, to), sign, at, to));
     }
 
     boolean isUnit(Token token) {
@@ -58,6 +63,12 @@ final class AmountReader {
             return 0;
         }
         return token.is("+") ? 1 : -1;
+    }
+
+    /** "Bread 45 ka kar do", "maggi ab 15 ki hai": what a thing is made "of" is what it costs. */
+    private static boolean isWorth(List<Token> tokens, int at) {
+        return at < tokens.size() && POSSESSIVE.contains(tokens.get(at).text())
+                && (at + 1 == tokens.size() || MADE.contains(tokens.get(at + 1).text()));
     }
 
     private static int afterMoney(List<Token> tokens, int at) {

@@ -18,12 +18,18 @@ final class Amounts {
         var others = reading.all(Piece.Amount.class).filter(amount -> !amount.money()).count() > 1;
         return reading.all(Piece.Amount.class).filter(Piece.Amount::isMeasure)
                 .filter(amount -> mention.sizes().contains(form(amount)))
-                .filter(amount -> isMention(mention, pieces, pieces.indexOf(amount) - 1)
-                        || (others && isMention(mention, pieces, pieces.indexOf(amount) + 1)))
+                .filter(amount -> isMention(mention, pieces, pieces.indexOf(amount) - 1, -1)
+                        || (others && isMention(mention, pieces, pieces.indexOf(amount) + 1, 1)))
                 .toList();
     }
 
-    private static boolean isMention(Mention mention, List<Piece> pieces, int at) {
+    /** "500ml wala doodh": grammar may stand between. */
+    private static boolean isMention(Mention mention, List<Piece> pieces, int near, int step) {
+        var at = near;
+        while (at >= 0 && at < pieces.size() && pieces.get(at) instanceof Piece.Meaning(var concept, _, _)
+                && concept == Concept.FILLER) {
+            at += step;
+        }
         return at >= 0 && at < pieces.size() && mention.pieces().contains(pieces.get(at));
     }
 

@@ -1,6 +1,7 @@
 package com.tarcommerce.ai.intent.rules;
 
 import com.tarcommerce.common.contract.ai.IntentAnswer;
+import com.tarcommerce.common.contract.ai.IntentName;
 import com.tarcommerce.common.contract.ai.Reason;
 import java.util.Comparator;
 import java.util.List;
@@ -27,7 +28,9 @@ final class Decision {
             return RulesEngine.unknown(Math.clamp(1 - best.confidence(), LEAST_TO_ANSWER, SURE_OF_NOTHING),
                     Reason.LOW_CONFIDENCE);
         }
-        return answer(best);
+        return best.intent() == IntentName.UNKNOWN
+                ? RulesEngine.unknown(SURE_OF_NOTHING, Reason.OUT_OF_SCOPE)
+                : answer(best);
     }
 
     private static IntentAnswer answer(Fit fit) {

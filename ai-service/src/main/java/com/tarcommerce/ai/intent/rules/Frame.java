@@ -20,10 +20,10 @@ record Frame(IntentName intent, Kind kind, List<Set<Concept>> needs, Set<Concept
 
     /** What a frame may do, and how sure it must be; {@code frames.tsv} says what each means. */
     enum Kind {
-        WRITE, READ, PLAIN, ASK, BARE;
+        WRITE, READ, PLAIN, ASK, BARE, WHOLE;
 
         boolean writes() {
-            return this == WRITE || this == ASK || this == BARE;
+            return this == WRITE || this == ASK || this == BARE || this == WHOLE;
         }
 
         boolean alwaysAsks() {
@@ -31,7 +31,7 @@ record Frame(IntentName intent, Kind kind, List<Set<Concept>> needs, Set<Concept
         }
 
         boolean mustExplainAll() {
-            return this == PLAIN || this == BARE;
+            return this == PLAIN || this == BARE || this == WHOLE;
         }
     }
 

@@ -121,13 +121,25 @@ final class PieceReader {
 
     /** Whether a token begins something that can be counted: a name or a word that no table knows. */
     private Follower follower(List<Token> tokens, Map<Integer, Piece.ItemName> names) {
-        return at -> at < tokens.size() && (names.containsKey(at)
-                || (tokens.get(at).isWord() && lexicon.at(tokens, at).isEmpty()));
+        return new Follower() {
+            @Override
+            public boolean isThing(int at) {
+                return at < tokens.size() && (names.containsKey(at)
+                        || (tokens.get(at).isWord() && lexicon.at(tokens, at).isEmpty()));
+            }
+
+            @Override
+            public boolean isPhrase(int at) {
+                return lexicon.at(tokens, at).filter(meaning -> meaning.to() > at + 1).isPresent();
+            }
+        };
     }
 
     /** Says whether what stands at a token can be counted. */
-    @FunctionalInterface
     interface Follower {
         boolean isThing(int at);
+
+        /** Whether a phrase of several words begins at a token. */
+        boolean isPhrase(int at);
     }
 }
