@@ -34,7 +34,8 @@ final class AmountReader {
         }
         var money = numberAt > moneyAt;
         var unit = number.to() < tokens.size() && !follower.isPhrase(number.to())
-                ? units.find(tokens.get(number.to()).text()) : Optional.<Unit>empty();
+                ? units.find(tokens.get(number.to()).text())
+                : Optional.<Unit>empty();
         if (unit.isPresent() && !money) {
             return Optional.of(
                     new Piece.Amount(number.value(), unit.get(), false, sign, at, afterDot(tokens, number.to() + 1)));

@@ -1,0 +1,60 @@
+package com.tarcommerce.ai.intent.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
+
+class EvaluationTests {
+    private static final Properties RECORDED = recorded();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"test", "dev"})
+    void theEngineIsNoWorseThanRecorded(String split) {
+        var evaluation = Evaluation.of(split);
+
+        var total = evaluation.total();
+
+        show(evaluation.report());
+        assertThat(total.lines()).as("lines").isEqualTo(recorded(split, "lines"));
+        assertThat(total.intents()).as("right intents").isGreaterThanOrEqualTo(recorded(split, "intents"));
+        assertThat(total.exact()).as("exact answers").isGreaterThanOrEqualTo(recorded(split, "exact"));
+        assertThat(total.unsafe()).as("unsafe answers").isLessThanOrEqualTo(recorded(split, "unsafe"));
+    }
+
+    @Test
+    void theDevelopersMaySeeTheirMistakes() {
+        var evaluation = Evaluation.of("dev");
+
+        var mistakes = evaluation.mistakes();
+
+        if (Boolean.getBoolean("tar.evaluation.mistakes")) {
+            show(mistakes);
+        }
+        var total = evaluation.total();
+        assertThat(mistakes.lines().filter(line -> line.startsWith("    expected")))
+                .hasSize(total.lines() - total.exact());
+    }
+
+    private static int recorded(String split, String what) {
+        return Integer.parseInt(RECORDED.getProperty(split + "." + what));
+    }
+
+    private static Properties recorded() {
+        try {
+            return PropertiesLoaderUtils.loadProperties(new ClassPathResource("ai/recorded.properties"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void show(String text) {
+        System.out.println(text);
+    }
+}
