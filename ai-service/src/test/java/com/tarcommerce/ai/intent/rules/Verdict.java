@@ -49,7 +49,7 @@ record Verdict(boolean intent, boolean exact, boolean unsafe) {
 
     private static boolean equal(String slot, String intent, @Nullable JsonNode a, @Nullable JsonNode b) {
         if (a == null || b == null) {
-            return a == b;
+            return a == null && b == null;
         }
         if (a.isNumber() && b.isNumber()) {
             return new BigDecimal(a.asString()).compareTo(new BigDecimal(b.asString())) == 0;
@@ -61,7 +61,8 @@ record Verdict(boolean intent, boolean exact, boolean unsafe) {
             return OffsetDateTime.parse(a.asString()).toInstant()
                     .equals(OffsetDateTime.parse(b.asString()).toInstant());
         }
-        return AS_TYPED.contains(slot) || (slot.equals("item") && intent.equals("add_item"))
+        var typed = AS_TYPED.contains(slot) || (slot.equals("item") && intent.equals("add_item"));
+        return typed
                 ? bare(a.asString()).equals(bare(b.asString()))
                 : Objects.equals(a, b);
     }
