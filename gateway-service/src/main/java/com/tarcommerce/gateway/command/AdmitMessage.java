@@ -37,14 +37,14 @@ class AdmitMessage {
         var place = places.of(text.room(), text.sender());
         var heard = text.chat().kind() == ChatKind.PRIVATE
                 || (!text.text().isBlank() && (place.bound().isPresent() || text.addressed()));
-        return heard ? counted(inboundId, text, place, work) : Reply::silence;
+        return heard ? counted(inboundId, text, place, work) : Plan.SILENCE;
     }
 
     /** A picture without words, if it is sent to Tar; changing it asks nothing anew. */
     Plan picture(long inboundId, Incoming.Media media, Function<Place, Plan> work) {
         return media.addressed() && !media.edited()
                 ? counted(inboundId, AnswerMedia.words(media), places.of(media.room(), media.sender()), work)
-                : Reply::silence;
+                : Plan.SILENCE;
     }
 
     Plan press(long inboundId, Incoming.Press press, Supplier<Plan> work) {
@@ -53,7 +53,7 @@ class AdmitMessage {
         return switch (limits.admit(inboundId, press.room(), press.sender(), shop)) {
             case Admission.Exceeded(var firstTime, _) -> firstTime
                     ? () -> AnswerPress.toast(shop, press, new Voice(wording, languageOf(place)).say(TOO_MANY))
-                    : Reply::silence;
+                    : Plan.SILENCE;
             case Admission.Admitted _ -> work.get();
         };
     }
@@ -64,7 +64,7 @@ class AdmitMessage {
             case Admission.Exceeded(var firstTime, _) -> firstTime
                     ? () -> Reply.text(shop, text.room(),
                             Voice.answering(wording, text.text(), languageOf(place)).say(TOO_MANY))
-                    : Reply::silence;
+                    : Plan.SILENCE;
             case Admission.Admitted _ -> work.apply(place);
         };
     }

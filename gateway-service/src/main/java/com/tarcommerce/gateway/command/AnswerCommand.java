@@ -33,7 +33,7 @@ class AnswerCommand {
         if (own.isEmpty()) {
             return place.bound().isPresent() || command.named()
                     ? say(text, place, "unknown-command", "/" + command.name())
-                    : Reply::silence;
+                    : Plan.SILENCE;
         }
         if (place.tenant().isEmpty()) {
             return say(text, place, "no-shop");

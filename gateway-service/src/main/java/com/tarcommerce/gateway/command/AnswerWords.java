@@ -31,7 +31,7 @@ class AnswerWords {
 
     Plan plan(long inboundId, Incoming.Text text, Place place) {
         if (text.text().length() > UnderstandText.LONGEST) {
-            return text.addressed() ? say(text, place, "too-long") : Reply::silence;
+            return text.addressed() ? say(text, place, "too-long") : Plan.SILENCE;
         }
         return place.tenant().map(shop -> inShop(inboundId, text, place, shop))
                 .orElseGet(() -> withoutShop(inboundId, text, place));
@@ -48,7 +48,7 @@ class AnswerWords {
             case NOTHING -> nothing(text, place, answer);
             case ADMINISTERS -> administer(inboundId, text, place, answer.intent());
             case READS, NOT_YET -> text.edited() && !text.addressed()
-                    ? Reply::silence
+                    ? Plan.SILENCE
                     : run.plan(on, doubts.about(text, answer));
             case CHANGES, DESTROYS -> run.plan(on, doubts.about(text, answer));
         };
@@ -66,12 +66,12 @@ class AnswerWords {
         if (answer.reason() == Reason.SEVERAL_COMMANDS) {
             return say(text, place, "several-commands");
         }
-        return text.addressed() ? say(text, place, "unknown") : Reply::silence;
+        return text.addressed() ? say(text, place, "unknown") : Plan.SILENCE;
     }
 
     private Plan administer(long inboundId, Incoming.Text text, Place place, Intent intent) {
         if (text.edited()) {
-            return text.addressed() ? say(text, place, "edited") : Reply::silence;
+            return text.addressed() ? say(text, place, "edited") : Plan.SILENCE;
         }
         var administer = surroundings.administer();
         return switch (intent) {

@@ -2,7 +2,6 @@ package com.tarcommerce.gateway.command;
 
 import com.tarcommerce.gateway.intake.Incoming;
 import com.tarcommerce.gateway.intake.Plan;
-import com.tarcommerce.gateway.intake.Reply;
 import com.tarcommerce.gateway.intake.Responder;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +30,7 @@ class RouteMessage implements Responder {
             case Incoming.Media picture -> pictured(inboundId, picture);
             case Incoming.BotAdded _,Incoming.BotRemoved _,Incoming.MemberLeft _,Incoming.ChatMoved _,Incoming.TopicChanged _ ->
                 chats.plan(inboundId, incoming);
-            case Incoming.Irrelevant _ -> Reply::silence;
+            case Incoming.Irrelevant _ -> Plan.SILENCE;
         };
     }
 

@@ -29,21 +29,23 @@ class Ledger {
      *         one decided
      */
     Optional<Reply> apply(long id, Plan plan) {
-        transaction.executeWithoutResult(_ -> {
-            if (store.markApplied(id)) {
-                carryOut(id, plan);
-            }
-        });
-        return replyOf(store.get(id));
+        if (plan.equals(Plan.SILENCE)) {
+            close(id);
+            return Optional.empty();
+        }
+        var reply = transaction.execute(
+                _ -> store.markApplied(id) ? Optional.of(carryOut(id, plan)) : Optional.<Reply>empty());
+        return reply.isEmpty() ? replyOf(store.get(id)) : reply.filter(said -> !said.parts().isEmpty());
     }
 
-    private void carryOut(long id, Plan plan) {
+    private Reply carryOut(long id, Plan plan) {
         var reply = plan.carryOut();
         if (reply.parts().isEmpty()) {
             store.markAnswered(id);
         } else {
             store.keepReply(id, json.writeValueAsString(reply));
         }
+        return reply;
     }
 
     Optional<Reply> replyOf(InboundRow row) {

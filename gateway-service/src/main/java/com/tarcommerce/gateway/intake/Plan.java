@@ -6,6 +6,8 @@ package com.tarcommerce.gateway.intake;
  */
 @FunctionalInterface
 public interface Plan {
+    /** Nothing is changed and nothing is said. */
+    Plan SILENCE = Reply::silence;
 
     /** Checks again, changes what is to be changed, writes the audit, and says what to answer. No network calls. */
     Reply carryOut();

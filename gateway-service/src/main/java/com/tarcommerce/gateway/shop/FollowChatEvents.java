@@ -37,7 +37,7 @@ class FollowChatEvents implements FollowChat {
             case MemberLeft left -> silently(() -> forgetting.left(inboundId, left));
             case ChatMoved moved -> silently(() -> moving.move(inboundId, moved));
             case TopicChanged changed -> silently(() -> retitling.changed(changed));
-            case Text _,Press _,Media _,Irrelevant _ -> Reply::silence;
+            case Text _,Press _,Media _,Irrelevant _ -> Plan.SILENCE;
         };
     }
 
