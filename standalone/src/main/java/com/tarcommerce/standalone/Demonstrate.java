@@ -1,11 +1,17 @@
 package com.tarcommerce.standalone;
 
 import com.tarcommerce.standalone.demo.Demo;
+import com.tarcommerce.standalone.demo.DeployedDemo;
 import java.io.PrintStream;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 
 /** {@code tarctl demo}: plays the first story against a Telegram stand-in. */
 final class Demonstrate implements Command {
+    private static final String USAGE = "demo takes nothing, or --at http://HOST:PORT --stand-in HOST:PORT.";
+
     private final PrintStream out;
 
     Demonstrate(PrintStream out) {
@@ -14,11 +20,40 @@ final class Demonstrate implements Command {
 
     @Override
     public String usage() {
-        return "demo               play the story on the terminal: no account, no network, nothing kept";
+        return "demo               play the story on the terminal: no account, no network, nothing kept\n"
+                + "       [--at GATEWAY --stand-in HOST:PORT]: at a suite that runs elsewhere (see docs/operating.md)";
     }
 
     @Override
     public int run(List<String> arguments) {
-        return Demo.run(out);
+        if (arguments.isEmpty()) {
+            return Demo.run(out);
+        }
+        if (arguments.size() != 4 || !arguments.get(0).equals("--at") || !arguments.get(2).equals("--stand-in")) {
+            throw new Refusal(USAGE);
+        }
+        return DeployedDemo.run(gateway(arguments.get(1)), standIn(arguments.get(3)), out);
+    }
+
+    private static URI gateway(String text) {
+        try {
+            var gateway = new URI(text);
+            if (gateway.getHost() != null && List.of("http", "https").contains(gateway.getScheme())) {
+                return gateway;
+            }
+        } catch (URISyntaxException malformed) {
+            throw new Refusal(USAGE, malformed);
+        }
+        throw new Refusal(USAGE);
+    }
+
+    private static InetSocketAddress standIn(String text) {
+        var colon = text.lastIndexOf(':');
+        try {
+            return new InetSocketAddress(text.substring(0, Math.max(0, colon)),
+                    Integer.parseInt(text.substring(colon + 1)));
+        } catch (IllegalArgumentException malformed) {
+            throw new Refusal(USAGE, malformed);
+        }
     }
 }

@@ -50,6 +50,19 @@ class TarctlTests {
     }
 
     @Test
+    void aDemoElsewhereNeedsTwoAddresses() {
+        var refusal = new Terminal(2, "", "demo takes nothing, or --at http://HOST:PORT --stand-in HOST:PORT.\n");
+
+        assertThat(Terminal.run(environment, "demo", "--at")).isEqualTo(refusal);
+        assertThat(Terminal.run(environment, "demo", "--at", "localhost", "--stand-in", "localhost:1"))
+                .isEqualTo(refusal);
+        assertThat(Terminal.run(environment, "demo", "--at", "http://localhost", "--stand-in", "localhost"))
+                .isEqualTo(refusal);
+        assertThat(Terminal.run(environment, "demo", "--at", "http://localhost", "--stand-in", "localhost:x"))
+                .isEqualTo(refusal);
+    }
+
+    @Test
     void aTakenPortIsNamedWithItsVariable() throws IOException {
         try (var socket = new ServerSocket(0)) {
             environment.put("TAR_OUTBOUND_PORT", Integer.toString(socket.getLocalPort()));

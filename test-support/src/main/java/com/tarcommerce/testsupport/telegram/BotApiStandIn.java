@@ -42,10 +42,10 @@ public final class BotApiStandIn implements AutoCloseable {
     private volatile @Nullable LimitKeeper limits;
     private volatile @Nullable RandomFailures random;
 
-    private BotApiStandIn(int port) throws IOException {
+    private BotApiStandIn(InetSocketAddress address) throws IOException {
         // Without it an answer may wait 40 ms for the acknowledgement of its own headers.
         System.setProperty("sun.net.httpserver.nodelay", "true");
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server = HttpServer.create(address, 0);
         server.setExecutor(threads);
         bot = new BotConnection(methods(), script, calls);
         server.createContext("/bot" + TOKEN + "/", bot);
@@ -60,10 +60,15 @@ public final class BotApiStandIn implements AutoCloseable {
     }
 
     public static BotApiStandIn start(int port) {
+        return start(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
+
+    /** Where containers reach it too; not for the open network. */
+    public static BotApiStandIn start(InetSocketAddress address) {
         try {
-            return new BotApiStandIn(port);
+            return new BotApiStandIn(address);
         } catch (IOException taken) {
-            throw new UncheckedIOException("the Bot API stand-in can't listen on 127.0.0.1:" + port, taken);
+            throw new UncheckedIOException("the Bot API stand-in can't listen on " + address, taken);
         }
     }
 
