@@ -8,7 +8,8 @@ import java.util.TreeMap;
 /** {@code benchmarks/run NAME [key=value…]}; prints figures, and ends with 1 if a drill's pass line is not met. */
 public final class Benchmarks {
     private static final Map<String, Scenario> SCENARIOS = new TreeMap<>(Map.of("chat", new ChatBenchmark(), "events",
-            new EventBenchmark(), "accept", new AcceptBenchmark(), "kill", new KillDrill()));
+            new EventBenchmark(), "accept", new AcceptBenchmark(), "kill", new KillDrill(), "outbound",
+            new OutboundDrill()));
 
     private Benchmarks() {
     }

@@ -46,17 +46,27 @@ final class Bot {
         return breaker.isAway();
     }
 
-    /** The turn of a message that is about to be accepted; null if anything must be waited for. */
+    /** The turn of a message that is about to be accepted; null if anything must be waited for: then it is expected. */
     synchronized @Nullable Turn start(Address to, Rank rank) {
         var room = room(to);
-        if (!breaker.permits()) {
-            return null;
-        }
-        var turn = queue.start(room, rank, now());
-        if (turn == null) {
+        if (breaker.permits()) {
+            var turn = queue.start(room, rank, now());
+            if (turn != null) {
+                return turn;
+            }
             breaker.unused();
         }
-        return turn;
+        return expect(to);
+    }
+
+    /** A message is about to be accepted that waits: what is accepted after it must not overtake it. */
+    synchronized @Nullable Turn expect(Address to) {
+        room(to).expect(1);
+        return null;
+    }
+
+    synchronized void expectNoMore(Address to) {
+        room(to).expect(-1);
     }
 
     synchronized void giveBack(Turn turn) {
@@ -64,7 +74,9 @@ final class Bot {
         queue.end(turn, false, now());
     }
 
+    /** An expected message is accepted. */
     synchronized void add(Address to, Rank rank, long seq) {
+        room(to).expect(-1);
         change(to, rank, lane -> lane.add(seq));
     }
 

@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class BotQueue {
     static final long NEVER = Long.MAX_VALUE;
-    private static final int MOST_AT_ONCE = 256;
     private static final int FEW = 1_000;
 
     private final TokenBucket rate;
+    private final int mostAtOnce;
     private final Map<String, ChatQueue> chats = new HashMap<>();
     private final Map<Room, RoomQueue> rooms = new HashMap<>();
     private final Map<Rank, NavigableSet<ChatQueue>> ready = new EnumMap<>(Rank.class);
@@ -33,6 +33,7 @@ final class BotQueue {
 
     BotQueue(Limits limits) {
         this.rate = new TokenBucket(limits.account());
+        this.mostAtOnce = limits.atOnce();
         for (var rank : Rank.values()) {
             ready.put(rank, sorted());
         }
@@ -85,7 +86,7 @@ final class BotQueue {
         rate.take(now);
         atOnce++;
         share.taken(rank, each -> !ready(each).isEmpty());
-        var turn = chat.take(lane, seq, rank, now);
+        var turn = chat.take(lane, seq, rank);
         place(chat, now);
         return turn;
     }
@@ -102,7 +103,7 @@ final class BotQueue {
 
     /** When {@link #next} is to be asked again, unless something happens before. */
     long nextAt() {
-        if (atOnce >= MOST_AT_ONCE) {
+        if (atOnce >= mostAtOnce) {
             return NEVER;
         }
         if (firstReady() != null) {
@@ -112,7 +113,7 @@ final class BotQueue {
     }
 
     private long freeAt() {
-        return atOnce >= MOST_AT_ONCE ? NEVER : Math.max(pausedUntil, rate.freeAt());
+        return atOnce >= mostAtOnce ? NEVER : Math.max(pausedUntil, rate.freeAt());
     }
 
     void pausedUntil(long moment) {

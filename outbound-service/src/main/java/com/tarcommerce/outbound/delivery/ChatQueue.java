@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** One chat's rooms and what it may be sent. Used under the lock of its {@link BotQueue}. */
 final class ChatQueue {
     private final String key;
-    private final TokenBucket rate;
+    private final ChatRate rate;
     private final SlidingWindow quota;
     private final List<RoomQueue> rooms = new ArrayList<>();
     private final Share share = new Share();
@@ -19,7 +19,7 @@ final class ChatQueue {
 
     ChatQueue(String key, Limits limits) {
         this.key = key;
-        this.rate = new TokenBucket(limits.chat());
+        this.rate = new ChatRate(limits.chat());
         this.quota = new SlidingWindow(limits.quota());
     }
 
@@ -72,14 +72,14 @@ final class ChatQueue {
         });
     }
 
-    Turn take(Lane lane, long seq, Rank as, long now) {
+    Turn take(Lane lane, long seq, Rank as) {
         lane.room().busy(true);
         share.taken(as, rank -> ready(rank) != null);
         if (as == Rank.SIGNAL) {
-            return new Turn(lane, seq, Turn.NO_PLACE, now);
+            return new Turn(lane, seq, Turn.NO_PLACE);
         }
-        rate.take(now);
-        return new Turn(lane, seq, quota.take(now), now);
+        rate.begin();
+        return new Turn(lane, seq, quota.begin());
     }
 
     /** @param called false: nothing was sent, and nothing is used up */
@@ -88,19 +88,18 @@ final class ChatQueue {
         if (turn.place() == Turn.NO_PLACE) {
             return;
         }
+        rate.end(called, now);
         if (called) {
-            rate.settle(turn.began(), now);
-            quota.settle(turn.place(), now);
+            quota.end(turn.place(), now);
         } else {
-            rate.giveBack();
             quota.giveBack(turn.place());
         }
     }
 
     /** It was sent before this process began. */
     void wasSent(long at) {
-        rate.take(at);
-        quota.take(at);
+        rate.count(at);
+        quota.end(quota.begin(), at);
     }
 
     /** Whether forgetting it changes nothing. */

@@ -57,7 +57,7 @@ class LaneStore {
                 select channel, account, chat, thread, rank, attempt.at
                 from (select seq from message where ended_at >= :since
                     union all select seq from message
-                        where state = 'accepted' and (failures > 0 or provider_ids <> '[]')) as recent
+                        where state = 'accepted' and (failures > 0 or doubtful or provider_ids <> '[]')) as recent
                 join message on message.seq = recent.seq
                 join attempt on attempt.message = recent.seq
                 where attempt.at >= :since and attempt.outcome in ('sent', 'unknown')

@@ -6,7 +6,6 @@ import com.tarcommerce.outbound.message.Arrivals;
 import com.tarcommerce.outbound.message.Rank;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -30,19 +29,11 @@ class Lanes implements Arrivals, SmartLifecycle {
     }
 
     @Override
-    public Optional<Start> start(SendMessage message) {
-        if (!turns.isRunning()) {
-            return Optional.empty();
-        }
+    public Place place(SendMessage message) {
         var to = bots.address(message.room());
         var bot = bots.of(to);
-        var turn = bot.start(to, Rank.of(message));
-        return turn == null ? Optional.empty() : Optional.of(new Begun(message, bot, turn));
-    }
-
-    @Override
-    public void arrived(Room room, Rank rank, long seq) {
-        tell(room, (bot, to) -> bot.add(to, rank, seq));
+        var turn = turns.isRunning() ? bot.start(to, Rank.of(message)) : bot.expect(to);
+        return turn == null ? new Behind(message, bot, to) : new First(message, bot, turn);
     }
 
     @Override
@@ -62,26 +53,59 @@ class Lanes implements Arrivals, SmartLifecycle {
         turns.look(bot);
     }
 
-    private final class Begun implements Start {
+    private final class First implements Place {
         private final SendMessage message;
         private final Bot bot;
         private final Turn turn;
 
-        Begun(SendMessage message, Bot bot, Turn turn) {
+        First(SendMessage message, Bot bot, Turn turn) {
             this.message = message;
             this.bot = bot;
             this.turn = turn;
         }
 
         @Override
-        public void go(long seq, Instant acceptedAt) {
-            turns.run(bot, turn.of(seq), Claim.first(seq, message, acceptedAt));
+        public boolean isFirst() {
+            return true;
+        }
+
+        @Override
+        public void accepted(long seq, Instant at) {
+            turns.run(bot, turn.of(seq), Claim.first(seq, message, at));
         }
 
         @Override
         public void giveBack() {
             bot.giveBack(turn);
             turns.look(bot);
+        }
+    }
+
+    private final class Behind implements Place {
+        private final SendMessage message;
+        private final Bot bot;
+        private final Address to;
+
+        Behind(SendMessage message, Bot bot, Address to) {
+            this.message = message;
+            this.bot = bot;
+            this.to = to;
+        }
+
+        @Override
+        public boolean isFirst() {
+            return false;
+        }
+
+        @Override
+        public void accepted(long seq, Instant at) {
+            bot.add(to, Rank.of(message), seq);
+            turns.look(bot);
+        }
+
+        @Override
+        public void giveBack() {
+            bot.expectNoMore(to);
         }
     }
 

@@ -7,13 +7,16 @@ import org.jspecify.annotations.Nullable;
  * What a platform lets through.
  *
  * @param account all chats of a bot together
+ * @param atOnce  how many calls of a bot may be out: a platform counts a call somewhere between its begin and its end, so
+ *                that slow calls may bunch up over there
  * @param chat    one chat
  * @param quota   one chat, in the long run; null if there is no such limit
  */
-public record Limits(Rate account, Rate chat, @Nullable Quota quota) {
+public record Limits(Rate account, int atOnce, Rate chat, @Nullable Quota quota) {
 
+    private static final int MOST_AT_ONCE = 256;
     /** For platforms that have no limits, and for measurements. */
-    public static final Limits NONE = new Limits(Rate.UNLIMITED, Rate.UNLIMITED, null);
+    public static final Limits NONE = new Limits(Rate.UNLIMITED, MOST_AT_ONCE, Rate.UNLIMITED, null);
 
     /**
      * So many messages a second in the long run, and so many at once after a pause.

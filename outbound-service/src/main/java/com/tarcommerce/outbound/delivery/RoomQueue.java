@@ -11,6 +11,7 @@ final class RoomQueue {
     private final ChatQueue chat;
     private final Map<Rank, Lane> lanes = new EnumMap<>(Rank.class);
     private boolean busy;
+    private int expected;
 
     RoomQueue(Address address, ChatQueue chat) {
         this.address = address;
@@ -64,7 +65,12 @@ final class RoomQueue {
         busy = now;
     }
 
+    /** How many more messages are being accepted that will wait here. */
+    void expect(int more) {
+        expected += more;
+    }
+
     boolean isIdle() {
-        return !busy && lanes.values().stream().allMatch(Lane::isEmpty);
+        return !busy && expected == 0 && lanes.values().stream().allMatch(Lane::isEmpty);
     }
 }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** At most so many in any stretch of time of a length: remembers the last ones. Times are nanoseconds since 1970. */
 final class SlidingWindow {
     private static final long FREE = Long.MIN_VALUE / 2;
+    /** Of a call that is out. */
+    private static final long OUT = BotQueue.NEVER;
 
     private final int most;
     private final long length;
@@ -19,12 +21,16 @@ final class SlidingWindow {
         this.length = quota == null ? 0 : quota.length().toNanos();
     }
 
+    /** {@link BotQueue#NEVER} for not before a call ends. */
     long freeAt() {
-        return times.length == 0 ? FREE : times[next] + length;
+        if (times.length == 0) {
+            return FREE;
+        }
+        return times[next] == OUT ? BotQueue.NEVER : times[next] + length;
     }
 
-    /** The number of the place taken, for {@link #settle} and {@link #giveBack}. */
-    int take(long now) {
+    /** The number of the place taken, for {@link #end} and {@link #giveBack}. */
+    int begin() {
         if (most == 0) {
             return 0;
         }
@@ -33,7 +39,7 @@ final class SlidingWindow {
             Arrays.fill(times, FREE);
         }
         var place = next;
-        times[place] = now;
+        times[place] = OUT;
         next = (next + 1) % most;
         return place;
     }
@@ -47,16 +53,16 @@ final class SlidingWindow {
         }
     }
 
-    /** Counts it from the call's end: the platform counts it somewhere between begin and end. */
-    void settle(int place, long ended) {
+    /** It counts from the call's end: the platform counts it somewhere between begin and end. */
+    void end(int place, long ended) {
         if (times.length > 0) {
-            times[place] = Math.max(times[place], ended);
+            times[place] = ended;
         }
     }
 
     boolean isFree(long now) {
         for (var time : times) {
-            if (time + length > now) {
+            if (time == OUT || time + length > now) {
                 return false;
             }
         }

@@ -34,16 +34,4 @@ final class TokenBucket {
     void giveBack() {
         fullAt -= interval;
     }
-
-    /**
-     * Counts the token as taken when the call ended instead of when it began: the platform counts it somewhere in
-     * between. Only then can the next call never seem too early over there.
-     */
-    void settle(long began, long ended) {
-        fullAt += Math.clamp(ended - began, 0, interval);
-    }
-
-    boolean isFull(long now) {
-        return fullAt <= now;
-    }
 }

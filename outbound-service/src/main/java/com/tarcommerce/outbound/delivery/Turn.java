@@ -5,13 +5,12 @@ package com.tarcommerce.outbound.delivery;
  *
  * @param seq   of the message; {@link #UNKNOWN} until it is accepted
  * @param place in the chat's quota, or {@link #NO_PLACE}
- * @param began when it was given, in nanoseconds since 1970
  */
-record Turn(Lane lane, long seq, int place, long began) {
+record Turn(Lane lane, long seq, int place) {
     static final long UNKNOWN = -1;
     static final int NO_PLACE = -1;
 
     Turn of(long accepted) {
-        return new Turn(lane, accepted, place, began);
+        return new Turn(lane, accepted, place);
     }
 }

@@ -4,7 +4,7 @@ import com.tarcommerce.common.contract.message.SendMessage;
 import com.tarcommerce.common.database.CommitGroup;
 import com.tarcommerce.common.id.RandomId;
 import com.tarcommerce.common.problem.ProblemException;
-import com.tarcommerce.outbound.message.Arrivals.Start;
+import com.tarcommerce.outbound.message.Arrivals.Place;
 import com.tarcommerce.outbound.message.MessageStore.Prepared;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,7 +13,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -36,8 +35,7 @@ class AcceptMessages {
         this.accepted = Counter.builder("tar.outbound.accepted").description("Messages taken on").register(meters);
     }
 
-    /** @param start null if it waits its turn */
-    private record Arrived(SendMessage message, long seq, Instant at, @Nullable Start start) {
+    private record Arrived(long seq, Instant at, Place place) {
     }
 
     /** The ids in the order given. */
@@ -55,7 +53,7 @@ class AcceptMessages {
                 ids.add(insert(each, arrived));
             }
         } catch (RuntimeException refused) {
-            arrived.forEach(AcceptMessages::giveBack);
+            arrived.forEach(each -> each.place().giveBack());
             throw refused;
         }
         if (!arrived.isEmpty()) {
@@ -68,10 +66,10 @@ class AcceptMessages {
         var message = prepared.message();
         var id = RandomId.next("msg_");
         var now = clock.instant();
-        var start = arrivals.start(message).orElse(null);
-        var seq = insert(id, prepared, start, now);
+        var place = arrivals.place(message);
+        var seq = insert(id, prepared, place, now);
         if (seq.isPresent()) {
-            arrived.add(new Arrived(message, seq.get(), now, start));
+            arrived.add(new Arrived(seq.get(), now, place));
             return id;
         }
         var known = messages.byKey(message.tenant(), message.idempotencyKey());
@@ -82,22 +80,16 @@ class AcceptMessages {
         return known.id();
     }
 
-    private Optional<Long> insert(String id, Prepared prepared, @Nullable Start start, Instant now) {
+    private Optional<Long> insert(String id, Prepared prepared, Place place, Instant now) {
         var inserted = Optional.<Long>empty();
         try {
-            inserted = messages.insert(id, prepared, start != null, now);
+            inserted = messages.insert(id, prepared, place.isFirst(), now);
         } finally {
-            if (inserted.isEmpty() && start != null) {
-                start.giveBack();
+            if (inserted.isEmpty()) {
+                place.giveBack();
             }
         }
         return inserted;
-    }
-
-    private static void giveBack(Arrived arrived) {
-        if (arrived.start() != null) {
-            arrived.start().giveBack();
-        }
     }
 
     /** After the commit, in the committing thread: so rooms hear of messages in the order of acceptance. */
@@ -112,17 +104,9 @@ class AcceptMessages {
         public void afterCompletion(int status) {
             if (status == STATUS_COMMITTED) {
                 accepted.increment(arrived.size());
-                arrived.forEach(this::announce);
+                arrived.forEach(each -> each.place().accepted(each.seq(), each.at()));
             } else {
-                arrived.forEach(AcceptMessages::giveBack);
-            }
-        }
-
-        private void announce(Arrived each) {
-            if (each.start() == null) {
-                arrivals.arrived(each.message().room(), Rank.of(each.message()), each.seq());
-            } else {
-                each.start().go(each.seq(), each.at());
+                arrived.forEach(each -> each.place().giveBack());
             }
         }
     }

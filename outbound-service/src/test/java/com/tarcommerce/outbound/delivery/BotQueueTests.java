@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class BotQueueTests {
     private static final long SECOND = 1_000_000_000;
     private static final long NOON = 1_800_000_000 * SECOND;
-    private static final Limits LIMITS = new Limits(new Rate(30, 5), new Rate(1, 3),
+    private static final Limits LIMITS = new Limits(new Rate(30, 5), 25, new Rate(1, 3),
             new Quota(20, Duration.ofMinutes(1)));
 
     private final BotQueue queue = new BotQueue(LIMITS);
@@ -97,6 +97,16 @@ class BotQueueTests {
         add(room(1, 0), Rank.REPLY, 3);
 
         assertThat(turnsNow()).containsExactly(1L, 3L);
+    }
+
+    @Test
+    void whatIsAcceptedLaterDoesNotOvertakeWhatIsBeingAccepted() {
+        var room = queue.room(room(1, 0), now);
+        room.expect(1);
+
+        assertThat(queue.start(room, Rank.REPLY, now)).isNull();
+        room.expect(-1);
+        assertThat(queue.start(room, Rank.REPLY, now)).isNotNull();
     }
 
     /** Random traffic, judged by a list of moments: whenever between begin and end of a call the platform counts it. */
@@ -176,7 +186,7 @@ class BotQueueTests {
 
         private void begin(Turn turn) {
             lastBegin = now;
-            var duration = random.nextInt(30) * 1_000_000L;
+            var duration = random.nextInt(random.nextInt(50) == 0 ? 4_000 : 30) * 1_000_000L;
             out.add(new Call(turn, now + duration));
             inOrder &= last.getOrDefault(turn.lane(), 0L) < turn.seq();
             last.put(turn.lane(), turn.seq());

@@ -144,10 +144,10 @@ public final class BotApiStandIn implements AutoCloseable {
         bot.limits(limits);
     }
 
-    /** How many calls went beyond the limits. */
-    public int beyondLimits() {
+    /** How many calls went beyond the limits, by {@code bot}, {@code chat} and {@code group}; empty if none did. */
+    public Map<String, Integer> beyondLimits() {
         var keeper = limits;
-        return keeper == null ? 0 : keeper.refused();
+        return keeper == null ? Map.of() : keeper.refused();
     }
 
     /** Takes back the failures that have not happened. */
@@ -159,6 +159,11 @@ public final class BotApiStandIn implements AutoCloseable {
     /** Every call so far, answered well or not, oldest first. */
     public List<BotCall> calls() {
         return calls.matching(_ -> true);
+    }
+
+    /** How many calls took effect. */
+    public int done() {
+        return calls.done();
     }
 
     public List<BotCall> calls(String method) {

@@ -9,10 +9,16 @@ import java.util.function.Predicate;
 /** Every call in the order of its arrival, and a way to wait for one. */
 final class CallLog {
     private final List<BotCall> calls = new ArrayList<>();
+    private int done;
 
     synchronized void add(BotCall call) {
         calls.add(call);
+        done += call.tookEffect() ? 1 : 0;
         notifyAll();
+    }
+
+    synchronized int done() {
+        return done;
     }
 
     synchronized List<BotCall> matching(Predicate<BotCall> wanted) {
@@ -21,6 +27,7 @@ final class CallLog {
 
     synchronized void forget() {
         calls.clear();
+        done = 0;
     }
 
     /** The first {@code count} matching calls, or empty if they don't come in time. */

@@ -2,9 +2,11 @@ package com.tarcommerce.testsupport.telegram;
 
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,7 @@ final class LimitKeeper {
     private final Bucket bot;
     private final Map<String, Bucket> chats = new HashMap<>();
     private final Map<String, Deque<Long>> groups = new HashMap<>();
-    private int refused;
+    private final Map<String, Integer> refused = new TreeMap<>();
 
     LimitKeeper(PublishedLimits limits, InstantSource clock) {
         this.limits = limits;
@@ -30,12 +32,13 @@ final class LimitKeeper {
     /** @param chat empty if the call is for none: then it counts for the bot alone */
     synchronized @Nullable Answer judge(String chat) {
         var now = now();
-        var wait = bot.waitNanos(now);
-        if (!chat.isEmpty()) {
-            wait = Math.max(wait, Math.max(bucket(chat).waitNanos(now), groupWait(chat, now)));
-        }
+        var waits = chat.isEmpty()
+                ? Map.of("bot", bot.waitNanos(now))
+                : Map.of("bot", bot.waitNanos(now), "chat", bucket(chat).waitNanos(now), "group",
+                        groupWait(chat, now));
+        var wait = Collections.max(waits.values());
         if (wait > 0) {
-            refused++;
+            waits.forEach((limit, each) -> refused.merge(limit, each > 0 ? 1 : 0, Integer::sum));
             return Answer.tooManyRequests((long) Math.ceil(wait / NANOS));
         }
         bot.add(now);
@@ -48,8 +51,9 @@ final class LimitKeeper {
         return null;
     }
 
-    synchronized int refused() {
-        return refused;
+    /** How many calls were refused, by the limit that they went beyond. */
+    synchronized Map<String, Integer> refused() {
+        return new TreeMap<>(refused);
     }
 
     private Bucket bucket(String chat) {

@@ -38,7 +38,7 @@ class LimitKeeperTests {
         assertThat(IntStream.range(0, 40).map(chat -> accepted(String.valueOf(chat), 1)).sum()).isEqualTo(30);
         clock.advance(Duration.ofMillis(100));
         assertThat(IntStream.range(0, 40).map(chat -> accepted(String.valueOf(100 + chat), 1)).sum()).isEqualTo(3);
-        assertThat(keeper.refused()).isEqualTo(47);
+        assertThat(keeper.refused()).containsEntry("bot", 47).containsEntry("chat", 0);
     }
 
     @Test

@@ -5,9 +5,9 @@ import com.tarcommerce.outbound.delivery.Part;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.telegram.telegrambots.meta.api.methods.ParseMode;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
+import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
@@ -19,11 +19,12 @@ import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKe
  * @param thread    the topic; null for General and for chats without topics
  * @param note      goes before the text, in the same message if there is room
  * @param first     whether it is the first part of its message
- * @param markdown  whether Telegram is to read the text's marks
+ * @param marks     how stretches of the text look
  */
-record Letter(String chat, @Nullable Integer thread, String note, String text, boolean first, boolean markdown,
+record Letter(String chat, @Nullable Integer thread, String note, String text, boolean first, List<Mark> marks,
         @Nullable Integer replyTo, @Nullable InlineKeyboardMarkup buttons) {
     static final int LONGEST = 4_096;
+    private static final TextSplitter SPLITTER = new TextSplitter(LONGEST);
     /** The General topic's id, which Telegram itself refuses. */
     private static final String GENERAL = "1";
 
@@ -33,26 +34,33 @@ record Letter(String chat, @Nullable Integer thread, String note, String text, b
         var thread = message.room().thread();
         var replyTo = message.replyTo();
         return new Letter(chat, thread == null || thread.equals(GENERAL) ? null : Integer.valueOf(thread), "",
-                part.text(), part.first(), "markdown".equals(message.format()),
+                part.text(), part.first(), formatted(message).get(part.index()).marks(),
                 replyTo == null || !part.first() ? null : Integer.valueOf(replyTo),
                 part.last() ? buttons(message.buttons()) : null);
     }
 
+    /** The parts of a message, which are the same whenever it is asked. */
+    static List<FormattedText> formatted(com.tarcommerce.common.contract.message.SendMessage message) {
+        return ("markdown".equals(message.format())
+                ? MarkReader.read(message.text())
+                : FormattedText.plain(message.text())).split(SPLITTER);
+    }
+
     Letter to(String newChat) {
-        return new Letter(newChat, thread, note, text, first, markdown, replyTo, buttons);
+        return new Letter(newChat, thread, note, text, first, marks, replyTo, buttons);
     }
 
     /** Where it was to go is gone; the first part says so. */
     Letter inGeneral(String newNote) {
-        return new Letter(chat, null, first ? newNote : "", text, first, markdown, replyTo, buttons);
+        return new Letter(chat, null, first ? newNote : "", text, first, marks, replyTo, buttons);
     }
 
     Letter withoutReply() {
-        return new Letter(chat, thread, note, text, first, markdown, null, buttons);
+        return new Letter(chat, thread, note, text, first, marks, null, buttons);
     }
 
-    Letter withoutMarkdown() {
-        return new Letter(chat, thread, note, text, first, false, replyTo, buttons);
+    Letter withoutMarks() {
+        return new Letter(chat, thread, note, text, first, List.of(), replyTo, buttons);
     }
 
     Letter withoutNote() {
@@ -70,7 +78,7 @@ record Letter(String chat, @Nullable Integer thread, String note, String text, b
 
     SendMessage message() {
         return SendMessage.builder().chatId(chat).messageThreadId(thread).text(note + text)
-                .parseMode(markdown ? ParseMode.MARKDOWN : null).replyMarkup(buttons)
+                .entities(entities(note.length())).replyMarkup(buttons)
                 .replyParameters(replyTo == null
                         ? null
                         : ReplyParameters.builder().messageId(replyTo).allowSendingWithoutReply(true).build())
@@ -79,7 +87,11 @@ record Letter(String chat, @Nullable Integer thread, String note, String text, b
 
     EditMessageText edit() {
         return EditMessageText.builder().chatId(chat).messageId(Objects.requireNonNull(replyTo)).text(text)
-                .parseMode(markdown ? ParseMode.MARKDOWN : null).replyMarkup(buttons).build();
+                .entities(entities(0)).replyMarkup(buttons).build();
+    }
+
+    private @Nullable List<MessageEntity> entities(int movedBy) {
+        return marks.isEmpty() ? null : marks.stream().map(mark -> mark.movedBy(movedBy).entity()).toList();
     }
 
     private static @Nullable InlineKeyboardMarkup buttons(@Nullable List<List<Button>> rows) {

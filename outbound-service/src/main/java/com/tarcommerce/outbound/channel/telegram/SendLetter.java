@@ -4,6 +4,11 @@ import com.tarcommerce.outbound.channel.telegram.BotAnswer.Done;
 import com.tarcommerce.outbound.channel.telegram.BotAnswer.Rejected;
 import com.tarcommerce.outbound.delivery.Delivery;
 import com.tarcommerce.outbound.delivery.Delivery.Sent;
+import com.tarcommerce.outbound.delivery.ProviderError.AnsweredGone;
+import com.tarcommerce.outbound.delivery.ProviderError.ChatMigrated;
+import com.tarcommerce.outbound.delivery.ProviderError.MarksUnreadable;
+import com.tarcommerce.outbound.delivery.ProviderError.Mendable;
+import com.tarcommerce.outbound.delivery.ProviderError.TopicGone;
 import java.io.Serializable;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,7 +19,7 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /**
  * Sends or edits a text, changing at once what Telegram refuses and a reader would not miss: a chat that has moved, a
- * topic that is gone, an answered message that is gone, marks that are no Markdown.
+ * topic that is gone, an answered message that is gone, marks that Telegram does not take.
  */
 final class SendLetter {
     private static final Logger LOG = LoggerFactory.getLogger(SendLetter.class);
@@ -61,34 +66,32 @@ final class SendLetter {
     }
 
     private Optional<Letter> changed(Letter letter, Rejected<?> rejected) {
-        if (rejected.movedTo() != null && !rejected.movedTo().equals(letter.chat())) {
-            LOG.atInfo().addKeyValue("chat", letter.chat()).addKeyValue("newChat", rejected.movedTo())
-                    .log("a group became a supergroup");
-            movedChats.moved(letter.chat(), rejected.movedTo());
-            return Optional.of(letter.to(rejected.movedTo()));
-        }
-        if (letter.thread() != null && isGone(rejected)) {
-            LOG.atWarn().addKeyValue("chat", letter.chat()).addKeyValue("thread", letter.thread())
-                    .log("a topic is gone: its messages go to General");
-            return Optional.of(letter.inGeneral("(Topic " + letter.thread() + " is gone, so this comes here.)\n"));
-        }
-        if (letter.replyTo() != null && answeredIsGone(rejected)) {
-            return Optional.of(letter.withoutReply());
-        }
-        if (letter.markdown() && rejected.says("can't parse entities")) {
-            return Optional.of(letter.withoutMarkdown());
-        }
-        return Optional.empty();
+        return TelegramErrors.of(rejected) instanceof Mendable mendable ? mended(letter, mendable) : Optional.empty();
     }
 
-    private static boolean isGone(Rejected<?> rejected) {
-        return rejected.says("message thread not found") || rejected.says("TOPIC_DELETED")
-                || rejected.says("TOPIC_ID_INVALID");
+    /** Empty if the detail was not there, or is changed already. */
+    private Optional<Letter> mended(Letter letter, Mendable error) {
+        return switch (error) {
+            case ChatMigrated(var newChat, var _) -> newChat.equals(letter.chat())
+                    ? Optional.empty()
+                    : Optional.of(moved(letter, newChat));
+            case TopicGone _ -> letter.thread() == null ? Optional.empty() : Optional.of(inGeneral(letter));
+            case AnsweredGone _ -> letter.replyTo() == null ? Optional.empty() : Optional.of(letter.withoutReply());
+            case MarksUnreadable _ -> letter.marks().isEmpty() ? Optional.empty() : Optional.of(letter.withoutMarks());
+        };
     }
 
-    private static boolean answeredIsGone(Rejected<?> rejected) {
-        return rejected.says("message to be replied not found") || rejected.says("replied message not found")
-                || rejected.says("message to reply not found");
+    private Letter moved(Letter letter, String newChat) {
+        LOG.atInfo().addKeyValue("chat", letter.chat()).addKeyValue("newChat", newChat)
+                .log("a group became a supergroup");
+        movedChats.moved(letter.chat(), newChat);
+        return letter.to(newChat);
+    }
+
+    private static Letter inGeneral(Letter letter) {
+        LOG.atWarn().addKeyValue("chat", letter.chat()).addKeyValue("thread", letter.thread())
+                .log("a topic is gone: its messages go to General");
+        return letter.inGeneral("(Topic " + letter.thread() + " is gone, so this comes here.)\n");
     }
 
     private static String providerId(BotAnswer<?> answer) {

@@ -24,8 +24,6 @@ import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
 
 /** Telegram as a channel. A forum is one chat: its topics share Telegram's limits. */
 final class TelegramChannel implements Channel {
-    private static final TextSplitter SPLITTER = new TextSplitter(Letter.LONGEST);
-
     private final BotClient bot;
     private final MovedChats movedChats;
     private final SendLetter sendLetter;
@@ -56,7 +54,7 @@ final class TelegramChannel implements Channel {
     @Override
     public List<String> split(SendMessage message) {
         return switch (kind(message)) {
-            case MESSAGE, EDIT -> SPLITTER.split(message.text());
+            case MESSAGE, EDIT -> Letter.formatted(message).stream().map(FormattedText::text).toList();
             case CALLBACK_ANSWER, TYPING -> List.of(message.text());
         };
     }
@@ -96,7 +94,7 @@ final class TelegramChannel implements Channel {
     static Delivery outcome(BotAnswer<?> answer, @Nullable String providerId) {
         return switch (answer) {
             case Done<?> _ -> new Sent(Objects.requireNonNullElse(providerId, ""));
-            case Rejected<?> rejected -> Refusals.judge(rejected);
+            case Rejected<?> rejected -> TelegramErrors.of(rejected).delivery();
             case NotConnected<?>(var reason) -> new Deferred(false, reason);
             case Lost<?>(var reason) -> new Unknown(reason);
         };

@@ -33,6 +33,12 @@ record TelegramLimits(@Positive double botPerSecond, @Positive int botBurst, @Po
         var quota = chat.startsWith("-")
                 ? new Quota(groupPerMinute, Duration.ofNanos(Math.round(MINUTE / speed)))
                 : null;
-        return new Limits(new Rate(botPerSecond * speed, botBurst), new Rate(chatPerSecond * speed, chatBurst), quota);
+        return new Limits(new Rate(botPerSecond * speed, botBurst), atOnce(),
+                new Rate(chatPerSecond * speed, chatBurst), quota);
+    }
+
+    /** With those that may begin at once, no more than a second's worth can ever arrive together. */
+    private int atOnce() {
+        return Math.max(1, (int) botPerSecond - botBurst);
     }
 }

@@ -16,22 +16,30 @@ final class TextSplitter {
         this.limit = limit;
     }
 
-    /** At least one part; white space where it was cut is left out. */
-    List<String> split(String text) {
-        var parts = new ArrayList<String>();
-        var rest = text;
-        while (rest.length() > limit) {
-            var cut = cut(rest);
-            addUnlessBlank(parts, rest.substring(0, cut).stripTrailing());
-            rest = rest.substring(cut).stripLeading();
-        }
-        addUnlessBlank(parts, rest);
-        return parts.isEmpty() ? List.of(text) : List.copyOf(parts);
+    /** A part is what is from begin to end. */
+    record Range(int begin, int end) {
     }
 
-    private static void addUnlessBlank(List<String> parts, String part) {
-        if (!part.isBlank()) {
-            parts.add(part);
+    /** At least one part; white space where it was cut is left out. */
+    List<String> split(String text) {
+        return ranges(text).stream().map(range -> text.substring(range.begin(), range.end())).toList();
+    }
+
+    List<Range> ranges(String text) {
+        var ranges = new ArrayList<Range>();
+        var begin = 0;
+        while (text.length() - begin > limit) {
+            var cut = begin + cut(text.substring(begin));
+            addUnlessBlank(ranges, text, begin, begin + text.substring(begin, cut).stripTrailing().length());
+            begin = text.length() - text.substring(cut).stripLeading().length();
+        }
+        addUnlessBlank(ranges, text, begin, text.length());
+        return ranges.isEmpty() ? List.of(new Range(0, text.length())) : List.copyOf(ranges);
+    }
+
+    private static void addUnlessBlank(List<Range> ranges, String text, int begin, int end) {
+        if (!text.substring(begin, end).isBlank()) {
+            ranges.add(new Range(begin, end));
         }
     }
 

@@ -133,13 +133,33 @@ class TelegramChannelTests {
     }
 
     @Test
-    void marksThatAreNoMarkdownAreSentAsTheyStand() {
-        TELEGRAM.fail("sendMessage", SHOP, 1, Failure.badRequest("can't parse entities: Can't find end of the entity"));
+    void marksBecomeEntitiesAndTheTextStaysPlain() {
+        sent(Messages.text("*Milk* is out: 2 * 3 of `A_1` [here](https://example.com/a)").in(SHOP).markdown());
 
-        sent(Messages.text("2 * 3").in(SHOP).markdown());
+        var call = TELEGRAM.calls("sendMessage").getLast();
+        assertThat(call.text()).isEqualTo("Milk is out: 2 * 3 of A_1 here");
+        assertThat(call.parameter("parse_mode")).isEmpty();
+        assertThat(call.parameter("entities")).contains("\"type\":\"bold\"", "\"type\":\"code\"",
+                "\"url\":\"https://example.com/a\"");
+    }
 
-        assertThat(TELEGRAM.calls("sendMessage")).extracting(call -> call.parameter("parse_mode"))
-                .containsExactly("Markdown", "");
+    @Test
+    void whatTelegramWillNotMarkIsSentWithoutMarks() {
+        TELEGRAM.fail("sendMessage", SHOP, 1, Failure.badRequest("can't parse entities: unsupported URL"));
+
+        sent(Messages.text("*x*").in(SHOP).markdown());
+
+        assertThat(TELEGRAM.calls("sendMessage").getLast().parameter("entities")).isEmpty();
+    }
+
+    @Test
+    void aBoldTextThatIsCutIsBoldOnBothSides() {
+        sent(Messages.text("*" + "bold ".repeat(1_000).strip() + "* end").in(SHOP).markdown());
+
+        var calls = TELEGRAM.calls("sendMessage");
+        assertThat(calls).hasSize(2).allSatisfy(call -> assertThat(call.parameter("entities"))
+                .contains("\"type\":\"bold\"").contains("\"offset\":0"));
+        assertThat(calls.getLast().text()).endsWith("bold end");
     }
 
     @Test

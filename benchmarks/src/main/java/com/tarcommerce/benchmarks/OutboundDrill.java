@@ -1,0 +1,120 @@
+package com.tarcommerce.benchmarks;
+
+import com.tarcommerce.common.contract.message.Priority;
+import com.tarcommerce.testsupport.telegram.BotApiStandIn;
+import com.tarcommerce.testsupport.telegram.BotCall;
+import com.tarcommerce.testsupport.telegram.Failure;
+import com.tarcommerce.testsupport.telegram.PublishedLimits;
+import java.io.PrintStream;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Messages into a Telegram that enforces its published limits and fails at random. Pass: each is sent once (but where its
+ * outcome was unknown), those of a room in order, no limit is broken, and at least 95 % of what the bot's budget allows is
+ * used.
+ */
+public final class OutboundDrill implements Benchmarks.Scenario {
+    private static final double ENOUGH = 0.95;
+    private static final Duration STUCK = Duration.ofSeconds(60);
+
+    @Override
+    public boolean run(Options options, PrintStream out) throws Exception {
+        if (options.values().containsKey("urgent")) {
+            return new UrgentReply().run(options, out);
+        }
+        var seed = options.seed();
+        var speed = options.number("speed", 20);
+        var rooms = new Rooms(options.number("rooms", 5_000));
+        var messages = options.number("messages", 100_000);
+        out.printf(Locale.ROOT, "outbound drill: %d messages, %d rooms, %d kills, limits and stand-in %d times faster,"
+                + " seed=%d%n", messages, rooms.count(), options.number("kills", 0), speed, seed);
+        try (var telegram = BotApiStandIn.start();
+                var outbound = new OutboundService(telegram, !options.values().containsKey("classpath"), speed)) {
+            rooms.open(telegram);
+            telegram.enforce(PublishedLimits.ofTheFaq().faster(speed), InstantSource.system());
+            telegram.failAtRandom(options.number("errors", 2) / 100.0, Failure.passing(), seed);
+            rooms.send(outbound.messages(), messages, Priority.ALERT);
+            for (var kill = 1; kill <= options.number("kills", 0); kill++) {
+                awaitSent(telegram, messages * kill / (options.number("kills", 0) + 1));
+                outbound.killAndStart();
+            }
+            awaitSent(telegram, messages);
+            awaitEnd(outbound);
+            return verdict(new Outcome(telegram, outbound, messages, speed), options.number("kills", 0) == 0, out);
+        }
+    }
+
+    private record Outcome(BotApiStandIn telegram, OutboundService outbound, int messages, int speed) {
+    }
+
+    private static void awaitSent(BotApiStandIn telegram, int count) {
+        var before = -1;
+        for (var since = System.nanoTime(); telegram.done() < count; Suite.pause(Duration.ofMillis(20))) {
+            if (telegram.done() != before) {
+                before = telegram.done();
+                since = System.nanoTime();
+            } else if (System.nanoTime() - since > STUCK.toNanos()) {
+                throw new IllegalStateException("stuck at " + before + " of " + count);
+            }
+        }
+    }
+
+    private static void awaitEnd(OutboundService outbound) throws SQLException {
+        while (outbound.count("select count(*) from message where state in ('accepted', 'sending')") > 0) {
+            Suite.pause(Duration.ofMillis(200));
+        }
+    }
+
+    private static boolean verdict(Outcome outcome, boolean judgeRate, PrintStream out) throws Exception {
+        var calls = outcome.telegram().calls("sendMessage");
+        var effective = calls.stream().filter(BotCall::tookEffect).toList();
+        var times = new HashMap<String, Integer>();
+        effective.forEach(call -> times.merge(text(call), 1, Integer::sum));
+        var repeated = effective.size() - times.size();
+        var unknown = outcome.outbound().count("select count(*) from attempt where outcome = 'unknown'");
+        var dead = outcome.outbound().count("select count(*) from dead_letter");
+        var outOfOrder = outOfOrder(effective);
+        var share = share(calls, outcome);
+        out.printf(Locale.ROOT, "%d of %d sent, %d dead; %d repeated, %d outcomes unknown; %d out of order; %d failed"
+                + " at random; %s beyond the limits; %.1f %% of the bot's budget used (%.0f calls/s); %.1f s of CPU,"
+                + " %d MiB%n", times.size(), outcome.messages(), dead, repeated, unknown, outOfOrder,
+                outcome.telegram().failedAtRandom(), outcome.telegram().beyondLimits(), 100 * share,
+                share * 30 * outcome.speed(), outcome.outbound().cpuSeconds(), outcome.outbound().residentMiB());
+        return times.size() == outcome.messages() && dead == 0 && repeated <= unknown && outOfOrder == 0
+                && outcome.telegram().beyondLimits().isEmpty() && (share >= ENOUGH || !judgeRate);
+    }
+
+    /** Without the note that a topic that is gone adds. */
+    private static String text(BotCall call) {
+        return call.text().substring(call.text().lastIndexOf('\n') + 1);
+    }
+
+    /** How many messages came for the first time after a later one of their room. */
+    private static int outOfOrder(List<BotCall> calls) {
+        var last = new HashMap<String, String>();
+        var seen = new HashSet<String>();
+        var count = 0;
+        for (var call : calls) {
+            var text = text(call);
+            var room = text.substring(0, text.indexOf(' '));
+            if (seen.add(text)) {
+                count += text.compareTo(last.getOrDefault(room, "")) < 0 ? 1 : 0;
+                last.merge(room, text, (one, other) -> one.compareTo(other) > 0 ? one : other);
+            }
+        }
+        return count;
+    }
+
+    /** Calls, of those that the bot's budget allows, until all but the last twentieth were made: then rooms run dry. */
+    private static double share(List<BotCall> calls, Outcome outcome) {
+        var bulk = calls.subList(0, calls.size() * 19 / 20);
+        var seconds = (bulk.getLast().arrivedAt() - bulk.getFirst().arrivedAt()) / 1e9;
+        return bulk.size() / seconds / (30.0 * outcome.speed());
+    }
+}

@@ -1,0 +1,18 @@
+package com.tarcommerce.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The short form of {@code benchmarks/run outbound}, on the classes of this build, with one kill -9. */
+class OutboundDrillTests {
+
+    @Test
+    void allIsSentOnceInOrderWithinTheLimitsAcrossAKill() throws Exception {
+        var passed = new OutboundDrill().run(
+                new Options(List.of("messages=1200", "rooms=200", "speed=10", "kills=1", "classpath=1")), System.out);
+
+        assertThat(passed).isTrue();
+    }
+}

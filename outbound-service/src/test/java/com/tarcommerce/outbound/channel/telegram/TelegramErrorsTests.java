@@ -1,0 +1,90 @@
+package com.tarcommerce.outbound.channel.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tarcommerce.outbound.channel.telegram.BotAnswer.Rejected;
+import com.tarcommerce.outbound.delivery.Delivery.Deferred;
+import com.tarcommerce.outbound.delivery.Delivery.Lapsed;
+import com.tarcommerce.outbound.delivery.Delivery.Paused;
+import com.tarcommerce.outbound.delivery.Delivery.Refused;
+import com.tarcommerce.outbound.delivery.ProviderError;
+import com.tarcommerce.outbound.delivery.ProviderError.AnsweredGone;
+import com.tarcommerce.outbound.delivery.ProviderError.Blocked;
+import com.tarcommerce.outbound.delivery.ProviderError.ChatGone;
+import com.tarcommerce.outbound.delivery.ProviderError.ChatMigrated;
+import com.tarcommerce.outbound.delivery.ProviderError.Invalid;
+import com.tarcommerce.outbound.delivery.ProviderError.MarksUnreadable;
+import com.tarcommerce.outbound.delivery.ProviderError.NotAllowed;
+import com.tarcommerce.outbound.delivery.ProviderError.OutOfOrder;
+import com.tarcommerce.outbound.delivery.ProviderError.Puzzling;
+import com.tarcommerce.outbound.delivery.ProviderError.TokenWrong;
+import com.tarcommerce.outbound.delivery.ProviderError.TooLate;
+import com.tarcommerce.outbound.delivery.ProviderError.TooManyRequests;
+import com.tarcommerce.outbound.delivery.ProviderError.TopicGone;
+import com.tarcommerce.outbound.delivery.ProviderError.WindowClosed;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TelegramErrorsTests {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            403 | Forbidden: bot was blocked by the user                          | Blocked
+            403 | Forbidden: bot was kicked from the supergroup chat              | Blocked
+            403 | Forbidden: bot can't initiate conversation with a user          | WindowClosed
+            401 | Unauthorized                                                    | TokenWrong
+            404 | Not Found                                                       | TokenWrong
+            400 | Bad Request: message thread not found                           | TopicGone
+            400 | Bad Request: TOPIC_DELETED                                      | TopicGone
+            400 | Bad Request: message to be replied not found                    | AnsweredGone
+            400 | Bad Request: can't parse entities: Can't find end of the entity | MarksUnreadable
+            400 | Bad Request: chat not found                                     | ChatGone
+            400 | Bad Request: TOPIC_CLOSED                                       | NotAllowed
+            400 | Bad Request: not enough rights to send text messages to the chat| NotAllowed
+            400 | Bad Request: message is too long                                | Invalid
+            400 | Bad Request: query is too old and response timeout expired      | TooLate
+            400 | Bad Request: something new                                      | Puzzling
+            500 | Internal Server Error                                           | Puzzling
+            502 | Bad Gateway                                                     | OutOfOrder
+            504 | Gateway Timeout                                                 | OutOfOrder
+            """)
+    void everyRefusalHasItsName(int code, String description, String name) {
+        assertThat(error(code, description, null, null).getClass().getSimpleName()).isEqualTo(name);
+    }
+
+    @Test
+    void aChatThatMovedSaysWhere() {
+        assertThat(error(400, "Bad Request: group chat was upgraded to a supergroup chat", null, "-1007"))
+                .isInstanceOfSatisfying(ChatMigrated.class,
+                        moved -> assertThat(moved.newChat()).isEqualTo("-1007"));
+    }
+
+    @Test
+    void tooManyRequestsSaysForHowLong() {
+        var error = error(429, "Too Many Requests: retry after 7", Duration.ofSeconds(7), null);
+
+        assertThat(error).isInstanceOf(TooManyRequests.class);
+        assertThat(error.delivery()).isInstanceOfSatisfying(Paused.class,
+                paused -> assertThat(paused.retryAfter()).isEqualTo(Duration.ofSeconds(7)));
+    }
+
+    @Test
+    void whatFollowsDependsOnTheKindOnly() {
+        assertThat(new OutOfOrder("x").delivery()).isEqualTo(new Deferred(false, "x"));
+        assertThat(new Puzzling("x").delivery()).isEqualTo(new Deferred(true, "x"));
+        assertThat(new TooLate("x").delivery()).isEqualTo(new Lapsed("x"));
+        for (ProviderError refused : new ProviderError[]{new Blocked("x"), new ChatGone("x"), new WindowClosed("x"),
+                new TokenWrong("x"), new NotAllowed("x"), new Invalid("x"), new TopicGone("x"), new AnsweredGone("x"),
+                new MarksUnreadable("x"), new ChatMigrated("-1", "x")}) {
+            assertThat(refused.delivery()).isInstanceOf(Refused.class);
+        }
+    }
+
+    private static ProviderError error(int code, String description, @Nullable Duration retryAfter,
+            @Nullable String movedTo) {
+        return TelegramErrors.of(new Rejected<>(code, description, retryAfter, movedTo));
+    }
+}
