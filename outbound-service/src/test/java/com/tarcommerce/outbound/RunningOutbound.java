@@ -5,6 +5,7 @@ import com.tarcommerce.common.contract.message.Message;
 import com.tarcommerce.common.contract.message.MessagesApi;
 import com.tarcommerce.common.contract.message.SendMessage;
 import com.tarcommerce.outbound.wakeup.Wakeups;
+import com.tarcommerce.testsupport.sqld.TestEngine;
 import com.tarcommerce.testsupport.telegram.BotApiStandIn;
 import com.tarcommerce.testsupport.time.SettableClock;
 import java.nio.file.Path;
@@ -37,8 +38,10 @@ public final class RunningOutbound implements AutoCloseable {
     /** @param settings more arguments; without any, Telegram's limits are lifted */
     public static RunningOutbound start(Path directory, String telegramUrl, String botToken, SettableClock clock,
             String... settings) {
+        TestEngine.require();
         var arguments = new ArrayList<>(List.of("--server.port=0", "--tar.database.directory=" + directory,
-                "--tar.internal-token=" + TOKEN, "--tar.telegram.api-url=" + telegramUrl,
+                "--tar.database.url=" + TestEngine.databaseUrl(directory), "--tar.internal-token=" + TOKEN,
+                "--tar.telegram.api-url=" + telegramUrl,
                 "--tar.telegram.bot-token=" + botToken));
         arguments.addAll(settings.length == 0 ? List.of("--tar.telegram.limits.speed=0") : List.of(settings));
         var context = OutboundApplication.service()

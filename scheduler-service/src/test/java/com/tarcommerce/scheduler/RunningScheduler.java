@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.tarcommerce.common.signature.Secrets;
 import com.tarcommerce.common.signature.StandardWebhooks;
 import com.tarcommerce.scheduler.Receiver.Arrival;
+import com.tarcommerce.testsupport.sqld.TestEngine;
 import com.tarcommerce.testsupport.time.SettableClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -50,11 +52,17 @@ public abstract class RunningScheduler {
     @Autowired
     protected MetricsReader metrics;
 
+    @BeforeAll
+    static void theEngineIsThere() {
+        TestEngine.require();
+    }
+
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         registry.add("tar.internal-token", () -> TOKEN);
         registry.add("tar.firing.webhook-secret", () -> SECRET);
         registry.add("tar.database.directory", DATA::toString);
+        registry.add("tar.database.url", () -> TestEngine.databaseUrl(DATA));
         registry.add("tar.callback.gateway", RECEIVER::url);
         registry.add("tar.callback.allow", () -> RECEIVER.url() + "/hooks http://127.0.0.1:9/away");
     }

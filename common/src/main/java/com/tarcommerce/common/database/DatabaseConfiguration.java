@@ -10,12 +10,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
+import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The database of the service that imports this. {@code @Transactional(readOnly = true)} reads from connections that
- * can't write and never wait for the writer; everything else goes through the one writer.
+ * can't write (SQLite) or don't ask for the lock (libSQL) and never wait for the writer; everything else goes to the
+ * writer's connections.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseSettings.class)
@@ -24,20 +26,22 @@ public class DatabaseConfiguration {
     @Bean(defaultCandidate = false)
     @FlywayDataSource
     HikariDataSource writerDataSource(DatabaseSettings settings, ObjectProvider<ConnectionPreparer> preparers) {
-        if (!settings.url().isEmpty()) {
-            throw new IllegalArgumentException("TAR_DATABASE_URL is set, but this build knows only the embedded engine:"
-                    + " unset it, and choose the folder with TAR_DATA_DIR");
-        }
-        return SqliteDataSources.writer(settings.file(), connection -> {
-            for (var preparer : preparers.orderedStream().toList()) {
-                preparer.prepare(connection);
-            }
-        });
+        return switch (settings.engine()) {
+            case SQLITE -> SqliteDataSources.writer(settings.file(), connection -> {
+                for (var preparer : preparers.orderedStream().toList()) {
+                    preparer.prepare(connection);
+                }
+            });
+            case LIBSQL -> LibsqlDataSources.writer(settings);
+        };
     }
 
     @Bean(defaultCandidate = false)
     HikariDataSource readerDataSource(DatabaseSettings settings) {
-        return SqliteDataSources.reader(settings.file());
+        return switch (settings.engine()) {
+            case SQLITE -> SqliteDataSources.reader(settings.file());
+            case LIBSQL -> LibsqlDataSources.reader(settings);
+        };
     }
 
     @Bean
@@ -50,8 +54,12 @@ public class DatabaseConfiguration {
     }
 
     @Bean
-    SQLExceptionTranslator exceptionTranslator() {
-        return new SqliteExceptionTranslator();
+    SQLExceptionTranslator exceptionTranslator(DatabaseSettings settings) {
+        return switch (settings.engine()) {
+            case SQLITE -> new SqliteExceptionTranslator();
+            // That driver's failures have SQLStates, by which this one judges.
+            case LIBSQL -> new SQLExceptionSubclassTranslator();
+        };
     }
 
     @Bean

@@ -109,7 +109,7 @@ class DatabaseTests {
 
     @Test
     void anEngineThatThisBuildDoesNotKnowIsRefused() {
-        runner().withPropertyValues("tar.database.url=jdbc:libsql:http://127.0.0.1:1")
+        runner().withPropertyValues("tar.database.url=jdbc:postgresql://127.0.0.1:1/tar")
                 .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("TAR_DATABASE_URL"));
     }
 

@@ -34,7 +34,8 @@ public final class SqlSession implements AutoCloseable {
      */
     public static SqlSession open(Map<String, String> environment) throws SQLException {
         if (!environment.getOrDefault("TAR_DATABASE_URL", "").isBlank()) {
-            throw new IllegalArgumentException("TAR_DATABASE_URL is set: this knows only the embedded engine");
+            throw new IllegalArgumentException("TAR_DATABASE_URL is set: this writes only to the"
+                    + " embedded engine; use any client of that server, such as its HTTP API");
         }
         var file = database(environment);
         if (!Files.exists(file)) {

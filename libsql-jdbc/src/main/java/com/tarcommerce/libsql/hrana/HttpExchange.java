@@ -1,6 +1,7 @@
 package com.tarcommerce.libsql.hrana;
 
 import com.tarcommerce.libsql.hrana.HranaException.Kind;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -9,9 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** Sends one request after another through the client that all connections share; another thread may cancel. */
@@ -19,29 +18,48 @@ final class HttpExchange {
     private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER).connectTimeout(Duration.ofSeconds(5)).build();
 
-    private volatile @Nullable CompletableFuture<HttpResponse<byte[]>> running;
-    private volatile boolean cancelled;
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable Thread waiting;
+    private boolean cancelled;
 
+    /**
+     * Not {@code sendAsync}: its future is completed on the common pool, which may be full of those who wait for us.
+     */
     HttpResponse<byte[]> send(HttpRequest request) throws HranaException {
-        var future = CLIENT.sendAsync(request, BodyHandlers.ofByteArray());
-        cancelled = false;
-        running = future;
+        begin();
         try {
-            return future.get();
+            return CLIENT.send(request, BodyHandlers.ofByteArray());
         } catch (InterruptedException interrupted) {
-            future.cancel(true);
             Thread.currentThread().interrupt();
-            throw new HranaException(Kind.CANCELLED, "The thread was interrupted while it waited for the database",
+            throw new HranaException(Kind.CANCELLED, "The statement was cancelled, or its thread was interrupted",
                     interrupted);
-        } catch (CancellationException cancelled) {
-            throw new HranaException(Kind.CANCELLED, "The statement was cancelled", cancelled);
-        } catch (ExecutionException failure) {
-            if (cancelled) {
-                throw new HranaException(Kind.CANCELLED, "The statement was cancelled", failure);
-            }
-            throw failed(request, failure.getCause() == null ? failure : failure.getCause());
+        } catch (IOException failure) {
+            throw failed(request, failure);
         } finally {
-            running = null;
+            end();
+        }
+    }
+
+    private void begin() {
+        lock.lock();
+        try {
+            waiting = Thread.currentThread();
+            cancelled = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** An interrupt that was ours goes no further; one that was somebody else's is kept. */
+    private void end() {
+        lock.lock();
+        try {
+            waiting = null;
+            if (cancelled) {
+                var _ = Thread.interrupted();
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -51,10 +69,14 @@ final class HttpExchange {
     }
 
     void cancel() {
-        var future = running;
-        if (future != null) {
-            cancelled = true;
-            future.cancel(true);
+        lock.lock();
+        try {
+            if (waiting != null) {
+                cancelled = true;
+                waiting.interrupt();
+            }
+        } finally {
+            lock.unlock();
         }
     }
 

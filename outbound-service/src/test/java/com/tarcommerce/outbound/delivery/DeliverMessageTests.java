@@ -50,7 +50,10 @@ class DeliverMessageTests {
 
     @AfterAll
     static void stop() {
-        outbound.close();
+        // Not there if the engine is not.
+        if (outbound != null) {
+            outbound.close();
+        }
         TELEGRAM.close();
     }
 

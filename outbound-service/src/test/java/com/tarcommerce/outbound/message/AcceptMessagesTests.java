@@ -45,7 +45,10 @@ class AcceptMessagesTests {
 
     @AfterAll
     static void stop() {
-        outbound.close();
+        // Not there if the engine is not.
+        if (outbound != null) {
+            outbound.close();
+        }
         TELEGRAM.close();
     }
 

@@ -1,0 +1,42 @@
+package com.tarcommerce.common.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+
+/**
+ * Opens a database on a libSQL server as Tar does: a few connections that write, whose transactions take the writer's
+ * lock with their first statement, and a few whose transactions don't.
+ *
+ * <p>There is no lock to hold in this process: who waits for another writer waits on the server.
+ */
+final class LibsqlDataSources {
+    /** By name: the services bring it, and nothing of it is used here but JDBC. */
+    private static final String DRIVER = "com.tarcommerce.libsql.LibsqlDriver";
+    private static final int WRITERS = 4;
+    private static final int READERS = 4;
+
+    private LibsqlDataSources() {
+    }
+
+    static HikariDataSource writer(DatabaseSettings settings) {
+        return pool(settings, "writer", WRITERS);
+    }
+
+    static HikariDataSource reader(DatabaseSettings settings) {
+        var pool = pool(settings, "reader", READERS);
+        pool.setReadOnly(true);
+        pool.setInitializationFailTimeout(-1);
+        return pool;
+    }
+
+    private static HikariDataSource pool(DatabaseSettings settings, String kind, int size) {
+        var pool = new HikariDataSource();
+        pool.setDriverClassName(DRIVER);
+        pool.setJdbcUrl(settings.server());
+        pool.setPassword(settings.token());
+        pool.setPoolName(settings.name() + " " + kind);
+        pool.setMaximumPoolSize(size);
+        pool.setMinimumIdle(1);
+        pool.setConnectionTimeout(30_000);
+        return pool;
+    }
+}
