@@ -64,7 +64,8 @@ final class Receiver implements AutoCloseable {
         }
     }
 
-    record Ring(String line, Map<String, String> headers, String body) {
+    /** @param arrivedAt when its first line was there, as {@link System#nanoTime()} */
+    record Ring(String line, Map<String, String> headers, String body, long arrivedAt) {
         boolean isSigned() {
             var key = Secrets.parse("TAR_WEBHOOK_SECRET", SECRET).derive("libsql");
             return new StandardWebhooks(key, InstantSource.system()).verify(headers.get(StandardWebhooks.ID),
@@ -79,6 +80,10 @@ final class Receiver implements AutoCloseable {
 
     List<Ring> rings() {
         return List.copyOf(rings);
+    }
+
+    void forget() {
+        rings.clear();
     }
 
     int connections() {
@@ -110,9 +115,11 @@ final class Receiver implements AutoCloseable {
             var in = new BufferedInputStream(socket.getInputStream());
             var out = socket.getOutputStream();
             for (var line = readLine(in); !line.isEmpty(); line = readLine(in)) {
+                var arrivedAt = System.nanoTime();
                 var headers = readHeaders(in);
                 var length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
-                rings.add(new Ring(line, headers, new String(in.readNBytes(length), StandardCharsets.UTF_8)));
+                rings.add(new Ring(line, headers, new String(in.readNBytes(length), StandardCharsets.UTF_8),
+                        arrivedAt));
                 if (!manner.answer(out)) {
                     return;
                 }
