@@ -79,6 +79,46 @@ public final class Catalogue {
         return Optional.empty();
     }
 
+    /**
+     * How many words from the first on are, in whatever order, of one name, numbers in the order that the name has them:
+     * "airdopes 141", "shirt white 40", "stone 350 speaker".
+     */
+    public int partAt(List<Word> words, int first) {
+        var meant = postings.getOrDefault(words.get(first).form(), new int[0]);
+        var last = first;
+        while (last < words.size() && last - first < LONGEST_NAME && !words.get(last).measure()) {
+            var word = words.get(last);
+            var holds = common(meant, postings.getOrDefault(word.form(), new int[0]));
+            var here = last;
+            if (!speaks(word)) {
+                holds = Arrays.stream(holds).filter(id -> isInOrder(wordsOfNames.get(id), words, first, here))
+                        .toArray();
+            }
+            if (holds.length == 0) {
+                break;
+            }
+            meant = holds;
+            last++;
+        }
+        return last - first;
+    }
+
+    private static boolean isInOrder(List<Word> name, List<Word> words, int first, int at) {
+        var number = place(name, words.get(at));
+        return at > first
+                ? place(name, words.get(at - 1)) < number
+                : at + 1 < words.size() && place(name, words.get(at + 1)) == number + 1;
+    }
+
+    private static int place(List<Word> name, Word word) {
+        for (var at = 0; at < name.size(); at++) {
+            if (name.get(at).form().equals(word.form())) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
     private static boolean speaks(Word word) {
         return !word.measure() && !Character.isDigit(word.form().charAt(0));
     }

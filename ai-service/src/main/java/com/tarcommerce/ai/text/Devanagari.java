@@ -35,14 +35,25 @@ final class Devanagari {
         }
     }
 
+    private static final String FIRST_OF_LETTERS = "ए";
+
+    private final Map<String, String> names = new HashMap<>();
     private final Map<String, Letter> letters = new HashMap<>();
 
     Devanagari() {
         for (var row : Table.rows("ai/text/devanagari.tsv")) {
+            if (row.getFirst().equals("name")) {
+                names.put(composed(row.get(1)), row.get(2));
+                continue;
+            }
             var kind = Kind.valueOf(row.get(0).toUpperCase(Locale.ROOT));
-            letters.put(Normalizer.normalize(row.get(1), Normalizer.Form.NFKC),
+            letters.put(composed(row.get(1)),
                     new Letter(kind, row.get(2), row.getLast()));
         }
+    }
+
+    private static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC);
     }
 
     static boolean isIn(String word) {
@@ -50,6 +61,27 @@ final class Devanagari {
     }
 
     String romanised(String word) {
+        var spelt = spelt(word, 0);
+        var isWord = spelt == null || (spelt.length() == 1 && !word.startsWith(FIRST_OF_LETTERS));
+        return isWord || word.length() == 1 ? spoken(word) : spelt;
+    }
+
+    /** Letter by letter: यूएसबी; null if the word is none of such. */
+    private @Nullable String spelt(String word, int from) {
+        if (from == word.length()) {
+            return "";
+        }
+        for (var to = word.length(); to > from; to--) {
+            var letter = names.get(word.substring(from, to));
+            var rest = letter == null ? null : spelt(word, to);
+            if (rest != null) {
+                return letter + rest;
+            }
+        }
+        return null;
+    }
+
+    private String spoken(String word) {
         return joined(withoutSilentVowels(syllables(word)));
     }
 
@@ -100,7 +132,7 @@ final class Devanagari {
         var spoken = new ArrayList<>(word);
         for (var at = spoken.size() - 1; at > 0; at--) {
             var inner = at < spoken.size() - 1 && spoken.get(at - 1).sounds() && spoken.get(at + 1).sounds()
-                    && spoken.get(at - 1).nasal.isEmpty() && !spoken.get(at + 1).consonant.isEmpty();
+                    && !spoken.get(at + 1).consonant.isEmpty();
             if (spoken.get(at).hasSchwa() && spoken.get(at).nasal.isEmpty()
                     && (inner || at == spoken.size() - 1)) {
                 spoken.set(at, spoken.get(at).muted());

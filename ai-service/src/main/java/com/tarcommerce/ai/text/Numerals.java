@@ -46,14 +46,14 @@ public final class Numerals {
             return null;
         }
         if (tokens.get(at).isNumber()) {
-            return new Numeral(new BigDecimal(tokens.get(at).text()), at + 1, false);
+            return withHalf(tokens, new Numeral(new BigDecimal(tokens.get(at).text()), at + 1, false));
         }
         var entry = entries.get(tokens.get(at).text());
         if (entry == null) {
             return null;
         }
         return switch (entry.kind) {
-            case ONE, SHY -> joined(tokens, at, entry);
+            case ONE, SHY -> withHalf(tokens, quarters(tokens, at, joined(tokens, at, entry)));
             case FRACTION -> new Numeral(entry.value, at + 1, false);
             case TIMES -> tokens.get(at).is("k") ? null : new Numeral(entry.value, at + 1, false);
             case SHIFT -> shifted(tokens, at, entry.value);
@@ -72,6 +72,26 @@ public final class Numerals {
         return new Numeral(entry.value, at + 1, entry.kind == Kind.SHY);
     }
 
+    /** Three quarters. */
+    private Numeral quarters(List<Token> tokens, int at, Numeral number) {
+        var next = number.to() < tokens.size() ? tokens.get(number.to()) : null;
+        return next != null && number.to() == at + 1 && (next.is("quarter") || next.is("quarters"))
+                ? new Numeral(number.value().multiply(new BigDecimal("0.25")), number.to() + 1, false)
+                : number;
+    }
+
+    /** Two and a half. */
+    private static Numeral withHalf(List<Token> tokens, Numeral number) {
+        var at = number.to();
+        if (at + 1 >= tokens.size() || !tokens.get(at).is("and")) {
+            return number;
+        }
+        var half = tokens.get(at + 1).is("a") ? at + 2 : at + 1;
+        return half < tokens.size() && tokens.get(half).is("half")
+                ? new Numeral(number.value().add(new BigDecimal("0.5")), half + 1, false)
+                : number;
+    }
+
     /** Twenty-five. */
     private static boolean isHyphen(List<Token> tokens, int at) {
         return at + 1 < tokens.size() && tokens.get(at).is("-") && tokens.get(at - 1).touches(tokens.get(at))
@@ -81,6 +101,10 @@ public final class Numerals {
     /** Sadhe teen is three and a half; sava alone is one and a quarter. */
     private @Nullable Numeral shifted(List<Token> tokens, int at, BigDecimal shift) {
         var base = start(tokens, at + 1);
+        var times = at + 1 < tokens.size() ? entries.get(tokens.get(at + 1).text()) : null;
+        if (base != null && times != null && times.kind == Kind.TIMES) {
+            return new Numeral(BigDecimal.ONE.add(shift), at + 1, false);
+        }
         if (base != null) {
             return new Numeral(base.value().add(shift), base.to(), false);
         }

@@ -7,7 +7,7 @@ public final class Spelling {
 
     public static String skeleton(String word) {
         var plain = word.replace("ee", "i").replace("oo", "u").replace("ph", "f").replace('v', 'w').replace('z', 'j')
-                .replace('y', 'i').replace("sh", "s").replace("ck", "k").replace('q', 'k');
+                .replace('y', 'i').replace("sh", "s").replace("ck", "k").replace('q', 'k').replace('j', 'g');
         var skeleton = new StringBuilder(plain.length());
         for (var i = 0; i < plain.length(); i++) {
             var c = plain.charAt(i);
@@ -20,7 +20,8 @@ public final class Spelling {
 
     /** What two scripts agree on of a borrowed word: its first sound and its consonants; colgate and kolget are klgt. */
     public static String consonants(String word) {
-        var plain = word.replace("x", "ks").replace("ce", "se").replace("ci", "si").replace("ck", "k").replace('c', 'k')
+        var plain = word.replace("x", "ks").replace("ce", "se").replace("ci", "si").replace("ght", "t")
+                .replace("sch", "sk").replace("ck", "k").replace('c', 'k')
                 .replace("khh", "ch").replace("kh", "k").replace("ph", "f").replace("sh", "s").replace("th", "t")
                 .replace("dh", "d")
                 .replace('v', 'w').replace('q', 'k').replace('z', 's').replace("gh", "g").replace("bh", "b");
@@ -28,7 +29,7 @@ public final class Spelling {
         for (var i = 0; i < plain.length(); i++) {
             var c = plain.charAt(i);
             var isVowel = "aeiouy".indexOf(c) >= 0;
-            var isSame = !consonants.isEmpty() && consonants.charAt(consonants.length() - 1) == c;
+            var isSame = i > 0 && plain.charAt(i - 1) == c;
             if (!isVowel && !isSame) {
                 consonants.append(c);
             } else if (isVowel && i == 0) {

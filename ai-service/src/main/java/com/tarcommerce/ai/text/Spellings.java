@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** Gives every word the one spelling that the other tables know it by; one typed word may be two (kardo is kar do). */
 final class Spellings {
-    private static final int SHORTEST_FREE_SPELLING = 5;
+    private static final int SHORTEST_FREE_SPELLING = 6;
 
     private final Map<String, List<String>> exact = new HashMap<>();
     private final Map<String, List<String>> bySkeleton = new HashMap<>();

@@ -36,7 +36,10 @@ final class ClockReader {
         if (words.is(Kind.MIDNIGHT, tokens, at)) {
             return new TimePart.Clock(HOURS, 0, Half.SAID, at, at + 1);
         }
-        return withColon(tokens, at) instanceof TimePart.Clock clock ? clock : spoken(tokens, at);
+        if (withColon(tokens, at) instanceof TimePart.Clock clock) {
+            return clock;
+        }
+        return past(tokens, at) instanceof TimePart.Clock clock ? clock : spoken(tokens, at);
     }
 
     private TimePart.@Nullable Clock withColon(List<Token> tokens, int at) {
@@ -47,6 +50,21 @@ final class ClockReader {
         }
         return clock(tokens, at, Integer.parseInt(tokens.get(at).text()),
                 Integer.parseInt(tokens.get(at + 2).text()), at + 3, true);
+    }
+
+    /** Half past five, quarter to six. */
+    private TimePart.@Nullable Clock past(List<Token> tokens, int at) {
+        var minutes = words.value(Kind.HALF, tokens, at);
+        if (minutes == null || at + 2 >= tokens.size() || !isWhole(tokens.get(at + 2))) {
+            return null;
+        }
+        var hour = Integer.parseInt(tokens.get(at + 2).text());
+        if (tokens.get(at + 1).is("past")) {
+            return clock(tokens, at, hour, Integer.parseInt(minutes), at + 3, true);
+        }
+        return tokens.get(at + 1).is("to") && hour > 0
+                ? clock(tokens, at, hour == 1 ? NOON : hour - 1, MINUTES - Integer.parseInt(minutes), at + 3, true)
+                : null;
     }
 
     private TimePart.@Nullable Clock spoken(List<Token> tokens, int at) {

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Year;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +31,31 @@ final class DateReader {
         if (words.value(Kind.DAY, tokens, at) instanceof String ahead) {
             return new TimePart.Day(today.plusDays(Integer.parseInt(ahead)), at, at + 1);
         }
+        if (ofNextWeek(tokens, at, today) instanceof TimePart.Day day) {
+            return day;
+        }
         var next = words.is(Kind.NEXT, tokens, at);
         if (words.value(Kind.WEEKDAY, tokens, next ? at + 1 : at) instanceof String day) {
             return new TimePart.Weekday(DayOfWeek.of(Integer.parseInt(day)), next, at, next ? at + 2 : at + 1);
         }
         var date = numeric(tokens, at, today);
         return date == null ? withMonth(tokens, at, today) : date;
+    }
+
+    /** "Monday next week", "agle hafte somvar"; without a day, or for months, it says no day. */
+    private TimePart.@Nullable Day ofNextWeek(List<Token> tokens, int at, LocalDate today) {
+        var behind = words.value(Kind.WEEKDAY, tokens, at);
+        var nextAt = behind == null ? at : at + 1;
+        var unit = words.is(Kind.NEXT, tokens, nextAt) ? words.value(Kind.UNIT, tokens, nextAt + 1) : null;
+        if (!"WEEK".equals(unit)) {
+            return "MONTH".equals(unit) && behind == null ? new TimePart.Day(null, at, nextAt + 2) : null;
+        }
+        var before = words.value(Kind.WEEKDAY, tokens, nextAt + 2);
+        var day = behind == null ? before : behind;
+        var date = day == null
+                ? null
+                : today.with(TemporalAdjusters.next(DayOfWeek.MONDAY)).plusDays(Integer.parseInt(day) - 1L);
+        return new TimePart.Day(date, at, behind == null && before != null ? nextAt + 3 : nextAt + 2);
     }
 
     private static boolean matches(List<Token> tokens, int at, String... expected) {
@@ -52,6 +72,9 @@ final class DateReader {
 
     /** Day before month, always. */
     private TimePart.@Nullable Day numeric(List<Token> tokens, int at, LocalDate today) {
+        if (dotted(tokens, at) instanceof TimePart.Day day) {
+            return day;
+        }
         if (at + 2 >= tokens.size() || !isSmall(tokens, at) || !isSmall(tokens, at + 2)
                 || !DIVIDERS.contains(tokens.get(at + 1).text())) {
             return null;
@@ -66,6 +89,19 @@ final class DateReader {
         return tokens.get(at + 1).is("/")
                 ? new TimePart.Day(nextDate(month, day, today), at, at + 3)
                 : null;
+    }
+
+    /** 20.03.2026: the tokenizer takes its beginning for a decimal number. */
+    private static TimePart.@Nullable Day dotted(List<Token> tokens, int at) {
+        if (at + 2 >= tokens.size() || !tokens.get(at + 1).is(".") || !isWhole(tokens, at + 2)
+                || !tokens.get(at).text().matches("\\d{1,2}\\.\\d{1,2}")) {
+            return null;
+        }
+        var parts = tokens.get(at).text();
+        var dot = parts.indexOf('.');
+        var year = number(tokens, at + 2);
+        return new TimePart.Day(date(year < 100 ? year + CENTURY : year, Integer.parseInt(parts.substring(dot + 1)),
+                Integer.parseInt(parts.substring(0, dot))), at, at + 3);
     }
 
     private @Nullable TimePart withMonth(List<Token> tokens, int at, LocalDate today) {

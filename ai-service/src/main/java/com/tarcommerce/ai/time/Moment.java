@@ -31,7 +31,11 @@ final class Moment {
                 : new When.At(instant, said.tokens());
     }
 
+    /** "Teen din baad subah 10 baje" names the clock time; "in 3 days" alone means this time of day. */
     private Instant later(TimePart.After after) {
+        if (after.days() > 0 && (said.clock() != null || said.part() != null)) {
+            return at(now.toLocalDate().plusDays(after.days()), hourIn(said));
+        }
         return at(now.plusDays(after.days()).toLocalDate(), now.toLocalTime()).plusSeconds(after.seconds());
     }
 

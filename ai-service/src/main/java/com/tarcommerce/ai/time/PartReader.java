@@ -70,10 +70,17 @@ final class PartReader {
         if (words.is(Kind.DAILY, tokens, at)) {
             return new TimePart.Every(1, ChronoUnit.DAYS, Set.of(), at, at + 1);
         }
+        if (range(tokens, at) instanceof TimePart.Every range) {
+            return range;
+        }
         var said = words.is(Kind.EVERY, tokens, at);
         var behind = said ? at + 1 : at;
         if (words.is(Kind.WORKDAYS, tokens, behind)) {
             return new TimePart.Every(1, ChronoUnit.WEEKS, EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), at,
+                    behind + 1);
+        }
+        if (words.is(Kind.WEEKEND, tokens, behind)) {
+            return new TimePart.Every(1, ChronoUnit.WEEKS, EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), at,
                     behind + 1);
         }
         if (!said) {
@@ -86,6 +93,20 @@ final class PartReader {
             return new TimePart.Every(1, ChronoUnit.DAYS, Set.of(), at, behind);
         }
         return words.is(Kind.WEEKDAY, tokens, behind) ? weekdays(tokens, at) : everyUnit(tokens, at);
+    }
+
+    /** Monday to friday, somvar se shukravar tak. */
+    private TimePart.@Nullable Every range(List<Token> tokens, int at) {
+        var first = words.value(Kind.WEEKDAY, tokens, at);
+        var last = words.value(Kind.WEEKDAY, tokens, at + 2);
+        if (first == null || last == null
+                || !Set.of("to", "se", "-", "till", "through").contains(tokens.get(at + 1).text())
+                || Integer.parseInt(first) >= Integer.parseInt(last)) {
+            return null;
+        }
+        var to = at + 3 < tokens.size() && tokens.get(at + 3).is("tak") ? at + 4 : at + 3;
+        return new TimePart.Every(1, ChronoUnit.WEEKS, EnumSet.range(DayOfWeek.of(Integer.parseInt(first)),
+                DayOfWeek.of(Integer.parseInt(last))), at, to);
     }
 
     private TimePart.Every weekdays(List<Token> tokens, int at) {
@@ -134,14 +155,50 @@ final class PartReader {
         if (unit == null) {
             return null;
         }
-        var behind = unitAt + 1;
+        if (after(tokens, led, at, unitAt + 1) instanceof TimePart.After rest) {
+            var first = span(number.value(), unit(unit), at, unitAt + 1);
+            return first == null
+                    ? null
+                    : new TimePart.After(first.seconds() + rest.seconds(), first.days() + rest.days(), at, rest.to());
+        }
+        var half = halfBehind(tokens, unitAt + 1);
+        if (half > 0) {
+            number = new Numeral(number.value().add(new BigDecimal("0.5")), number.to(), false);
+        }
+        var behind = unitAt + 1 + half;
         if (behind < tokens.size() && tokens.get(behind).is("ke")) {
             behind++;
         }
         if (words.is(Kind.LATER, tokens, behind)) {
             return span(number.value(), unit(unit), at, behind + 1);
         }
-        return led ? span(number.value(), unit(unit), at, unitAt + 1) : null;
+        return led ? span(number.value(), unit(unit), at, unitAt + 1 + half) : null;
+    }
+
+    /** The rest of "1 hour 30 minutes" or "2 din aur 3 ghante baad"; what leads the first leads it too. */
+    private TimePart.@Nullable After after(List<Token> tokens, boolean led, int from, int at) {
+        var numberAt = at < tokens.size() && Set.of("and", "aur").contains(tokens.get(at).text()) ? at + 1 : at;
+        var number = numerals.readAt(tokens, numberAt).orElse(null);
+        var unit = number == null ? null : words.value(Kind.UNIT, tokens, number.to());
+        if (number == null || unit == null) {
+            return null;
+        }
+        var behind = number.to() + 1 < tokens.size() && tokens.get(number.to() + 1).is("ke")
+                ? number.to() + 2
+                : number.to() + 1;
+        if (words.is(Kind.LATER, tokens, behind)) {
+            return span(number.value(), unit(unit), from, behind + 1);
+        }
+        return led ? span(number.value(), unit(unit), from, number.to() + 1) : null;
+    }
+
+    /** "An hour and a half": the words that add the half. */
+    private static int halfBehind(List<Token> tokens, int at) {
+        var said = List.of("and", "a", "half");
+        return at + said.size() <= tokens.size()
+                && tokens.subList(at, at + said.size()).stream().map(Token::text).toList().equals(said)
+                        ? said.size()
+                        : 0;
     }
 
     private static TimePart.@Nullable After span(BigDecimal count, ChronoUnit unit, int from, int to) {

@@ -5,6 +5,8 @@ import com.tarcommerce.ai.text.Token;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Reads when something shall happen.
@@ -15,15 +17,50 @@ import java.util.Optional;
 public final class TimeReader {
     private final PartReader parts;
 
+    private final TimeWords words = new TimeWords();
+
     public TimeReader(Numerals numerals) {
-        this.parts = new PartReader(new TimeWords(), numerals);
+        this.parts = new PartReader(words, numerals);
+    }
+
+    /** "Mon wed fri", "at 9 and 6": two of a kind side by side are two moments. */
+    private boolean isMoreThanOne(List<Token> tokens, List<TimePart> found) {
+        for (var at = 0; at < found.size(); at++) {
+            var next = at + 1 < found.size() ? found.get(at + 1) : null;
+            if (found.get(at) instanceof TimePart.Weekday && next instanceof TimePart.Weekday
+                    && next.from() - found.get(at).to() <= 1) {
+                return true;
+            }
+            var behind = found.get(at).to();
+            if (found.get(at) instanceof TimePart.Clock && behind + 1 < tokens.size()
+                    && Set.of("and", "aur", "or", "&").contains(tokens.get(behind).text())
+                    && tokens.get(behind + 1).isNumber()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "2 hours before 6pm", "every alternate day", "5 30 pm": words and numbers beside the time that we cannot tell. */
+    private boolean isBeyondUs(List<Token> tokens, List<TimePart> found, Said said) {
+        return found.stream().anyMatch(part -> IntStream.of(part.from() - 2, part.from() - 1, part.to(), part.to() + 1)
+                .anyMatch(at -> words.is(TimeWords.Kind.BEYOND, tokens, at))
+                || isLooseNumber(tokens, said, part.from() - 1) || isLooseNumber(tokens, said, part.to()));
+    }
+
+    private static boolean isLooseNumber(List<Token> tokens, Said said, int at) {
+        return at >= 0 && at < tokens.size() && tokens.get(at).isNumber() && !said.tokens().get(at);
     }
 
     /** @return empty if the text says nothing about time */
     public Optional<When> read(List<Token> tokens, ZonedDateTime now) {
-        var said = Said.of(parts.parts(tokens, now.toLocalDate()));
+        var found = parts.parts(tokens, now.toLocalDate());
+        var said = Said.of(found);
         if (said.isEmpty()) {
             return Optional.empty();
+        }
+        if (isMoreThanOne(tokens, found) || isBeyondUs(tokens, found, said)) {
+            return Optional.of(new When.Vague(said.every() != null, said.tokens()));
         }
         return Optional.of(said.every() == null ? new Moment(said, now).resolve() : Recurrence.resolve(said));
     }

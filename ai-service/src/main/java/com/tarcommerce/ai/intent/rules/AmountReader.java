@@ -42,7 +42,11 @@ final class AmountReader {
         }
         var to = afterMoneyBehind(tokens, number.to());
         return Optional.of(new Piece.Amount(number.value(), null,
-                money || to > number.to() || isWorth(tokens, to), sign, at, to));
+                money || to > number.to() || isWorth(tokens, to, follower), sign, at, to));
+    }
+
+    boolean isNumeral(Token token) {
+        return numerals.isNumeral(token.text());
     }
 
     boolean isUnit(Token token) {
@@ -66,10 +70,13 @@ final class AmountReader {
         return token.is("+") ? 1 : -1;
     }
 
-    /** "Bread 45 ka kar do", "maggi ab 15 ki hai": what a thing is made "of" is what it costs. */
-    private static boolean isWorth(List<Token> tokens, int at) {
-        return at < tokens.size() && POSSESSIVE.contains(tokens.get(at).text())
-                && (at + 1 == tokens.size() || MADE.contains(tokens.get(at + 1).text()));
+    /** "Bread 45 ka kar do", "maggi ab 15 ki hai": what a thing is "of" is what it costs; "500 ki maggi" too. */
+    private static boolean isWorth(List<Token> tokens, int at, PieceReader.Follower follower) {
+        if (at >= tokens.size() || !POSSESSIVE.contains(tokens.get(at).text())) {
+            return false;
+        }
+        return at + 1 == tokens.size() || MADE.contains(tokens.get(at + 1).text())
+                || (!tokens.get(at).is("ke") && follower.isThing(at + 1));
     }
 
     private static int afterMoney(List<Token> tokens, int at) {

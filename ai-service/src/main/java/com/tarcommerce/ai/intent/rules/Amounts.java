@@ -1,9 +1,11 @@
 package com.tarcommerce.ai.intent.rules;
 
+import com.tarcommerce.ai.catalogue.Resolution;
 import com.tarcommerce.ai.text.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -41,7 +43,8 @@ final class Amounts {
         var signed = "signed".equals(slot.way());
         var counted = chosen(reading, filling, Concept.STOCK,
                 amount -> !amount.money() && amount.sign() != 0 == signed);
-        var value = counted.flatMap(amount -> inItemsUnit(amount, mention));
+        var value = counted.filter(_ -> !isSoldByTheDozen(reading, mention))
+                .flatMap(amount -> inItemsUnit(amount, mention));
         if (counted.isEmpty() || value.isEmpty()) {
             counted.ifPresent(amount -> filling.use(List.of(amount)));
             filling.miss(slot);
@@ -52,6 +55,13 @@ final class Amounts {
         if (unit != null) {
             filling.put(Slot.Kind.UNIT, unit.name());
         }
+    }
+
+    /** Two dozen of "Eggs (dozen)" are 2 or 24. */
+    private static boolean isSoldByTheDozen(Reading reading, Mention mention) {
+        return mention.resolution() instanceof Resolution.Found(var name, _)
+                && name.toLowerCase(Locale.ROOT).contains("dozen")
+                && reading.tokens().stream().anyMatch(token -> token.is("dozen"));
     }
 
     private static BigDecimal withSign(Slot slot, Piece.Amount amount, BigDecimal value) {

@@ -16,7 +16,9 @@ record Fit(Frame frame, Reading reading, Filling filling, Mention mention) {
     /** A frame for names that the catalogue lacks does not fit one that it has. */
     boolean isPossible() {
         return !(frame.asksFor(Slot.Kind.NEWNAME) && mention.isKnown())
-                && (!frame.kind().mustExplainAll() || (unknownWords() == 0 && strays().isEmpty() && isComplete()));
+                && (!frame.kind().mustExplainAll()
+                        || (unknownWords() == 0 && strays().isEmpty() && filling.missing().isEmpty()
+                                && (isComplete() || frame.kind() == Frame.Kind.WHOLE)));
     }
 
     IntentName intent() {
@@ -64,7 +66,8 @@ record Fit(Frame frame, Reading reading, Filling filling, Mention mention) {
 
     /** Whether enough was said to ask for the rest. */
     boolean isWorthAsking() {
-        return frame.needs().size() + taken() > 1 || filling.given() > 0 || !mention.pieces().isEmpty()
+        var said = frame.needs().size() + taken() > 1 && (unknownWords() == 0 || frame.kind().writes());
+        return said || filling.given() > 0 || (frame.asksFor(Slot.Kind.ITEM) && !mention.pieces().isEmpty())
                 || (frame.kind() == Frame.Kind.READ && strays().isEmpty() && unknownWords() == 0);
     }
 }

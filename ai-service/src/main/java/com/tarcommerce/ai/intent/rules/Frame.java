@@ -16,7 +16,8 @@ record Frame(IntentName intent, Kind kind, List<Set<Concept>> needs, Set<Concept
             Concept.WE_HAVE, Concept.LIGHT, Concept.DONE, Concept.AND);
 
     /** Concepts that turn a text around; only a frame that takes them may explain it. */
-    private static final Set<Concept> CAREFUL = EnumSet.of(Concept.NO, Concept.ABSENT, Concept.WHY);
+    private static final Set<Concept> CAREFUL = EnumSet.of(Concept.NO, Concept.ABSENT, Concept.WHY,
+            Concept.PAST);
 
     /** What a frame may do, and how sure it must be; {@code frames.tsv} says what each means. */
     enum Kind {
@@ -45,7 +46,7 @@ record Frame(IntentName intent, Kind kind, List<Set<Concept>> needs, Set<Concept
         var kind = Kind.valueOf(cells.get(1).toUpperCase(Locale.ROOT));
         takes.addAll(kind.writes()
                 ? Set.of(Concept.TODAY)
-                : Set.of(Concept.QUESTION, Concept.SHOW, Concept.HOW_MANY));
+                : Set.of(Concept.QUESTION, Concept.PAST, Concept.SHOW, Concept.HOW_MANY));
         words(cells.get(3)).forEach(concept -> takes.add(Concept.valueOf(concept)));
         needs.forEach(takes::addAll);
         return new Frame(IntentName.fromWire(cells.get(0)), kind, needs, takes,

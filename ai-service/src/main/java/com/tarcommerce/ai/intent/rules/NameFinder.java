@@ -13,6 +13,12 @@ final class NameFinder {
     private static final Set<Concept> ENDS_A_NAME = EnumSet.of(Concept.PRICE, Concept.STOCK, Concept.TO, Concept.FOR,
             Concept.LIGHT, Concept.ADD, Concept.NEW, Concept.PRODUCT, Concept.CATALOGUE, Concept.CREATE, Concept.AND,
             Concept.POLITE);
+    private static final Set<String> GRAMMAR_WORDS = Set.of("the", "a", "an", "ka", "ki", "ke", "ko", "me", "ne", "of",
+            "in", "our", "my", "ji", "bhai", "bhaiya", "naam", "with", "se", "par", "pe", "this", "it", "ho", "gaya",
+            "sir",
+            "yaar", "wala", "ek", "do", "hi", "bhi", "-", ":", "\"", "'", "(", ")", "\n", "!", "named", "called",
+            "name", "badalna", "from", "#",
+            "rs", "per", "i", "we", "just", "on", "into");
     private static final Set<String> NAMING = Set.of("customer", "client", "grahak", "party");
 
     /** "For Ramesh", "Ramesh ke liye"; what the catalogue knows is an item, unless an item is named besides. */
@@ -38,7 +44,7 @@ final class NameFinder {
     private static List<Piece> asking(Reading reading, ItemFinder items, int at) {
         var piece = (Piece.Meaning) reading.pieces().get(at);
         var said = reading.tokens().get(piece.from()).text();
-        var named = NAMING.contains(said) ? forward(reading.pieces(), at + 1) : List.<Piece>of();
+        var named = NAMING.contains(said) ? forward(reading.pieces(), behindNaming(reading, at + 1)) : List.<Piece>of();
         var marked = piece.concept() != Concept.FILLER || MARKS.contains(said);
         var run = named.isEmpty() && marked ? backward(reading.pieces(), at - 1) : named;
         var isFirst = !named.isEmpty() || run.isEmpty()
@@ -48,13 +54,24 @@ final class NameFinder {
                 || items.find(reading, new HashSet<>(run)).pieces().isEmpty() ? List.of() : run;
     }
 
+    /** "Customer name Harpreet", "customer: Harpreet". */
+    private static int behindNaming(Reading reading, int from) {
+        var at = from;
+        while (at < reading.pieces().size() && saysNothing(reading.pieces().get(at))) {
+            at++;
+        }
+        return at;
+    }
+
     private static boolean saysNothing(Piece piece) {
         return piece instanceof Piece.Meaning(var concept, _, _) && Frame.GRAMMAR.contains(concept);
     }
 
     /** Where no item is named besides, the end away from "for" may be one: "3 bread Suresh ke liye". */
     private static List<Piece> withoutItem(Reading reading, ItemFinder items, List<Piece> run, boolean itemIsLast) {
-        if (run.isEmpty() || !items.find(reading, new HashSet<>(run)).pieces().isEmpty()) {
+        var other = items.find(reading, new HashSet<>(run));
+        if (run.isEmpty() || other.isKnown()
+                || (!other.pieces().isEmpty() && !items.find(reading.with(run), Set.of()).isKnown())) {
             return run;
         }
         for (var size = run.size(); size > 0; size--) {
@@ -77,7 +94,39 @@ final class NameFinder {
         while (last < pieces.size() && continues(reading, pieces, first, last)) {
             last++;
         }
+        while (first > 0 && first < last && mayBeOfName(pieces.get(first - 1))) {
+            first--;
+        }
+        while (first < last && last < pieces.size() && mayBeOfName(pieces.get(last))) {
+            last++;
+        }
         return first == last ? Optional.empty() : Optional.of(typed(reading, pieces.subList(first, last)));
+    }
+
+    /** Whether a word beside the name may have been part of it, so that the name has to be asked. */
+    boolean isNameUnclear(Reading reading, Typed name) {
+        var pieces = reading.pieces();
+        var before = pieces.indexOf(name.pieces().getFirst()) - 1;
+        var behind = pieces.indexOf(name.pieces().getLast()) + 1;
+        return isUnclear(reading, before) || isUnclear(reading, behind);
+    }
+
+    private static boolean isUnclear(Reading reading, int at) {
+        if (at < 0 || at >= reading.pieces().size()) {
+            return false;
+        }
+        var piece = reading.pieces().get(at);
+        if (piece instanceof Piece.Amount amount) {
+            return amount.isMeasure() || (amount.unit() == null && !amount.money());
+        }
+        return piece instanceof Piece.Meaning(var concept, var from, var to) && concept == Concept.FILLER
+                && !(to == from + 1 && GRAMMAR_WORDS.contains(reading.tokens().get(from).text()));
+    }
+
+    /** What no frame of a new item has a place for, beside its name: "Cash Box", "Night Cream". */
+    private static boolean mayBeOfName(Piece piece) {
+        return piece instanceof Piece.Meaning(var concept, _, _) && !ENDS_A_NAME.contains(concept)
+                && !Frame.GRAMMAR.contains(concept) && concept != Concept.QUESTION;
     }
 
     private static boolean continues(Reading reading, List<Piece> pieces, int first, int at) {

@@ -1,10 +1,12 @@
 package com.tarcommerce.ai.intent.rules;
 
 import com.tarcommerce.ai.catalogue.Catalogue;
+import com.tarcommerce.ai.catalogue.Word;
 import com.tarcommerce.ai.catalogue.Words;
 import com.tarcommerce.ai.text.Token;
 import com.tarcommerce.ai.text.Tokenizer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +28,10 @@ final class PieceReader {
     Reading read(String text, Catalogue catalogue) {
         var tokens = Tokenizer.tokens(text);
         var names = names(tokens, catalogue);
+        var parts = partsOfNames(tokens, catalogue, names);
         var pieces = new ArrayList<Piece>();
         for (var at = 0; at < tokens.size();) {
-            var found = piecesAt(new Place(text, tokens, at, catalogue), names, pieces);
+            var found = piecesAt(new Place(text, tokens, at, catalogue), names, parts, pieces);
             pieces.addAll(found);
             at = found.isEmpty() ? at + 1 : found.getLast().to();
         }
@@ -49,14 +52,39 @@ final class PieceReader {
         return names;
     }
 
+    /** Tokens that are some words of a name of several: there a number is no quantity and a verb none. */
+    private BitSet partsOfNames(List<Token> tokens, Catalogue catalogue, Map<Integer, Piece.ItemName> names) {
+        var wordsOfText = words.of(tokens);
+        var parts = new BitSet();
+        for (var first = 0; first < wordsOfText.size();) {
+            var size = names.containsKey(wordsOfText.get(first).from()) ? 1 : catalogue.partAt(wordsOfText, first);
+            var stretch = wordsOfText.subList(first, first + Math.max(size, 1));
+            if (size > 1 && stretch.stream().anyMatch(word -> isOfNoTable(tokens, word))) {
+                stretch.forEach(word -> parts.set(word.from(), word.to()));
+            }
+            first += stretch.size();
+        }
+        names.values().forEach(name -> parts.clear(name.from(), name.to()));
+        return parts;
+    }
+
+    private boolean isOfNoTable(List<Token> tokens, Word word) {
+        return word.form().length() > 1 && tokens.get(word.from()).isWord()
+                && lexicon.at(tokens, word.from()).isEmpty();
+    }
+
     private record Place(String text, List<Token> tokens, int at, Catalogue catalogue) {
     }
 
-    private List<Piece> piecesAt(Place place, Map<Integer, Piece.ItemName> names, List<Piece> before) {
+    private List<Piece> piecesAt(Place place, Map<Integer, Piece.ItemName> names, BitSet parts,
+            List<Piece> before) {
         var tokens = place.tokens();
         var at = place.at();
         if (names.get(at) instanceof Piece.ItemName name) {
             return List.of(name);
+        }
+        if (parts.get(at) || isGoodsNotNumber(tokens, at, place.catalogue())) {
+            return tokens.get(at).isSymbol() ? List.of() : List.of(new Piece.Other(at, at + 1));
         }
         if (isMention(tokens, at)) {
             return List.of(new Piece.Meaning(Concept.FILLER, at, afterMention(tokens, at)));
@@ -76,6 +104,13 @@ final class PieceReader {
                     : List.of(new Piece.Meaning(Concept.SIGNED, at, at + 1), amount.get());
         }
         return phrase.<List<Piece>>map(List::of).orElseGet(() -> unnamed(tokens, at, place.catalogue()));
+    }
+
+    /** Pav is a quarter before kilo, and bread where the shop sells it. */
+    private boolean isGoodsNotNumber(List<Token> tokens, int at, Catalogue catalogue) {
+        return tokens.get(at).isWord() && amounts.isNumeral(tokens.get(at))
+                && words.of(tokens.subList(at, at + 1)).stream().anyMatch(word -> catalogue.knows(word.form()))
+                && (at + 1 == tokens.size() || !amounts.isUnit(tokens.get(at + 1)));
     }
 
     /** "@tar_bot": who is spoken to. */

@@ -14,7 +14,8 @@ import org.springframework.util.function.SingletonSupplier;
 
 /** Fills the slots of a frame from the pieces of a text. */
 final class SlotFiller {
-    private static final int SHORTEST_ORDER_ID = 3;
+    private static final double UNCLEAR = 0.7;
+    private static final int SHORTEST_ORDER_ID = 4;
 
     private final ItemFinder items = new ItemFinder();
     private final NameFinder names = new NameFinder();
@@ -33,7 +34,10 @@ final class SlotFiller {
         }
         var mention = filling.used().isEmpty() ? plainMention.get() : items.find(reading, filling.used());
         if (frame.asksFor(Slot.Kind.NAME) || frame.asksFor(Slot.Kind.NEWNAME)) {
-            names.newItem(reading).ifPresent(name -> name.into(filling, Slot.Kind.NAME));
+            names.newItem(reading).ifPresent(name -> {
+                name.into(filling, Slot.Kind.NAME);
+                filling.bend(names.isNameUnclear(reading, name) ? UNCLEAR : 1);
+            });
         }
         if (frame.asksFor(Slot.Kind.ITEM)) {
             filling.use(mention.pieces());
@@ -49,8 +53,13 @@ final class SlotFiller {
             case NAME, NEWNAME -> name(slot, filling);
             case QUANTITY, DELTA, THRESHOLD -> amounts.count(slot, reading, mention, filling);
             case PRICE -> amounts.price(slot, reading, filling);
-            case UNIT, CUSTOMER -> {
-                // Filled with the quantity, and before the item.
+            case UNIT -> {
+                // Filled with the quantity.
+            }
+            case CUSTOMER -> {
+                if (filling.get(Slot.Kind.CUSTOMER, String.class) == null) {
+                    filling.miss(slot);
+                }
             }
             case ORDER_ID -> id(slot, Concept.ORDER, reading, filling);
             case CART_ID -> id(slot, Concept.CART, reading, filling);
@@ -87,7 +96,7 @@ final class SlotFiller {
             filling.put(slot.kind(), ids.getFirst().value(), ids.getFirst());
             return;
         }
-        var bare = of == Concept.ORDER ? bareIds(reading) : List.<Piece.Amount>of();
+        var bare = of == Concept.ORDER ? bareIds(reading) : onlyNumber(reading);
         if (bare.isEmpty()) {
             filling.miss(slot);
         } else {
@@ -96,7 +105,24 @@ final class SlotFiller {
     }
 
     private static List<Piece.Amount> bareIds(Reading reading) {
-        return reading.all(Piece.Amount.class).filter(SlotFiller::mayBeOrderId).toList();
+        return reading.all(Piece.Amount.class).filter(SlotFiller::mayBeOrderId)
+                .filter(amount -> !isPayment(reading, amount)).toList();
+    }
+
+    /** "Payment of 2000 received" names a sum. */
+    private static boolean isPayment(Reading reading, Piece.Amount amount) {
+        return amount.from() > 1 && reading.tokens().get(amount.from() - 1).is("of")
+                && reading.all(Piece.Meaning.class).anyMatch(
+                        meaning -> meaning.concept() == Concept.PAYMENT && meaning.to() == amount.from() - 1);
+    }
+
+    /** "Number 11 reminder": the only number of the text, in digits. */
+    private static List<Piece.Amount> onlyNumber(Reading reading) {
+        var numbers = reading.all(Piece.Amount.class).toList();
+        return numbers.size() == 1 && numbers.getFirst().unit() == null && !numbers.getFirst().money()
+                && numbers.getFirst().sign() == 0 && reading.tokens().get(numbers.getFirst().from()).isNumber()
+                        ? numbers
+                        : List.of();
     }
 
     static boolean mayBeOrderId(Piece.Amount amount) {
