@@ -88,6 +88,9 @@ public final class Catalogue {
         var last = first;
         while (last < words.size() && last - first < LONGEST_NAME && !words.get(last).measure()) {
             var word = words.get(last);
+            if (words.subList(first, last).stream().anyMatch(other -> other.form().equals(word.form()))) {
+                break;
+            }
             var holds = common(meant, postings.getOrDefault(word.form(), new int[0]));
             var here = last;
             if (!speaks(word)) {

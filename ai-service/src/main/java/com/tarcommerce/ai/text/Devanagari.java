@@ -61,9 +61,11 @@ final class Devanagari {
     }
 
     String romanised(String word) {
-        var spelt = spelt(word, 0);
-        var isWord = spelt == null || (spelt.length() == 1 && !word.startsWith(FIRST_OF_LETTERS));
-        return isWord || word.length() == 1 ? spoken(word) : spelt;
+        var spelt = word.length() > 1 ? spelt(word, 0) : null;
+        if (spelt == null || (spelt.length() == 1 && !word.startsWith(FIRST_OF_LETTERS))) {
+            return spoken(word);
+        }
+        return spelt;
     }
 
     /** Letter by letter: यूएसबी; null if the word is none of such. */

@@ -3,6 +3,10 @@ package com.tarcommerce.ai.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +21,8 @@ class NumeralsTests {
             "sadhe teen;3.5", "sava do;2.25", "paune chaar;3.75", "twenty five;25", "ek sau pachas;150",
             "do hazaar paanch sau;2500", "two hundred and fifty;250", "dhai sau;250", "pachas;50", "३०;30",
             "दो दर्जन;24",
-            "zero;0", "ek lakh;100000"})
+            "zero;0", "ek lakh;100000", "sava sau;125", "paune do sau;175", "two and a half;2.5", "three quarters;0.75",
+            "thirty-six;36", "बयालीस;42", "साढ़े सात;7.5"})
     void aNumberIsRead(String text, BigDecimal value) {
         var tokens = Tokenizer.tokens(text);
 
@@ -45,5 +50,65 @@ class NumeralsTests {
 
         assertThat(numerals.readAt(tokens, 0)).hasValueSatisfying(
                 number -> assertThat(number.value()).isEqualByComparingTo("10000"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"english", "hinglish", "hindi"})
+    void anyNumberSaidInWordsIsReadBack(String language) {
+        var words = wordsIn(language);
+        for (var number = 1; number < 10_000; number += number < 200 ? 1 : 37) {
+            var said = said(number, words);
+            var tokens = Tokenizer.tokens(said);
+
+            var read = numerals.readAt(tokens, 0);
+
+            var saysGive = !language.equals("english") && number > 100 && (number % 100 == 1 || number % 100 == 2);
+            assertThat(saysGive || read.isPresent()).as(said).isTrue();
+            if (!saysGive) {
+                assertThat(read.orElseThrow().value()).as(said).isEqualByComparingTo(BigDecimal.valueOf(number));
+                assertThat(read.orElseThrow().to()).as(said).isEqualTo(tokens.size());
+            }
+        }
+    }
+
+    private static String said(int number, Map<Integer, String> words) {
+        var said = new StringJoiner(" ");
+        if (number >= 1000) {
+            said.add(words.get(number / 1000)).add(words.get(1000));
+        }
+        if (number % 1000 >= 100) {
+            said.add(words.get(number % 1000 / 100)).add(words.get(100));
+        }
+        var rest = number % 100;
+        if (words.containsKey(rest)) {
+            said.add(words.get(rest));
+        } else if (rest > 0) {
+            said.add(words.get(rest / 10 * 10)).add(words.get(rest % 10));
+        }
+        return said.toString();
+    }
+
+    /** The first word of each language in each line of the table; from 21 on English puts two together. */
+    private static Map<Integer, String> wordsIn(String language) {
+        var words = new HashMap<Integer, String>();
+        for (var row : Table.rows("ai/text/numbers.tsv")) {
+            var value = new BigDecimal(row.get(1));
+            if (value.signum() > 0 && value.stripTrailingZeros().scale() <= 0 && !row.get(0).equals("shift")) {
+                Table.alternatives(row.get(2)).stream().filter(word -> isIn(language, value.intValue(), word, row))
+                        .findFirst().ifPresent(word -> words.putIfAbsent(value.intValue(), word));
+            }
+        }
+        return words;
+    }
+
+    private static boolean isIn(String language, int value, String word, List<String> row) {
+        var devanagari = word.codePointAt(0) > 0x0900;
+        var isEnglish = (value <= 20 || value % 10 == 0) && row.get(2).startsWith(word)
+                && !row.get(0).equals("shy");
+        return switch (language) {
+            case "english" -> isEnglish;
+            case "hindi" -> devanagari;
+            default -> !devanagari && !isEnglish;
+        };
     }
 }
