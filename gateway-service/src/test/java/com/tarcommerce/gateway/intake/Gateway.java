@@ -104,6 +104,10 @@ public final class Gateway implements AutoCloseable {
         return send(request.build());
     }
 
+    public String url() {
+        return uri("").toString();
+    }
+
     private URI uri(String path) {
         var server = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer());
         return URI.create("http://127.0.0.1:" + server.getPort() + path);

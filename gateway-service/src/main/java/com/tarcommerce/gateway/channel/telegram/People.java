@@ -1,5 +1,6 @@
 package com.tarcommerce.gateway.channel.telegram;
 
+import com.tarcommerce.gateway.channel.Texts;
 import com.tarcommerce.gateway.intake.Sender;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

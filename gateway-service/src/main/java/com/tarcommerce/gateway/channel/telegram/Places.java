@@ -1,6 +1,7 @@
 package com.tarcommerce.gateway.channel.telegram;
 
 import com.tarcommerce.common.contract.message.Room;
+import com.tarcommerce.gateway.channel.Texts;
 import com.tarcommerce.gateway.intake.ChatKind;
 import com.tarcommerce.gateway.intake.Incoming;
 import org.jspecify.annotations.Nullable;

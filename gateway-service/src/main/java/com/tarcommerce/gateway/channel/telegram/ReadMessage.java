@@ -1,5 +1,6 @@
 package com.tarcommerce.gateway.channel.telegram;
 
+import com.tarcommerce.gateway.channel.Texts;
 import com.tarcommerce.gateway.intake.Incoming;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,6 @@
 package com.tarcommerce.gateway.channel.telegram;
 
+import com.tarcommerce.gateway.channel.Texts;
 import com.tarcommerce.gateway.intake.Incoming;
 import com.tarcommerce.gateway.intake.Incoming.TopicChange;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package com.tarcommerce.gateway.channel.telegram;
 
 import com.tarcommerce.common.contract.message.Room;
+import com.tarcommerce.gateway.channel.Texts;
 import com.tarcommerce.gateway.intake.Incoming;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;

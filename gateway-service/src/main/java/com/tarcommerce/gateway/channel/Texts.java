@@ -1,16 +1,16 @@
-package com.tarcommerce.gateway.channel.telegram;
+package com.tarcommerce.gateway.channel;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Text as it can be kept and sent on. */
-final class Texts {
+public final class Texts {
     private Texts() {
     }
 
     /** Half a surrogate pair becomes U+FFFD and NUL goes: neither survives UTF-8, a database, or the next service. */
-    static String clean(String text) {
+    public static String clean(String text) {
         if (text.chars().noneMatch(unit -> unit == 0 || Character.isSurrogate((char) unit))) {
             return text;
         }
@@ -19,7 +19,7 @@ final class Texts {
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
-    static String join(@Nullable String first, @Nullable String last) {
+    public static String join(@Nullable String first, @Nullable String last) {
         return Stream.of(first, last).filter(part -> part != null && !part.isBlank()).map(String::valueOf)
                 .collect(Collectors.joining(" "));
     }

@@ -1,0 +1,32 @@
+package com.tarcommerce.gateway.channel;
+
+import com.tarcommerce.common.problem.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+
+/** A request's body as it came: signatures are over its bytes. */
+public final class RawBody {
+    private static final int MOST_BYTES = 1024 * 1024;
+    private static final long MOST_DRAINED = 32L * MOST_BYTES;
+
+    private RawBody() {
+    }
+
+    /** @throws ProblemException 413 for more than 1 MiB */
+    public static byte[] read(HttpServletRequest request) throws IOException {
+        var body = request.getInputStream();
+        var bytes = body.readNBytes(MOST_BYTES + 1);
+        if (bytes.length <= MOST_BYTES) {
+            return bytes;
+        }
+        // Someone who is still sending does not see the answer, unless what is sent has been taken.
+        var left = MOST_DRAINED;
+        var skipped = body.skip(left);
+        while (skipped > 0 && left > 0) {
+            left -= skipped;
+            skipped = body.skip(left);
+        }
+        throw new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "too-large", "A delivery has at most 1 MiB.");
+    }
+}

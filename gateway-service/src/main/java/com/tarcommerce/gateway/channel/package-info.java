@@ -1,0 +1,5 @@
+/** What the adapters of all channels share. */
+@NullMarked
+package com.tarcommerce.gateway.channel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,212 @@
+package com.tarcommerce.gateway.channel.whatsapp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.tarcommerce.common.contract.message.Room;
+import com.tarcommerce.common.signature.Secrets;
+import com.tarcommerce.common.signature.StandardWebhooks;
+import com.tarcommerce.gateway.access.ChatPlatforms;
+import com.tarcommerce.gateway.intake.FakeOutbound;
+import com.tarcommerce.gateway.intake.FakeResponder;
+import com.tarcommerce.gateway.intake.Gateway;
+import com.tarcommerce.gateway.intake.Incoming;
+import com.tarcommerce.gateway.intake.Sender;
+import com.tarcommerce.testsupport.whatsapp.BridgeProcess;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** WhatsApp's two doors over HTTP: the bridge's, with the real bridge where Node.js is there, and Meta's. */
+class BridgeExchangeTests {
+    private static final Room GROUP = new Room("whatsapp", "bridge", BridgeProcess.GROUP, null);
+    private static final String PHONE = "106540352242922";
+    private static final String APP_SECRET = "the-app-secret-of-meta";
+    private static final FakeResponder RESPONDER = new FakeResponder();
+
+    @TempDir
+    static Path data;
+    @TempDir
+    static Path bridgeData;
+    static FakeOutbound outbound;
+    static Gateway gateway;
+
+    @BeforeAll
+    static void start() {
+        outbound = FakeOutbound.start();
+        gateway = Gateway.start(data, outbound, RESPONDER, "tar.whatsapp.bridge-secret=" + BridgeProcess.SECRET,
+                "tar.whatsapp.app-secret=" + APP_SECRET, "tar.whatsapp.verify-token=verify-me",
+                "tar.whatsapp.phone-number-id=" + PHONE);
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+        outbound.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        RESPONDER.forget();
+    }
+
+    @Test
+    void whatTheRealBridgeSignsIsTakenOnce() throws Exception {
+        var missing = BridgeProcess.missing();
+        Assumptions.assumeTrue(missing.isEmpty() || BridgeProcess.isRequired(), () -> missing.orElse(""));
+        try (var bridge = BridgeProcess.start(bridgeData, gateway.url())) {
+            bridge.says("R1", "milk 0");
+            bridge.says("R1", "milk 0");
+            bridge.says("R2", "/help");
+            await().until(() -> RESPONDER.seenIn(GROUP).size() == 2);
+            gateway.awaitQuiet();
+
+            assertThat(RESPONDER.seenIn(GROUP)).extracting(incoming -> ((Incoming.Text) incoming).text())
+                    .containsExactly("milk 0", "/help");
+            assertThat(RESPONDER.seenIn(GROUP).getFirst()).isInstanceOfSatisfying(Incoming.Text.class, text -> {
+                assertThat(text.sender()).isEqualTo(new Sender(BridgeProcess.ASHA, "919876543210", "Asha", false));
+                assertThat(text.chat().title()).isEqualTo("Shop");
+            });
+        }
+    }
+
+    @Test
+    void theRealBridgeTellsWhoAdministersAGroup() throws Exception {
+        var missing = BridgeProcess.missing();
+        Assumptions.assumeTrue(missing.isEmpty() || BridgeProcess.isRequired(), () -> missing.orElse(""));
+        try (var bridge = BridgeProcess.start(bridgeData, "http://127.0.0.1:9");
+                var asking = Gateway.start(bridgeData.resolve("asking"), outbound, RESPONDER,
+                        "tar.whatsapp.bridge-secret=" + BridgeProcess.SECRET,
+                        "tar.whatsapp.bridge-url=" + bridge.url())) {
+            var platforms = asking.bean(ChatPlatforms.class);
+
+            assertThat(platforms.isAdministrator(GROUP, sender(BridgeProcess.ASHA))).isTrue();
+            assertThat(platforms.isAdministrator(GROUP, sender("777@lid"))).isFalse();
+            assertThat(platforms.of(GROUP).orElseThrow().standing(GROUP).orElseThrow().readsEverything()).isTrue();
+        }
+    }
+
+    @Test
+    void aNumberAnsweredIsThePressOfAButton() {
+        bridgeEvent(
+                """
+                        {"id":"wa_p","type":"press","data":{"chat":"1@g.us","chatKind":"group","title":"S","sender":{"id":"2@lid"},
+                         "button":"b2","pressId":"M","messageId":"Q","writtenAt":"2026-01-01T00:00:00Z"}}""",
+                Duration.ZERO);
+
+        gateway.awaitQuiet();
+
+        assertThat(RESPONDER.seen().getLast()).isInstanceOfSatisfying(Incoming.Press.class,
+                press -> assertThat(press.button() + press.messageId() + press.sender().name()).isEqualTo("b2Q2"));
+    }
+
+    @Test
+    void whatIsForgedStaleUnsignedOrNonsenseIsRefused() {
+        var event = "{\"id\":\"wa_x\",\"type\":\"message\",\"data\":{\"chat\":\"1@g.us\"}}";
+
+        assertThat(bridgeEvent(event, Duration.ofMinutes(6)).statusCode()).isEqualTo(401);
+        assertThat(post("/webhooks/whatsapp-bridge", event).statusCode()).isEqualTo(401);
+        assertThat(post("/webhooks/whatsapp-bridge", event, "webhook-id", "a", "webhook-timestamp",
+                Long.toString(now().getEpochSecond()), "webhook-signature", "v1,AAAA").statusCode()).isEqualTo(401);
+        assertThat(bridgeEvent("[]", Duration.ZERO).statusCode()).isEqualTo(400);
+        assertThat(bridgeEvent("x".repeat(1_100_000), Duration.ZERO).statusCode()).isEqualTo(413);
+        assertThat(bridgeEvent(event, Duration.ZERO).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void metasChallengeIsAnsweredToWhoKnowsTheToken() {
+        var ask = "/webhooks/whatsapp?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=";
+
+        assertThat(gateway.get(ask + "verify-me").body()).isEqualTo("1158201444");
+        assertThat(gateway.get(ask + "wrong").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aDeliveryOfMetaIsTakenApartAndEachMessageTakenOnce() {
+        var body = delivery(PHONE,
+                """
+                        {"from":"91987","id":"wamid.A","timestamp":"1767225600","type":"text","text":{"body":"दूध 0 é"}},
+                        {"from":"91987","id":"wamid.B","timestamp":"1767225601","type":"interactive","context":{"id":"wamid.Q"},
+                         "interactive":{"type":"button_reply","button_reply":{"id":"b1","title":"Yes"}}},
+                        {"from":"91987","id":"wamid.C","timestamp":"1767225602","type":"audio","audio":{"id":"1","voice":true}}""");
+
+        assertThat(meta(body).statusCode()).isEqualTo(200);
+        assertThat(meta(body).statusCode()).isEqualTo(200);
+        gateway.awaitQuiet();
+
+        var room = new Room("whatsapp", PHONE, "91987", null);
+        assertThat(RESPONDER.seenIn(room)).satisfiesExactly(
+                first -> assertThat(((Incoming.Text) first).text()).isEqualTo("दूध 0 é"),
+                second -> assertThat(((Incoming.Press) second).button()).isEqualTo("b1"),
+                third -> assertThat(((Incoming.Media) third).kind()).isEqualTo("voice"));
+        assertThat(outbound.texts()).contains("echo दूध 0 é");
+    }
+
+    @Test
+    void aForgedDeliveryOfMetaIsRefusedAndOneForAnotherNumberLeftAlone() {
+        var body = delivery("other", "{\"from\":\"1\",\"id\":\"w\",\"timestamp\":\"1\",\"type\":\"text\"}");
+
+        assertThat(meta(body).statusCode()).isEqualTo(200);
+        assertThat(post("/webhooks/whatsapp", body, CloudSignature.HEADER,
+                CloudSignature.of("wrong", body.getBytes(StandardCharsets.UTF_8))).statusCode()).isEqualTo(401);
+        assertThat(post("/webhooks/whatsapp", body).statusCode()).isEqualTo(401);
+        gateway.awaitQuiet();
+        assertThat(RESPONDER.seen()).isEmpty();
+    }
+
+    @Test
+    void aChannelThatIsOffIsNotFound() {
+        try (var off = Gateway.start(data.resolve("off"), outbound, RESPONDER)) {
+            assertThat(off.post("/webhooks/whatsapp-bridge", new byte[0]).statusCode()).isEqualTo(404);
+            assertThat(off.post("/webhooks/whatsapp", new byte[0]).statusCode()).isEqualTo(404);
+        }
+    }
+
+    private static Sender sender(String id) {
+        return new Sender(id, null, "x", false);
+    }
+
+    private static String delivery(String phone, String messages) {
+        return """
+                {"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":{
+                 "messaging_product":"whatsapp","metadata":{"phone_number_id":"%s"},
+                 "contacts":[{"wa_id":"91987","profile":{"name":"Asha"}}],"messages":[%s],
+                 "statuses":[{"id":"wamid.Z","status":"failed","errors":[{"code":131047}]}]}}]}]}"""
+                .formatted(phone, messages);
+    }
+
+    private static HttpResponse<String> meta(String body) {
+        return post("/webhooks/whatsapp", body, CloudSignature.HEADER,
+                CloudSignature.of(APP_SECRET, body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static HttpResponse<String> bridgeEvent(String body, Duration age) {
+        var key = Secrets.parse("S", BridgeProcess.SECRET).derive("whatsapp-bridge:in");
+        var sentAt = now().minus(age);
+        var headers = new ArrayList<String>();
+        new StandardWebhooks(key, () -> sentAt).sign("wa_x", body.getBytes(StandardCharsets.UTF_8))
+                .forEach((name, value) -> {
+                    headers.add(name);
+                    headers.add(value);
+                });
+        return post("/webhooks/whatsapp-bridge", body, headers.toArray(String[]::new));
+    }
+
+    private static Instant now() {
+        return InstantSource.system().instant();
+    }
+
+    private static HttpResponse<String> post(String path, String body, String... headers) {
+        return gateway.post(path, body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+}

@@ -1,0 +1,107 @@
+package com.tarcommerce.outbound.channel.whatsapp;
+
+import com.tarcommerce.common.contract.message.Button;
+import com.tarcommerce.common.contract.message.MessageKind;
+import com.tarcommerce.common.contract.message.SendMessage;
+import com.tarcommerce.common.signature.Secrets;
+import com.tarcommerce.common.signature.StandardWebhooks;
+import com.tarcommerce.outbound.channel.whatsapp.JsonPost.Answer;
+import com.tarcommerce.outbound.delivery.Delivery;
+import com.tarcommerce.outbound.delivery.Delivery.Deferred;
+import com.tarcommerce.outbound.delivery.Delivery.Refused;
+import com.tarcommerce.outbound.delivery.Delivery.Sent;
+import com.tarcommerce.outbound.delivery.Delivery.Unknown;
+import com.tarcommerce.outbound.delivery.Part;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sends through the bridge. A part always has the same call id, so that one whose outcome is unknown is sent once. */
+final class BridgeSender {
+    private static final String DOOR = "whatsapp-bridge:out";
+
+    private final WhatsAppSettings settings;
+    private final JsonPost post;
+    private final JsonMapper json;
+    private final InstantSource clock;
+
+    BridgeSender(WhatsAppSettings settings, JsonPost post, JsonMapper json, InstantSource clock) {
+        this.settings = settings;
+        this.post = post;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    Delivery send(Part part) {
+        var body = json.writeValueAsBytes(call(part));
+        var key = Secrets.parse("TAR_WHATSAPP_BRIDGE_SECRET", settings.bridgeSecret()).derive(DOOR);
+        var signed = new StandardWebhooks(key, clock).sign(callId(part), body);
+        return outcome(post.post(settings.bridgeUrl() + "/v1/calls", signed, body));
+    }
+
+    private static Map<String, Object> call(Part part) {
+        var message = part.message();
+        var call = new LinkedHashMap<String, Object>();
+        call.put("type", "message.send");
+        call.put("chat", message.room().chat());
+        call.put("kind", kindOf(part));
+        call.put("text", part.text());
+        if (part.last() && message.buttons() != null) {
+            call.put("buttons", flat(message.buttons()));
+        }
+        if (part.first() && message.replyTo() != null && message.kind() != MessageKind.CALLBACK_ANSWER) {
+            call.put("replyTo", message.replyTo());
+        }
+        return call;
+    }
+
+    private static String kindOf(Part part) {
+        return switch (Objects.requireNonNullElse(part.message().kind(), MessageKind.MESSAGE)) {
+            case TYPING -> "typing";
+            case EDIT -> part.first() ? "edit" : "message";
+            case MESSAGE, CALLBACK_ANSWER -> "message";
+        };
+    }
+
+    static List<Button> flat(@Nullable List<List<Button>> rows) {
+        return rows == null ? List.of() : rows.stream().flatMap(Collection::stream).toList();
+    }
+
+    private static String callId(Part part) {
+        SendMessage message = part.message();
+        var names = message.tenant() + "\n" + message.idempotencyKey() + "\n" + part.index();
+        return "out_" + UUID.nameUUIDFromBytes(names.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Delivery outcome(Answer answer) {
+        return switch (answer) {
+            case Answer.NotConnected() -> new Deferred(false, "the WhatsApp bridge is not there");
+            case Answer.Lost() -> new Unknown("the WhatsApp bridge's answer was lost");
+            case Answer.Given(var status, var body, _) -> switch (status) {
+                case 200 -> new Sent(json.readTree(body).path("id").asString(""));
+                case 401 -> new Refused("the WhatsApp bridge has another secret: set the same"
+                        + " TAR_WHATSAPP_BRIDGE_SECRET, restart, and replay this message");
+                case 400, 404, 409, 413, 422 -> new Refused(detail(status, body));
+                case 503 -> new Deferred(false, detail(status, body));
+                case 504 -> new Unknown(detail(status, body));
+                default -> new Deferred(true, detail(status, body));
+            };
+        };
+    }
+
+    private String detail(int status, String body) {
+        try {
+            return "the WhatsApp bridge answered " + status + ": " + json.readTree(body).path("detail").asString("");
+        } catch (JacksonException noJson) {
+            return "the WhatsApp bridge answered " + status;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package com.tarcommerce.outbound.channel.whatsapp;
+
+import com.tarcommerce.common.contract.message.MessageKind;
+import com.tarcommerce.outbound.channel.whatsapp.JsonPost.Answer;
+import com.tarcommerce.outbound.delivery.Delivery;
+import com.tarcommerce.outbound.delivery.Delivery.Deferred;
+import com.tarcommerce.outbound.delivery.Delivery.Refused;
+import com.tarcommerce.outbound.delivery.Delivery.Sent;
+import com.tarcommerce.outbound.delivery.Delivery.Unknown;
+import com.tarcommerce.outbound.delivery.Part;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sends through the Cloud API; outside the 24 hours after the person wrote, as the template that is set. */
+final class CloudSender {
+    private final WhatsAppSettings settings;
+    private final JsonPost post;
+    private final JsonMapper json;
+
+    CloudSender(WhatsAppSettings settings, JsonPost post, JsonMapper json) {
+        this.settings = settings;
+        this.post = post;
+        this.json = json;
+    }
+
+    /** There is nothing to type to: the Cloud API shows it only as an answer to one message. */
+    Delivery send(Part part) {
+        if (part.message().kind() == MessageKind.TYPING) {
+            return new Sent("");
+        }
+        var answer = call(CloudMessage.of(part));
+        if (!(answer instanceof Answer.Given given) || !CloudErrors.isOutsideWindow(error(given))) {
+            return outcome(answer);
+        }
+        return settings.template().isEmpty()
+                ? new Refused("WhatsApp lets nothing but an approved template through 24 hours after the person wrote:"
+                        + " set TAR_WHATSAPP_TEMPLATE, restart, and replay this message")
+                : outcome(call(CloudMessage.template(part, settings.template())));
+    }
+
+    private Answer call(Map<String, Object> message) {
+        return post.post(settings.apiUrl() + "/" + settings.phoneNumberId() + "/messages",
+                Map.of("Authorization", "Bearer " + settings.token()), json.writeValueAsBytes(message));
+    }
+
+    private Delivery outcome(Answer answer) {
+        return switch (answer) {
+            case Answer.NotConnected() -> new Deferred(false, "WhatsApp's Cloud API is not there");
+            case Answer.Lost() -> new Unknown("the answer of WhatsApp's Cloud API was lost");
+            case Answer.Given given -> given.status() == 200
+                    ? new Sent(parse(given.body()).path("messages").path(0).path("id").asString(""))
+                    : CloudErrors.judge(given.status(), error(given), given.retryAfter());
+        };
+    }
+
+    /** The error's code; 0 if the answer holds none. */
+    private int error(Answer.Given given) {
+        return given.status() == 200 ? 0 : parse(given.body()).path("error").path("code").asInt(0);
+    }
+
+    private JsonNode parse(String body) {
+        try {
+            return json.readTree(body);
+        } catch (JacksonException noJson) {
+            return json.createObjectNode();
+        }
+    }
+}

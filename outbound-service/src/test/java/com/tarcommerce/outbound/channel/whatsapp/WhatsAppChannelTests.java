@@ -1,0 +1,187 @@
+package com.tarcommerce.outbound.channel.whatsapp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tarcommerce.common.contract.message.Button;
+import com.tarcommerce.common.contract.message.MessageKind;
+import com.tarcommerce.common.contract.message.Room;
+import com.tarcommerce.common.contract.message.SendMessage;
+import com.tarcommerce.outbound.delivery.Delivery;
+import com.tarcommerce.outbound.delivery.Delivery.Deferred;
+import com.tarcommerce.outbound.delivery.Delivery.Paused;
+import com.tarcommerce.outbound.delivery.Delivery.Refused;
+import com.tarcommerce.outbound.delivery.Delivery.Sent;
+import com.tarcommerce.outbound.delivery.Part;
+import com.tarcommerce.testsupport.whatsapp.BridgeProcess;
+import com.tarcommerce.testsupport.whatsapp.CloudApiStandIn;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+class WhatsAppChannelTests {
+    private static final Room PERSON = new Room("whatsapp", CloudApiStandIn.PHONE, "919876543210", null);
+    private static final Room GROUP = new Room("whatsapp", "bridge", BridgeProcess.GROUP, null);
+
+    private final CloudApiStandIn cloud = CloudApiStandIn.start();
+
+    @TempDir
+    Path data;
+
+    @AfterEach
+    void stop() {
+        cloud.close();
+    }
+
+    @Test
+    void aTextGoesToThePerson() {
+        var outcome = cloud(PERSON, "Milk is out of stock!", 0);
+
+        assertThat(outcome).isEqualTo(new Sent("wamid.1"));
+        assertThat(cloud.sent().getFirst().path("to").asString()).isEqualTo("919876543210");
+        assertThat(cloud.sent().getFirst().path("text").path("body").asString()).isEqualTo("Milk is out of stock!");
+    }
+
+    @Test
+    void upToThreeButtonsAreButtonsAndMoreAreAList() {
+        cloud(PERSON, "Which?", 3);
+        cloud(PERSON, "Which?", 4);
+
+        assertThat(cloud.sent()).extracting(sent -> sent.path("interactive").path("type").asString())
+                .containsExactly("button", "list");
+        assertThat(cloud.sent().getLast().at("/interactive/action/sections/0/rows/3/id").asString()).isEqualTo("b3");
+    }
+
+    @Test
+    void outsideTheTwentyFourHoursTheTemplateGoesInsteadOnOneLine() {
+        cloud.closeWindow(true);
+
+        var outcome = channel("tar_alert:en").send(part(PERSON, MessageKind.MESSAGE, "Milk\nis  out", 0, null));
+
+        assertThat(outcome).isInstanceOf(Sent.class);
+        assertThat(cloud.sent().getFirst().at("/template/components/0/parameters/0/text").asString())
+                .isEqualTo("Milk is out");
+    }
+
+    @Test
+    void withoutATemplateItIsRefusedWithAdvice() {
+        cloud.closeWindow(true);
+
+        assertThat(cloud(PERSON, "Milk", 0)).isInstanceOfSatisfying(Refused.class,
+                refused -> assertThat(refused.reason()).contains("TAR_WHATSAPP_TEMPLATE"));
+    }
+
+    @Test
+    void whatMetaAnswersIsJudged() {
+        assertThat(after(400, 131056))
+                .isEqualTo(new Paused(Duration.ofSeconds(6), "WhatsApp answered 400, error 131056"));
+        assertThat(after(503, 2)).isInstanceOfSatisfying(Deferred.class,
+                deferred -> assertThat(deferred.counted()).isFalse());
+        assertThat(after(400, 131026)).isInstanceOf(Refused.class);
+        assertThat(after(401, 190)).isInstanceOf(Refused.class);
+        assertThat(after(400, 999_999)).isInstanceOfSatisfying(Deferred.class,
+                deferred -> assertThat(deferred.counted()).isTrue());
+    }
+
+    @Test
+    void aCloudThatIsAwayIsWaitedFor() {
+        cloud.close();
+
+        assertThat(cloud(PERSON, "Milk", 0)).isEqualTo(new Deferred(false, "WhatsApp's Cloud API is not there"));
+    }
+
+    @Test
+    void anEditIsAMessageAndASilentAnswerNothing() {
+        channel("").send(part(PERSON, MessageKind.EDIT, "Done", 0, "wamid.0"));
+        channel("").send(part(PERSON, MessageKind.CALLBACK_ANSWER, "", 0, "p"));
+
+        assertThat(cloud.sent()).extracting(sent -> sent.path("text").path("body").asString()).containsExactly("Done");
+    }
+
+    @Test
+    void aRoomOfNoAccountIsRefusedWithAdvice() {
+        assertThat(cloud(Room.of("whatsapp", "1"), "Milk", 0)).isInstanceOfSatisfying(Refused.class,
+                refused -> assertThat(refused.reason()).contains("TAR_WHATSAPP_BRIDGE_SECRET"));
+    }
+
+    @Test
+    void aTokenWithoutANumberStopsTheStart() {
+        assertThatThrownBy(() -> new WhatsAppSettings("", "", "token", "", "", ""))
+                .hasMessageContaining("TAR_WHATSAPP_PHONE_NUMBER_ID");
+    }
+
+    @Test
+    void theRealBridgeTakesWhatIsSignedHereAndSendsItOnce() throws Exception {
+        try (var bridge = bridge()) {
+            var channel = channel(bridge.url(), BridgeProcess.SECRET, "");
+            var question = part(GROUP, MessageKind.MESSAGE, "Remove milk?", 2, null);
+
+            var first = channel.send(question);
+            var again = channel.send(question);
+
+            assertThat(first).isInstanceOfSatisfying(Sent.class,
+                    sent -> assertThat(sent.providerId()).startsWith("3EB0"));
+            assertThat(again).isEqualTo(first);
+            assertThat(bridge.sent()).hasSize(1);
+            assertThat(bridge.sent().getFirst().at("/content/text").asString()).contains("Remove milk?", "1. Choice 0");
+        }
+    }
+
+    @Test
+    void theRealBridgeRefusesAnotherSecretAndANonsenseChat() throws Exception {
+        try (var bridge = bridge()) {
+            var forged = channel(bridge.url(), "another-secret-of-16", "")
+                    .send(part(GROUP, MessageKind.MESSAGE, "x", 0, null));
+            var nonsense = channel(bridge.url(), BridgeProcess.SECRET, "")
+                    .send(part(new Room("whatsapp", "bridge", "nobody", null), MessageKind.MESSAGE, "x", 0, null));
+
+            assertThat(forged).isInstanceOfSatisfying(Refused.class,
+                    refused -> assertThat(refused.reason()).contains("another secret"));
+            assertThat(nonsense).isInstanceOf(Refused.class);
+            assertThat(bridge.sent()).isEmpty();
+        }
+    }
+
+    private BridgeProcess bridge() throws Exception {
+        var missing = BridgeProcess.missing();
+        Assumptions.assumeTrue(missing.isEmpty() || BridgeProcess.isRequired(), () -> missing.orElse(""));
+        return BridgeProcess.start(data, "http://127.0.0.1:9");
+    }
+
+    private Delivery after(int status, int code) {
+        cloud.refuseNext(status, code);
+        return cloud(PERSON, "Milk", 0);
+    }
+
+    private Delivery cloud(Room room, String text, int buttons) {
+        return channel("").send(part(room, MessageKind.MESSAGE, text, buttons, null));
+    }
+
+    private WhatsAppChannel channel(String template) {
+        return channel("http://127.0.0.1:9", BridgeProcess.SECRET, template);
+    }
+
+    private WhatsAppChannel channel(String bridgeUrl, String secret, String template) {
+        var settings = new WhatsAppSettings(bridgeUrl, secret, CloudApiStandIn.TOKEN, CloudApiStandIn.PHONE,
+                cloud.url(), template);
+        var post = new JsonPost();
+        var json = JsonMapper.builder().build();
+        return new WhatsAppChannel(settings, new BridgeSender(settings, post, json, InstantSource.system()),
+                new CloudSender(settings, post, json));
+    }
+
+    private static Part part(Room room, MessageKind kind, String text, int buttons, @Nullable String replyTo) {
+        var row = IntStream.range(0, buttons).mapToObj(at -> new Button("Choice " + at, "b" + at)).toList();
+        var message = new SendMessage("key", "shop", room, kind, text, "plain", buttons == 0 ? null : List.of(row),
+                replyTo, null, null, null);
+        return new Part(message, text, 0, true);
+    }
+}

@@ -1,0 +1,111 @@
+package com.tarcommerce.testsupport.whatsapp;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The Cloud API's {@code /<phone number id>/messages}, with the checks that Meta documents for what it is sent. */
+public final class CloudApiStandIn implements AutoCloseable {
+    public static final String TOKEN = "a-token-of-the-cloud-api";
+    public static final String PHONE = "106540352242922";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int MOST_BUTTONS = 3;
+    private static final int LONGEST_BUTTON = 20;
+    private static final int LONGEST_TEXT = 4_096;
+
+    private final HttpServer server;
+    private final List<JsonNode> sent = new CopyOnWriteArrayList<>();
+    private final Queue<Refusal> refusals = new ConcurrentLinkedQueue<>();
+    private volatile boolean windowClosed;
+
+    private CloudApiStandIn(HttpServer server) {
+        this.server = server;
+    }
+
+    public static CloudApiStandIn start() {
+        try {
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            var standIn = new CloudApiStandIn(server);
+            server.createContext("/" + PHONE + "/messages", standIn::answer);
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            server.start();
+            return standIn;
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** What was taken. */
+    public List<JsonNode> sent() {
+        return List.copyOf(sent);
+    }
+
+    /** Refuses the next call. */
+    public void refuseNext(int status, int code) {
+        refusals.add(new Refusal(status, code));
+    }
+
+    /** Whether the person wrote more than 24 hours ago. */
+    public void closeWindow(boolean closed) {
+        windowClosed = closed;
+    }
+
+    private void answer(HttpExchange call) throws IOException {
+        var message = JSON.readTree(call.getRequestBody().readAllBytes());
+        var refusal = refusal(call, message);
+        if (refusal == null) {
+            sent.add(message);
+        }
+        var body = refusal == null
+                ? "{\"messaging_product\":\"whatsapp\",\"messages\":[{\"id\":\"wamid." + sent.size() + "\"}]}"
+                : "{\"error\":{\"code\":" + refusal.code() + ",\"message\":\"refused\"}}";
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        call.sendResponseHeaders(refusal == null ? 200 : refusal.status(), bytes.length);
+        call.getResponseBody().write(bytes);
+        call.close();
+    }
+
+    private @Nullable Refusal refusal(HttpExchange call, JsonNode message) {
+        if (!("Bearer " + TOKEN).equals(call.getRequestHeaders().getFirst("Authorization"))) {
+            return new Refusal(401, 190);
+        }
+        var planned = refusals.poll();
+        if (planned != null) {
+            return planned;
+        }
+        if (windowClosed && !message.path("type").asString("").equals("template")) {
+            return new Refusal(400, 131047);
+        }
+        return isWellFormed(message) ? null : new Refusal(400, 100);
+    }
+
+    private static boolean isWellFormed(JsonNode message) {
+        var buttons = message.path("interactive").path("action").path("buttons");
+        return message.path("text").path("body").asString("").length() <= LONGEST_TEXT
+                && buttons.size() <= MOST_BUTTONS && buttons.valueStream()
+                        .allMatch(button -> button.path("reply").path("title").asString("").length() <= LONGEST_BUTTON);
+    }
+
+    private record Refusal(int status, int code) {
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
