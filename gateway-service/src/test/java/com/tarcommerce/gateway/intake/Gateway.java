@@ -104,6 +104,11 @@ public final class Gateway implements AutoCloseable {
         return send(request.build());
     }
 
+    /** A request that carries all but its address. */
+    public HttpResponse<String> send(HttpRequest.Builder request, String path) {
+        return send(request.uri(uri(path)).build());
+    }
+
     public String url() {
         return uri("").toString();
     }

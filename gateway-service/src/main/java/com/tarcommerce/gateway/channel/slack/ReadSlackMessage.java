@@ -1,0 +1,81 @@
+package com.tarcommerce.gateway.channel.slack;
+
+import com.tarcommerce.common.contract.message.Room;
+import com.tarcommerce.gateway.access.RoomStore;
+import com.tarcommerce.gateway.intake.ChatKind;
+import com.tarcommerce.gateway.intake.Incoming;
+import com.tarcommerce.gateway.intake.Sender;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** What somebody wrote. A thread that is bound, or is being bound, is a room; any other belongs to its channel. */
+@Component
+class ReadSlackMessage {
+    private final SlackIdentity bot;
+    private final RoomStore rooms;
+
+    ReadSlackMessage(SlackIdentity bot, RoomStore rooms) {
+        this.bot = bot;
+        this.rooms = rooms;
+    }
+
+    Incoming read(JsonNode event) {
+        return switch (event.path("subtype").asString("")) {
+            case "", "thread_broadcast", "file_share", "me_message" -> written(event, event, false);
+            case "message_changed" -> changed(event);
+            default -> irrelevant(event, "a notice of Slack's own");
+        };
+    }
+
+    /** Slack also tells of a change when it unfurls a link; then the text is as before. */
+    private Incoming changed(JsonNode event) {
+        var now = event.path("message");
+        return now.path("text").equals(event.path("previous_message").path("text"))
+                ? irrelevant(event, "a change of something but the text")
+                : written(event, now, true);
+    }
+
+    private Incoming written(JsonNode event, JsonNode message, boolean edited) {
+        if (message.has("bot_id") || message.path("user").asString("").isEmpty()) {
+            return irrelevant(event, "written by a bot");
+        }
+        var raw = message.path("text").asString("");
+        var named = SlackText.mentions(raw, bot.user());
+        var plain = SlackText.plain(raw, bot.user());
+        var text = named ? SlackText.command(plain) : plain;
+        var place = new Place(room(event, message, text), SlackReader.chat(event),
+                SlackReader.person(message.path("user").asString("")), SlackReader.at(event));
+        var addressed = named || place.chat().kind() == ChatKind.PRIVATE || isReplyToUs(message);
+        var id = message.path("ts").asString("");
+        if (message.path("files").isEmpty()) {
+            return new Incoming.Text(place.room(), place.chat(), place.sender(), text, id, addressed, edited,
+                    place.at());
+        }
+        var file = message.path("files").path(0);
+        return new Incoming.Media(place.room(), place.chat(), place.sender(),
+                file.path("mimetype").asString("").startsWith("image/") ? "photo" : "document",
+                text.isEmpty() ? null : text, file.path("id").asString(null), id, null, addressed, edited, place.at());
+    }
+
+    private Room room(JsonNode event, JsonNode message, String text) {
+        var channel = SlackReader.room(event);
+        var thread = message.path("thread_ts").asString("");
+        if (thread.isEmpty()) {
+            return channel;
+        }
+        var inThread = channel.inThread(thread);
+        return text.startsWith("/bind") || rooms.find(inThread).isPresent() ? inThread : channel;
+    }
+
+    private boolean isReplyToUs(JsonNode message) {
+        return bot.user().equals(message.path("parent_user_id").asString(""));
+    }
+
+    private static Incoming irrelevant(JsonNode event, String why) {
+        return new Incoming.Irrelevant(SlackReader.room(event), why, SlackReader.at(event));
+    }
+
+    private record Place(Room room, Incoming.Chat chat, Sender sender, Instant at) {
+    }
+}

@@ -1,0 +1,116 @@
+package com.tarcommerce.gateway.channel.slack;
+
+import com.tarcommerce.common.contract.message.Room;
+import com.tarcommerce.gateway.intake.ChannelReader;
+import com.tarcommerce.gateway.intake.ChatKind;
+import com.tarcommerce.gateway.intake.Incoming;
+import com.tarcommerce.gateway.intake.Sender;
+import com.tarcommerce.gateway.intake.UnreadableUpdate;
+import java.time.Instant;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads what came of Slack. */
+@Component
+class SlackReader implements ChannelReader {
+    private final JsonMapper json;
+    private final SlackIdentity bot;
+    private final ReadSlackMessage messages;
+
+    SlackReader(JsonMapper json, SlackIdentity bot, ReadSlackMessage messages) {
+        this.json = json;
+        this.bot = bot;
+        this.messages = messages;
+    }
+
+    @Override
+    public String channel() {
+        return SlackSettings.CHANNEL;
+    }
+
+    @Override
+    public Incoming read(String account, String body) throws UnreadableUpdate {
+        try {
+            var kept = json.readTree(body);
+            return switch (kept.path("type").asString("")) {
+                case "event_callback" -> event(kept.path("event"));
+                case "press" -> press(kept.path("press"), received(kept));
+                case "command" -> command(kept.path("form"), received(kept));
+                default -> throw new UnreadableUpdate("no delivery of Slack as documented", null);
+            };
+        } catch (JacksonException | NumberFormatException undocumented) {
+            throw new UnreadableUpdate("no delivery of Slack as documented", undocumented);
+        }
+    }
+
+    private Incoming event(JsonNode event) {
+        return switch (event.path("type").asString("")) {
+            case "message" -> messages.read(event);
+            case "member_joined_channel" -> isUs(event)
+                    ? new Incoming.BotAdded(room(event), chat(event), person(event.path("inviter").asString("")),
+                            true, at(event))
+                    : new Incoming.Irrelevant(room(event), "a member who came", at(event));
+            case "member_left_channel" -> isUs(event)
+                    ? new Incoming.BotRemoved(room(event), chat(event), person(""), at(event))
+                    : new Incoming.MemberLeft(room(event), person(event.path("user").asString("")), at(event));
+            default -> new Incoming.Irrelevant(room(event), "a kind of event that Tar does not use", at(event));
+        };
+    }
+
+    /** The press is answered to whoever pressed: the id of the answer begins with the person. */
+    private static Incoming press(JsonNode press, Instant at) {
+        var user = press.path("user").path("id").asString("");
+        var room = Room.of(SlackSettings.CHANNEL, press.path("channel").path("id").asString(""));
+        var button = press.path("actions").path(0).path("value").asString("");
+        return button.isEmpty()
+                ? new Incoming.Irrelevant(room, "a button that is none of ours", at)
+                : new Incoming.Press(room, new Incoming.Chat(ChatKind.GROUP, press.path("channel").path("name")
+                        .asString("")), person(user), button, user + ":" + press.path("trigger_id").asString(""),
+                        press.path("message").path("ts").asString(null), at);
+    }
+
+    private Incoming command(JsonNode form, Instant at) {
+        var room = Room.of(SlackSettings.CHANNEL, form.path("channel_id").asString(""));
+        var text = SlackText.plain(form.path("text").asString(""), bot.user());
+        return new Incoming.Text(room, new Incoming.Chat(kindOf(room), form.path("channel_name").asString("")),
+                new Sender(form.path("user_id").asString(""),
+                        form.path("user_id").asString("").toLowerCase(Locale.ROOT),
+                        form.path("user_name").asString(""), false),
+                text.isEmpty() ? "/help" : SlackText.command(text), form.path("trigger_id").asString(""), true, false,
+                at);
+    }
+
+    private boolean isUs(JsonNode event) {
+        return bot.user().equals(event.path("user").asString(""));
+    }
+
+    private static Instant received(JsonNode kept) {
+        return Instant.ofEpochMilli(kept.path("received").asLong(0));
+    }
+
+    static Room room(JsonNode event) {
+        return Room.of(SlackSettings.CHANNEL, event.path("channel").asString(""));
+    }
+
+    static Incoming.Chat chat(JsonNode event) {
+        return new Incoming.Chat(kindOf(room(event)), "");
+    }
+
+    private static ChatKind kindOf(Room room) {
+        return room.chat().startsWith("D") ? ChatKind.PRIVATE : ChatKind.GROUP;
+    }
+
+    static Sender person(String id) {
+        return new Sender(id, id.toLowerCase(Locale.ROOT), id, false);
+    }
+
+    /** Slack's {@code ts} is seconds with microseconds, and also a message's id. */
+    static Instant at(JsonNode event) {
+        var ts = event.path("event_ts").asString(event.path("ts").asString("0"));
+        var dot = ts.indexOf('.');
+        return Instant.ofEpochSecond(Long.parseLong(dot < 0 ? ts : ts.substring(0, dot)));
+    }
+}

@@ -1,0 +1,89 @@
+package com.tarcommerce.outbound.channel.slack;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.SlackApiException;
+import com.tarcommerce.common.contract.message.MessageKind;
+import com.tarcommerce.common.contract.message.Room;
+import com.tarcommerce.common.contract.message.SendMessage;
+import com.tarcommerce.outbound.channel.telegram.Splitting;
+import com.tarcommerce.outbound.delivery.Channel;
+import com.tarcommerce.outbound.delivery.Delivery;
+import com.tarcommerce.outbound.delivery.Delivery.Sent;
+import com.tarcommerce.outbound.delivery.Part;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+
+/** Slack as a channel. */
+final class SlackChannel implements Channel {
+    /** A section holds 3,000 characters, and an escaped one may be five; Slack counts what it shows. */
+    private static final int LONGEST = 2_900;
+    private static final int TIMEOUT_MILLIS = 10_000;
+
+    private final MethodsClient slack;
+
+    SlackChannel(SlackSettings settings) {
+        var config = new SlackConfig();
+        config.setMethodsEndpointUrlPrefix(settings.prefix());
+        config.setStatsEnabled(false);
+        config.setHttpClientCallTimeoutMillis(TIMEOUT_MILLIS);
+        this.slack = Slack.getInstance(config).methods(settings.botToken());
+    }
+
+    @Override
+    public String name() {
+        return "slack";
+    }
+
+    @Override
+    public String chatOf(Room room) {
+        return Objects.requireNonNullElse(room.account(), "") + "/" + room.chat();
+    }
+
+    @Override
+    public List<String> split(SendMessage message) {
+        return Splitting.split(message.text(), LONGEST);
+    }
+
+    @Override
+    public Delivery send(Part part) {
+        try {
+            return switch (Objects.requireNonNullElse(part.message().kind(), MessageKind.MESSAGE)) {
+                case MESSAGE -> post(part);
+                case EDIT -> part.first() ? update(part) : post(part);
+                case CALLBACK_ANSWER -> note(part);
+                case TYPING -> new Sent("");
+            };
+        } catch (SlackApiException refused) {
+            return SlackErrors.judge(refused);
+        } catch (IOException lost) {
+            return SlackErrors.judge(lost);
+        }
+    }
+
+    private Delivery post(Part part) throws IOException, SlackApiException {
+        var room = part.message().room();
+        var answer = slack.chatPostMessage(call -> call.channel(room.chat()).threadTs(room.thread())
+                .text(SlackBlocks.escaped(part.text())).blocks(SlackBlocks.of(part)).unfurlLinks(false));
+        return answer.isOk() ? new Sent(answer.getTs()) : SlackErrors.judge(answer.getError());
+    }
+
+    private Delivery update(Part part) throws IOException, SlackApiException {
+        var answer = slack.chatUpdate(call -> call.channel(part.message().room().chat())
+                .ts(part.message().replyTo()).text(SlackBlocks.escaped(part.text())).blocks(SlackBlocks.of(part)));
+        return answer.isOk() ? new Sent(answer.getTs()) : SlackErrors.judge(answer.getError());
+    }
+
+    /** Only whoever pressed sees it; the press's id begins with the person's. */
+    private Delivery note(Part part) throws IOException, SlackApiException {
+        var person = Objects.requireNonNull(part.message().replyTo()).split(":", 2)[0];
+        if (part.text().isBlank()) {
+            return new Sent("");
+        }
+        var answer = slack.chatPostEphemeral(call -> call.channel(part.message().room().chat()).user(person)
+                .text(SlackBlocks.escaped(part.text())));
+        return answer.isOk() ? new Sent("") : SlackErrors.judge(answer.getError());
+    }
+}

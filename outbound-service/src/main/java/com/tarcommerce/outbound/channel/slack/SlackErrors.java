@@ -1,0 +1,65 @@
+package com.tarcommerce.outbound.channel.slack;
+
+import com.slack.api.methods.SlackApiException;
+import com.tarcommerce.outbound.delivery.Delivery;
+import com.tarcommerce.outbound.delivery.Delivery.Deferred;
+import com.tarcommerce.outbound.delivery.Delivery.Paused;
+import com.tarcommerce.outbound.delivery.Delivery.Refused;
+import com.tarcommerce.outbound.delivery.Delivery.Unknown;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+
+/** What Slack's refusals mean, by its lists of errors. */
+final class SlackErrors {
+    private static final Duration USUAL = Duration.ofSeconds(1);
+    private static final int TOO_MANY = 429;
+    private static final Set<String> PASSING = Set.of("internal_error", "fatal_error", "service_unavailable",
+            "request_timeout", "team_added_to_org");
+    private static final Set<String> TOKEN = Set.of("invalid_auth", "not_authed", "account_inactive", "token_revoked",
+            "token_expired");
+
+    private SlackErrors() {
+    }
+
+    static Delivery judge(String error) {
+        var reason = "Slack answered " + error;
+        if (error.equals("ratelimited") || error.equals("rate_limited")) {
+            return new Paused(USUAL, reason);
+        }
+        if (PASSING.contains(error)) {
+            return new Deferred(false, reason);
+        }
+        return new Refused(TOKEN.contains(error)
+                ? reason + ": correct TAR_SLACK_BOT_TOKEN, restart, and replay this message"
+                : reason + advice(error));
+    }
+
+    static Delivery judge(SlackApiException failure) {
+        var status = failure.getResponse().code();
+        var reason = "Slack answered " + status;
+        if (status == TOO_MANY) {
+            var header = Objects.requireNonNullElse(failure.getResponse().header("Retry-After"), "");
+            return new Paused(header.matches("\\d{1,5}") ? Duration.ofSeconds(Long.parseLong(header)) : USUAL, reason);
+        }
+        return new Deferred(status == 500, reason);
+    }
+
+    /** Before there is a connection nothing was sent; after, nobody knows. */
+    static Delivery judge(IOException failure) {
+        return failure instanceof ConnectException || failure instanceof UnknownHostException
+                ? new Deferred(false, "Slack is not there")
+                : new Unknown("Slack's answer was lost");
+    }
+
+    private static String advice(String error) {
+        return switch (error) {
+            case "not_in_channel" -> ": invite the bot to the channel, and replay this message";
+            case "missing_scope" -> ": give the app the scope chat:write and install it again";
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,101 @@
+package com.tarcommerce.outbound.channel.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tarcommerce.common.contract.message.Button;
+import com.tarcommerce.common.contract.message.MessageKind;
+import com.tarcommerce.common.contract.message.Room;
+import com.tarcommerce.common.contract.message.SendMessage;
+import com.tarcommerce.outbound.delivery.Delivery;
+import com.tarcommerce.outbound.delivery.Delivery.Deferred;
+import com.tarcommerce.outbound.delivery.Delivery.Paused;
+import com.tarcommerce.outbound.delivery.Delivery.Refused;
+import com.tarcommerce.outbound.delivery.Delivery.Sent;
+import com.tarcommerce.outbound.delivery.Part;
+import com.tarcommerce.testsupport.slack.SlackStandIn;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SlackChannelTests {
+    private static final Room CHANNEL = Room.of("slack", SlackStandIn.CHANNEL);
+
+    private final SlackStandIn slack = SlackStandIn.start();
+    private final SlackChannel channel = new SlackChannel(new SlackSettings(SlackStandIn.TOKEN, slack.url()));
+
+    @AfterEach
+    void stop() {
+        slack.close();
+    }
+
+    @Test
+    void aTextGoesToTheChannelAndNothingInItIsReadAsAMark() {
+        var outcome = send(MessageKind.MESSAGE, "Milk <!here> & *eggs*", null, null);
+
+        var call = slack.calls("chat.postMessage").getFirst().parameters();
+        assertThat(outcome).isInstanceOf(Sent.class);
+        assertThat(call).containsEntry("channel", SlackStandIn.CHANNEL).doesNotContainKey("thread_ts");
+        assertThat(call.get("text")).isEqualTo("Milk &lt;!here&gt; &amp; *eggs*");
+        assertThat(call.get("blocks")).contains("plain_text");
+    }
+
+    @Test
+    void aThreadIsWrittenIn() {
+        channel.send(part(CHANNEL.inThread("1.5"), MessageKind.MESSAGE, "Milk", null, null));
+
+        assertThat(slack.calls("chat.postMessage").getFirst().parameters()).containsEntry("thread_ts", "1.5");
+    }
+
+    @Test
+    void buttonsCarryTheirIdsAndAnEditWithoutThemTakesThemAway() {
+        send(MessageKind.MESSAGE, "Remove milk?", new Button("Yes", "b1"), null);
+        send(MessageKind.EDIT, "Removed.", null, "1.5");
+
+        assertThat(slack.calls("chat.postMessage").getFirst().parameters().get("blocks")).contains("\"value\":\"b1\"");
+        var edit = slack.calls("chat.update").getFirst().parameters();
+        assertThat(edit).containsEntry("ts", "1.5");
+        assertThat(edit.get("blocks")).contains("Removed.").doesNotContain("button");
+    }
+
+    @Test
+    void anAnswerToAPressIsSeenByWhoPressed() {
+        send(MessageKind.CALLBACK_ANSWER, "Too late", null, "U1:t9");
+
+        assertThat(slack.calls("chat.postEphemeral").getFirst().parameters()).containsEntry("user", "U1");
+    }
+
+    @Test
+    void whatSlackAnswersIsJudged() {
+        assertThat(after("429")).isEqualTo(new Paused(Duration.ofSeconds(7), "Slack answered 429"));
+        assertThat(after("internal_error")).isEqualTo(new Deferred(false, "Slack answered internal_error"));
+        assertThat(after("not_in_channel")).isInstanceOfSatisfying(Refused.class,
+                refused -> assertThat(refused.reason()).contains("invite the bot"));
+        assertThat(after("token_revoked")).isInstanceOfSatisfying(Refused.class,
+                refused -> assertThat(refused.reason()).contains("TAR_SLACK_BOT_TOKEN"));
+    }
+
+    @Test
+    void aSlackThatIsAwayIsWaitedFor() {
+        slack.close();
+
+        assertThat(send(MessageKind.MESSAGE, "Milk", null, null)).isEqualTo(new Deferred(false, "Slack is not there"));
+    }
+
+    private Delivery after(String error) {
+        slack.refuseNext(error);
+        return send(MessageKind.MESSAGE, "Milk", null, null);
+    }
+
+    private Delivery send(MessageKind kind, String text, @Nullable Button button, @Nullable String replyTo) {
+        return channel.send(part(CHANNEL, kind, text, button, replyTo));
+    }
+
+    private static Part part(Room room, MessageKind kind, String text, @Nullable Button button,
+            @Nullable String replyTo) {
+        var message = new SendMessage("key", "shop", room, kind, text, "plain",
+                button == null ? null : List.of(List.of(button)), replyTo, null, null, null);
+        return new Part(message, text, 0, true);
+    }
+}

@@ -1,0 +1,123 @@
+package com.tarcommerce.testsupport.slack;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/** Slack's Web API as far as Tar calls it, with one channel, its creator, an admin and a bot. */
+public final class SlackStandIn implements AutoCloseable {
+    public static final String TOKEN = "xoxb-a-token-of-slack";
+    public static final String CHANNEL = "C024BE91L";
+    public static final String BOT = "U0BOT";
+    public static final String ADMIN = "U0ADMIN";
+    public static final String CREATOR = "U0CREATOR";
+    private static final int LIMITED = 429;
+
+    private final HttpServer server;
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final Queue<String> errors = new ConcurrentLinkedQueue<>();
+
+    private SlackStandIn(HttpServer server) {
+        this.server = server;
+    }
+
+    public static SlackStandIn start() {
+        try {
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            var standIn = new SlackStandIn(server);
+            server.createContext("/api/", standIn::answer);
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            server.start();
+            return standIn;
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/api";
+    }
+
+    /** The calls of a method that were granted, in their order. */
+    public List<Call> calls(String method) {
+        return calls.stream().filter(call -> call.method().equals(method)).toList();
+    }
+
+    /** Refuses the next call; {@code 429} answers that status with {@code Retry-After: 7}. */
+    public void refuseNext(String error) {
+        errors.add(error);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        var method = exchange.getRequestURI().getPath().substring("/api/".length());
+        var parameters = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        var genuine = ("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+        var planned = method.startsWith("chat.") ? errors.poll() : null;
+        if (!genuine) {
+            respond(exchange, 200, error("invalid_auth"));
+        } else if ("429".equals(planned)) {
+            exchange.getResponseHeaders().set("Retry-After", "7");
+            respond(exchange, LIMITED, error("ratelimited"));
+        } else if (planned != null) {
+            respond(exchange, 200, error(planned));
+        } else {
+            calls.add(new Call(method, parameters));
+            respond(exchange, 200, granted(method, parameters));
+        }
+    }
+
+    private String granted(String method, Map<String, String> parameters) {
+        return switch (method) {
+            case "auth.test" -> "{\"ok\":true,\"user_id\":\"" + BOT + "\",\"team_id\":\"T1\",\"bot_id\":\"B0BOT\"}";
+            case "users.info" -> "{\"ok\":true,\"user\":{\"is_admin\":" + ADMIN.equals(parameters.get("user")) + "}}";
+            case "conversations.info" -> CHANNEL.equals(parameters.get("channel"))
+                    ? "{\"ok\":true,\"channel\":{\"is_member\":true,\"creator\":\"" + CREATOR + "\"}}"
+                    : error("channel_not_found");
+            default -> "{\"ok\":true,\"ts\":\"1700000000." + calls.size() + "\",\"channel\":\"" + CHANNEL + "\"}";
+        };
+    }
+
+    private static String error(String error) {
+        return "{\"ok\":false,\"error\":\"" + error + "\"}";
+    }
+
+    private static void respond(HttpExchange exchange, int status, String body) throws IOException {
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private static Map<String, String> form(String body) {
+        var fields = new HashMap<String, String>();
+        for (var pair : body.split("&")) {
+            var equals = pair.indexOf('=');
+            if (equals > 0) {
+                fields.put(URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8),
+                        URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+            }
+        }
+        return fields;
+    }
+
+    /** One call with its parameters. */
+    public record Call(String method, Map<String, String> parameters) {
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
