@@ -102,7 +102,7 @@ public final class SlackStandIn implements AutoCloseable {
 
     private static Map<String, String> form(String body) {
         var fields = new HashMap<String, String>();
-        for (var pair : body.split("&")) {
+        for (var pair : body.split("&", -1)) {
             var equals = pair.indexOf('=');
             if (equals > 0) {
                 fields.put(URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8),

@@ -77,7 +77,7 @@ sealed interface SlackDelivery {
 
     private static Map<String, String> form(String body) {
         var fields = new HashMap<String, String>();
-        for (var pair : body.split("&")) {
+        for (var pair : body.split("&", -1)) {
             var equals = pair.indexOf('=');
             if (equals > 0) {
                 fields.put(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
