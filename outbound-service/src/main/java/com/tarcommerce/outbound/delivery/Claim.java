@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 record Claim(long seq, SendMessage message, int partsSent, int failures, int counted, boolean repeat,
         Instant acceptedAt, @Nullable Instant heldSince) {
 
+    /** With what goes out in it. */
+    Claim saying(String text) {
+        return new Claim(seq, message.saying(text), partsSent, failures, counted, repeat, acceptedAt, heldSince);
+    }
+
     /** Of a message that is sent as it is accepted. */
     static Claim first(long seq, SendMessage message, Instant acceptedAt) {
         return new Claim(seq, message, 0, 0, 0, false, acceptedAt, null);

@@ -36,7 +36,7 @@ class ClaimStore {
                     doubtful = max(doubtful, state = 'sending'),
                     repeats = repeats + doubtful * (state = 'sending'),
                     next_at = null
-                where seq = :seq and state in ('accepted', 'sending')
+                where seq = :seq and state in ('accepted', 'sending') and merged_into is null
                 returning seq, body, state, json_array_length(provider_ids) as parts_sent, failures, counted, doubtful,
                     accepted_at, held_since""").param("now", now.toEpochMilli()).param("seq", seq)
                 .query((row, _) -> "sending".equals(row.getString("state"))
@@ -56,6 +56,13 @@ class ClaimStore {
                         where seq = :seq and state = 'sending'""")
                 .param("id", providerId).param("last", part.last())
                 .param("now", now.toEpochMilli()).param("seq", claim.seq()).update();
+        if (part.last()) {
+            jdbc.sql("""
+                    update message set state = 'sent', ended_at = :now,
+                        provider_ids = (select provider_ids from message where seq = :seq)
+                    where merged_into = :seq and state = 'sending'""").param("now", now.toEpochMilli())
+                    .param("seq", claim.seq()).update();
+        }
         addAttempt(claim.seq(), now, "sent", null);
     }
 
@@ -82,10 +89,21 @@ class ClaimStore {
                 update message set state = 'dead', next_at = null
                 where seq = :seq and state in ('accepted', 'sending')""").param("seq", seq).update() == 1;
         if (parked) {
+            parkWhatIsIn(seq, reason, now);
             jdbc.sql("insert into dead_letter (message, reason, died_at) values (:seq, :reason, :now)")
                     .param("seq", seq).param("reason", reason).param("now", now.toEpochMilli()).update();
         }
         return parked;
+    }
+
+    /** Each is a dead letter of its own then. */
+    private void parkWhatIsIn(long seq, String reason, Instant now) {
+        jdbc.sql("""
+                update message set state = 'dead', merged_into = null where merged_into = :seq and state = 'sending'
+                returning seq""").param("seq", seq).query(Long.class).list()
+                .forEach(inside -> jdbc
+                        .sql("insert into dead_letter (message, reason, died_at) values (:seq, :reason, :now)")
+                        .param("seq", inside).param("reason", reason).param("now", now.toEpochMilli()).update());
     }
 
     void addAttempt(long seq, Instant now, String outcome, @Nullable String reason) {
@@ -100,7 +118,7 @@ class ClaimStore {
     int doubtWhatWasBeingSent(Instant now) {
         var left = jdbc.sql("""
                 update message set state = 'accepted', repeats = repeats + doubtful, doubtful = 1
-                where state = 'sending' returning seq""")
+                where state = 'sending' and merged_into is null returning seq""")
                 .query(Long.class).list();
         left.forEach(seq -> addAttempt(seq, now, "unknown", "the service stopped before it had recorded the outcome"));
         return left.size();

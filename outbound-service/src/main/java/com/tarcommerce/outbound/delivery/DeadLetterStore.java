@@ -1,5 +1,6 @@
 package com.tarcommerce.outbound.delivery;
 
+import com.tarcommerce.common.contract.message.ReplayRange;
 import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.outbound.message.Rank;
 import java.time.Instant;
@@ -34,6 +35,17 @@ class DeadLetterStore {
                 .query((row, _) -> new Row(row.getLong("seq"), row.getString("id"), row.getString("reason"),
                         Instant.ofEpochMilli(row.getLong("died_at"))))
                 .list();
+    }
+
+    /** The ids of some that died in a stretch of time. */
+    @Transactional(readOnly = true)
+    List<String> diedIn(ReplayRange range, int limit) {
+        return jdbc.sql("""
+                select message.id from dead_letter join message on message.seq = dead_letter.message
+                where died_at >= :from and died_at < :to and (:channel is null or channel = :channel)
+                order by message.seq limit :limit""").param("from", range.from().toEpochMilli())
+                .param("to", range.to().toEpochMilli()).param("channel", range.channel()).param("limit", limit)
+                .query(String.class).list();
     }
 
     /** Sends it on its way again with all its tries; parts that are out stay out. Empty if it is no dead letter. */

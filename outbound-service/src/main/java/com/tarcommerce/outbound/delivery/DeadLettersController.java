@@ -4,10 +4,14 @@ import com.tarcommerce.common.contract.message.Accepted;
 import com.tarcommerce.common.contract.message.DeadLetter;
 import com.tarcommerce.common.contract.message.DeadLetters;
 import com.tarcommerce.common.contract.message.DeadLettersApi;
+import com.tarcommerce.common.contract.message.ReplayRange;
+import com.tarcommerce.common.contract.message.Replayed;
 import com.tarcommerce.common.database.CommitGroup;
 import com.tarcommerce.common.problem.ProblemException;
+import com.tarcommerce.outbound.delivery.DeadLetterStore.Revived;
 import com.tarcommerce.outbound.message.Arrivals;
 import com.tarcommerce.outbound.message.Ledger;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,12 +28,15 @@ class DeadLettersController implements DeadLettersApi {
     private final Ledger ledger;
     private final CommitGroup commits;
     private final Arrivals arrivals;
+    private final InstantSource clock;
 
-    DeadLettersController(DeadLetterStore deadLetters, Ledger ledger, CommitGroup commits, Arrivals arrivals) {
+    DeadLettersController(DeadLetterStore deadLetters, Ledger ledger, CommitGroup commits, Arrivals arrivals,
+            InstantSource clock) {
         this.deadLetters = deadLetters;
         this.ledger = ledger;
         this.commits = commits;
         this.arrivals = arrivals;
+        this.clock = clock;
     }
 
     @Override
@@ -50,6 +57,26 @@ class DeadLettersController implements DeadLettersApi {
                 .orElseThrow(() -> ProblemException.notFound("There is no such dead letter."));
         arrivals.revived(revived.room(), revived.rank(), revived.seq());
         return ResponseEntity.accepted().body(new Accepted(id));
+    }
+
+    /** Batch by batch; who dies again meanwhile died after the stretch of time, if that is in the past. */
+    @Override
+    public Replayed replayAll(ReplayRange range) {
+        if (!range.from().isBefore(range.to()) || range.to().isAfter(clock.instant())) {
+            throw ProblemException.malformed("from must be before to, and to must not be in the future");
+        }
+        var count = 0;
+        for (var ids = deadLetters.diedIn(range, MOST); !ids.isEmpty(); ids = deadLetters.diedIn(range, MOST)) {
+            for (var revived : reviveAll(ids)) {
+                arrivals.revived(revived.room(), revived.rank(), revived.seq());
+                count++;
+            }
+        }
+        return new Replayed(count);
+    }
+
+    private List<Revived> reviveAll(List<String> ids) {
+        return commits.commit(() -> ids.stream().map(deadLetters::revive).flatMap(Optional::stream).toList());
     }
 
     /** One that is replayed meanwhile is left out. */

@@ -14,12 +14,14 @@ class Journal {
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
 
     private final ClaimStore claims;
+    private final Together together;
     private final CommitGroup commits;
     private final InstantSource clock;
     private final DeliveryMetrics metrics;
 
-    Journal(ClaimStore claims, CommitGroup commits, InstantSource clock, DeliveryMetrics metrics) {
+    Journal(ClaimStore claims, Together together, CommitGroup commits, InstantSource clock, DeliveryMetrics metrics) {
         this.claims = claims;
+        this.together = together;
         this.commits = commits;
         this.clock = clock;
         this.metrics = metrics;
@@ -28,7 +30,7 @@ class Journal {
     /** Empty if it is not to be sent any more; one that can't be read goes to the dead letters. */
     Optional<Claim> claim(long seq, String channel) {
         try {
-            return commits.commit(() -> claims.claim(seq, clock.instant()));
+            return commits.commit(() -> claims.claim(seq, clock.instant()).map(together::with));
         } catch (UnreadableBody _) {
             park(seq, channel, "the stored message can't be read: it was changed by hand or by another version of Tar;"
                     + " send it again under a new idempotencyKey");

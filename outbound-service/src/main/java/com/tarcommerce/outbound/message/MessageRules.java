@@ -33,7 +33,8 @@ final class MessageRules {
         }
         return new SendMessage(message.idempotencyKey(), message.tenant(), message.room(), kind, message.text(), format,
                 buttons == null || buttons.isEmpty() ? null : buttons, message.replyTo(), message.priority(),
-                message.expiresAt(), Boolean.TRUE.equals(message.secret()) ? true : null);
+                message.expiresAt(), Boolean.TRUE.equals(message.secret()) ? true : null, message.cause(),
+                message.digest());
     }
 
     private static void checkKind(MessageKind kind, SendMessage message) {

@@ -1,5 +1,6 @@
 package com.tarcommerce.outbound.message;
 
+import com.tarcommerce.common.contract.message.MessageKind;
 import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.common.contract.message.SendMessage;
 import java.sql.ResultSet;
@@ -53,9 +54,9 @@ class MessageStore {
         var room = message.room();
         return jdbc.sql("""
                 insert into message (id, tenant, idempotency_key, channel, account, chat, thread, body, body_hash,
-                    accepted_at, expires_at, rank, state)
+                    accepted_at, expires_at, rank, state, together)
                 values (:id, :tenant, :key, :channel, :account, :chat, :thread, :body, :hash, :now, :expires, :rank,
-                    :state)
+                    :state, :together)
                 on conflict (tenant, idempotency_key) do nothing
                 returning seq""").param("id", id).param("tenant", message.tenant())
                 .param("key", message.idempotencyKey()).param("channel", room.channel())
@@ -64,7 +65,19 @@ class MessageStore {
                 .param("hash", Boolean.TRUE.equals(message.secret()) ? StoredBody.hash(body) : null)
                 .param("now", now.toEpochMilli()).param("expires", millis(message.expiresAt()))
                 .param("rank", Rank.of(message).number()).param("state", begun ? "sending" : "accepted")
+                .param("together", together(message))
                 .query(Long.class).optional();
+    }
+
+    /** What it may go out together with; null if it must go alone: it would take its moment or its secret with it. */
+    private static @Nullable String together(SendMessage message) {
+        var alone = message.kind() != MessageKind.MESSAGE || message.expiresAt() != null
+                || Boolean.TRUE.equals(message.secret());
+        if (alone || (message.cause() == null && message.digest() == null)) {
+            return null;
+        }
+        var what = message.digest() == null ? "cause/" + message.cause() : "digest/" + message.digest();
+        return message.tenant() + "/" + message.format() + "/" + what;
     }
 
     Known byKey(String tenant, String key) {
@@ -78,7 +91,8 @@ class MessageStore {
 
     Optional<Standing> find(String id) {
         return jdbc.sql("""
-                select seq, channel, account, chat, thread, rank, state, provider_ids <> '[]' or doubtful as begun
+                select seq, channel, account, chat, thread, rank, state, provider_ids <> '[]' or doubtful
+                    or exists (select 1 from message as inside where inside.merged_into = message.seq) as begun
                 from message where id = :id""").param("id", id).query((row, _) -> new Standing(row.getLong("seq"),
                 room(row), Rank.stored(row.getInt("rank")), row.getString("state"), row.getBoolean("begun")))
                 .optional();

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.tarcommerce.common.contract.message.Priority;
+import com.tarcommerce.common.contract.message.ReplayRange;
 import com.tarcommerce.outbound.Messages;
 import com.tarcommerce.outbound.RunningOutbound;
 import com.tarcommerce.testsupport.telegram.BotApiStandIn;
+import com.tarcommerce.testsupport.telegram.BotCall;
 import com.tarcommerce.testsupport.telegram.Failure;
 import com.tarcommerce.testsupport.telegram.Person;
 import com.tarcommerce.testsupport.telegram.PublishedLimits;
@@ -118,6 +120,48 @@ class BudgetTests {
             clock.advance(Duration.ofSeconds(1));
 
             outbound.awaitState(fourth, "sent");
+        }
+    }
+
+    @Test
+    void whatWaitsOfOneDigestIsOneMessage() {
+        try (var outbound = RunningOutbound.start(directory, telegram, clock, LIMITS_ON)) {
+            var ids = IntStream.range(0, 8).mapToObj(i -> outbound.send(Messages.text("low " + i).in(shop, 45)
+                    .priority(Priority.BROADCAST).build().together(null, i == 6 ? "other" : "stock"))).toList();
+            awaitTexts(3);
+
+            clock.advance(Duration.ofSeconds(2));
+
+            awaitTexts(5);
+            assertThat(telegram.texts(shop)).containsExactly("low 0", "low 1", "low 2", "low 3\nlow 4\nlow 5\nlow 7",
+                    "low 6");
+            ids.forEach(id -> assertThat(outbound.awaitState(id, "sent").providerIds()).hasSize(1));
+        }
+    }
+
+    @Test
+    void aReplyTakesTheAlertOfItsCauseWithItAlsoIntoTheDeadLetters() {
+        try (var outbound = RunningOutbound.start(directory, telegram, clock, LIMITS_ON)) {
+            IntStream.range(0, 3).forEach(i -> outbound.send(Messages.text("n" + i).in(shop, 46).build()));
+            awaitTexts(3);
+            var alert = outbound.send(Messages.text("Milk is low").in(shop, 45).priority(Priority.ALERT).build()
+                    .together("u:7", null));
+            var reply = outbound.send(Messages.text("4 sold").in(shop, 45).priority(Priority.REPLY).replyTo("9")
+                    .build().together("u:7", null));
+            telegram.fail("sendMessage", shop, 1, Failure.kicked());
+
+            clock.advance(Duration.ofSeconds(1));
+
+            outbound.awaitState(reply, "dead");
+            outbound.awaitState(alert, "dead");
+            clock.advance(Duration.ofSeconds(1));
+            var replayed = outbound.deadLetters()
+                    .replayAll(new ReplayRange(clock.instant().minusSeconds(2), clock.instant(), "telegram"));
+            assertThat(replayed.count()).isEqualTo(2);
+            clock.advance(Duration.ofSeconds(2));
+            outbound.awaitState(alert, "sent");
+            outbound.awaitState(reply, "sent");
+            assertThat(telegram.calls("sendMessage")).extracting(BotCall::text).contains("4 sold\nMilk is low");
         }
     }
 

@@ -1,8 +1,10 @@
 package com.tarcommerce.common.contract.message;
 
+import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
@@ -20,4 +22,8 @@ public interface DeadLettersApi {
     /** 202: it is sent again under the same id, in its old place of the room's order; 404 if there is no such letter. */
     @PostExchange("/{id}/replay")
     ResponseEntity<Accepted> replay(@PathVariable String id);
+
+    /** 200 and how many: those that died in a stretch of time are sent again, each in its old place; 400 malformed. */
+    @PostExchange("/replay")
+    Replayed replayAll(@Valid @RequestBody ReplayRange range);
 }

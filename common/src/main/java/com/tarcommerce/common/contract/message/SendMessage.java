@@ -20,13 +20,33 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt      not sent any more after this moment
  * @param secret         true for a text that holds a key or a code: it is forgotten once it is sent or will never be,
  *                       and reads as empty then; false unless given
+ * @param cause          what made us say it: messages of one cause for one room may go out as one if they wait together
+ * @param digest         messages of one digest for one room may go out as one, a line each, if they wait together
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SendMessage(@NotBlank @Size(max = 256) String idempotencyKey, @NotBlank @Size(max = 128) String tenant,
         @NotNull @Valid Room room, @Nullable MessageKind kind, @NotNull @Size(max = 100_000) String text,
         @Nullable String format, @Nullable List<@NotNull List<@NotNull @Valid Button>> buttons,
         @Nullable String replyTo, @Nullable Priority priority, @Nullable Instant expiresAt,
-        @Nullable Boolean secret) {
+        @Nullable Boolean secret, @Nullable @Size(max = 256) String cause, @Nullable @Size(max = 64) String digest) {
+
+    /** One that goes out alone. */
+    public SendMessage(String idempotencyKey, String tenant, Room room, @Nullable MessageKind kind, String text,
+            @Nullable String format, @Nullable List<List<Button>> buttons, @Nullable String replyTo,
+            @Nullable Priority priority, @Nullable Instant expiresAt, @Nullable Boolean secret) {
+        this(idempotencyKey, tenant, room, kind, text, format, buttons, replyTo, priority, expiresAt, secret, null,
+                null);
+    }
+
+    public SendMessage saying(String newText) {
+        return new SendMessage(idempotencyKey, tenant, room, kind, newText, format, buttons, replyTo, priority,
+                expiresAt, secret, cause, digest);
+    }
+
+    public SendMessage together(@Nullable String newCause, @Nullable String newDigest) {
+        return new SendMessage(idempotencyKey, tenant, room, kind, text, format, buttons, replyTo, priority, expiresAt,
+                secret, newCause, newDigest);
+    }
 
     /** A plain text for a room. */
     public static SendMessage text(String idempotencyKey, String tenant, Room room, String text, Priority priority) {
