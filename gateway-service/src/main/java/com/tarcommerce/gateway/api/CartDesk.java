@@ -30,7 +30,7 @@ class CartDesk {
         if (body.lines() == null) {
             return insert(caller, body);
         }
-        var cart = Lines.placed(carts.open(caller.tenant(), Lines.requests(body.lines()), body.customer()));
+        var cart = Lines.placed(carts.open(caller.tenant(), Lines.requests(body.lines()), body.customer())).node();
         return body.data() == null
                 ? cart
                 : edits.change(caller, NodeKind.CART, cart.id(), null,
@@ -55,6 +55,6 @@ class CartDesk {
         return body.lines() == null
                 ? edited
                 : new Writes.Change(edited.before(),
-                        Lines.placed(carts.refill(edited.after(), Lines.requests(body.lines()))));
+                        Lines.placed(carts.refill(edited.after(), Lines.requests(body.lines()))).node());
     }
 }

@@ -44,7 +44,7 @@ class CartsController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Valid @RequestBody Bodies.NewCart body, HttpServletRequest request) {
         return writes.create(new Writes.Request(caller, key, null, request.getRequestURI(), "create_cart", body),
-                () -> desk.place(caller, body));
+                () -> new Writes.Change(null, desk.place(caller, body)));
     }
 
     @GetMapping

@@ -49,7 +49,8 @@ class CustomersController {
             @Valid @RequestBody Bodies.NewCustomer body, HttpServletRequest request) {
         var customer = new NewNode(body.name().strip(), "", BigDecimal.ZERO, 0, Edits.data(body.data()));
         return writes.create(new Writes.Request(caller, key, null, request.getRequestURI(), "create_customer", body),
-                () -> nodes.insert(caller.tenant(), KIND, nodes.nextId(caller.tenant(), KIND), customer));
+                () -> new Writes.Change(null,
+                        nodes.insert(caller.tenant(), KIND, nodes.nextId(caller.tenant(), KIND), customer)));
     }
 
     @GetMapping

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.ETag;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -43,7 +44,14 @@ class Edits {
     }
 
     static Node expected(Node node, @Nullable String ifMatch) {
-        if (ifMatch != null && !ifMatch.equals("*") && !ifMatch.equals("\"" + node.version() + "\"")) {
+        if (ifMatch == null || ifMatch.strip().equals("*")) {
+            return node;
+        }
+        var seen = ETag.parse(ifMatch);
+        if (seen.isEmpty()) {
+            throw ProblemException.malformed("If-Match must be the ETag of an answer, with its quotes: \"3\".");
+        }
+        if (!seen.contains(new ETag(String.valueOf(node.version()), false))) {
             throw changedMeanwhile();
         }
         return node;

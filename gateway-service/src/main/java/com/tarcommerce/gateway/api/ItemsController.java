@@ -50,8 +50,8 @@ class ItemsController {
         var item = new NewNode(body.name().strip(), "", Edits.quantity(body.quantity(), BigDecimal.ZERO),
                 Objects.requireNonNullElse(body.amount(), 0L), Edits.data(body.data()));
         return writes.create(new Writes.Request(caller, key, null, request.getRequestURI(), "create_item", body),
-                () -> Edits.unlessTaken(
-                        () -> nodes.insert(caller.tenant(), KIND, nodes.nextId(caller.tenant(), KIND), item)));
+                () -> new Writes.Change(null, Edits.unlessTaken(
+                        () -> nodes.insert(caller.tenant(), KIND, nodes.nextId(caller.tenant(), KIND), item))));
     }
 
     @GetMapping

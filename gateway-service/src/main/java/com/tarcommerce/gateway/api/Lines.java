@@ -34,9 +34,11 @@ final class Lines {
         }).toList();
     }
 
-    static Node placed(Placement placement) {
+    static Placement.Placed placed(Placement placement) {
         return switch (placement) {
-            case Placement.Placed placed -> placed.node();
+            case Placement.Placed placed -> placed;
+            case Placement.TooLarge _ -> throw ProblemException.malformed(
+                    "The lines come to more than Tar can keep: at most 1000000000 of an item, and 10^15 paise in all.");
             case Placement.UnknownItem _ -> throw new ProblemException(HttpStatus.NOT_FOUND, "unknown-item",
                     "A line names an item that this shop does not have.");
             case Placement.Short missing -> throw ProblemException.conflict("out-of-stock",

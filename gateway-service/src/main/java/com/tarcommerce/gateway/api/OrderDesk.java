@@ -10,6 +10,7 @@ import com.tarcommerce.gateway.commerce.NodeStore;
 import com.tarcommerce.gateway.commerce.Orders;
 import com.tarcommerce.gateway.commerce.StatusChange;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,18 +29,19 @@ class OrderDesk {
         this.edits = edits;
     }
 
-    Node place(Caller caller, Bodies.NewOrder body) {
+    Writes.Change place(Caller caller, Bodies.NewOrder body) {
         Lines.exactlyOneOf(body.lines(), body.amount());
         if (body.lines() == null) {
-            return insert(caller, body);
+            return new Writes.Change(null, insert(caller, body));
         }
         var placed = Lines.placed(orders.place(caller.tenant(), Lines.requests(body.lines()), body.customer(),
                 Boolean.TRUE.equals(body.allowShort())));
         var order = body.data() == null
-                ? placed
-                : edits.change(caller, NodeKind.ORDER, placed.id(), null,
+                ? placed.node()
+                : edits.change(caller, NodeKind.ORDER, placed.node().id(), null,
                         node -> node.withData(Lines.merge(node, body.data()))).after();
-        return OrderStatus.PAID.wire().equals(body.status()) ? setStatus(order, OrderStatus.PAID) : order;
+        var paid = OrderStatus.PAID.wire().equals(body.status()) ? setStatus(order, OrderStatus.PAID).after() : order;
+        return new Writes.Change(null, paid, placed.moves());
     }
 
     private Node insert(Caller caller, Bodies.NewOrder body) {
@@ -54,7 +56,11 @@ class OrderDesk {
         var status = body.status() == null ? null : status(body.status());
         var edited = edits.change(caller, NodeKind.ORDER, id, ifMatch,
                 order -> order.withData(Lines.merge(order, body.data())));
-        return status == null ? edited : new Writes.Change(edited.before(), setStatus(edited.after(), status));
+        if (status == null) {
+            return edited;
+        }
+        var set = setStatus(edited.after(), status);
+        return new Writes.Change(edited.before(), set.after(), set.moves());
     }
 
     private static OrderStatus status(String wire) {
@@ -62,10 +68,10 @@ class OrderDesk {
                 "status must be one of pending, paid, packed, shipped, delivered, cancelled, refunded."));
     }
 
-    private Node setStatus(Node order, OrderStatus status) {
+    private StatusChange.Changed setStatus(Node order, OrderStatus status) {
         return switch (orders.setStatus(order.tenant(), order.id(), status)) {
-            case StatusChange.Changed changed -> changed.after();
-            case StatusChange.Unchanged unchanged -> unchanged.order();
+            case StatusChange.Changed changed -> changed;
+            case StatusChange.Unchanged(var same) -> new StatusChange.Changed(same, same, List.of());
             case StatusChange.NotAllowed refused -> throw ProblemException.conflict("status-not-allowed",
                     "This order is " + refused.order().status() + " and can become "
                             + (refused.next().isEmpty() ? "nothing else." : names(refused) + "."));

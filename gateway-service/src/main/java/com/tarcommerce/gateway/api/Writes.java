@@ -4,11 +4,13 @@ import com.tarcommerce.common.problem.ProblemException;
 import com.tarcommerce.gateway.audit.AuditEntry;
 import com.tarcommerce.gateway.audit.AuditLog;
 import com.tarcommerce.gateway.commerce.Node;
+import com.tarcommerce.gateway.commerce.StockMove;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +41,8 @@ class Writes {
         this.json = json;
     }
 
-    ResponseEntity<NodeView> create(Request request, Supplier<Node> creation) {
-        return perform(request, HttpStatus.CREATED, () -> new Change(null, creation.get()));
+    ResponseEntity<NodeView> create(Request request, Supplier<Change> creation) {
+        return perform(request, HttpStatus.CREATED, creation);
     }
 
     ResponseEntity<NodeView> update(Request request, Supplier<Change> change) {
@@ -72,14 +74,20 @@ class Writes {
         var done = change.get();
         var view = NodeView.of(done.after());
         var after = json.writeValueAsString(view);
-        audit.add(new AuditEntry(request.caller().tenant(), request.caller().source(), "", request.action(),
-                AuditEntry.Outcome.ALLOWED, "", view.kind(), view.id(),
-                done.before() == null ? null : json.writeValueAsString(NodeView.of(done.before())), after, null));
+        audit(request, "", done.before(), done.after());
+        done.moves().forEach(move -> audit(request, "order " + view.id(), move.before(), move.after()));
         if (request.key() != null) {
             requests.keep(request.caller().tenant(), request.key(),
                     new RequestStore.Kept(fingerprint(request), status.value(), after));
         }
         return new Answer(status.value(), view);
+    }
+
+    private void audit(Request request, String reason, @Nullable Node before, Node after) {
+        audit.add(new AuditEntry(request.caller().tenant(), request.caller().source(), "", request.action(),
+                AuditEntry.Outcome.ALLOWED, reason, after.kind().wire(), after.id(),
+                before == null ? null : json.writeValueAsString(NodeView.of(before)),
+                json.writeValueAsString(NodeView.of(after)), null));
     }
 
     private String fingerprint(Request request) {
@@ -108,7 +116,15 @@ class Writes {
         }
     }
 
-    record Change(@Nullable Node before, Node after) {
+    /** @param moves what it took from stock or gave back: each is in the audit with what it belongs to */
+    record Change(@Nullable Node before, Node after, List<StockMove> moves) {
+        Change {
+            moves = List.copyOf(moves);
+        }
+
+        Change(@Nullable Node before, Node after) {
+            this(before, after, List.of());
+        }
     }
 
     private record Answer(int status, NodeView view) {

@@ -2,6 +2,7 @@ package com.tarcommerce.gateway.command;
 
 import com.tarcommerce.common.contract.message.MessageKind;
 import com.tarcommerce.gateway.access.ChatPlatforms;
+import com.tarcommerce.gateway.access.Decision.DenialReason;
 import com.tarcommerce.gateway.command.AnswerText.Surroundings;
 import com.tarcommerce.gateway.intake.Incoming;
 import com.tarcommerce.gateway.intake.Plan;
@@ -51,7 +52,17 @@ class AnswerPress {
                 found.question().meaning().confirmed(), voice);
         return mayPress
                 ? pressed.plan(on, press, found.question())
-                : () -> toast(on.shop(), press, voice.say("press.not-yours"));
+                : () -> refused(on, press, found.question());
+    }
+
+    /** A decision like any other: it is in the audit. */
+    private Reply refused(Occasion on, Incoming.Press press, Question question) {
+        var text = on.say("press.not-yours");
+        var intent = question.meaning().intent();
+        if (intent != null) {
+            lookups.recorded().add(on, intent, new Outcome.Refused(text, DenialReason.SENDER_NOT_ALLOWED));
+        }
+        return toast(on.shop(), press, text);
     }
 
     private Plan unknown(Incoming.Press press) {
@@ -68,6 +79,6 @@ class AnswerPress {
     }
 
     @Component
-    record Lookups(ReadTransaction reading, Surroundings surroundings) {
+    record Lookups(ReadTransaction reading, Surroundings surroundings, RecordOutcome recorded) {
     }
 }

@@ -7,11 +7,11 @@ import com.tarcommerce.common.contract.ai.Intent;
 import com.tarcommerce.gateway.command.Outcome.Declined;
 import com.tarcommerce.gateway.commerce.LineRequest;
 import com.tarcommerce.gateway.commerce.Node;
-import com.tarcommerce.gateway.commerce.NodeKind;
 import com.tarcommerce.gateway.commerce.NodeStore;
 import com.tarcommerce.gateway.commerce.Orders;
 import com.tarcommerce.gateway.commerce.Placement;
 import com.tarcommerce.gateway.commerce.Quantities;
+import com.tarcommerce.gateway.commerce.StockMove;
 import com.tarcommerce.gateway.wording.Amounts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -59,21 +59,21 @@ class CreateOrder implements Verb<Intent.CreateOrder> {
         }
         var wanted = List.of(new LineRequest(item.name(), quantity));
         return switch (orders.place(on.shop(), wanted, intent.customer(), on.confirmed())) {
-            case Placement.Placed(var order, _) -> placed(on, intent, item, order);
+            case Placement.Placed(var order, var moves) -> placed(on, intent, order, moves.getFirst());
             case Placement.Short(var stocked, _) -> tooFew(on, intent, stocked, quantity);
             case Placement.UnknownItem(var name) -> unknown.answer(on, name, intent);
+            case Placement.TooLarge _ -> new Declined(on.say("number.too-large"), "number_too_large");
         };
     }
 
-    private Outcome placed(Occasion on, Intent.CreateOrder intent, Node before, Node order) {
-        var after = nodes.find(on.shop(), NodeKind.ITEM, before.id()).orElse(before);
+    private Outcome placed(Occasion on, Intent.CreateOrder intent, Node order, StockMove taken) {
         var customer = intent.customer();
         var total = Amounts.rupees(order.amount());
         var text = customer == null
                 ? on.say("order.placed", order.id(), Said.lines(order), total)
                 : on.say("order.placed.for", order.id(), Said.lines(order), total, customer);
-        return new Outcome.Changed(text + "\n" + on.say("order.left", Said.stock(after)),
-                List.of(NodeChange.of(null, order), NodeChange.ofOrder(order, before, after)));
+        return new Outcome.Changed(text + "\n" + on.say("order.left", Said.stock(taken.after())),
+                List.of(NodeChange.of(null, order), NodeChange.ofOrder(order, taken)));
     }
 
     private static Outcome tooFew(Occasion on, Intent.CreateOrder intent, Node item, BigDecimal quantity) {

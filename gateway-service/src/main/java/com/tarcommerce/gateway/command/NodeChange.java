@@ -1,6 +1,7 @@
 package com.tarcommerce.gateway.command;
 
 import com.tarcommerce.gateway.commerce.Node;
+import com.tarcommerce.gateway.commerce.StockMove;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +16,8 @@ record NodeChange(@Nullable Node before, @Nullable Node after, String reason) {
     }
 
     /** What an order took from an item or gave back to it; undo goes by the order. */
-    static NodeChange ofOrder(Node order, Node before, Node after) {
-        return new NodeChange(before, after, "order " + order.id());
+    static NodeChange ofOrder(Node order, StockMove move) {
+        return new NodeChange(move.before(), move.after(), "order " + order.id());
     }
 
     Node node() {

@@ -9,8 +9,10 @@ import com.tarcommerce.gateway.commerce.NodeKind;
 import com.tarcommerce.gateway.commerce.NodeStore;
 import com.tarcommerce.gateway.commerce.Orders;
 import com.tarcommerce.gateway.commerce.StatusChange;
+import com.tarcommerce.gateway.commerce.StockMove;
 import com.tarcommerce.gateway.wording.Amounts;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -49,11 +51,11 @@ class TakeBack {
     private Outcome item(Occasion on, PastChange change, @Nullable Node before, Node current) {
         if (before == null) {
             nodes.delete(current);
-            return done(on, change, on.say("undo.item-removed", current.name()), current, null);
+            return done(on, on.say("undo.item-removed", current.name()), undone(change, current, null));
         }
         var restored = nodes.update(current.withName(before.name()).withStatus(before.status())
                 .withQuantity(before.quantity()).withAmount(before.amount()).withData(before.data())).orElseThrow();
-        return done(on, change, state(on, restored), current, restored);
+        return done(on, state(on, restored), undone(change, current, restored));
     }
 
     private Outcome bringBack(Occasion on, PastChange change, Node removed) {
@@ -62,8 +64,8 @@ class TakeBack {
             return new Declined(on.say("undo.name-taken", removed.name()), "name_taken");
         }
         var back = nodes.reinsert(removed);
-        return done(on, change, on.say("undo.item-back", back.name(), Said.stock(back), Amounts.rupees(back.amount())),
-                null, back);
+        return done(on, on.say("undo.item-back", back.name(), Said.stock(back), Amounts.rupees(back.amount())),
+                undone(change, null, back));
     }
 
     /** An order that was placed can't be unplaced: it is cancelled, and gives back what it took. */
@@ -72,7 +74,7 @@ class TakeBack {
                 ? orders.setStatus(on.shop(), current.id(), OrderStatus.CANCELLED)
                 : orders.restore(before, current);
         return switch (result) {
-            case StatusChange.Changed(var was, var is) -> done(on, change, state(on, is), was, is);
+            case StatusChange.Changed(var was, var is, var moves) -> orderDone(on, undone(change, was, is), moves);
             case StatusChange.Short(var item, var wanted) -> new Declined(on.say("undo.short", item.name(),
                     Said.stock(item), Said.quantity(item, wanted)), "out_of_stock");
             case StatusChange.Missing(var gone) -> nothingThere(on, gone);
@@ -82,10 +84,19 @@ class TakeBack {
         };
     }
 
-    private static Outcome done(Occasion on, PastChange change, String now, @Nullable Node before,
-            @Nullable Node after) {
-        return new Outcome.Changed(on.say("undo.done", now),
-                List.of(new NodeChange(before, after, ChangeHistory.undid(change))));
+    /** What the stock lost or got back by it belongs to the order, and is no change of its own to be undone. */
+    private static Outcome orderDone(Occasion on, NodeChange order, List<StockMove> moves) {
+        var stock = moves.stream().map(move -> NodeChange.ofOrder(order.node(), move));
+        return new Outcome.Changed(on.say("undo.done", state(on, order.node())),
+                Stream.concat(Stream.of(order), stock).toList());
+    }
+
+    private static Outcome done(Occasion on, String now, NodeChange change) {
+        return new Outcome.Changed(on.say("undo.done", now), List.of(change));
+    }
+
+    private static NodeChange undone(PastChange change, @Nullable Node before, @Nullable Node after) {
+        return new NodeChange(before, after, ChangeHistory.undid(change));
     }
 
     private static Outcome nothingThere(Occasion on, String what) {

@@ -12,6 +12,7 @@ import com.tarcommerce.gateway.commerce.NodeStore;
 import com.tarcommerce.gateway.commerce.OrderRules;
 import com.tarcommerce.gateway.commerce.Orders;
 import com.tarcommerce.gateway.commerce.StatusChange;
+import com.tarcommerce.gateway.commerce.StockMove;
 import com.tarcommerce.gateway.wording.Amounts;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,9 +63,8 @@ class UpdateOrderStatus implements Verb<Intent.UpdateOrderStatus> {
     }
 
     private Outcome set(Occasion on, Node order, OrderStatus status) {
-        var shelf = items(order);
         return switch (orders.setStatus(on.shop(), order.id(), status)) {
-            case StatusChange.Changed(var before, var after) -> changed(on, before, after, shelf);
+            case StatusChange.Changed(var before, var after, var moves) -> changed(on, before, after, moves);
             case StatusChange.Unchanged(var same) ->
                 new Outcome.Told(on.say("order.unchanged", same.id(), status(on, status, same)));
             case StatusChange.NotAllowed(var now, var next) -> notAllowed(on, now, status, next);
@@ -73,16 +73,13 @@ class UpdateOrderStatus implements Verb<Intent.UpdateOrderStatus> {
         };
     }
 
-    private Outcome changed(Occasion on, Node before, Node after, List<Node> shelf) {
+    private Outcome changed(Occasion on, Node before, Node after, List<StockMove> moves) {
         var text = on.say("order.set", after.id(), say(on, after), say(on, before));
         var changes = new ArrayList<>(List.of(NodeChange.of(before, after)));
         if (!isTaken(before) || isTaken(after)) {
             return new Outcome.Changed(text, changes);
         }
-        for (var item : shelf) {
-            nodes.find(on.shop(), NodeKind.ITEM, item.id())
-                    .ifPresent(now -> changes.add(NodeChange.ofOrder(after, item, now)));
-        }
+        moves.forEach(move -> changes.add(NodeChange.ofOrder(after, move)));
         return new Outcome.Changed(text + "\n" + on.say("order.given-back", lines(on, after)), changes);
     }
 
@@ -93,11 +90,6 @@ class UpdateOrderStatus implements Verb<Intent.UpdateOrderStatus> {
         var possible = next.stream().map(status -> say(on, status)).collect(Collectors.joining(", "));
         return new Declined(on.say("order.not-allowed", order.id(), say(on, order), say(on, wanted), possible),
                 "illegal_status");
-    }
-
-    private List<Node> items(Node order) {
-        return NodeData.of(order).lines().stream()
-                .flatMap(line -> nodes.find(order.tenant(), NodeKind.ITEM, line.item()).stream()).toList();
     }
 
     /** A delivered order that is said to be paid, and was, is paid: not delivered once more. */

@@ -29,13 +29,13 @@ public class Carts {
     public Placement open(String tenant, List<LineRequest> wanted, @Nullable String customer) {
         return switch (shelf.price(tenant, wanted)) {
             case Shelf.Priced.UnknownItem(var name) -> new Placement.UnknownItem(name);
+            case Shelf.Priced.TooLarge _ -> new Placement.TooLarge();
             case Shelf.Priced.Lines priced -> {
                 var data = NodeData.EMPTY.with("lines", priced.lines());
                 var cart = new NewNode("", OPEN, BigDecimal.ZERO, priced.total(),
                         (customer == null ? data : data.with("customer", customer)).json());
                 yield new Placement.Placed(
-                        nodes.insert(tenant, NodeKind.CART, nodes.nextId(tenant, NodeKind.CART), cart),
-                        priced.lines());
+                        nodes.insert(tenant, NodeKind.CART, nodes.nextId(tenant, NodeKind.CART), cart), List.of());
             }
         };
     }
@@ -44,10 +44,11 @@ public class Carts {
     public Placement refill(Node cart, List<LineRequest> wanted) {
         return switch (shelf.price(cart.tenant(), wanted)) {
             case Shelf.Priced.UnknownItem(var name) -> new Placement.UnknownItem(name);
+            case Shelf.Priced.TooLarge _ -> new Placement.TooLarge();
             case Shelf.Priced.Lines priced -> new Placement.Placed(
                     Updates.apply(nodes, cart.withAmount(priced.total())
                             .withData(NodeData.of(cart).with("lines", priced.lines()).json())),
-                    priced.lines());
+                    List.of());
         };
     }
 

@@ -29,6 +29,7 @@ public class Orders {
     public Placement place(String tenant, List<LineRequest> wanted, @Nullable String customer, boolean evenIfShort) {
         return switch (shelf.price(tenant, wanted)) {
             case Shelf.Priced.UnknownItem(var name) -> new Placement.UnknownItem(name);
+            case Shelf.Priced.TooLarge _ -> new Placement.TooLarge();
             case Shelf.Priced.Lines priced -> {
                 var missing = evenIfShort ? null : shelf.firstShort(tenant, priced.lines()).orElse(null);
                 yield missing == null ? placed(tenant, priced, customer) : isShort(tenant, missing);
@@ -37,14 +38,14 @@ public class Orders {
     }
 
     private Placement placed(String tenant, Shelf.Priced.Lines priced, @Nullable String customer) {
-        shelf.take(tenant, priced.lines());
+        var taken = shelf.take(tenant, priced.lines());
         var data = NodeData.EMPTY.with("lines", priced.lines()).with(TAKEN, true);
         if (customer != null) {
             data = data.with("customer", customer);
         }
         var order = new NewNode("", OrderStatus.PENDING.wire(), BigDecimal.ZERO, priced.total(), data.json());
         return new Placement.Placed(
-                nodes.insert(tenant, NodeKind.ORDER, nodes.nextId(tenant, NodeKind.ORDER), order), priced.lines());
+                nodes.insert(tenant, NodeKind.ORDER, nodes.nextId(tenant, NodeKind.ORDER), order), taken);
     }
 
     private Placement isShort(String tenant, NodeData.Line line) {
@@ -70,16 +71,18 @@ public class Orders {
         if (OrderRules.isGoods(status)) {
             changed = changed.withData(NodeData.of(order).with(OrderRules.GOODS, status.wire()).json());
         }
+        var moves = List.<StockMove>of();
         if (OrderRules.givesBack(status) && NodeData.of(order).flag(TAKEN)) {
-            shelf.giveBack(order.tenant(), NodeData.of(order).lines());
+            moves = shelf.giveBack(order.tenant(), NodeData.of(order).lines());
             changed = changed.withData(NodeData.of(changed).with(TAKEN, false).json());
         }
-        return new StatusChange.Changed(order, Updates.apply(nodes, changed));
+        return new StatusChange.Changed(order, Updates.apply(nodes, changed), moves);
     }
 
     /** Makes an order what it was before, its stock too: what was given back is taken again if it is there. */
     public StatusChange restore(Node before, Node current) {
         var lines = NodeData.of(before).lines();
+        var moves = List.<StockMove>of();
         var takeAgain = NodeData.of(before).flag(TAKEN) && !NodeData.of(current).flag(TAKEN);
         if (takeAgain) {
             var missing = shelf.firstShort(before.tenant(), lines);
@@ -88,10 +91,10 @@ public class Orders {
                         .<StatusChange>map(item -> new StatusChange.Short(item, missing.get().quantity()))
                         .orElseGet(() -> new StatusChange.Missing(missing.get().name()));
             }
-            shelf.take(before.tenant(), lines);
+            moves = shelf.take(before.tenant(), lines);
         }
         var restored = current.withStatus(before.status()).withData(before.data()).withAmount(before.amount())
                 .withPaidVersion(before.paidVersion());
-        return new StatusChange.Changed(current, Updates.apply(nodes, restored));
+        return new StatusChange.Changed(current, Updates.apply(nodes, restored), moves);
     }
 }

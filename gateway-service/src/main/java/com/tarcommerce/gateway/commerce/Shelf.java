@@ -10,6 +10,9 @@ import org.springframework.stereotype.Component;
 /** Takes the lines of orders from stock and gives them back. */
 @Component
 class Shelf {
+    /** Paise. */
+    private static final BigDecimal MOST_TOTAL = BigDecimal.valueOf(1_000_000_000_000_000L);
+
     private final NodeStore nodes;
 
     Shelf(NodeStore nodes) {
@@ -27,7 +30,7 @@ class Shelf {
             merge(lines, new NodeData.Line(item.get().id(), item.get().name(), request.quantity(),
                     item.get().amount()));
         }
-        return new Priced.Lines(lines);
+        return fits(lines) ? new Priced.Lines(lines) : new Priced.TooLarge();
     }
 
     private static void merge(List<NodeData.Line> lines, NodeData.Line line) {
@@ -51,18 +54,23 @@ class Shelf {
         return nodes.find(tenant, NodeKind.ITEM, line.item()).map(Node::quantity).orElse(BigDecimal.ZERO);
     }
 
-    void take(String tenant, List<NodeData.Line> lines) {
-        lines.forEach(line -> move(tenant, line, line.quantity().negate()));
+    List<StockMove> take(String tenant, List<NodeData.Line> lines) {
+        return lines.stream().flatMap(line -> move(tenant, line, line.quantity().negate()).stream()).toList();
     }
 
     /** An item that was removed meanwhile gets nothing back. */
-    void giveBack(String tenant, List<NodeData.Line> lines) {
-        lines.forEach(line -> move(tenant, line, line.quantity()));
+    List<StockMove> giveBack(String tenant, List<NodeData.Line> lines) {
+        return lines.stream().flatMap(line -> move(tenant, line, line.quantity()).stream()).toList();
     }
 
-    private void move(String tenant, NodeData.Line line, BigDecimal delta) {
-        nodes.find(tenant, NodeKind.ITEM, line.item())
-                .ifPresent(item -> Updates.apply(nodes, item.withQuantity(item.quantity().add(delta))));
+    private Optional<StockMove> move(String tenant, NodeData.Line line, BigDecimal delta) {
+        return nodes.find(tenant, NodeKind.ITEM, line.item()).map(
+                item -> new StockMove(item, Updates.apply(nodes, item.withQuantity(item.quantity().add(delta)))));
+    }
+
+    private static boolean fits(List<NodeData.Line> lines) {
+        return lines.stream().allMatch(line -> Quantities.fits(line.quantity()))
+                && exactTotal(lines).compareTo(MOST_TOTAL) <= 0;
     }
 
     sealed interface Priced {
@@ -74,11 +82,18 @@ class Shelf {
 
         record UnknownItem(String name) implements Priced {
         }
+
+        record TooLarge() implements Priced {
+        }
     }
 
     /** Paise; half a paisa is rounded up. */
     static long total(List<NodeData.Line> lines) {
+        return exactTotal(lines).setScale(0, RoundingMode.HALF_UP).longValueExact();
+    }
+
+    private static BigDecimal exactTotal(List<NodeData.Line> lines) {
         return lines.stream().map(line -> line.quantity().multiply(BigDecimal.valueOf(line.price())))
-                .reduce(BigDecimal.ZERO, BigDecimal::add).setScale(0, RoundingMode.HALF_UP).longValueExact();
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

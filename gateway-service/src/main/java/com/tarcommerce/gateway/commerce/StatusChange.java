@@ -7,7 +7,11 @@ import java.util.List;
 /** What came of changing an order's status; nothing was written unless it was changed. */
 public sealed interface StatusChange {
 
-    record Changed(Node before, Node after) implements StatusChange {
+    /** @param moves what was given back to stock or taken again, in the order of the lines */
+    record Changed(Node before, Node after, List<StockMove> moves) implements StatusChange {
+        public Changed {
+            moves = List.copyOf(moves);
+        }
     }
 
     record Unchanged(Node order) implements StatusChange {

@@ -201,6 +201,56 @@ class TenantApiTests {
         assertThat(rows).containsExactly("create_cart rest:internal 1 open", "update_cart rest:internal 0 paid");
     }
 
+    @Test
+    void theStockThatAnOrderMovesIsInTheAuditToo() {
+        post("items", "{\"name\":\"Milk\",\"quantity\":5}");
+        var path = String.valueOf(post("orders", "{\"lines\":[{\"item\":\"milk\",\"quantity\":2}]}")
+                .getResponseHeaders().getLocation());
+        var number = path.substring(path.lastIndexOf('/') + 1);
+        call(HttpMethod.PATCH, path, "{\"status\":\"cancelled\"}", Map.of());
+
+        var rows = jdbc
+                .sql("""
+                        select action || ': ' || json_extract(before, '$.quantity') || ' -> ' || json_extract(after, '$.quantity')
+                        from audit where tenant_id = :shop and node_kind = 'item' and reason = :order order by id
+                        """)
+                .param("shop", SHOP).param("order", "order " + number).query(String.class).list();
+
+        assertThat(rows).containsExactly("create_order: 5 -> 3", "update_order: 3 -> 5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "{\"lines\":[{\"item\":\"Gold\",\"quantity\":1000000000}],\"allowShort\":true}",
+            "{\"lines\":[{\"item\":\"Salt\",\"quantity\":1000000000},{\"item\":\"salt\",\"quantity\":1}],\"allowShort\":true}"})
+    void whatIsMoreThanCanBeKeptIsRefused(String order) {
+        post("items", "{\"name\":\"Gold\",\"amount\":10000000000000}");
+        post("items", "{\"name\":\"Salt\"}");
+
+        var refused = post("orders", order);
+
+        assertThat(refused.getStatus().value()).isEqualTo(400);
+        assertThat(body(refused).get("detail").asString()).contains("more than Tar can keep");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            *            | 200
+            "1"          | 200
+            "7", "1"     | 200
+            "7", "8"     | 412
+            W/"1"        | 412
+            1            | 400
+            nonsense     | 400
+            """, quoteCharacter = '\'')
+    void ifMatchIsReadAsHttpHasIt(String ifMatch, int status) {
+        var path = String.valueOf(post("items", "{\"name\":\"Milk\"}").getResponseHeaders().getLocation());
+
+        var answer = call(HttpMethod.PATCH, path, "{\"quantity\":1}", Map.of(HttpHeaders.IF_MATCH, ifMatch));
+
+        assertThat(answer.getStatus().value()).isEqualTo(status);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             items     | {"name":" "}                                             | 400
@@ -221,6 +271,9 @@ class TenantApiTests {
             orders    | {"amount":1,"data":{"taken":true}}                       | 400
             orders    | {"amount":1,"data":{"lines":[]}}                         | 400
             carts     | {"amount":1,"data":{"lines":[]}}                         | 400
+            items     | {"name":"a","quantity":1e999999999}                      | 400
+            items     | {"name":"a","data":{"x":1e999999999}}                    | 400
+            customers | {"name":"a","data":{"x":1e-99999999}}                    | 400
             """)
     void badInputIsAProblemAndWritesNothing(String kind, String json, int status) {
         var refused = post(kind, json);

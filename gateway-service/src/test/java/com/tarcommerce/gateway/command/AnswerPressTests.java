@@ -92,6 +92,7 @@ class AnswerPressTests {
 
         assertThat(toast(shop.press(question, "Yes", RAVI))).contains("Only the person who was asked");
         assertThat(shop.stock("Milk")).isEqualByComparingTo("12");
+        assertThat(shop.audit()).last().isEqualTo("remove_item denied sender_not_allowed");
 
         assertThat(said(shop.press(question, "Yes", BOSS))).contains("Removed Milk");
     }

@@ -13,6 +13,7 @@ import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.gateway.commerce.NodeStore;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +112,16 @@ class UndoTests {
         assertThat(undo(shop.orders)).isEqualTo("Undone. Order 1001 is cancelled.");
 
         assertThat(shop.stock("Milk")).isEqualByComparingTo("12");
+        assertThat(stockAudited("undo")).containsExactly("order 1001: 10 -> 12");
+    }
+
+    @Test
+    void theStockThatAnUndoMovedIsNotUndoneByItself() {
+        shop.say(shop.orders, new Intent.CreateOrder("Milk", new BigDecimal("2"), null));
+        undo(shop.orders);
+
+        assertThat(undo(shop.orders)).contains("nothing here");
+        assertThat(shop.stock("Milk")).isEqualByComparingTo("12");
     }
 
     @Test
@@ -122,6 +133,8 @@ class UndoTests {
         assertThat(undo(shop.orders)).isEqualTo("Undone. Order 1001 is pending.");
 
         assertThat(shop.stock("Milk")).isEqualByComparingTo("10");
+        assertThat(stockAudited("update_order_status")).containsExactly("order 1001: 10 -> 12");
+        assertThat(stockAudited("undo")).containsExactly("order 1001: 12 -> 10");
     }
 
     @Test
@@ -133,6 +146,16 @@ class UndoTests {
 
         assertThat(undo(shop.orders)).contains("only 1 of Milk left, not 2");
         assertThat(shop.order("1001").status()).isEqualTo("cancelled");
+    }
+
+    /** What is audited of stock, as {@code reason: before -> after}. */
+    private List<String> stockAudited(String action) {
+        return shop.jdbc
+                .sql("""
+                        select reason || ': ' || json_extract(before, '$.quantity') || ' -> ' || json_extract(after, '$.quantity')
+                          from audit where tenant_id = :shop and action = :action and node_kind = 'item' order by id
+                        """)
+                .param("shop", shop.shop).param("action", action).query(String.class).list();
     }
 
     private void setMilk(String stock) {
