@@ -1,6 +1,7 @@
 package com.tarcommerce.standalone;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -39,6 +40,19 @@ record Settings(Map<String, String> environment) {
             throw noPort(service, noNumber);
         }
         throw noPort(service, new IllegalArgumentException(value));
+    }
+
+    /** @throws Refusal if two of them would listen on one port: the second would blame whoever "is there already" */
+    void requirePortsOfTheirOwn(Collection<Service> services) {
+        var holders = new HashMap<Integer, Service>();
+        for (var service : services) {
+            var other = holders.put(port(service), service);
+            if (other != null) {
+                throw new Refusal("The " + other.label() + " and the " + service.label() + " would both listen on port "
+                        + port(service) + ": give " + other.portVariable() + " and " + service.portVariable()
+                        + " different numbers.");
+            }
+        }
     }
 
     private static Refusal noPort(Service service, Exception cause) {

@@ -37,6 +37,7 @@ final class Up implements Command {
         }
         var folder = DataFolder.open(settings.dataFolder());
         services.stream().filter(service -> service.keepsData).forEach(service -> locks.add(folder.lock(service)));
+        settings.requirePortsOfTheirOwn(services);
         services.forEach(this::requireFreePort);
         try (var suite = new Suite(folder, new HashMap<>(OwnSecrets.ensure(settings, folder)))) {
             var stopped = new CountDownLatch(1);

@@ -75,6 +75,16 @@ class TarctlTests {
     }
 
     @Test
+    void twoServicesOnOnePortAreNamed() {
+        var port = environment.get("TAR_SCHEDULER_PORT");
+        environment.put("TAR_GATEWAY_PORT", port);
+
+        assertThat(Terminal.run(environment, "up").errors())
+                .isEqualTo("The scheduler and the gateway would both listen on port " + port
+                        + ": give TAR_SCHEDULER_PORT and TAR_GATEWAY_PORT different numbers.\n");
+    }
+
+    @Test
     void aPortThatIsNoneIsRefused() {
         environment.put("TAR_AI_PORT", "eighty");
 

@@ -89,7 +89,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
         return path.toString();
     }
 
-    private static String typeOf(HttpStatusCode status) {
+    static String typeOf(HttpStatusCode status) {
         return switch (status.value()) {
             case 400 -> "malformed";
             case 413 -> "too-large";

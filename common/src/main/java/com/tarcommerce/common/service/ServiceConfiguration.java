@@ -4,11 +4,14 @@ import com.tarcommerce.common.caller.InternalToken;
 import com.tarcommerce.common.caller.InternalTokenFilter;
 import com.tarcommerce.common.caller.PlainPathFilter;
 import com.tarcommerce.common.problem.ProblemAdvice;
+import com.tarcommerce.common.problem.ProblemReportValve;
 import java.net.http.HttpClient;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,6 +54,12 @@ public class ServiceConfiguration {
         var registration = new FilterRegistrationBean<>(new PlainPathFilter());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> refusalsOfTomcat() {
+        return factory -> factory
+                .addContextCustomizers(context -> context.getParent().getPipeline().addValve(new ProblemReportValve()));
     }
 
     /** Every call to another service of the suite shows the internal token. */

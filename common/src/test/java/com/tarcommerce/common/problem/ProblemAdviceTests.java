@@ -105,6 +105,12 @@ class ProblemAdviceTests {
     }
 
     @Test
+    void whatTomcatItselfRefusesIsAProblemToo() throws Exception {
+        assertThatIsProblem(send(request("/gone%2Fx")), 400, "malformed");
+        assertThatIsProblem(send(request("/gone").header("X-Long", "x".repeat(20_000))), 400, "malformed");
+    }
+
+    @Test
     void theLogShowsTheFactsOfAnEntry(CapturedOutput output) {
         LoggerFactory.getLogger(getClass()).atInfo().addKeyValue("parcel", 7).addKeyValue("reason", "no one at home")
                 .log("a parcel came back");

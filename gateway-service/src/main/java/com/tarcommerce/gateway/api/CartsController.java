@@ -2,6 +2,7 @@ package com.tarcommerce.gateway.api;
 
 import com.tarcommerce.gateway.commerce.NodeKind;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -39,6 +40,7 @@ class CartsController {
     }
 
     /** 201; 404 {@code unknown-item}; 409 {@code idempotency-key-reused}. */
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @PostMapping
     ResponseEntity<NodeView> create(@Parameter(hidden = true) @RequestAttribute(Caller.NAME) Caller caller,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,

@@ -27,7 +27,8 @@ class AnswerText {
         if (text.chat().kind() == ChatKind.PRIVATE) {
             return surroundings.administer().plan(inboundId, text, EXPLAIN, "");
         }
-        return SlashCommand.read(text.text()).map(command -> commands.plan(inboundId, text, place, command))
+        return SlashCommand.read(text.text()).or(() -> SettingInWords.read(text.text()))
+                .map(command -> commands.plan(inboundId, text, place, command))
                 .orElseGet(() -> words.plan(inboundId, text, place));
     }
 

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import com.tarcommerce.common.contract.ai.Intent;
 import com.tarcommerce.gateway.commerce.Node;
 import com.tarcommerce.gateway.commerce.NodeStore;
-import com.tarcommerce.gateway.wording.Amounts;
 import org.springframework.stereotype.Component;
 
 /** Tells an item's stock and price. */
@@ -37,6 +36,6 @@ class CheckStock implements Verb<Intent.CheckStock> {
         }
         return item.amount() == 0
                 ? on.say("stock.is.no-price", item.name(), Said.stock(item))
-                : on.say("stock.is", item.name(), Said.stock(item), Amounts.rupees(item.amount()));
+                : on.say("stock.is", item.name(), Said.stock(item), on.money(item.amount()));
     }
 }

@@ -6,7 +6,6 @@ import com.tarcommerce.gateway.commerce.Carts;
 import com.tarcommerce.gateway.commerce.NodeKind;
 import com.tarcommerce.gateway.commerce.NodeStore;
 import com.tarcommerce.gateway.commerce.OrderRules;
-import com.tarcommerce.gateway.wording.Amounts;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -82,7 +81,7 @@ class Clarify {
             return new Outcome.Told(on.say("carts.none"));
         }
         return choice(on, on.say("ask.cart"), waiting.stream().map(cart -> Option
-                .of(cart.id() + " · " + Amounts.rupees(cart.amount()), new Intent.NudgeCart(cart.id()))));
+                .of(cart.id() + " · " + on.money(cart.amount()), new Intent.NudgeCart(cart.id()))));
     }
 
     private static Outcome choice(Occasion on, String text, Stream<Option> options) {

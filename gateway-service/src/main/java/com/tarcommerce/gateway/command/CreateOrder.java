@@ -68,7 +68,7 @@ class CreateOrder implements Verb<Intent.CreateOrder> {
 
     private Outcome placed(Occasion on, Intent.CreateOrder intent, Node order, StockMove taken) {
         var customer = intent.customer();
-        var total = Amounts.rupees(order.amount());
+        var total = on.money(order.amount());
         var text = customer == null
                 ? on.say("order.placed", order.id(), Said.lines(order), total)
                 : on.say("order.placed.for", order.id(), Said.lines(order), total, customer);

@@ -26,7 +26,7 @@ final class Describe {
             case Intent.AdjustStock(var item, var delta) -> on.say("do.adjust_stock", requireNonNull(item),
                     (requireNonNull(delta).signum() > 0 ? "+" : "") + Amounts.count(delta));
             case Intent.UpdatePrice(var item, var price) ->
-                on.say("do.update_price", requireNonNull(item), "₹" + requireNonNull(price).toPlainString());
+                on.say("do.update_price", requireNonNull(item), on.money(Numbers.paise(requireNonNull(price))));
             case Intent.AddItem(var item, _, _, _) -> on.say("do.add_item", requireNonNull(item));
             case Intent.CreateOrder(var item, var quantity, _) ->
                 on.say("do.create_order", requireNonNull(item), quantity == null ? "1" : Amounts.count(quantity));

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class FillSlot {
     private static final Pattern NUMBER = Pattern
             .compile("[+-]? ?(\\d{1,12}|\\d{1,3}(,\\d{2,3})+)(\\.\\d{1,6})?");
-    private static final Pattern MONEY = Pattern.compile("^(₹|rs\\.?)\\s*|\\s*(/-|rs\\.?|rupees|रुपये)$");
+    private static final Pattern MONEY = Pattern.compile("^(\\p{Sc}|rs\\.?)\\s*|\\s*(/-|rs\\.?|rupees|रुपये)$");
     private static final Pattern ORDER = Pattern.compile("#?(?:ord-?)?([a-z0-9_-]{0,20}\\d)");
     private static final int LONGEST_NAME = 100;
 

@@ -6,7 +6,6 @@ import com.tarcommerce.common.contract.ai.Intent;
 import com.tarcommerce.gateway.commerce.Carts;
 import com.tarcommerce.gateway.commerce.Node;
 import com.tarcommerce.gateway.commerce.NodeData;
-import com.tarcommerce.gateway.wording.Amounts;
 import java.time.InstantSource;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -43,7 +42,7 @@ class ListAbandonedCarts implements Verb<Intent.ListAbandonedCarts> {
 
     private static String line(Occasion on, Node cart) {
         var customer = requireNonNullElse(NodeData.of(cart).text("customer"), on.say("customer.unknown"));
-        return on.say("cart.line", cart.id(), customer, Amounts.rupees(cart.amount()),
+        return on.say("cart.line", cart.id(), customer, on.money(cart.amount()),
                 Said.moment(on, cart.updatedAt()));
     }
 }

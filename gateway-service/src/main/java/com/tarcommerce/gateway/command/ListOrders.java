@@ -6,7 +6,6 @@ import com.tarcommerce.gateway.commerce.NodeData;
 import com.tarcommerce.gateway.commerce.NodeKind;
 import com.tarcommerce.gateway.commerce.NodeQuery;
 import com.tarcommerce.gateway.commerce.NodeStore;
-import com.tarcommerce.gateway.wording.Amounts;
 import java.time.InstantSource;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -45,7 +44,7 @@ class ListOrders implements Verb<Intent.ListOrders> {
     }
 
     private static String line(Occasion on, Node order) {
-        var total = Amounts.rupees(order.amount());
+        var total = on.money(order.amount());
         var status = on.say("status." + Said.statusOf(order));
         var placed = Said.moment(on, order.createdAt());
         var customer = NodeData.of(order).text("customer");

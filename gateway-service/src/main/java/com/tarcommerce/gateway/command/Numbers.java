@@ -53,7 +53,7 @@ final class Numbers {
             return Optional.of(new Declined(on.say("price.too-fine"), "number_too_fine"));
         }
         return rupees.compareTo(DEAR) > 0 && !on.confirmed()
-                ? Optional.of(Outcome.confirm(on, on.say("number.sure", Amounts.rupees(paise(rupees))), intent))
+                ? Optional.of(Outcome.confirm(on, on.say("number.sure", on.money(paise(rupees))), intent))
                 : Optional.empty();
     }
 

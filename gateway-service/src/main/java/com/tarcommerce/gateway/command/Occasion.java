@@ -4,6 +4,7 @@ import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.gateway.intake.Incoming;
 import com.tarcommerce.gateway.intake.Sender;
 import com.tarcommerce.gateway.shop.Tenant;
+import com.tarcommerce.gateway.wording.Amounts;
 import com.tarcommerce.gateway.wording.Wording;
 
 /**
@@ -22,6 +23,11 @@ record Occasion(long inboundId, Tenant tenant, Room room, Sender sender, boolean
 
     String say(String key, String... arguments) {
         return voice.say(key, arguments);
+    }
+
+    /** Hundredths as people write money, in the shop's currency. */
+    String money(long amount) {
+        return Amounts.money(amount, tenant.currency());
     }
 
     String shop() {

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.tarcommerce.common.contract.ai.Intent;
 import com.tarcommerce.gateway.commerce.Sales;
-import com.tarcommerce.gateway.wording.Amounts;
 import java.time.InstantSource;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +34,6 @@ class SalesSummary implements Verb<Intent.SalesSummary> {
             default -> "sales.some";
         };
         return new Outcome.Told(on.say(key, on.say("period." + period.wire()), span.said(on.voice().language()),
-                String.valueOf(total.orders()), Amounts.rupees(total.amount())));
+                String.valueOf(total.orders()), on.money(total.amount())));
     }
 }

@@ -7,7 +7,6 @@ import com.tarcommerce.gateway.commerce.Node;
 import com.tarcommerce.gateway.commerce.NodeData;
 import com.tarcommerce.gateway.commerce.NodeKind;
 import com.tarcommerce.gateway.commerce.NodeStore;
-import com.tarcommerce.gateway.wording.Amounts;
 import org.springframework.stereotype.Component;
 
 /** Tells what an order is about and how far it is. */
@@ -35,7 +34,7 @@ class ShowOrder implements Verb<Intent.ShowOrder> {
         var status = on.say("status." + Said.statusOf(order));
         var held = Said.lines(order);
         var lines = held.isEmpty() ? on.say("order.no-lines") : held;
-        var total = Amounts.rupees(order.amount());
+        var total = on.money(order.amount());
         var placed = Said.moment(on, order.createdAt());
         var customer = NodeData.of(order).text("customer");
         return customer == null

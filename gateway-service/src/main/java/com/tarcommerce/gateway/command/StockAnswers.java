@@ -3,7 +3,6 @@ package com.tarcommerce.gateway.command;
 import com.tarcommerce.common.contract.ai.Intent;
 import com.tarcommerce.gateway.commerce.Change;
 import com.tarcommerce.gateway.commerce.Node;
-import com.tarcommerce.gateway.wording.Amounts;
 import java.math.BigDecimal;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -22,20 +21,20 @@ class StockAnswers {
             case Change.Changed(var before, var after) ->
                 new Outcome.Changed(changed(on, before, after), List.of(NodeChange.of(before, after)));
             case Change.Unchanged(var item) -> new Outcome.Told(on.say("stock.unchanged", item.name(),
-                    Said.stock(item), Amounts.rupees(item.amount())));
+                    Said.stock(item), on.money(item.amount())));
             case Change.Added(var item) -> new Outcome.Changed(added(on, item), List.of(NodeChange.of(null, item)));
             case Change.Removed(var item) -> new Outcome.Changed(on.say("item.removed", item.name()),
                     List.of(NodeChange.of(item, null)));
             case Change.Missing(var name) -> unknown.answer(on, name, intent);
             case Change.NameTaken(var by) -> new Outcome.Declined(
-                    on.say("item.taken", by.name(), Said.stock(by), Amounts.rupees(by.amount())), "name_taken");
+                    on.say("item.taken", by.name(), Said.stock(by), on.money(by.amount())), "name_taken");
             case Change.Short(var item, var wanted) -> tooFew(on, item, Said.quantity(item, wanted));
         };
     }
 
     private static String changed(Occasion on, Node before, Node after) {
         if (before.amount() != after.amount()) {
-            return on.say("price.set", after.name(), Amounts.rupees(after.amount()), Amounts.rupees(before.amount()));
+            return on.say("price.set", after.name(), on.money(after.amount()), on.money(before.amount()));
         }
         return after.quantity().signum() <= 0
                 ? on.say("stock.out", after.name(), Said.stock(before))
@@ -45,7 +44,7 @@ class StockAnswers {
     private static String added(Occasion on, Node item) {
         return item.amount() == 0
                 ? on.say("item.added.no-price", item.name(), Said.stock(item))
-                : on.say("item.added", item.name(), Said.stock(item), Amounts.rupees(item.amount()));
+                : on.say("item.added", item.name(), Said.stock(item), on.money(item.amount()));
     }
 
     /** More was sold or used than was counted: the count was wrong, and whoever is there knows best. */

@@ -10,7 +10,6 @@ import com.tarcommerce.gateway.commerce.NodeStore;
 import com.tarcommerce.gateway.commerce.Orders;
 import com.tarcommerce.gateway.commerce.StatusChange;
 import com.tarcommerce.gateway.commerce.StockMove;
-import com.tarcommerce.gateway.wording.Amounts;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +63,7 @@ class TakeBack {
             return new Declined(on.say("undo.name-taken", removed.name()), "name_taken");
         }
         var back = nodes.reinsert(removed);
-        return done(on, on.say("undo.item-back", back.name(), Said.stock(back), Amounts.rupees(back.amount())),
+        return done(on, on.say("undo.item-back", back.name(), Said.stock(back), on.money(back.amount())),
                 undone(change, null, back));
     }
 
@@ -106,7 +105,7 @@ class TakeBack {
     private static String state(Occasion on, Node node) {
         return node.kind() == NodeKind.ORDER
                 ? on.say("undo.order-is", node.id(), on.say("status." + Said.statusOf(node)))
-                : on.say("undo.item-is", node.name(), Said.stock(node), Amounts.rupees(node.amount()));
+                : on.say("undo.item-is", node.name(), Said.stock(node), on.money(node.amount()));
     }
 
     private static String name(Node node) {

@@ -13,7 +13,6 @@ import com.tarcommerce.gateway.commerce.OrderRules;
 import com.tarcommerce.gateway.commerce.Orders;
 import com.tarcommerce.gateway.commerce.StatusChange;
 import com.tarcommerce.gateway.commerce.StockMove;
-import com.tarcommerce.gateway.wording.Amounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +55,7 @@ class UpdateOrderStatus implements Verb<Intent.UpdateOrderStatus> {
         if (!needed) {
             return Optional.empty();
         }
-        var sure = on.say("order.cancel.sure", order.id(), lines(on, order), Amounts.rupees(order.amount()),
+        var sure = on.say("order.cancel.sure", order.id(), lines(on, order), on.money(order.amount()),
                 say(on, status));
         return Optional.of(Outcome.confirm(on,
                 isTaken(order) ? sure + "\n" + on.say("order.gives-back") : sure, intent));

@@ -21,7 +21,7 @@ class AlertTexts {
     String orderPaid(Tenant tenant, String order, long paise) {
         return paise == 0
                 ? say(tenant, "event.order-paid-free", order)
-                : say(tenant, "event.order-paid", order, Amounts.rupees(paise));
+                : say(tenant, "event.order-paid", order, Amounts.money(paise, tenant.currency()));
     }
 
     String outOfStock(Tenant tenant, String item) {
@@ -37,7 +37,7 @@ class AlertTexts {
     }
 
     String cartWaiting(Tenant tenant, String cart, Duration age, long paise) {
-        return say(tenant, "event.cart-waiting", cart, age(tenant, age), Amounts.rupees(paise));
+        return say(tenant, "event.cart-waiting", cart, age(tenant, age), Amounts.money(paise, tenant.currency()));
     }
 
     String cartWaiting(Tenant tenant, String cart, Duration age, long paise, String nudge) {

@@ -2,16 +2,18 @@ package com.tarcommerce.gateway.shop;
 
 import com.tarcommerce.common.caller.InternalToken;
 import com.tarcommerce.common.contract.ai.IntentName;
-import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.common.problem.ProblemException;
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.Valid;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
@@ -36,23 +38,33 @@ class AccessController {
     /** 200, also for what is denied; 400, 401, and 403 for a key of another shop than the chat's. */
     @GetMapping("/v1/access/check")
     AccessAnswer check(
-            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
-            @Valid @ParameterObject AccessQuery query) {
-        authorize(authorization, query.room());
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
+            @Valid @ParameterObject AccessQuery query, BindingResult errors) {
+        var shop = shopOf(authorization);
+        refuseWrong(errors);
+        if (shop.isPresent() && !shop.equals(chats.tenantOf(query.room()))) {
+            throw new ProblemException(HttpStatus.FORBIDDEN, "forbidden",
+                    "This key belongs to a shop that this chat is not part of.");
+        }
         if (!CHANNELS.contains(query.channel())) {
             throw ProblemException.malformed("'channel' must be one of telegram, slack, whatsapp, web.");
         }
         return check.explain(query.room(), intent(query), query.sender());
     }
 
-    private void authorize(@Nullable String authorization, Room room) {
-        if (token.isShownBy(authorization)) {
-            return;
-        }
-        var holder = keys.authenticate(authorization).orElseThrow(AccessController::unauthorized);
-        if (chats.tenantOf(room).filter(holder.tenant()::equals).isEmpty()) {
-            throw new ProblemException(HttpStatus.FORBIDDEN, "forbidden",
-                    "This key belongs to a shop that this chat is not part of.");
+    /** The only shop that may be asked about; empty for the suite itself, which may ask about all. */
+    private Optional<String> shopOf(@Nullable String authorization) {
+        return token.isShownBy(authorization)
+                ? Optional.empty()
+                : Optional.of(keys.authenticate(authorization).orElseThrow(AccessController::unauthorized).tenant());
+    }
+
+    /** Told only to those who may ask. */
+    private static void refuseWrong(BindingResult errors) {
+        if (errors.hasErrors()) {
+            throw ProblemException.malformed(errors.getFieldErrors().stream()
+                    .map(error -> error.getField() + " " + error.getDefaultMessage()).sorted()
+                    .collect(Collectors.joining("; ")));
         }
     }
 

@@ -7,6 +7,8 @@ import com.tarcommerce.gateway.WithoutTestBeans;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -309,6 +311,30 @@ class TenantApiTests {
         }
         assertThat(call(HttpMethod.GET, "/v1/tenants/nosuchshop/items", null, Map.of()).getStatus().value())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void theOpenApiTellsWhatTheCodeDoes() {
+        var api = body(client.get().uri("/v3/api-docs").exchange().expectBody(JsonNode.class).returnResult());
+
+        api.get("paths").properties().forEach(path -> path.getValue().forEach(operation -> {
+            var named = operation.path("parameters").valueStream().map(one -> "{" + one.get("name").asString() + "}")
+                    .toList();
+            assertThat(Pattern.compile("[{]\\w+[}]").matcher(path.getKey()).results().map(MatchResult::group))
+                    .isSubsetOf(named);
+        }));
+        var create = api.at("/paths/~1v1~1tenants~1{tenant}~1items/post");
+        assertThat(create.at("/responses").propertyNames()).contains("201", "400", "401", "404", "409")
+                .doesNotContain("200");
+        assertThat(create.at("/responses/201/content/application~1json/schema/$ref").asString())
+                .isEqualTo("#/components/schemas/NodeView");
+        assertThat(create.at("/security/0").has("apiKey")).isTrue();
+        assertThat(api.at("/components/schemas/NewItem/required").valueStream().map(JsonNode::asString))
+                .containsExactly("name");
+        assertThat(api.at("/components/schemas/NodeView/properties").propertyNames()).contains("id", "amount", "data",
+                "version");
+        assertThat(api.at("/paths/~1v1~1tenants~1{tenant}~1items~1{id}/patch/responses").propertyNames())
+                .contains("200", "412");
     }
 
     private EntityExchangeResult<JsonNode> post(String kind, String json) {

@@ -60,6 +60,13 @@ class InventoryVerbsTests {
     }
 
     @Test
+    void moneyIsToldInTheShopsCurrency() {
+        shop.jdbc.sql("update tenant set currency = 'AED' where id = :shop").param("shop", shop.shop).update();
+
+        assertThat(shop.say(shop.inventory, new Intent.CheckStock("Milk"))).contains("AED 28.50").doesNotContain("₹");
+    }
+
+    @Test
     void whatRunsOutIsListedEmptiestFirst() {
         shop.item("Bread", "40", "0");
 

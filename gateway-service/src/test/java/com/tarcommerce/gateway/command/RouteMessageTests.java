@@ -23,6 +23,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.client.ResourceAccessException;
 
 class RouteMessageTests {
@@ -192,6 +194,34 @@ class RouteMessageTests {
         shop.ai.means("make this marketing", new Intent.BindTopic(Role.MARKETING));
         shop.write(unbound, BOSS, "make this marketing");
         assertThat(Shopkeepers.bean(RoomStore.class).find(unbound).orElseThrow().role()).isEqualTo(Role.MARKETING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"language hindi", "Set the language to Hindi.", "bhasha hindi", "Hindi mein bolo",
+            "भाषा हिंदी",
+            "speak in hindi"})
+    void administratorsSetTheLanguageByPlainWords(String words) {
+        assertThat(said(shop.write(shop.inventory, BOSS, words))).contains("हिंदी");
+
+        assertThat(language()).isEqualTo("hi");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"language problem hai", "hindi movie", "what language do you speak", "language"})
+    void whatIsNoSettingIsNotTakenForOne(String words) {
+        assertThat(said(shop.write(shop.inventory, BOSS, words))).isEmpty();
+    }
+
+    @Test
+    void othersDoNotSetTheLanguageByPlainWords() {
+        assertThat(said(shop.write(shop.inventory, ASHA, "language hindi"))).contains("administrator");
+
+        assertThat(language()).isEqualTo("en");
+    }
+
+    private String language() {
+        return shop.jdbc.sql("select language from tenant where id = :shop").param("shop", shop.shop)
+                .query(String.class).single();
     }
 
     @Test

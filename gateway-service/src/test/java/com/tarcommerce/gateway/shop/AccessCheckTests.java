@@ -127,6 +127,7 @@ class AccessCheckTests {
         assertProblem(answer, 401, "unauthorized");
         assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer");
         assertProblem(check(query("45", "help"), "Bearer tar_" + "A".repeat(43)), 401, "unauthorized");
+        assertProblem(gateway.get("/v1/access/check"), 401, "unauthorized");
         assertProblem(check(query("45", "help"), "Basic " + Gateway.INTERNAL_TOKEN), 401, "unauthorized");
     }
 

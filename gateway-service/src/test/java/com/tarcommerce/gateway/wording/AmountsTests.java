@@ -12,7 +12,14 @@ class AmountsTests {
     @CsvSource(delimiter = ';', value = {"0;₹0", "5;₹0.05", "2850;₹28.50", "100000;₹1,000", "12345650;₹1,23,456.50",
             "100000000000;₹1,00,00,00,000", "-2850;-₹28.50"})
     void moneyIsGroupedInLakhsAndCrores(long paise, String said) {
-        assertThat(Amounts.rupees(paise)).isEqualTo(said);
+        assertThat(Amounts.money(paise, "INR")).isEqualTo(said);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"USD;12345650;$123,456.50", "EUR;2850;€28.50", "AED;-100000;-AED 1,000",
+            "NPR;12345650;NPR 1,23,456.50"})
+    void eachCurrencyHasItsSignAndItsThousands(String currency, long hundredths, String said) {
+        assertThat(Amounts.money(hundredths, currency)).isEqualTo(said);
     }
 
     @ParameterizedTest
