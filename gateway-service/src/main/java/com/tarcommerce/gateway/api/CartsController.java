@@ -29,13 +29,11 @@ class CartsController {
 
     private final CartDesk desk;
     private final Writes writes;
-    private final Edits edits;
     private final Lists lists;
 
-    CartsController(CartDesk desk, Writes writes, Edits edits, Lists lists) {
+    CartsController(CartDesk desk, Writes writes, Lists lists) {
         this.desk = desk;
         this.writes = writes;
-        this.edits = edits;
         this.lists = lists;
     }
 
@@ -60,7 +58,7 @@ class CartsController {
     @GetMapping("/{id}")
     ResponseEntity<NodeView> get(@Parameter(hidden = true) @RequestAttribute(Caller.NAME) Caller caller,
             @PathVariable String id) {
-        var view = NodeView.of(edits.existing(caller, KIND, id));
+        var view = lists.one(caller, KIND, id);
         return ResponseEntity.ok().eTag(view.etag()).body(view);
     }
 

@@ -28,8 +28,11 @@ class Edits {
     }
 
     Node existing(Caller caller, NodeKind kind, String id) {
-        return nodes.find(caller.tenant(), kind, id)
-                .orElseThrow(() -> ProblemException.notFound("This shop has no " + kind.wire() + " of this id."));
+        return nodes.find(caller.tenant(), kind, id).orElseThrow(() -> missing(kind));
+    }
+
+    static ProblemException missing(NodeKind kind) {
+        return ProblemException.notFound("This shop has no " + kind.wire() + " of this id.");
     }
 
     /** @param ifMatch the version that the caller has seen, as an ETag; whatever is there is changed without it */

@@ -66,7 +66,7 @@ class ItemsController {
     @GetMapping("/{id}")
     ResponseEntity<NodeView> get(@Parameter(hidden = true) @RequestAttribute(Caller.NAME) Caller caller,
             @PathVariable String id) {
-        var view = NodeView.of(edits.existing(caller, KIND, id));
+        var view = lists.one(caller, KIND, id);
         return ResponseEntity.ok().eTag(view.etag()).body(view);
     }
 

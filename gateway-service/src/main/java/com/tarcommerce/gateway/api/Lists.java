@@ -18,6 +18,12 @@ class Lists {
         this.nodes = nodes;
     }
 
+    /** Without waiting for the writer, like every list. */
+    @Transactional(readOnly = true)
+    NodeView one(Caller caller, NodeKind kind, String id) {
+        return nodes.find(caller.tenant(), kind, id).map(NodeView::of).orElseThrow(() -> Edits.missing(kind));
+    }
+
     @Transactional(readOnly = true)
     Page<NodeView> page(Caller caller, NodeKind kind, @Nullable String status, @Nullable String cursor, int limit) {
         if (limit < 1 || limit > Page.MOST) {

@@ -29,13 +29,11 @@ class OrdersController {
 
     private final OrderDesk desk;
     private final Writes writes;
-    private final Edits edits;
     private final Lists lists;
 
-    OrdersController(OrderDesk desk, Writes writes, Edits edits, Lists lists) {
+    OrdersController(OrderDesk desk, Writes writes, Lists lists) {
         this.desk = desk;
         this.writes = writes;
-        this.edits = edits;
         this.lists = lists;
     }
 
@@ -60,7 +58,7 @@ class OrdersController {
     @GetMapping("/{id}")
     ResponseEntity<NodeView> get(@Parameter(hidden = true) @RequestAttribute(Caller.NAME) Caller caller,
             @PathVariable String id) {
-        var view = NodeView.of(edits.existing(caller, KIND, id));
+        var view = lists.one(caller, KIND, id);
         return ResponseEntity.ok().eTag(view.etag()).body(view);
     }
 

@@ -16,6 +16,11 @@ public class AuditLog {
         this.clock = clock;
     }
 
+    /** The id of the newest entry of all; 0 if there is none. */
+    public long newest() {
+        return jdbc.sql("select coalesce(max(id), 0) from audit").query(Long.class).single();
+    }
+
     /** @return the entry's id, which grows with time */
     public long add(AuditEntry entry) {
         return jdbc.sql("""

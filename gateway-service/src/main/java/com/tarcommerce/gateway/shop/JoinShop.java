@@ -1,5 +1,7 @@
 package com.tarcommerce.gateway.shop;
 
+import com.tarcommerce.common.contract.ai.Role;
+import com.tarcommerce.common.contract.message.MessageKind;
 import com.tarcommerce.gateway.access.RoomStore;
 import com.tarcommerce.gateway.intake.Plan;
 import com.tarcommerce.gateway.intake.Reply;
@@ -7,8 +9,10 @@ import com.tarcommerce.gateway.shop.Admission.Exceeded;
 import com.tarcommerce.gateway.shop.LinkCodes.LinkCode;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -79,8 +83,18 @@ class JoinShop implements AdministrativeCommand {
         chats.add(code.tenant(), request.room(), request.text().chat().title(), clock.instant());
         return shop.in(request, tenant -> {
             shop.audit().done(request, tenant, "join", request.room().chat());
-            return shop.voice().answer(request, tenant, "shop.join.done", tenant.name());
+            var answer = shop.voice().answer(request, tenant, "shop.join.done", tenant.name());
+            return new Reply(tenant.id(), Stream.concat(answer.parts().stream(), told(request, tenant)).toList());
         });
+    }
+
+    /** A code can be read by everybody in the room where it was shown, so the shop hears who took it. */
+    private Stream<Reply.Part> told(Request request, Tenant tenant) {
+        var title = request.text().chat().title();
+        var text = shop.voice().say(tenant.language(), "shop.join.told",
+                title.isBlank() ? request.room().chat() : title, request.sender().name());
+        return Stream.concat(rooms.ofRole(tenant.id(), Role.GENERAL).stream(), rooms.ofTenant(tenant.id()).stream())
+                .limit(1).map(room -> new Reply.Part(room.room(), MessageKind.MESSAGE, text, List.of(), null));
     }
 
     private Reply refuse(Request request, String reason, String key, String... arguments) {

@@ -47,8 +47,12 @@ class RouteAdministration implements AdministerShop {
     }
 
     private Plan plan(Request request, AdministrativeCommand asked) {
-        if (!asked.forAdministrators() || platforms.isAdministrator(request.room(), request.sender())) {
+        if (!asked.forAdministrators()) {
             return asked.plan(request);
+        }
+        if (platforms.isAdministrator(request.room(), request.sender())) {
+            var plan = asked.plan(request);
+            return () -> audit.granted(request, plan);
         }
         return () -> {
             audit.refused(request, request.command(), "not_administrator");

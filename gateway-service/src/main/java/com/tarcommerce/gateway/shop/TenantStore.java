@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The shops, and what each has settled. */
 @Repository
@@ -27,6 +28,7 @@ public class TenantStore {
         this.jdbc = jdbc;
     }
 
+    @Transactional(readOnly = true)
     public Optional<Tenant> find(String id) {
         return jdbc.sql("select " + COLUMNS + " from tenant where id = :id").param("id", id).query(TenantStore::read)
                 .optional();

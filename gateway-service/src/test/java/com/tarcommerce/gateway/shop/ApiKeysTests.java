@@ -68,6 +68,16 @@ class ApiKeysTests {
     }
 
     @Test
+    void whoLooksAtTheKeysIsInTheAuditToo() {
+        var room = aShop();
+
+        shops.asAdmin(room, "apikeys", "");
+        shops.write(room, Shops.RAVI, "apikeys", "");
+
+        assertThat(shops.audit(room)).endsWith("apikeys allowed allowed", "apikeys denied not_administrator");
+    }
+
+    @Test
     void whatIsNoKeyOpensNothing() {
         aShop();
 

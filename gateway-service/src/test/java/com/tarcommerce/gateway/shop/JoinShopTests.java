@@ -1,5 +1,6 @@
 package com.tarcommerce.gateway.shop;
 
+import static com.tarcommerce.gateway.shop.Shops.ADMIN;
 import static com.tarcommerce.gateway.shop.Shops.RAVI;
 import static com.tarcommerce.gateway.shop.Shops.aChat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,6 +54,20 @@ class JoinShopTests {
         assertThat(shops.shopOf(second)).isEqualTo(shops.shopOf(first));
         assertThat(shops.audit(second)).containsExactly("join allowed " + second.chat());
         assertThat(join(aChat(), code)).contains("has been used");
+    }
+
+    @Test
+    void theShopHearsWhoseChatJoinedWhereItTalksOfEverything() {
+        var first = aShop();
+        var general = first.inThread("9");
+        shops.bind(general, Role.GENERAL);
+
+        var reply = shops.carryOut(shops.plan(aChat(), ADMIN, "join", code(first)));
+
+        assertThat(reply.parts()).hasSize(2).last().satisfies(told -> {
+            assertThat(told.room()).isEqualTo(general);
+            assertThat(told.text()).contains("“Meera Stores”", "Meera added it");
+        });
     }
 
     @Test
