@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Help implements Verb<Intent.Help> {
     /** In the order in which they are told; what Tar can't do yet is left out. */
-    private static final Set<IntentName> TOLD = EnumSet.range(IntentName.UPDATE_STOCK, IntentName.SALES_SUMMARY);
+    private static final Set<IntentName> TOLD = told();
 
     private final Decide decide;
     private final ReadTransaction reading;
@@ -38,6 +38,12 @@ class Help implements Verb<Intent.Help> {
     public Act prepared(Intent.Help intent, Occasion on) {
         var told = new Outcome.Told(reading.read(() -> told(on)));
         return () -> told;
+    }
+
+    private static Set<IntentName> told() {
+        var told = EnumSet.range(IntentName.UPDATE_STOCK, IntentName.CANCEL_TASK);
+        told.removeAll(EnumSet.of(IntentName.SUMMARIZE_CHAT, IntentName.SCHEDULE_RECURRING));
+        return told;
     }
 
     private String told(Occasion on) {

@@ -42,14 +42,15 @@ enum Nature {
 
     static Nature of(Intent intent) {
         return switch (intent) {
-            case CheckStock _,ListLowStock _,ListOrders _,ShowOrder _,ListAbandonedCarts _,NudgeCart _,SalesSummary _,Help _ ->
+            case CheckStock _,ListLowStock _,ListOrders _,ShowOrder _,ListAbandonedCarts _,NudgeCart _,SalesSummary _,ListTasks _,Help _ ->
                 READS;
-            case UpdateStock _,AdjustStock _,AddItem _,UpdatePrice _,CreateOrder _,Undo _ -> CHANGES;
+            case UpdateStock _,AdjustStock _,AddItem _,UpdatePrice _,CreateOrder _,ScheduleReminder _,CancelTask _,Undo _ ->
+                CHANGES;
             case RemoveItem _ -> DESTROYS;
             case UpdateOrderStatus(_, var status) ->
                 status == OrderStatus.CANCELLED || status == OrderStatus.REFUNDED ? DESTROYS : CHANGES;
             case BindTopic _,UnbindTopic _,ShowAccess _ -> ADMINISTERS;
-            case SummarizeChat _,ScheduleReminder _,ScheduleRecurring _,ListTasks _,CancelTask _ -> NOT_YET;
+            case SummarizeChat _,ScheduleRecurring _ -> NOT_YET;
             case Unknown _ -> NOTHING;
         };
     }

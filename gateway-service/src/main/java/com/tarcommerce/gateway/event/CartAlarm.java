@@ -33,6 +33,10 @@ class CartAlarm {
         this.scheduler = scheduler;
     }
 
+    static boolean isOne(String owner, String name) {
+        return name.equals(NAME) && owner.startsWith(OWNER);
+    }
+
     /** The cart if it still waits for its customer. */
     Optional<Node> unpaid(String tenant, String cart) {
         return nodes.find(tenant, NodeKind.CART, cart).filter(Carts::isUnpaid);

@@ -48,7 +48,7 @@ class ComposeAlert {
         if (event == null) {
             return hopeless("the body is no JSON object");
         }
-        if (event.type().equals(PostedEvent.CART_CHANGED)) {
+        if (event.concernsAnAlarm()) {
             return new Settled(new Outcome.Moved(Outbox.CARTS));
         }
         if (event.tenant().isEmpty() || event.id().isEmpty()) {

@@ -5,6 +5,7 @@ import com.tarcommerce.common.database.ConnectionPreparer;
 import com.tarcommerce.common.signature.Secrets;
 import com.tarcommerce.gateway.audit.AuditLog;
 import com.tarcommerce.gateway.shop.TenantStore;
+import com.tarcommerce.gateway.task.TaskAlarm;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.Map;
@@ -64,9 +65,13 @@ class EventConfiguration {
     }
 
     @Bean
-    KeepCartAlarms keepCartAlarms(CartAlarm alarm, TenantStore tenants, PlatformTransactionManager transactions,
-            Settlement settlement, InstantSource clock) {
-        return new KeepCartAlarms(alarm, tenants, readOnly(transactions), settlement, clock);
+    KeepCartAlarm keepCartAlarm(CartAlarm alarm, TenantStore tenants, PlatformTransactionManager transactions) {
+        return new KeepCartAlarm(alarm, tenants, readOnly(transactions));
+    }
+
+    @Bean
+    KeepAlarms keepAlarms(KeepCartAlarm carts, TaskAlarm tasks, Settlement settlement, InstantSource clock) {
+        return new KeepAlarms(carts, tasks, settlement, clock);
     }
 
     @Bean
@@ -92,7 +97,7 @@ class EventConfiguration {
     }
 
     @Bean
-    Drain cartsDrain(Outbox outbox, KeepCartAlarms worker, Bells bells, InstantSource clock, OutboxMetrics metrics) {
+    Drain cartsDrain(Outbox outbox, KeepAlarms worker, Bells bells, InstantSource clock, OutboxMetrics metrics) {
         return new Drain(outbox, worker, bells.carts(), clock, metrics);
     }
 

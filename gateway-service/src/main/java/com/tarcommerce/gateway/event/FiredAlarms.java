@@ -1,6 +1,8 @@
 package com.tarcommerce.gateway.event;
 
 import com.tarcommerce.common.contract.alarm.AlarmFired;
+import com.tarcommerce.gateway.task.FireTask;
+import com.tarcommerce.gateway.task.TaskAlarm;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -17,15 +19,17 @@ class FiredAlarms {
 
     private final InboundEvents events;
     private final TellOfCart nudge;
+    private final FireTask tasks;
     private final JsonMapper json;
 
     enum Receipt {
         DONE, LATER, UNREADABLE
     }
 
-    FiredAlarms(InboundEvents events, TellOfCart nudge, JsonMapper json) {
+    FiredAlarms(InboundEvents events, TellOfCart nudge, FireTask tasks, JsonMapper json) {
         this.events = events;
         this.nudge = nudge;
+        this.tasks = tasks;
         this.json = json;
     }
 
@@ -53,14 +57,8 @@ class FiredAlarms {
     }
 
     private Receipt act(String webhookId, AlarmFired.Data alarm) {
-        if (!alarm.name().equals(CartAlarm.NAME) || !alarm.owner().startsWith(CartAlarm.OWNER)) {
-            LOG.atWarn().addKeyValue("tenant", alarm.tenant()).addKeyValue("owner", alarm.owner())
-                    .addKeyValue("name", alarm.name()).log("an alarm fired that the gateway does not know");
-            events.done(webhookId);
-            return Receipt.DONE;
-        }
         try {
-            if (!nudge.accepted(webhookId, alarm)) {
+            if (!accepted(webhookId, alarm)) {
                 return Receipt.LATER;
             }
         } catch (RestClientException away) {
@@ -70,6 +68,20 @@ class FiredAlarms {
         }
         events.done(webhookId);
         return Receipt.DONE;
+    }
+
+    /** @return whether all that follows from it is accepted; else it has to come again */
+    private boolean accepted(String webhookId, AlarmFired.Data alarm) {
+        if (CartAlarm.isOne(alarm.owner(), alarm.name())) {
+            return nudge.accepted(webhookId, alarm);
+        }
+        if (TaskAlarm.isOne(alarm.owner(), alarm.name())) {
+            tasks.fire(alarm);
+            return true;
+        }
+        LOG.atWarn().addKeyValue("tenant", alarm.tenant()).addKeyValue("owner", alarm.owner())
+                .addKeyValue("name", alarm.name()).log("an alarm fired that the gateway does not know");
+        return true;
     }
 
     private Optional<AlarmFired> read(String text) {

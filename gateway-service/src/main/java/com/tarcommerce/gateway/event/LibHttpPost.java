@@ -62,7 +62,7 @@ final class LibHttpPost extends Function {
         }
         var event = PostedEvent.read(body).orElseThrow(() -> new Refusal("the body is no JSON object"));
         var queue = switch (destinations.of(url)) {
-            case Gateway() when event.type().equals(PostedEvent.CART_CHANGED) -> Outbox.CARTS;
+            case Gateway() when event.concernsAnAlarm() -> Outbox.CARTS;
             case Gateway() -> Outbox.EVENTS;
             case Foreign(_) -> url;
             case Refused(var reason) -> throw new Refusal(reason);

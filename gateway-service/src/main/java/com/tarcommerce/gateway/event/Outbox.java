@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Outbox {
     /** What the gateway's own triggers name as their url, and the queue of what its rooms are told. */
     static final String EVENTS = "tar:events";
-    /** The queue of carts whose alarm has to be looked at. */
+    /** The queue of carts and tasks whose alarm has to be looked at. */
     static final String CARTS = "tar:carts";
     static final Set<String> OWN = Set.of(EVENTS, CARTS);
     private static final int MOST_ROWS = 200;

@@ -18,6 +18,7 @@ record PostedEvent(String type, String tenant, String about, JsonNode body) {
     static final String OUT_OF_STOCK = "item.out_of_stock";
     static final String LOW_STOCK = "item.low_stock";
     static final String CART_CHANGED = "cart.changed";
+    static final String TASK_CHANGED = "task.changed";
     private static final JsonMapper JSON = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
@@ -36,6 +37,11 @@ record PostedEvent(String type, String tenant, String about, JsonNode body) {
         var fromSeed = type.isEmpty() && !text(body, "merchant_id").isEmpty() && !text(body, "order_id").isEmpty();
         return new PostedEvent(fromSeed ? ORDER_PAID : type, first(body, "tenant_id", "merchant_id"),
                 first(body, "key", "order_id", "id"), body);
+    }
+
+    /** Whether it is about something that has an alarm. */
+    boolean concernsAnAlarm() {
+        return type.equals(CART_CHANGED) || type.equals(TASK_CHANGED);
     }
 
     String lane() {

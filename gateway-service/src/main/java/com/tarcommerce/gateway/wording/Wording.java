@@ -13,7 +13,7 @@ public class Wording {
     private final ResourceBundleMessageSource bundles = new ResourceBundleMessageSource();
 
     Wording() {
-        bundles.setBasenames("wording/access", "wording/command", "wording/event", "wording/shop");
+        bundles.setBasenames("wording/access", "wording/command", "wording/event", "wording/shop", "wording/task");
         bundles.setDefaultEncoding("UTF-8");
         bundles.setFallbackToSystemLocale(false);
         bundles.setAlwaysUseMessageFormat(true);

@@ -5,6 +5,7 @@ import com.tarcommerce.gateway.access.Decide;
 import com.tarcommerce.gateway.audit.AuditLog;
 import com.tarcommerce.gateway.commerce.NodeStore;
 import com.tarcommerce.gateway.shop.AdministerShop;
+import com.tarcommerce.gateway.task.TaskStore;
 import com.tarcommerce.gateway.wording.Wording;
 import com.tarcommerce.testsupport.time.SettableClock;
 import com.zaxxer.hikari.HikariDataSource;
@@ -33,8 +34,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration
 @EnableTransactionManagement
 @ComponentScan(basePackageClasses = {Decide.class, AdministerShop.class, AuditLog.class, Wording.class, NodeStore.class,
-        RouteMessage.class}, excludeFilters = {
-                @Filter(type = FilterType.REGEX, pattern = ".*(Controller|Context|Slice.*|Filter|Tests.*)")})
+        RouteMessage.class, TaskStore.class}, excludeFilters = {
+                @Filter(type = FilterType.REGEX, pattern = ".*(Controller|Context|TaskAlarm|FireTask|Slice.*|Filter|Tests.*)")})
 class CommandContext {
     static final String START = "2026-11-25T09:00:00Z";
 

@@ -31,7 +31,7 @@ final class SchedulerStandIn {
         var isNew = alarms.put(call.path(), JSON.readTree(call.body())) == null;
         var parts = call.path().split("/", -1);
         return Answer.of(isNew ? 201 : 200,
-                "{\"tenant\":\"%s\",\"owner\":\"%s\",\"name\":\"%s\",\"generation\":1,\"scheduledAt\":\"2030-01-01T00:00:00Z\",\"nextAttempt\":\"2030-01-01T00:00:00Z\",\"attempts\":0}"
+                "{\"tenant\":\"%s\",\"owner\":\"%s\",\"name\":\"%s\",\"generation\":1,\"scheduledAt\":\"2030-01-01T00:00:00Z\",\"nextAttempt\":\"2030-01-01T00:00:00Z\",\"attempts\":0,\"misfire\":\"once\",\"paused\":false,\"lagMs\":0}"
                         .formatted(parts[3], parts[4], parts[5]));
     }
 }

@@ -27,13 +27,14 @@ class WordingTests {
     private final Wording wording = new Wording();
 
     @ParameterizedTest
-    @ValueSource(strings = {"access", "command", "event", "shop"})
+    @ValueSource(strings = {"access", "command", "event", "shop", "task"})
     void everySentenceExistsInBothLanguagesWithTheSameArguments(String feature) throws IOException {
         assertThat(arguments(read(feature + "_hi"))).isEqualTo(arguments(read(feature)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"access", "access_hi", "command", "command_hi", "event", "event_hi", "shop", "shop_hi"})
+    @ValueSource(strings = {"access", "access_hi", "command", "command_hi", "event", "event_hi", "shop", "shop_hi",
+            "task", "task_hi"})
     void anApostropheIsATypographicOne(String file) throws IOException {
         assertThat(read(file)).allSatisfy(
                 (key, sentence) -> assertThat(sentence.toString().replace("''", "")).as("%s", key).doesNotContain("'"));

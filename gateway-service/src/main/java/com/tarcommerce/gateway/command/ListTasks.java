@@ -1,0 +1,50 @@
+package com.tarcommerce.gateway.command;
+
+import static java.util.Objects.requireNonNullElse;
+
+import com.tarcommerce.common.contract.ai.Intent;
+import com.tarcommerce.gateway.task.Task;
+import com.tarcommerce.gateway.task.TaskState;
+import com.tarcommerce.gateway.task.TaskStore;
+import com.tarcommerce.gateway.task.TaskWords;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Lists what this room will be reminded of; what other rooms asked for is theirs. */
+@Component
+class ListTasks implements Verb<Intent.ListTasks> {
+    private static final int MOST_SHOWN = 30;
+
+    private final TaskStore tasks;
+    private final TaskWords words;
+
+    ListTasks(TaskStore tasks, TaskWords words) {
+        this.tasks = tasks;
+        this.words = words;
+    }
+
+    @Override
+    public Class<Intent.ListTasks> intent() {
+        return Intent.ListTasks.class;
+    }
+
+    @Override
+    public Outcome act(Intent.ListTasks intent, Occasion on) {
+        var language = on.voice().language();
+        var open = tasks.open(on.shop(), on.room(), MOST_SHOWN + 1);
+        if (open.isEmpty()) {
+            return new Outcome.Told(words.say(language, "none"));
+        }
+        var lines = open.stream().limit(MOST_SHOWN).map(task -> line(on, task)).collect(Collectors.joining("\n"));
+        var more = open.size() > MOST_SHOWN ? "\n" + on.say("more") : "";
+        return new Outcome.Told(words.say(language, "list") + "\n" + lines + more);
+    }
+
+    private String line(Occasion on, Task task) {
+        var language = on.voice().language();
+        var at = task.at();
+        var when = at == null ? requireNonNullElse(task.cron(), "") : words.moment(on.tenant(), language, at);
+        return words.say(language, task.state() == TaskState.PAUSED ? "line-paused" : "line",
+                Long.toString(task.id()), when, task.text());
+    }
+}

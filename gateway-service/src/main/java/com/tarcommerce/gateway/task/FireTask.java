@@ -1,0 +1,77 @@
+package com.tarcommerce.gateway.task;
+
+import com.tarcommerce.common.contract.alarm.AlarmFired;
+import com.tarcommerce.common.contract.message.MessagesApi;
+import com.tarcommerce.common.contract.message.Priority;
+import com.tarcommerce.common.contract.message.Room;
+import com.tarcommerce.common.contract.message.SendMessage;
+import com.tarcommerce.gateway.task.LookAtTask.Sight;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
+
+/**
+ * Acts on a task's alarm by what the task and its room are now. The room hears of one occurrence once, however often
+ * its alarm was set: the message's key is made of the task and the moment.
+ */
+@Component
+public class FireTask {
+    private static final Logger LOG = LoggerFactory.getLogger(FireTask.class);
+
+    private final LookAtTask look;
+    private final SettleTask settle;
+    private final TaskWords words;
+    private final MessagesApi outbound;
+
+    FireTask(LookAtTask look, SettleTask settle, TaskWords words, MessagesApi outbound) {
+        this.look = look;
+        this.settle = settle;
+        this.words = words;
+        this.outbound = outbound;
+    }
+
+    /**
+     * Outside a transaction; what follows from it is accepted when it returns.
+     *
+     * @throws org.springframework.web.client.RestClientException if a service is away: it has to come again
+     */
+    public void fire(AlarmFired.Data fired) {
+        var number = TaskAlarm.numberOf(fired.owner());
+        switch (number.isEmpty() ? new Sight.Settled() : look.at(fired.tenant(), number.getAsLong())) {
+            case Sight.Settled() -> LOG.atDebug().addKeyValue("tenant", fired.tenant())
+                    .addKeyValue("owner", fired.owner()).log("a task that is settled fired");
+            case Sight.Due due -> say(due, fired);
+            case Sight.Barred barred -> bar(barred, fired);
+        }
+    }
+
+    private void say(Sight.Due due, AlarmFired.Data fired) {
+        var task = due.task();
+        send(key("task", task, task.room(), fired), task.tenant(), task.room(),
+                words.reminder(due.shop(), task, fired.scheduledAt()));
+        settle.said(task);
+    }
+
+    private void bar(Sight.Barred barred, AlarmFired.Data fired) {
+        var task = barred.task();
+        var reason = barred.reason().wire();
+        LOG.atWarn().addKeyValue("tenant", task.tenant()).addKeyValue("task", task.id())
+                .addKeyValue("reason", reason).log("a task is paused: its room may not be told");
+        barred.told().ifPresent(room -> send(key("task-paused", task, room.room(), fired), task.tenant(), room.room(),
+                words.say(barred.shop().language(), "paused." + reason, Long.toString(task.id()), task.text())));
+        settle.pause(task, reason);
+    }
+
+    private static String key(String kind, Task task, Room room, AlarmFired.Data fired) {
+        return kind + ":" + task.id() + ":" + fired.scheduledAt().toEpochMilli() + ":" + room.key() + ":0";
+    }
+
+    private void send(String key, String tenant, Room room, String text) {
+        try {
+            outbound.send(SendMessage.text(key, tenant, room, text, Priority.ALERT));
+        } catch (HttpClientErrorException.Conflict toldBefore) {
+            LOG.atDebug().addKeyValue("key", key).log("said before, in other words");
+        }
+    }
+}

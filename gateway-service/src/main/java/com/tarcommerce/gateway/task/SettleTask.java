@@ -1,0 +1,41 @@
+package com.tarcommerce.gateway.task;
+
+import com.tarcommerce.gateway.audit.AuditEntry;
+import com.tarcommerce.gateway.audit.AuditEntry.Outcome;
+import com.tarcommerce.gateway.audit.AuditLog;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes down, with its audit, what came of a task that fell due. */
+@Component
+class SettleTask {
+    private static final String SOURCE = "alarm";
+
+    private final TaskStore tasks;
+    private final AuditLog audit;
+
+    SettleTask(TaskStore tasks, AuditLog audit) {
+        this.tasks = tasks;
+        this.audit = audit;
+    }
+
+    /** A task that repeats stays as it is. */
+    @Transactional
+    public void said(Task task) {
+        if (task.cron() != null || tasks.settle(task, TaskState.DONE, "")) {
+            record(task, Outcome.ALLOWED, "task " + task.id() + " said");
+        }
+    }
+
+    @Transactional
+    public void pause(Task task, String reason) {
+        if (tasks.settle(task, TaskState.PAUSED, reason)) {
+            record(task, Outcome.DENIED, "task " + task.id() + " paused: " + reason);
+        }
+    }
+
+    private void record(Task task, Outcome outcome, String reason) {
+        audit.add(AuditEntry.decision(task.tenant(), SOURCE, task.createdBy(), LookAtTask.needed(task).wire(), outcome,
+                reason, null));
+    }
+}

@@ -1,0 +1,156 @@
+package com.tarcommerce.gateway.command;
+
+import static com.tarcommerce.gateway.command.Shopkeepers.ASHA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tarcommerce.common.contract.ai.Intent;
+import com.tarcommerce.common.contract.ai.Role;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The clock stands at 14:30 of Wednesday, 25 November 2026, in the shop's zone. */
+class TaskVerbsTests {
+    private static final Instant TOMORROW_NINE = Instant.parse("2026-11-26T03:30:00Z");
+
+    private final Shopkeepers shop = new Shopkeepers();
+
+    @Test
+    void aReminderIsKeptAndItsMomentSaidInTheZoneOfTheShop() {
+        var answer = shop.say(shop.orders, reminder("call the supplier", TOMORROW_NINE));
+
+        assertThat(answer).isEqualTo("""
+                Okay, I will remind this room on Thu 26 Nov, 09:00: call the supplier
+                To take it back: cancel reminder 1""");
+        assertThat(shop.jdbc.sql("select at || ' ' || thread || ' ' || created_by || ' ' || state from task"
+                + " where tenant_id = :shop").param("shop", shop.shop).query(String.class).single())
+                .isEqualTo(TOMORROW_NINE.toEpochMilli() + " 46 " + ASHA.id() + " waiting");
+        assertThat(shop.audit()).containsExactly("schedule_reminder allowed allowed");
+    }
+
+    @Test
+    void inHindiItIsSaidInHindi() {
+        shop.ai.means("कल सुबह 9 बजे याद दिलाना", reminder("सप्लायर", TOMORROW_NINE));
+
+        var answer = Shopkeepers.said(shop.write(shop.orders, ASHA, "कल सुबह 9 बजे याद दिलाना"));
+
+        assertThat(answer).contains("26 नव", "09:00").startsWith("ठीक है");
+    }
+
+    @Test
+    void aReminderWithoutItsMomentIsAskedBack() {
+        assertThat(shop.say(shop.orders, reminder("call", null))).contains("when?", "for example");
+        assertThat(shop.say(shop.orders, reminder(" ", TOMORROW_NINE))).contains("when?");
+        assertThat(tasks()).isZero();
+    }
+
+    @Test
+    void whatLiesBehindOrTooFarAheadIsDeclined() {
+        var passed = shop.say(shop.orders, reminder("call", shop.clock.instant()));
+        var far = shop.say(shop.orders, reminder("call", shop.clock.instant().plus(Duration.ofDays(4000))));
+        var wordy = shop.say(shop.orders, reminder("x".repeat(1001), TOMORROW_NINE));
+
+        assertThat(passed).isEqualTo("That moment has passed already: Wed 25 Nov, 14:30. Please give another one.");
+        assertThat(far).contains("too far", "2037");
+        assertThat(wordy).contains("too long");
+        assertThat(tasks()).isZero();
+    }
+
+    @Test
+    void aRoomListsItsOwnOnly() {
+        shop.say(shop.orders, reminder("later", TOMORROW_NINE.plusSeconds(3600)));
+        shop.say(shop.orders, reminder("sooner", TOMORROW_NINE));
+
+        assertThat(shop.say(shop.orders, new Intent.ListTasks())).isEqualTo("""
+                What I will remind this room of:
+                2. Thu 26 Nov, 09:00: sooner
+                1. Thu 26 Nov, 10:00: later""");
+        assertThat(shop.say(shop.inventory, new Intent.ListTasks())).isEqualTo(
+                "There are no reminders in this room.");
+    }
+
+    @Test
+    void aRoomCancelsItsOwnOnlyAndOnce() {
+        shop.say(shop.orders, reminder("call", TOMORROW_NINE));
+
+        var elsewhere = shop.say(shop.inventory, new Intent.CancelTask("1"));
+        var here = shop.say(shop.orders, new Intent.CancelTask("#1"));
+        var again = shop.say(shop.orders, new Intent.CancelTask("1"));
+
+        assertThat(elsewhere).isEqualTo("This room has no reminder 1. To see them: list reminders");
+        assertThat(here).isEqualTo("Reminder 1 is cancelled: call");
+        assertThat(again).isEqualTo("Reminder 1 is over already, or cancelled.");
+        assertThat(shop.say(shop.orders, new Intent.CancelTask("x"))).contains("no reminder x");
+    }
+
+    @Test
+    void whichOneIsAskedWithButtons() {
+        shop.say(shop.orders, reminder("call", TOMORROW_NINE));
+        shop.say(shop.orders, reminder("pay", TOMORROW_NINE.plusSeconds(60)));
+
+        var question = shop.ask(shop.orders, new Intent.CancelTask(null));
+        var pressed = Shopkeepers.said(shop.press(question, "2. pay", ASHA));
+
+        assertThat(Shopkeepers.labels(question)).containsExactly("1. call", "2. pay", "None of these");
+        assertThat(pressed).isEqualTo("Reminder 2 is cancelled: pay");
+    }
+
+    @Test
+    void numbersAreNotGivenTwiceAndEachShopCountsItsOwn() {
+        shop.say(shop.orders, reminder("a", TOMORROW_NINE));
+        shop.say(shop.orders, new Intent.CancelTask("1"));
+        var other = new Shopkeepers();
+
+        assertThat(shop.say(shop.orders, reminder("b", TOMORROW_NINE))).endsWith("cancel reminder 2");
+        assertThat(other.say(other.orders, reminder("c", TOMORROW_NINE))).endsWith("cancel reminder 1");
+    }
+
+    @Test
+    void aRoomDoesNotKeepMoreThanAHundred() {
+        for (int number = 0; number < ScheduleReminder.MOST; number++) {
+            shop.say(shop.orders, reminder("a", TOMORROW_NINE));
+        }
+
+        assertThat(shop.say(shop.orders, reminder("b", TOMORROW_NINE))).contains("100 reminders already");
+        assertThat(shop.say(shop.inventory, reminder("b", TOMORROW_NINE))).startsWith("Okay");
+    }
+
+    @Test
+    void whatWasPausedGoesOnWhenTheRoomIsBoundAgain() {
+        shop.say(shop.orders, reminder("call", TOMORROW_NINE));
+        shop.unbind(shop.orders);
+        shop.jdbc.sql("update task set state = 'paused' where tenant_id = :shop").param("shop", shop.shop).update();
+
+        shop.bind(shop.inventory, Role.FINANCE);
+        assertThat(state()).isEqualTo("paused");
+        shop.bind(shop.orders, Role.FINANCE);
+
+        assertThat(state()).isEqualTo("waiting");
+    }
+
+    @Test
+    void aChatThatGotAnotherIdKeepsItsTasks() {
+        shop.say(shop.orders, reminder("call", TOMORROW_NINE));
+
+        shop.run(() -> shop.jdbc.sql("update or replace chat set chat = chat || 'new' where tenant_id = :shop")
+                .param("shop", shop.shop).update());
+
+        assertThat(shop.jdbc.sql("select chat from task where tenant_id = :shop").param("shop", shop.shop)
+                .query(String.class).single()).isEqualTo(shop.forum.chat() + "new");
+    }
+
+    private String state() {
+        return shop.jdbc.sql("select state from task where tenant_id = :shop").param("shop", shop.shop)
+                .query(String.class).single();
+    }
+
+    private long tasks() {
+        return shop.jdbc.sql("select count(*) from task where tenant_id = :shop").param("shop", shop.shop)
+                .query(Long.class).single();
+    }
+
+    private static Intent reminder(String text, @Nullable Instant at) {
+        return new Intent.ScheduleReminder(text, at);
+    }
+}

@@ -1,0 +1,180 @@
+package com.tarcommerce.gateway.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+import static org.awaitility.Awaitility.await;
+
+import com.tarcommerce.common.id.RandomId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A task has an alarm while it waits, and is said once when that fires. */
+class TaskTests extends WithGateway {
+    private Instant at = Instant.EPOCH;
+
+    @BeforeEach
+    void dueNow() {
+        at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    @Test
+    void aTaskThatWaitsHasAnAlarmAndACancelledOneHasNone() {
+        var shop = shop().withRoom("orders");
+        remind(shop, 1);
+        await().untilAsserted(() -> assertThat(SCHEDULER.alarms()).containsKey(path(shop)));
+        var alarm = Objects.requireNonNull(SCHEDULER.alarms().get(path(shop)));
+
+        set(shop, "state = 'cancelled'");
+
+        assertThat(Instant.parse(alarm.get("at").asString())).isEqualTo(at);
+        assertThat(alarm.get("payload").get("task").asLong()).isOne();
+        await().untilAsserted(() -> assertThat(SCHEDULER.alarms()).doesNotContainKey(path(shop)));
+    }
+
+    @Test
+    void aTaskAndACartOfOneNumberKeepTheirOwnAlarms() {
+        var shop = shop().withRoom("orders").withCart("task:1", "open", 100).withCart("1", "open", 100);
+        remind(shop, 1);
+
+        await().untilAsserted(() -> assertThat(SCHEDULER.alarms()).containsKeys(path(shop),
+                "/v1/alarms/" + shop.id + "/cart:1/unpaid", "/v1/alarms/" + shop.id + "/cart:task:1/unpaid"));
+    }
+
+    @Test
+    void theRoomHearsOfItOnceHoweverOftenItsAlarmComes() {
+        var shop = shop().withRoom("orders").withRoom("finance");
+        remind(shop, 1);
+        var fired = fired(shop);
+
+        assertThat(Knock.post(port, clock, fired)).isEqualTo(200);
+        assertThat(Knock.post(port, clock, fired)).isEqualTo(200);
+        assertThat(Knock.post(port, clock, fired(shop))).isEqualTo(200);
+
+        assertThat(OUTBOUND.told(shop.id)).extracting(OutboundStandIn.Told::chat, OutboundStandIn.Told::text)
+                .containsExactly(tuple("orders-" + shop.id,
+                        "Reminder: call the supplier"));
+        assertThat(state(shop)).isEqualTo("done");
+        assertThat(audit(shop)).isEqualTo("schedule_reminder allowed task 1 said");
+    }
+
+    @Test
+    void whatComesLateSaysWhenItWasDue() {
+        var shop = shop().withRoom("orders");
+        at = at.minusSeconds(7200);
+        remind(shop, 1);
+
+        Knock.post(port, clock, fired(shop));
+
+        assertThat(OUTBOUND.texts(shop.id)).singleElement().asString()
+                .matches("Reminder \\(it was due on .*\\d\\d:\\d\\d\\): call the supplier");
+    }
+
+    @Test
+    void aCancelledOneIsNotSaid() {
+        var shop = shop().withRoom("orders");
+        remind(shop, 1);
+        set(shop, "state = 'cancelled'");
+
+        assertThat(Knock.post(port, clock, fired(shop))).isEqualTo(200);
+
+        assertThat(OUTBOUND.calls(shop.id)).isZero();
+    }
+
+    @Test
+    void ofAnUnboundRoomItPausesAndTheShopIsTold() {
+        var shop = shop().withRoom("finance").withRoom("orders");
+        remind(shop, 1);
+        jdbc.sql("delete from room where tenant_id = :shop and role = 'orders'").param("shop", shop.id).update();
+
+        assertThat(Knock.post(port, clock, fired(shop))).isEqualTo(200);
+
+        assertThat(OUTBOUND.told(shop.id)).singleElement().satisfies(told -> {
+            assertThat(told.chat()).isEqualTo("finance-" + shop.id);
+            assertThat(told.text()).contains("Reminder 1 is paused", "not bound", "call the supplier", "/bind");
+        });
+        assertThat(state(shop)).isEqualTo("paused");
+        assertThat(audit(shop)).isEqualTo("schedule_reminder denied task 1 paused: unbound");
+    }
+
+    @Test
+    void boundAgainItIsGivenToTheSchedulerOnceMore() {
+        var shop = shop().withRoom("orders");
+        remind(shop, 1);
+        jdbc.sql("delete from room where tenant_id = :shop").param("shop", shop.id).update();
+        Knock.post(port, clock, fired(shop));
+        await().untilAsserted(() -> assertThat(SCHEDULER.alarms()).doesNotContainKey(path(shop)));
+
+        shop.withRoom("orders");
+
+        await().untilAsserted(() -> assertThat(SCHEDULER.alarms()).containsKey(path(shop)));
+        assertThat(state(shop)).isEqualTo("waiting");
+    }
+
+    @Test
+    void aRoomThatMayNotHaveItAnyMorePausesIt() {
+        var shop = shop().withRoom("orders");
+        remind(shop, 1);
+        jdbc.sql("insert into role_permission (tenant_id, role, intents) values (:shop, 'orders', '[]')")
+                .param("shop", shop.id).update();
+
+        Knock.post(port, clock, fired(shop));
+
+        assertThat(OUTBOUND.texts(shop.id)).singleElement().asString().contains("may not have reminders");
+        assertThat(state(shop)).isEqualTo("paused");
+    }
+
+    @Test
+    void whileOutboundIsAwayItWaits() {
+        var shop = shop().withRoom("orders");
+        remind(shop, 1);
+        var fired = fired(shop);
+        OUTBOUND.goesAway(shop.id, 503);
+
+        var first = Knock.post(port, clock, fired);
+        var between = state(shop);
+        OUTBOUND.isBack();
+        var second = Knock.post(port, clock, fired);
+
+        assertThat(first).isEqualTo(503);
+        assertThat(between).isEqualTo("waiting");
+        assertThat(second).isEqualTo(200);
+        assertThat(state(shop)).isEqualTo("done");
+    }
+
+    private void remind(Shop shop, long id) {
+        jdbc.sql("""
+                insert into task (tenant_id, id, channel, chat, created_by, language, text, at, created_at, changed_at)
+                values (:shop, :id, 'telegram', :chat, '11', 'en', 'call the supplier', :at, 0, 0)
+                """).param("shop", shop.id).param("id", id).param("chat", "orders-" + shop.id)
+                .param("at", at.toEpochMilli()).update();
+    }
+
+    private void set(Shop shop, String assignment) {
+        jdbc.sql("update task set " + assignment + " where tenant_id = :shop").param("shop", shop.id).update();
+    }
+
+    private String state(Shop shop) {
+        return jdbc.sql("select state from task where tenant_id = :shop").param("shop", shop.id).query(String.class)
+                .single();
+    }
+
+    private String audit(Shop shop) {
+        return jdbc.sql("select action || ' ' || decision || ' ' || reason from audit where tenant_id = :shop"
+                + " and source = 'alarm'").param("shop", shop.id).query(String.class).single();
+    }
+
+    /** Each with a webhook-id of its own, as after another PUT of the same alarm. */
+    private Knock.Fired fired(Shop shop) {
+        return new Knock.Fired(RandomId.next("alm_"), """
+                {"type":"alarm.fired","timestamp":"%s","data":{"tenant":"%s","owner":"task:1","name":"due",
+                 "generation":1,"scheduledAt":"%s","attempt":1,"payload":{"task":1}}}
+                """.formatted(at, shop.id, at));
+    }
+
+    private static String path(Shop shop) {
+        return "/v1/alarms/" + shop.id + "/task:1/due";
+    }
+}
