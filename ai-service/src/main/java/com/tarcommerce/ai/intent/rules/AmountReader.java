@@ -5,6 +5,7 @@ import com.tarcommerce.ai.text.Numerals;
 import com.tarcommerce.ai.text.Token;
 import com.tarcommerce.ai.text.Unit;
 import com.tarcommerce.ai.text.Units;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,11 @@ final class AmountReader {
                     new Piece.Amount(number.value(), unit.get(), false, sign, at, afterDot(tokens, number.to() + 1)));
         }
         var to = afterMoneyBehind(tokens, number.to());
+        var isPartOfSome = number.value().compareTo(BigDecimal.ONE) < 0 && number.value().signum() > 0
+                && tokens.get(numberAt).isWord() && !money && to == number.to();
+        if (isPartOfSome) {
+            return Optional.empty();
+        }
         return Optional.of(new Piece.Amount(number.value(), null,
                 money || to > number.to() || isWorth(tokens, to, follower), sign, at, to));
     }

@@ -33,11 +33,17 @@ final class NameFinder {
                     default -> List.<Piece>of();
                 };
                 if (!run.isEmpty()) {
-                    return Optional.of(typed(reading, run));
+                    return Optional.of(withoutPossessive(typed(reading, run)));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** "Ritu's order" is Ritu's. */
+    private static Typed withoutPossessive(Typed name) {
+        var text = name.text();
+        return text.endsWith("'s") ? new Typed(text.substring(0, text.length() - 2), name.pieces()) : name;
     }
 
     /** "Ramesh ko 2 doodh chahiye", "Ramesh ka order", "Ramesh wants 2 milk": who begins the text, if no item does. */
