@@ -4,7 +4,6 @@ import com.tarcommerce.common.contract.alarm.Alarm;
 import com.tarcommerce.common.contract.alarm.AlarmSpec;
 import com.tarcommerce.common.contract.alarm.AlarmsApi;
 import com.tarcommerce.common.problem.ProblemException;
-import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,7 +28,7 @@ class AlarmController implements AlarmsApi {
     @Override
     public ResponseEntity<Alarm> set(String tenant, String owner, String name, AlarmSpec spec) {
         var wanted = specs.read(AlarmKey.parse(tenant, owner, name), spec);
-        var written = setAlarms.set(List.of(wanted)).getFirst();
+        var written = setAlarms.set(wanted);
         return ResponseEntity.status(written.replaced() ? HttpStatus.OK : HttpStatus.CREATED)
                 .body(alarms.shown(written, spec.payload()));
     }

@@ -38,7 +38,7 @@ class AlarmListController {
             throw ProblemException.malformed("alarms names one alarm twice.");
         }
         var wanted = items.stream().map(item -> specs.read(item.key(), item.spec())).toList();
-        var written = setAlarms.set(wanted);
+        var written = setAlarms.setAll(wanted);
         return new AlarmBatch.Answer(IntStream.range(0, items.size())
                 .mapToObj(no -> alarms.shown(written.get(no), items.get(no).payload())).toList());
     }

@@ -1,7 +1,6 @@
 package com.tarcommerce.scheduler.alarm;
 
 import com.tarcommerce.common.contract.alarm.Alarm;
-import com.tarcommerce.common.contract.alarm.Misfire;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,27 +18,6 @@ class AlarmStore {
     AlarmStore(JdbcClient jdbc, AlarmRow rows) {
         this.jdbc = jdbc;
         this.rows = rows;
-    }
-
-    /** A new row, and with it a new generation, in the place of the key's old one. A unit of a commit group. */
-    Written write(NewAlarm alarm) {
-        var replaced = jdbc.sql("""
-                delete from alarm where tenant = :tenant and owner = :owner and name = :name and replay = ''
-                """).param("tenant", alarm.key().tenant()).param("owner", alarm.key().owner())
-                .param("name", alarm.key().name()).update() > 0;
-        var id = jdbc.sql("""
-                insert into alarm (tenant, owner, name, scheduled_at, next_at, cron, zone, times_left, until, misfire,
-                payload, callback, target) values (:tenant, :owner, :name, :scheduledAt, :nextAt, :cron, :zone, :times,
-                :until, :misfire, :payload, :callback, :target)
-                returning id
-                """).param("tenant", alarm.key().tenant()).param("owner", alarm.key().owner())
-                .param("name", alarm.key().name()).param("scheduledAt", alarm.scheduledAt().toEpochMilli())
-                .param("nextAt", alarm.nextAt().toEpochMilli()).param("cron", text(cronOf(alarm)))
-                .param("zone", text(zoneOf(alarm))).param("times", timesOf(alarm)).param("until", untilOf(alarm))
-                .param("misfire", alarm.misfire() == Misfire.ONCE ? null : alarm.misfire().wire())
-                .param("payload", alarm.payload())
-                .param("callback", text(alarm.callback())).param("target", alarm.target()).query(Long.class).single();
-        return new Written(alarm, id, replaced);
     }
 
     /** What has just been written, as {@link #find} would read it. */
@@ -69,27 +47,5 @@ class AlarmStore {
                 order by owner, name limit :most
                 """).param("tenant", after.tenant()).param("owner", after.owner()).param("name", after.name())
                 .param("most", most).query((row, _) -> rows.alarm(row)).list();
-    }
-
-    private static @Nullable Object cronOf(NewAlarm alarm) {
-        return alarm.recurrence() == null ? null : alarm.recurrence().cron();
-    }
-
-    private static @Nullable Object zoneOf(NewAlarm alarm) {
-        return alarm.recurrence() == null ? null : alarm.recurrence().zone();
-    }
-
-    private static @Nullable Integer timesOf(NewAlarm alarm) {
-        return alarm.recurrence() == null ? null : alarm.recurrence().timesLeft();
-    }
-
-    private static @Nullable Long untilOf(NewAlarm alarm) {
-        return alarm.recurrence() == null || alarm.recurrence().until() == null
-                ? null
-                : Long.valueOf(alarm.recurrence().until().toEpochMilli());
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
     }
 }

@@ -2,13 +2,9 @@ package com.tarcommerce.scheduler.alarm;
 
 import com.tarcommerce.common.problem.ProblemException;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
@@ -45,7 +41,7 @@ class BodyLimit extends OncePerRequestFilter {
         if (body.length > most) {
             refuse(request, response, most);
         } else {
-            chain.doFilter(new Held(request, body), response);
+            chain.doFilter(new HeldRequest(request, body), response);
         }
     }
 
@@ -53,45 +49,5 @@ class BodyLimit extends OncePerRequestFilter {
         failures.resolveException(request, response, null,
                 new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "too-large",
                         "The body is larger than " + most / 1024 + " KiB."));
-    }
-
-    /** A request whose body of unknown length has been read. */
-    private static final class Held extends HttpServletRequestWrapper {
-        private final ByteArrayInputStream body;
-
-        Held(HttpServletRequest request, byte[] body) {
-            super(request);
-            this.body = new ByteArrayInputStream(body);
-        }
-
-        @Override
-        public ServletInputStream getInputStream() {
-            return new ServletInputStream() {
-                @Override
-                public int read() {
-                    return body.read();
-                }
-
-                @Override
-                public int read(byte[] into, int offset, int length) {
-                    return body.read(into, offset, length);
-                }
-
-                @Override
-                public boolean isFinished() {
-                    return body.available() == 0;
-                }
-
-                @Override
-                public boolean isReady() {
-                    return true;
-                }
-
-                @Override
-                public void setReadListener(ReadListener listener) {
-                    throw new UnsupportedOperationException("the body is here already");
-                }
-            };
-        }
     }
 }

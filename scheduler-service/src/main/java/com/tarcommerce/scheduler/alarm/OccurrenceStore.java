@@ -1,5 +1,6 @@
 package com.tarcommerce.scheduler.alarm;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,9 +20,13 @@ class OccurrenceStore implements PendingAlarms, Occurrences {
     static final String COLUMNS = "id, tenant, owner, name, generation, scheduled_at, next_at, target, paused_at";
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+    private final OccurrenceReader rows;
 
-    OccurrenceStore(JdbcClient jdbc) {
+    OccurrenceStore(JdbcClient jdbc, JdbcTemplate template, OccurrenceReader rows) {
         this.jdbc = jdbc;
+        this.template = template;
+        this.rows = rows;
     }
 
     @Override
@@ -51,20 +57,27 @@ class OccurrenceStore implements PendingAlarms, Occurrences {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public Optional<Occurrence> find(Waiting waiting) {
-        return jdbc.sql("""
-                select attempts, counted, failing_since, cron, zone, times_left, until, misfire, payload, callback
-                from alarm where id = :id and scheduled_at = :scheduledAt and next_at = :nextAt and paused_at is null
-                """).param("id", waiting.id()).param("scheduledAt", waiting.scheduledAt().toEpochMilli())
-                .param("nextAt", waiting.nextAt().toEpochMilli()).query((row, _) -> occurrence(waiting, row))
-                .optional();
+        return rows.find(waiting);
     }
 
     @Override
-    public boolean finish(Waiting done) {
-        return jdbc.sql("delete from alarm where id = :id and scheduled_at = :scheduledAt").param("id", done.id())
-                .param("scheduledAt", done.scheduledAt().toEpochMilli()).update() > 0;
+    public boolean isThere(Waiting waiting) {
+        return jdbc.sql("select 1 from alarm where id = :id and scheduled_at = :scheduledAt").param("id", waiting.id())
+                .param("scheduledAt", waiting.scheduledAt().toEpochMilli()).query(Integer.class).optional().isPresent();
+    }
+
+    /** One statement for all: most of what is written to an alarm that fires is this. */
+    @Override
+    public void finish(List<Waiting> done) {
+        template.execute("delete from alarm where id = ? and scheduled_at = ?", (PreparedStatement delete) -> {
+            for (var waiting : done) {
+                delete.setLong(1, waiting.id());
+                delete.setLong(2, waiting.scheduledAt().toEpochMilli());
+                delete.executeUpdate();
+            }
+            return done.size();
+        });
     }
 
     @Override
@@ -128,13 +141,6 @@ class OccurrenceStore implements PendingAlarms, Occurrences {
         return new Waiting(id, new AlarmKey(row.getString("tenant"), row.getString("owner"), row.getString("name")),
                 generation, Instant.ofEpochMilli(row.getLong("scheduled_at")),
                 Instant.ofEpochMilli(row.getLong("next_at")), row.getString("target"));
-    }
-
-    private static Occurrence occurrence(Waiting waiting, ResultSet row) throws SQLException {
-        var failures = new Failures(row.getInt("attempts"), row.getInt("counted"),
-                AlarmRow.instant(row, "failing_since"));
-        return new Occurrence(waiting, failures, recurrence(row), AlarmRow.misfire(row.getString("misfire")),
-                row.getString("payload"), AlarmRow.callback(row.getString("callback")));
     }
 
     static @Nullable Recurrence recurrence(ResultSet row) throws SQLException {

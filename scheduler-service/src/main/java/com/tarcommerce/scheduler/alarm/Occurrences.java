@@ -13,7 +13,11 @@ public interface Occurrences {
     /** The row, if it is still as it was when it was expected. Reads only. */
     Optional<Occurrence> find(Waiting waiting);
 
-    boolean finish(Waiting done);
+    /** Whether the alarm still has the occurrence, as the unit of the commit group sees it; held or not. */
+    boolean isThere(Waiting waiting);
+
+    /** Nothing follows them. */
+    void finish(List<Waiting> done);
 
     /**
      * Goes on to a later occurrence, with no failure yet.

@@ -2,31 +2,40 @@ package com.tarcommerce.scheduler.alarm;
 
 import com.tarcommerce.common.database.CommitGroup;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Writes alarms and tells the timer, in this order: what is answered is durable. */
 @Component
 class SetAlarms {
-    private final AlarmStore alarms;
+    private final WriteAlarms alarms;
     private final CommitGroup commits;
+    private final Gathered<NewAlarm, Written> gathered;
     private final AlarmTimer timer;
 
-    SetAlarms(AlarmStore alarms, CommitGroup commits, AlarmTimer timer) {
+    SetAlarms(WriteAlarms alarms, CommitGroup commits, AlarmTimer timer) {
         this.alarms = alarms;
         this.commits = commits;
+        this.gathered = new Gathered<>(commits, alarms::write);
         this.timer = timer;
     }
 
+    Written set(NewAlarm wanted) {
+        var written = committed(() -> gathered.commit(wanted));
+        timer.expect(written.waiting());
+        return written;
+    }
+
     /** All or none. */
-    List<Written> set(List<NewAlarm> wanted) {
-        var written = commit(wanted);
+    List<Written> setAll(List<NewAlarm> wanted) {
+        var written = committed(() -> commits.commit(() -> alarms.write(wanted)));
         written.forEach(alarm -> timer.expect(alarm.waiting()));
         return written;
     }
 
-    private List<Written> commit(List<NewAlarm> wanted) {
+    private <T> T committed(Supplier<T> commit) {
         try {
-            return commits.commit(() -> wanted.stream().map(alarms::write).toList());
+            return commit.get();
         } catch (RuntimeException failure) {
             timer.startOver();
             throw failure;

@@ -3,10 +3,12 @@ package com.tarcommerce.scheduler.firing;
 import com.tarcommerce.common.database.CommitGroup;
 import com.tarcommerce.scheduler.alarm.AlarmTimer;
 import com.tarcommerce.scheduler.alarm.Failures;
+import com.tarcommerce.scheduler.alarm.Gathered;
 import com.tarcommerce.scheduler.alarm.Occurrence;
 import com.tarcommerce.scheduler.alarm.Occurrences;
 import com.tarcommerce.scheduler.alarm.Waiting;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -20,16 +22,25 @@ class RecordOutcome {
     private final DeadLetterStore deadLetters;
     private final CommitGroup commits;
     private final AlarmTimer timer;
+    private final Gathered<Waiting, Waiting> finished;
 
     RecordOutcome(Occurrences occurrences, DeadLetterStore deadLetters, CommitGroup commits, AlarmTimer timer) {
         this.occurrences = occurrences;
         this.deadLetters = deadLetters;
         this.commits = commits;
         this.timer = timer;
+        this.finished = new Gathered<>(commits, done -> {
+            occurrences.finish(done);
+            return done;
+        });
     }
 
     void done(Occurrence done) {
-        follow(() -> goOn(done));
+        if (done.recurrence() == null) {
+            finished.commit(done.waiting());
+        } else {
+            follow(() -> goOn(done));
+        }
     }
 
     void superseded(Occurrence older, Instant newer) {
@@ -39,7 +50,7 @@ class RecordOutcome {
     /** It was not called, and nothing follows. */
     void ended(Occurrence last) {
         follow(() -> {
-            occurrences.finish(last.waiting());
+            occurrences.finish(List.of(last.waiting()));
             return Optional.empty();
         });
     }
@@ -56,7 +67,7 @@ class RecordOutcome {
     /** A recurring alarm goes on with its next occurrence. */
     void givenUp(Occurrence dead, Failures failures, String reason, Instant now) {
         follow(() -> {
-            if (occurrences.find(dead.waiting()).isEmpty()) {
+            if (!occurrences.isThere(dead.waiting())) {
                 return Optional.empty();
             }
             deadLetters.bury(dead, failures.attempts(), reason, now);
@@ -80,7 +91,7 @@ class RecordOutcome {
         if (following != null) {
             return occurrences.advance(over.waiting(), following, true);
         }
-        occurrences.finish(over.waiting());
+        occurrences.finish(List.of(over.waiting()));
         return Optional.empty();
     }
 
