@@ -9,7 +9,7 @@ import java.util.TreeMap;
 public final class Benchmarks {
     private static final Map<String, Scenario> SCENARIOS = new TreeMap<>(Map.of("chat", new ChatBenchmark(), "events",
             new EventBenchmark(), "accept", new AcceptBenchmark(), "kill", new KillDrill(), "outbound",
-            new OutboundDrill()));
+            new OutboundDrill(), "alarms-kill", new AlarmKillDrill(), "alarms", new AlarmBenchmark()));
 
     private Benchmarks() {
     }

@@ -38,13 +38,23 @@ class OccurrenceReader implements DisposableBean {
     Optional<Occurrence> find(Waiting waiting) {
         lock.lock();
         try {
-            return read(prepared(), waiting);
+            return readAnew(waiting);
         } catch (SQLException failure) {
             close();
             var translated = failures.translate("read an occurrence", QUERY, failure);
             throw translated == null ? new IllegalStateException(failure) : translated;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Once more on a new connection: a database server ends one on which nothing was asked for a while. */
+    private Optional<Occurrence> readAnew(Waiting waiting) throws SQLException {
+        try {
+            return read(prepared(), waiting);
+        } catch (SQLException ended) {
+            close();
+            return read(prepared(), waiting);
         }
     }
 

@@ -1,0 +1,193 @@
+package com.tarcommerce.benchmarks;
+
+import com.tarcommerce.benchmarks.RawClient.Request;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * {@code benchmarks/run alarms [only=set,batch,late,herd,idle,million] [rounds=3]}: the scheduler alone, beside a bare
+ * server with one durable commit a request. CPU is the scheduler's.
+ */
+final class AlarmBenchmark implements Benchmarks.Scenario {
+    private static final int CONNECTIONS = 32;
+    private static final int SETS = 10_000;
+    private static final int BATCH = 1_000;
+    private static final long HOUR = TimeUnit.HOURS.toMillis(1);
+
+    @Override
+    public boolean run(Options options, PrintStream out) throws IOException {
+        out.println("load average: " + Files.readString(Path.of("/proc/loadavg")).strip());
+        var rounds = options.number("rounds", 3);
+        var only = options.values().getOrDefault("only", "set,batch,late,herd,idle,million");
+        var parts = Arrays.stream(only.split(",")).collect(Collectors.toSet());
+        floor(rounds, out);
+        try (var receiver = new AlarmReceiver(SchedulerProcess.signature());
+                var service = SchedulerProcess.of(options, receiver.url().toString())) {
+            service.start();
+            var run = new Run(service, receiver, out);
+            measure(run, parts, rounds, options);
+        }
+        out.println("load average: " + Files.readString(Path.of("/proc/loadavg")).strip());
+        return true;
+    }
+
+    private static void measure(Run run, Set<String> parts, int rounds, Options options) {
+        for (var round = 1; round <= rounds; round++) {
+            if (parts.contains("set")) {
+                run.sets(round);
+            }
+            if (parts.contains("batch")) {
+                run.batches(round, 50);
+            }
+            if (parts.contains("late")) {
+                run.late(round);
+            }
+            if (parts.contains("herd")) {
+                run.herd(round);
+            }
+        }
+        if (parts.contains("idle")) {
+            run.idle(Duration.ofSeconds(options.number("idle", 60)));
+        }
+        if (parts.contains("million")) {
+            run.many(options.number("million", 1_000_000));
+        }
+    }
+
+    private static void floor(int rounds, PrintStream out) {
+        try (var floor = new Floor()) {
+            var client = new RawClient(floor.url(), "");
+            for (var round = 1; round <= rounds; round++) {
+                out.printf(Locale.ROOT, "floor %d: one durable commit a request, %d connections: %.0f/s%n", round,
+                        CONNECTIONS, client.perSecond(SETS, CONNECTIONS,
+                                no -> new Request("PUT", "/", "{\"at\":1,\"payload\":{\"no\":" + no + "}}")));
+            }
+        }
+    }
+
+    /** One scheduler under measurement. */
+    private record Run(SchedulerProcess service, AlarmReceiver receiver, PrintStream out) {
+
+        void sets(int round) {
+            var cpu = service.cpuSeconds();
+            var rate = set("set" + round, SETS, no -> System.currentTimeMillis() + HOUR);
+            out.printf(Locale.ROOT, "set %d: %.0f/s durably, %d connections; %.2f s of CPU for %d%n", round, rate,
+                    CONNECTIONS, service.cpuSeconds() - cpu, SETS);
+        }
+
+        private double set(String tenant, int count, IntToLongFunction at) {
+            var client = new RawClient(service.url(), service.authorization());
+            return client.perSecond(count, CONNECTIONS, no -> new Request("PUT",
+                    "/v1/alarms/" + tenant + "/cart" + no + "/nudge",
+                    "{\"at\":%d,\"payload\":{\"no\":%d},\"callback\":\"%s\"}".formatted(at.applyAsLong(no), no,
+                            receiver.url())));
+        }
+
+        void batches(int round, int count) {
+            var bodies = IntStream.range(0, count).mapToObj(batch -> batch("batch" + round, batch)).toList();
+            var cpu = service.cpuSeconds();
+            var began = System.nanoTime();
+            OpenLoop.closed(count, 4, batch -> setBatch(bodies.get(batch)));
+            out.printf(Locale.ROOT, "batch %d: %.0f alarms/s durably, %d a request; %.2f s of CPU for %d%n", round,
+                    (double) count * BATCH / ((System.nanoTime() - began) / 1e9), BATCH, service.cpuSeconds() - cpu,
+                    count * BATCH);
+        }
+
+        private void setBatch(String body) {
+            var answer = service.send("POST", "/v1/alarms:batch", body);
+            if (answer.isEmpty() || answer.get().statusCode() != 200) {
+                throw new IllegalStateException("a batch was not set: " + answer);
+            }
+        }
+
+        private String batch(String tenant, int batch) {
+            var at = System.currentTimeMillis() + HOUR;
+            return IntStream.range(0, BATCH).mapToObj(no -> """
+                    {"tenant":"%s","owner":"cart%d","name":"nudge","at":%d,"payload":{"no":%d},"callback":"%s"}"""
+                    .formatted(tenant, batch * BATCH + no, at + no, no, receiver.url()))
+                    .collect(Collectors.joining(",", "{\"alarms\":[", "]}"));
+        }
+
+        void late(int round) {
+            receiver.forget();
+            var first = System.currentTimeMillis() + 15_000;
+            set("late" + round, 5_000, no -> first + 2L * no);
+            await(5_000);
+            out.printf("late %d: 5,000 over 10 s: %s%n", round, Latencies.of(receiver.lateness()));
+        }
+
+        void herd(int round) {
+            receiver.forget();
+            var due = System.currentTimeMillis() + 25_000;
+            set("herd" + round, SETS, _ -> due);
+            Suite.pause(Duration.ofMillis(Math.max(0, due - 200 - System.currentTimeMillis())));
+            var cpu = service.cpuSeconds();
+            await(SETS);
+            var took = Arrays.stream(receiver.lateness()).max().orElse(0) / 1e9;
+            out.printf(Locale.ROOT,
+                    "herd %d: %d due at one instant: %.0f/s, the last after %.2f s; %.2f s of CPU; repeated %d%n",
+                    round, SETS, SETS / took, took, service.cpuSeconds() - cpu, receiver.calls() - SETS);
+        }
+
+        private void await(int count) {
+            var deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+            while (receiver.distinct() < count) {
+                if (System.nanoTime() > deadline) {
+                    throw new IllegalStateException("of " + count + " alarms " + receiver.distinct() + " fired");
+                }
+                Suite.pause(Duration.ofMillis(20));
+            }
+        }
+
+        /** The scrape itself counts what is pending: one use of a connection. */
+        void idle(Duration minute) {
+            fill(100_000, "idle");
+            Suite.pause(Duration.ofSeconds(5));
+            var connections = uses();
+            var cpu = service.cpuSeconds();
+            Suite.pause(minute);
+            var used = service.cpuSeconds() - cpu;
+            out.printf(Locale.ROOT,
+                    "idle: %d s with at least 100,000 pending: %.2f s of CPU, connections used %.0f (the scrape's own"
+                            + " included), %d MiB resident%n",
+                    minute.toSeconds(), used, uses() - connections, service.residentMiB());
+        }
+
+        private double uses() {
+            return service.send("GET", "/actuator/prometheus", "").stream().flatMap(answer -> answer.body().lines())
+                    .filter(line -> line.startsWith("hikaricp_connections_usage_seconds_count"))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
+        }
+
+        void many(int count) {
+            fill(count, "many");
+            service.kill();
+            var began = System.nanoTime();
+            service.start();
+            var ready = (System.nanoTime() - began) / 1e9;
+            out.printf(Locale.ROOT,
+                    "million: %.0f pending after kill -9, ready after %.1f s, %d MiB resident, %.0f MiB of heap%n",
+                    service.metric("tar_alarms_pending"), ready, service.residentMiB(), heapMiB());
+        }
+
+        private double heapMiB() {
+            return service.send("GET", "/actuator/prometheus", "").stream().flatMap(answer -> answer.body().lines())
+                    .filter(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\""))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum() / 1048576;
+        }
+
+        private void fill(int count, String tenant) {
+            OpenLoop.closed(count / BATCH, 4, batch -> setBatch(batch(tenant, batch)));
+        }
+    }
+}

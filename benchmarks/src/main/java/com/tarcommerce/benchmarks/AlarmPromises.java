@@ -1,0 +1,81 @@
+package com.tarcommerce.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The model of one alarm's key: what the service has promised, as its client knows, and what of it was broken. */
+final class AlarmPromises {
+    private final String key;
+    private final List<Generation> known = new ArrayList<>();
+
+    AlarmPromises(String key) {
+        this.key = key;
+    }
+
+    /** It was answered that the alarm is set. */
+    synchronized void set(long generation, long scheduledAtMs) {
+        supersede();
+        known.add(new Generation(generation, scheduledAtMs));
+    }
+
+    /** A call was begun that may set or delete: from now on nothing older has to fire. */
+    synchronized void supersede() {
+        known.forEach(older -> older.mustFire = false);
+    }
+
+    /** It was answered that the alarm is deleted; {@code inFlight} names the attempt that was out. */
+    synchronized void deleted(long atMs, @Nullable String inFlight) {
+        supersede();
+        for (var older : known) {
+            if (older.deletedAtMs == 0) {
+                older.deletedAtMs = atMs;
+                older.inFlight = inFlight;
+            }
+        }
+    }
+
+    /** Whether what must fire has arrived. */
+    synchronized boolean isKept(LongFunction<List<AlarmReceiver.Arrival>> arrivals) {
+        return known.stream().noneMatch(generation -> generation.mustFire && arrivals.apply(generation.no).isEmpty());
+    }
+
+    /** Every broken promise, in words. */
+    synchronized List<String> broken(LongFunction<List<AlarmReceiver.Arrival>> arrivals) {
+        var broken = new ArrayList<String>();
+        known.forEach(generation -> generation.check(arrivals.apply(generation.no), broken));
+        return broken.stream().map(what -> key + ": " + what).toList();
+    }
+
+    private static final class Generation {
+        private final long no;
+        private final long scheduledAtMs;
+        private boolean mustFire = true;
+        private long deletedAtMs;
+        private @Nullable String inFlight;
+
+        Generation(long no, long scheduledAtMs) {
+            this.no = no;
+            this.scheduledAtMs = scheduledAtMs;
+        }
+
+        void check(List<AlarmReceiver.Arrival> arrivals, List<String> broken) {
+            if (mustFire && arrivals.isEmpty()) {
+                broken.add("generation " + no + " was lost");
+            }
+            var id = "alm_" + no + "_" + scheduledAtMs;
+            for (var arrival : arrivals) {
+                if (!arrival.id().equals(id)) {
+                    broken.add("generation " + no + " came under the id " + arrival.id());
+                }
+                if (arrival.atMs() < scheduledAtMs) {
+                    broken.add("generation " + no + " was " + (scheduledAtMs - arrival.atMs()) + " ms early");
+                }
+                if (deletedAtMs > 0 && arrival.atMs() > deletedAtMs && !arrival.id().equals(inFlight)) {
+                    broken.add("generation " + no + " came " + (arrival.atMs() - deletedAtMs) + " ms after its delete");
+                }
+            }
+        }
+    }
+}

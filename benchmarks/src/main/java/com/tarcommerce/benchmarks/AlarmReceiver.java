@@ -1,0 +1,111 @@
+package com.tarcommerce.benchmarks;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import com.tarcommerce.common.service.SystemTime;
+import com.tarcommerce.common.signature.StandardWebhooks;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Where alarms call: keeps what arrived, by generation, and refuses some of it. */
+final class AlarmReceiver implements AutoCloseable {
+    private final HttpServer server;
+    private final StandardWebhooks signature;
+    private final Map<Long, List<Arrival>> arrivals = new ConcurrentHashMap<>();
+    private final LongAdder calls = new LongAdder();
+    private final AtomicInteger forged = new AtomicInteger();
+    private volatile int oneInSoManyIsRefused;
+
+    AlarmReceiver(StandardWebhooks signature) {
+        this.signature = signature;
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        server.createContext("/", this::handle);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.start();
+    }
+
+    /** Answers 503 to one call of so many; 0 for none. */
+    void refuse(int oneInSoMany) {
+        oneInSoManyIsRefused = oneInSoMany;
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/alarms");
+    }
+
+    List<Arrival> of(long generation) {
+        return arrivals.getOrDefault(generation, List.of());
+    }
+
+    /** Calls that came, repeated ones too. */
+    long calls() {
+        return calls.sum();
+    }
+
+    /** Occurrences that came at least once. */
+    int distinct() {
+        return arrivals.size();
+    }
+
+    int forged() {
+        return forged.get();
+    }
+
+    /** From due to here, of the first call of each, in nanoseconds. */
+    long[] lateness() {
+        return arrivals.values().stream().map(List::getFirst)
+                .mapToLong(first -> first.atNanos() - first.dueMs() * 1_000_000).toArray();
+    }
+
+    void forget() {
+        arrivals.clear();
+        calls.reset();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var at = SystemTime.clock().instant();
+            var headers = exchange.getRequestHeaders();
+            var id = Objects.requireNonNullElse(headers.getFirst(StandardWebhooks.ID), "none");
+            var body = exchange.getRequestBody().readAllBytes();
+            if (!signature.verify(id, headers.getFirst(StandardWebhooks.TIMESTAMP),
+                    headers.getFirst(StandardWebhooks.SIGNATURE), body)) {
+                forged.incrementAndGet();
+            }
+            calls.increment();
+            var parts = id.split("_");
+            arrivals.computeIfAbsent(Long.valueOf(parts[1]), _ -> new CopyOnWriteArrayList<>()).add(new Arrival(id,
+                    Long.parseLong(parts[2]), at.getEpochSecond() * 1_000_000_000 + at.getNano()));
+            var oneIn = oneInSoManyIsRefused;
+            exchange.sendResponseHeaders(oneIn > 0 && calls.sum() % oneIn == 0 ? 503 : 204, -1);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    /** @param atNanos when it came, since the epoch */
+    record Arrival(String id, long dueMs, long atNanos) {
+
+        long atMs() {
+            return atNanos / 1_000_000;
+        }
+    }
+}
