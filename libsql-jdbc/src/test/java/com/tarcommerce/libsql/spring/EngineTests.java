@@ -27,7 +27,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.WebApplicationType;
@@ -59,12 +58,14 @@ class EngineTests {
     @TempDir
     static Path data;
 
-    @Parameter
-    Engine engine;
-
+    private final Engine engine;
     private ConfigurableApplicationContext context;
     private JdbcClient jdbc;
     private CommitGroup commits;
+
+    EngineTests(Engine engine) {
+        this.engine = engine;
+    }
 
     @Configuration(proxyBeanMethods = false)
     @Import(DatabaseConfiguration.class)
