@@ -42,7 +42,7 @@ class Help implements Verb<Intent.Help> {
 
     private static Set<IntentName> told() {
         var told = EnumSet.range(IntentName.UPDATE_STOCK, IntentName.CANCEL_TASK);
-        told.removeAll(EnumSet.of(IntentName.SUMMARIZE_CHAT, IntentName.SCHEDULE_RECURRING));
+        told.remove(IntentName.SUMMARIZE_CHAT);
         return told;
     }
 

@@ -1,12 +1,12 @@
 package com.tarcommerce.gateway.command;
 
-import static java.util.Objects.requireNonNullElse;
-
 import com.tarcommerce.common.contract.ai.Intent;
 import com.tarcommerce.gateway.task.Task;
 import com.tarcommerce.gateway.task.TaskState;
 import com.tarcommerce.gateway.task.TaskStore;
 import com.tarcommerce.gateway.task.TaskWords;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -17,10 +17,12 @@ class ListTasks implements Verb<Intent.ListTasks> {
 
     private final TaskStore tasks;
     private final TaskWords words;
+    private final InstantSource clock;
 
-    ListTasks(TaskStore tasks, TaskWords words) {
+    ListTasks(TaskStore tasks, TaskWords words, InstantSource clock) {
         this.tasks = tasks;
         this.words = words;
+        this.clock = clock;
     }
 
     @Override
@@ -42,8 +44,12 @@ class ListTasks implements Verb<Intent.ListTasks> {
 
     private String line(Occasion on, Task task) {
         var language = on.voice().language();
-        var at = task.at();
-        var when = at == null ? requireNonNullElse(task.cron(), "") : words.moment(on.tenant(), language, at);
+        var cron = task.cron();
+        var next = cron == null
+                ? Optional.ofNullable(task.at())
+                : Cron.next(cron, clock.instant(), on.tenant().zone());
+        var moment = next.map(at -> words.moment(on.tenant(), language, at)).orElse("");
+        var when = cron == null ? moment : words.say(language, "again", moment);
         return words.say(language, task.state() == TaskState.PAUSED ? "line-paused" : "line",
                 Long.toString(task.id()), when, task.text());
     }

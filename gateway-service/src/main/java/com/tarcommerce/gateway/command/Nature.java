@@ -44,13 +44,13 @@ enum Nature {
         return switch (intent) {
             case CheckStock _,ListLowStock _,ListOrders _,ShowOrder _,ListAbandonedCarts _,NudgeCart _,SalesSummary _,ListTasks _,Help _ ->
                 READS;
-            case UpdateStock _,AdjustStock _,AddItem _,UpdatePrice _,CreateOrder _,ScheduleReminder _,CancelTask _,Undo _ ->
+            case UpdateStock _,AdjustStock _,AddItem _,UpdatePrice _,CreateOrder _,ScheduleReminder _,ScheduleRecurring _,CancelTask _,Undo _ ->
                 CHANGES;
             case RemoveItem _ -> DESTROYS;
             case UpdateOrderStatus(_, var status) ->
                 status == OrderStatus.CANCELLED || status == OrderStatus.REFUNDED ? DESTROYS : CHANGES;
             case BindTopic _,UnbindTopic _,ShowAccess _ -> ADMINISTERS;
-            case SummarizeChat _,ScheduleRecurring _ -> NOT_YET;
+            case SummarizeChat _ -> NOT_YET;
             case Unknown _ -> NOTHING;
         };
     }

@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClientException;
 
 /**
  * Acts on a task's alarm by what the task and its room are now. The room hears of one occurrence once, however often
@@ -18,17 +19,22 @@ import org.springframework.web.client.HttpClientErrorException;
 @Component
 public class FireTask {
     private static final Logger LOG = LoggerFactory.getLogger(FireTask.class);
+    /** After so many calls a question is only said. */
+    private static final int PATIENCE = 3;
 
     private final LookAtTask look;
     private final SettleTask settle;
     private final TaskWords words;
     private final MessagesApi outbound;
+    private final AnswerTask answers;
 
-    FireTask(LookAtTask look, SettleTask settle, TaskWords words, MessagesApi outbound) {
+    FireTask(LookAtTask look, SettleTask settle, TaskWords words, MessagesApi outbound,
+            AnswerTask answers) {
         this.look = look;
         this.settle = settle;
         this.words = words;
         this.outbound = outbound;
+        this.answers = answers;
     }
 
     /**
@@ -49,8 +55,24 @@ public class FireTask {
     private void say(Sight.Due due, AlarmFired.Data fired) {
         var task = due.task();
         send(key("task", task, task.room(), fired), task.tenant(), task.room(),
-                words.reminder(due.shop(), task, fired.scheduledAt()));
+                text(due, fired));
         settle.said(task);
+    }
+
+    /** What repeats and asks for something is answered; without ai-service it waits a little, and is then only said. */
+    private String text(Sight.Due due, AlarmFired.Data fired) {
+        var reminder = words.reminder(due.shop(), due.task(), fired.scheduledAt());
+        if (due.task().cron() == null) {
+            return reminder;
+        }
+        try {
+            return answers.answer(due.task(), due.shop()).map(answer -> reminder + "\n\n" + answer).orElse(reminder);
+        } catch (RestClientException away) {
+            if (fired.attempt() < PATIENCE) {
+                throw away;
+            }
+            return reminder;
+        }
     }
 
     private void bar(Sight.Barred barred, AlarmFired.Data fired) {

@@ -5,8 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tarcommerce.common.contract.ai.Intent;
 import com.tarcommerce.common.contract.ai.Role;
+import com.tarcommerce.common.contract.message.Room;
+import com.tarcommerce.gateway.shop.TenantStore;
+import com.tarcommerce.gateway.task.AnswerTask;
+import com.tarcommerce.gateway.task.Task;
+import com.tarcommerce.gateway.task.TaskState;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -138,6 +146,50 @@ class TaskVerbsTests {
 
         assertThat(shop.jdbc.sql("select chat from task where tenant_id = :shop").param("shop", shop.shop)
                 .query(String.class).single()).isEqualTo(shop.forum.chat() + "new");
+    }
+
+    @Test
+    void whatRepeatsSaysItsFirstTimeInTheZoneOfTheShop() {
+        var answer = shop.say(shop.inventory, new Intent.ScheduleRecurring("send low stock", "0 10 * * 1"));
+
+        assertThat(answer).isEqualTo("""
+                Okay, I will tell this room again and again, first on Mon 30 Nov, 10:00: send low stock
+                To stop it: cancel reminder 1""");
+        assertThat(shop.say(shop.inventory, new Intent.ListTasks())).endsWith(
+                "1. Mon 30 Nov, 10:00, and again: send low stock");
+    }
+
+    @Test
+    void whatNeverComesOrIsNoCronIsAskedBack() {
+        for (var cron : new String[]{"0 10 30 2 *", "nonsense", "0 10 * *", "0 10 L * *", "61 * * * *"}) {
+            assertThat(shop.say(shop.orders, new Intent.ScheduleRecurring("x", cron))).contains("how often?");
+        }
+        assertThat(tasks()).isZero();
+    }
+
+    @Test
+    void ofTwoDayFieldsEitherCounts() {
+        assertThat(shop.say(shop.orders, new Intent.ScheduleRecurring("x", "0 10 27 * 1"))).contains("Fri 27 Nov");
+    }
+
+    @Test
+    void aQuestionIsAnsweredAsTheShopIsAndAChangeIsOnlySaid() {
+        shop.item("Milk", "28", "2");
+        shop.ai.means("send low stock", new Intent.ListLowStock(null));
+        shop.ai.means("empty the shelf", new Intent.UpdateStock("Milk", BigDecimal.ZERO));
+
+        assertThat(answered(shop.inventory, "send low stock")).hasValueSatisfying(
+                text -> assertThat(text).contains("Milk: 2"));
+        assertThat(answered(shop.orders, "send low stock")).isEmpty();
+        assertThat(answered(shop.inventory, "empty the shelf")).isEmpty();
+        assertThat(answered(shop.inventory, "clean the fridge")).isEmpty();
+        assertThat(shop.stock("Milk")).isEqualByComparingTo("2");
+    }
+
+    private Optional<String> answered(Room room, String text) {
+        var tenant = Shopkeepers.bean(TenantStore.class).find(shop.shop).orElseThrow();
+        return Shopkeepers.bean(AnswerTask.class).answer(new Task(shop.shop, 1, room, ASHA.id(), Locale.ENGLISH, text,
+                null, "0 10 * * 1", TaskState.WAITING, "", Instant.EPOCH), tenant);
     }
 
     private String state() {

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 class VerbsTests {
     /** Settled by the shop, not built yet, or nothing at all: see {@link Nature}. */
     private static final Set<Class<?>> WITHOUT = Set.of(Intent.BindTopic.class, Intent.UnbindTopic.class,
-            Intent.ShowAccess.class, Intent.SummarizeChat.class,
-            Intent.ScheduleRecurring.class, Intent.Unknown.class);
+            Intent.ShowAccess.class, Intent.SummarizeChat.class, Intent.Unknown.class);
 
     @Test
     void everyIntentThatReadsOrChangesHasAVerb() {

@@ -144,6 +144,31 @@ class TaskTests extends WithGateway {
         assertThat(state(shop)).isEqualTo("done");
     }
 
+    @Test
+    void whatRepeatsIsSaidEachTimeAndItsAlarmFollowsTheZoneOfTheShop() {
+        var shop = shop().withRoom("orders");
+        jdbc.sql(
+                """
+                        insert into task (tenant_id, id, channel, chat, created_by, language, text, cron, created_at, changed_at)
+                        values (:shop, 1, 'telegram', :chat, '11', 'en', 'clean the fridge', '0 10 * * 1', 0, 0)
+                        """)
+                .param("shop", shop.id).param("chat", "orders-" + shop.id).update();
+        AI.answer(call -> StandIn.Answer.of(200, call.path().endsWith("intents")
+                ? "{\"intent\":\"unknown\",\"confidence\":1,\"engine\":\"t\",\"needs_clarification\":false}"
+                : "{\"text\":\"Still thinking?\",\"engine\":\"t\"}"));
+
+        Knock.post(port, clock, fired(shop));
+        at = at.plusSeconds(1);
+        Knock.post(port, clock, fired(shop));
+        jdbc.sql("update tenant set zone = 'Asia/Dubai' where id = :shop").param("shop", shop.id).update();
+
+        assertThat(OUTBOUND.texts(shop.id)).containsExactly("Reminder: clean the fridge",
+                "Reminder: clean the fridge");
+        assertThat(state(shop)).isEqualTo("waiting");
+        await().untilAsserted(
+                () -> assertThat(String.valueOf(SCHEDULER.alarms().get(path(shop)))).contains("Asia/Dubai"));
+    }
+
     private void remind(Shop shop, long id) {
         jdbc.sql("""
                 insert into task (tenant_id, id, channel, chat, created_by, language, text, at, created_at, changed_at)
