@@ -274,8 +274,6 @@ class TenantApiTests {
             orders    | {"amount":1,"data":{"lines":[]}}                         | 400
             carts     | {"amount":1,"data":{"lines":[]}}                         | 400
             items     | {"name":"a","quantity":1e999999999}                      | 400
-            items     | {"name":"a","data":{"x":1e999999999}}                    | 400
-            customers | {"name":"a","data":{"x":1e-99999999}}                    | 400
             """)
     void badInputIsAProblemAndWritesNothing(String kind, String json, int status) {
         var refused = post(kind, json);
