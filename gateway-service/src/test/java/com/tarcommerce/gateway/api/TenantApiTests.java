@@ -324,13 +324,7 @@ class TenantApiTests {
         var create = api.at("/paths/~1v1~1tenants~1{tenant}~1items/post");
         assertThat(create.at("/responses").propertyNames()).contains("201", "400", "401", "404", "409")
                 .doesNotContain("200");
-        assertThat(create.at("/responses/201/content/application~1json/schema/$ref").asString())
-                .isEqualTo("#/components/schemas/NodeView");
         assertThat(create.at("/security/0").has("apiKey")).isTrue();
-        assertThat(api.at("/components/schemas/NewItem/required").valueStream().map(JsonNode::asString))
-                .containsExactly("name");
-        assertThat(api.at("/components/schemas/NodeView/properties").propertyNames()).contains("id", "amount", "data",
-                "version");
         assertThat(api.at("/paths/~1v1~1tenants~1{tenant}~1items~1{id}/patch/responses").propertyNames())
                 .contains("200", "412");
     }
