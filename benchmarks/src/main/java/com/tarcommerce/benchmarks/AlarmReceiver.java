@@ -88,7 +88,7 @@ final class AlarmReceiver implements AutoCloseable {
                 forged.incrementAndGet();
             }
             calls.increment();
-            var parts = id.split("_");
+            var parts = id.split("_", -1);
             arrivals.computeIfAbsent(Long.valueOf(parts[1]), _ -> new CopyOnWriteArrayList<>()).add(new Arrival(id,
                     Long.parseLong(parts[2]), at.getEpochSecond() * 1_000_000_000 + at.getNano()));
             var oneIn = oneInSoManyIsRefused;
