@@ -10,7 +10,8 @@ class AlarmKillDrillTests {
 
     @Test
     void noAlarmIsLostEarlyOrCalledAfterItsDeleteByKillNine() throws Exception {
-        var passed = new AlarmKillDrill().run(new Options(List.of("kills=5", "classpath=1", "jvm=-XX:TieredStopAtLevel=1")), System.out);
+        var passed = new AlarmKillDrill()
+                .run(new Options(List.of("kills=5", "classpath=1", "jvm=-XX:TieredStopAtLevel=1")), System.out);
 
         assertThat(passed).isTrue();
     }

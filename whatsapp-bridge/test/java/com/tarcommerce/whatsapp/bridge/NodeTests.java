@@ -27,7 +27,8 @@ class NodeTests {
 
         var log = Path.of("target", "node-test.log");
         Files.createDirectories(log.getParent());
-        var tests = new ProcessBuilder("sh", "-c", "exec node --test --test-timeout=60000 --test-reporter=tap test/*.test.js")
+        var tests = new ProcessBuilder("sh", "-c",
+                "exec node --test --test-timeout=60000 --test-reporter=tap test/*.test.js")
                 .redirectErrorStream(true).redirectOutput(log.toFile()).start();
         var ended = tests.waitFor(3, TimeUnit.MINUTES);
         tests.destroyForcibly();

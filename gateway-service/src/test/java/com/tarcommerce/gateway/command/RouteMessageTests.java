@@ -236,8 +236,10 @@ class RouteMessageTests {
 
     @Test
     void whatTarCantDoYetIsSaidHonestly() {
-        assertThat(shop.say(shop.inventory, new Intent.ScheduleReminder("call", null)))
-                .isEqualTo("I understand that you want to set a reminder, but I cannot do that yet.");
+        shop.bind(shop.orders, Role.GENERAL);
+
+        assertThat(shop.say(shop.orders, new Intent.SummarizeChat(null)))
+                .isEqualTo("I understand that you want to get a summary of the chat, but I cannot do that yet.");
     }
 
     @Test

@@ -26,12 +26,14 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 @ComponentScan(basePackageClasses = {Decide.class, AdministerShop.class, AuditLog.class, Wording.class})
 class ShopContext {
     static final String INTERNAL_TOKEN = "an-internal-token-of-tests";
+    /** What comes later makes every binding post an event, and these writers have no lib_http_post. */
+    private static final String LAST = "7";
 
     @Bean(defaultCandidate = false)
     HikariDataSource writer(Environment environment) {
         var writer = SqliteDataSources.writer(Path.of(environment.getRequiredProperty("tar.test.file")), _ -> {
         });
-        Flyway.configure().dataSource(writer).locations("classpath:db/gateway").load().migrate();
+        Flyway.configure().dataSource(writer).locations("classpath:db/gateway").target(LAST).load().migrate();
         return writer;
     }
 
