@@ -65,7 +65,7 @@ class BindRoomTests {
 
         assertThat(shops.room(topic).role()).isEqualTo(Role.ORDERS);
         assertThat(shops.audit(topic)).containsExactly("bind_topic allowed inventory",
-                "bind_topic allowed inventory -> orders");
+                "bind allowed allowed", "bind_topic allowed inventory -> orders");
     }
 
     @Test

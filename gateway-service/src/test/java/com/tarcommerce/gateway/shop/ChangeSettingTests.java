@@ -88,7 +88,7 @@ class ChangeSettingTests {
         assertThat(shops.asAdmin(room, command, value)).contains("“" + value + "”", hint);
 
         assertThat(shops.shopOf(room)).isEqualTo(before);
-        assertThat(shops.audit(room)).hasSize(1);
+        assertThat(shops.audit(room)).containsExactly("bind_topic allowed inventory", command + " allowed allowed");
     }
 
     @ParameterizedTest
