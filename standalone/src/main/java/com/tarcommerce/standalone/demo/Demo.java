@@ -47,7 +47,7 @@ public final class Demo {
         refuseElsewhere();
         var paid = bePaid();
         out.println();
-        out.println("Measured in this run, first calls of a cold JVM included:");
+        out.println("Measured in this run, first calls of a cold JVM included, Telegram's budgets lifted:");
         out.printf("  chat update -> reply handed to Telegram   %7.1f ms%n", stock.reply());
         out.printf("  chat update -> alert handed to Telegram   %7.1f ms%n", stock.alert());
         out.printf("  SQL commit  -> alert handed to Telegram   %7.1f ms%n", paid);
