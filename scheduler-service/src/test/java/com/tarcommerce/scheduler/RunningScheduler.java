@@ -35,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The whole service on a random port with a clock that tests move, one for all tests that extend this. */
 @SpringBootTest(classes = SchedulerApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
-        "spring.config.name=scheduler", "tar.firing.timeout=3s"})
+        "spring.config.name=scheduler", "tar.firing.timeout=6s"})
 @Import(TestClockConfiguration.class)
 public abstract class RunningScheduler {
     public static final String TOKEN = "a-token-for-tests-only";
@@ -67,7 +67,11 @@ public abstract class RunningScheduler {
         registry.add("tar.callback.allow", () -> RECEIVER.url() + "/hooks http://127.0.0.1:9/away");
     }
 
-    static StandardWebhooks signature() {
+    public static SettableClock clock() {
+        return CLOCK;
+    }
+
+    public static StandardWebhooks signature() {
         return new StandardWebhooks(Secrets.parse("TAR_WEBHOOK_SECRET", SECRET).derive("alarms"), CLOCK);
     }
 

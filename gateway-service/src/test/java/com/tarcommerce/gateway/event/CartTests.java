@@ -3,6 +3,7 @@ package com.tarcommerce.gateway.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.tarcommerce.testsupport.alarm.ManualScheduler;
 import java.time.Instant;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,20 @@ class CartTests extends WithGateway {
         assertThat(OUTBOUND.told(shop.id).getFirst().key())
                 .isEqualTo(fired.id() + ":telegram//orders-" + shop.id + "/:0");
         assertThat(OUTBOUND.told(shop.id).getFirst().body().has("expiresAt")).isTrue();
+    }
+
+    @Test
+    void threeHoursAfterItWasTouchedTheSchedulerCallsAndTheShopIsToldOnce() {
+        var shop = shop().withRoom("orders").withCart("12", "open", 12_000);
+        await().untilAsserted(() -> assertThat(SCHEDULER.alarms()).containsKey(path(shop, "cart:12")));
+
+        clock.set(touched(shop).plusSeconds(3 * 3600).minusMillis(1));
+        assertThat(SCHEDULER.fireDue(shop.id, door())).isZero();
+        clock.set(touched(shop).plusSeconds(3 * 3600));
+        assertThat(SCHEDULER.fireDue(shop.id, door())).isOne();
+
+        assertThat(OUTBOUND.told(shop.id)).hasSize(1);
+        assertThat(SCHEDULER.fireDue(shop.id, door())).isZero();
     }
 
     @Test
@@ -153,6 +168,10 @@ class CartTests extends WithGateway {
         await().untilAsserted(() -> assertThat(OUTBOUND.told(shop.id)).hasSize(1));
         await().untilAsserted(() -> assertThat(events.open()).extracting(InboundEvents.Open::webhookId)
                 .doesNotContain(fired.id()));
+    }
+
+    private ManualScheduler.Door door() {
+        return (id, body) -> Knock.post(port, clock, new Knock.Fired(id, body));
     }
 
     private Instant touched(Shop shop) {

@@ -2,6 +2,7 @@ package com.tarcommerce.gateway.event;
 
 import com.tarcommerce.gateway.GatewayApplication;
 import com.tarcommerce.gateway.WithoutTestBeans;
+import com.tarcommerce.testsupport.alarm.ManualScheduler;
 import com.tarcommerce.testsupport.time.SettableClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,7 +32,8 @@ abstract class WithGateway {
     static final String SECRET = "a-webhook-secret-of-these-tests";
     static final String TOKEN = "internal-token-of-these-tests";
     static final OutboundStandIn OUTBOUND = new OutboundStandIn();
-    static final SchedulerStandIn SCHEDULER = new SchedulerStandIn();
+    static final SettableClock CLOCK = SettableClock.at(InstantSource.system().instant());
+    static final ManualScheduler SCHEDULER = ManualScheduler.start(CLOCK);
     static final StandIn AI = StandIn
             .answering(_ -> StandIn.Answer.of(200, "{\"text\":\"Still thinking?\",\"engine\":\"t\"}"));
     static final StandIn FOREIGN = StandIn.answering(_ -> StandIn.Answer.of(200));
@@ -87,9 +89,8 @@ abstract class WithGateway {
 
         @Bean
         SettableClock settableClock(Bells bells) {
-            var clock = SettableClock.at(InstantSource.system().instant());
-            clock.onMove(bells::ringAll);
-            return clock;
+            CLOCK.onMove(bells::ringAll);
+            return CLOCK;
         }
     }
 }

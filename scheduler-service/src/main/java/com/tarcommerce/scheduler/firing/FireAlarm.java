@@ -4,6 +4,7 @@ import com.tarcommerce.scheduler.alarm.AlarmTimer;
 import com.tarcommerce.scheduler.alarm.Occurrences;
 import com.tarcommerce.scheduler.alarm.Waiting;
 import com.tarcommerce.scheduler.firing.MakeAttempt.Attempted;
+import java.time.InstantSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,15 +19,23 @@ class FireAlarm {
     private final InFlight inFlight;
     private final MakeAttempt attempts;
     private final AlarmTimer timer;
+    private final InstantSource clock;
 
-    FireAlarm(Occurrences occurrences, InFlight inFlight, MakeAttempt attempts, AlarmTimer timer) {
+    FireAlarm(Occurrences occurrences, InFlight inFlight, MakeAttempt attempts, AlarmTimer timer,
+            InstantSource clock) {
         this.occurrences = occurrences;
         this.inFlight = inFlight;
         this.attempts = attempts;
         this.timer = timer;
+        this.clock = clock;
     }
 
+    /** The clock is looked at once more: it may have been set back while the occurrence waited for a free call. */
     Attempted fire(Waiting waiting) throws InterruptedException {
+        if (clock.instant().isBefore(waiting.nextAt())) {
+            timer.expect(waiting);
+            return Attempted.NOT_CALLED;
+        }
         if (!inFlight.begin(waiting)) {
             return Attempted.NOT_CALLED;
         }

@@ -1,0 +1,117 @@
+package com.tarcommerce.testsupport.alarm;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Takes alarms over HTTP as scheduler-service does, and fires what is due when a test says so: set the clock three
+ * hours on, {@link #fireDue}, and three hours have passed. It knows {@code at} and {@code delay}; an alarm with
+ * {@code cron} is fired by its path.
+ */
+public final class ManualScheduler implements AutoCloseable {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HeldAlarms alarms;
+    private final HttpServer server;
+
+    /** Where a firing goes; signing and posting it is the test's. */
+    @FunctionalInterface
+    public interface Door {
+
+        /**
+         * @param webhookId the same for every attempt at one occurrence
+         * @param body      {@code alarm.fired}
+         * @return the status of the answer
+         */
+        int knock(String webhookId, String body);
+    }
+
+    private ManualScheduler(HeldAlarms alarms, HttpServer server) {
+        this.alarms = alarms;
+        this.server = server;
+    }
+
+    /** On a free port of the loopback interface. */
+    public static ManualScheduler start(InstantSource clock) {
+        try {
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            var scheduler = new ManualScheduler(new HeldAlarms(clock), server);
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            server.createContext("/v1/alarms/", scheduler::handle);
+            server.start();
+            return scheduler;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** What each was set to, by its path: {@code /v1/alarms/<tenant>/<owner>/<name>}. */
+    public Map<String, JsonNode> alarms() {
+        return alarms.all().entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, held -> held.getValue().spec()));
+    }
+
+    /**
+     * Fires what is due of one tenant, the earliest first, each once; what is answered 2xx is over, the rest stays due.
+     *
+     * @return how many were answered 2xx
+     */
+    public int fireDue(String tenant, Door door) {
+        return (int) alarms.due("/v1/alarms/" + tenant + "/").stream().filter(isAccepted(door)).count();
+    }
+
+    /** Fires an alarm now, due or not, without waiting for another thread; returns the status of the answer. */
+    public int fire(String path, Door door) {
+        return alarms.fire(path, door);
+    }
+
+    private Predicate<String> isAccepted(Door door) {
+        return path -> alarms.fire(path, door) / 100 == 2;
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var path = exchange.getRequestURI().getPath();
+            var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            switch (exchange.getRequestMethod()) {
+                case "PUT" -> {
+                    var isNew = !alarms.all().containsKey(path);
+                    answer(exchange, isNew ? 201 : 200, alarms.set(path, JSON.readTree(body)));
+                }
+                case "DELETE" -> {
+                    alarms.delete(path);
+                    exchange.sendResponseHeaders(204, -1);
+                }
+                default -> exchange.sendResponseHeaders(405, -1);
+            }
+        }
+    }
+
+    private static void answer(HttpExchange exchange, int status, JsonNode alarm) throws IOException {
+        var bytes = JSON.writeValueAsBytes(alarm);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

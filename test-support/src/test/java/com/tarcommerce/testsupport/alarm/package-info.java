@@ -1,0 +1,4 @@
+@NullMarked
+package com.tarcommerce.testsupport.alarm;
+
+import org.jspecify.annotations.NullMarked;
