@@ -10,8 +10,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -31,11 +31,12 @@ public final class SchedulerInstance implements AutoCloseable {
     /** @param data where its data are, on the engine of this run */
     public static SchedulerInstance start(Path data, Receiver receiver, Map<String, String> more) {
         TestEngine.require();
-        var settings = Map.of("server.port", "0", "tar.internal-token", RunningScheduler.TOKEN,
+        var settings = new HashMap<>(Map.of("server.port", "0", "tar.internal-token", RunningScheduler.TOKEN,
                 "tar.firing.webhook-secret", RunningScheduler.SECRET, "tar.database.directory", data.toString(),
                 "tar.database.url", TestEngine.databaseUrl(data), "tar.callback.gateway", receiver.url(),
-                "tar.callback.allow", receiver.url() + "/hooks");
-        var arguments = Stream.of(settings, more).flatMap(some -> some.entrySet().stream())
+                "tar.callback.allow", receiver.url() + "/hooks"));
+        settings.putAll(more);
+        var arguments = settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue()).toArray(String[]::new);
         return new SchedulerInstance(
                 new SpringApplicationBuilder(SchedulerApplication.class, TestClockConfiguration.class)

@@ -1,5 +1,6 @@
 package com.tarcommerce.scheduler.alarm;
 
+import com.tarcommerce.common.partition.Partitions;
 import com.tarcommerce.common.problem.ProblemException;
 
 /** Names one alarm; each segment is {@code [A-Za-z0-9._:-]{1,128}}. */
@@ -9,6 +10,11 @@ public record AlarmKey(String tenant, String owner, String name) {
     /** @throws ProblemException 400, naming the segment, if the key comes from outside and is malformed */
     static AlarmKey parse(String tenant, String owner, String name) {
         return new AlarmKey(segment("tenant", tenant), segment("owner", owner), segment("name", name));
+    }
+
+    /** Of its owner: what an owner's alarms do, one replica does. */
+    public int partition() {
+        return Partitions.of(tenant, owner);
     }
 
     static String segment(String which, String value) {

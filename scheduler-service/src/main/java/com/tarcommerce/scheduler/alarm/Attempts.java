@@ -2,7 +2,7 @@ package com.tarcommerce.scheduler.alarm;
 
 import java.util.Optional;
 
-/** Knows which calls are out. */
+/** Knows which calls of this replica are out. */
 public interface Attempts {
 
     /**
@@ -10,4 +10,11 @@ public interface Attempts {
      * none will start: an attempt is entered here before its row is read.
      */
     Optional<String> outFor(AlarmKey key);
+
+    /**
+     * The same of whichever replica the key belongs to.
+     *
+     * @throws com.tarcommerce.common.problem.ProblemException 503 if that one can't be asked
+     */
+    Optional<String> outAnywhere(AlarmKey key);
 }

@@ -17,9 +17,9 @@ class DeleteAlarm {
         this.attempts = attempts;
     }
 
-    /** The webhook-id of the attempt that is out. It's asked for after the commit: see {@link Attempts#outFor}. */
+    /** The webhook-id of the attempt that is out. It's asked for after the commit: see {@link Attempts#outAnywhere}. */
     Optional<String> delete(AlarmKey key) {
         commits.commit(() -> alarms.delete(key));
-        return attempts.outFor(key);
+        return attempts.outAnywhere(key);
     }
 }

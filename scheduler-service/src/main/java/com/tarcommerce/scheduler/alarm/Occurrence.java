@@ -1,7 +1,9 @@
 package com.tarcommerce.scheduler.alarm;
 
 import com.tarcommerce.common.contract.alarm.Misfire;
+import com.tarcommerce.common.partition.Hold;
 import java.net.URI;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param misfire    what becomes of it if it is late
  * @param payload    JSON
  * @param callback   null for the gateway
+ * @param begun      the attempt that it was read for
  */
 public record Occurrence(Waiting waiting, Failures failures, @Nullable Recurrence recurrence, Misfire misfire,
-        @Nullable String payload, @Nullable URI callback) {
+        @Nullable String payload, @Nullable URI callback, Begun begun) {
+
+    /**
+     * @param at   before the row was read: what is deleted later was begun earlier
+     * @param hold under which what comes of it is committed
+     */
+    public record Begun(Instant at, Hold hold) {
+
+        /** Of an occurrence that is over and not called. */
+        public static Begun never() {
+            return new Begun(Instant.EPOCH, new Hold(0, Hold.ALONE));
+        }
+    }
 }

@@ -10,7 +10,11 @@ import java.util.Optional;
  */
 public interface Occurrences {
 
-    /** The row, if it is still as it was when it was expected. Reads only. */
+    /**
+     * The row, if it is still as it was when it was expected. Reads only.
+     *
+     * @throws com.tarcommerce.common.partition.StaleHold if another replica has its partition
+     */
     Optional<Occurrence> find(Waiting waiting);
 
     /** Whether the alarm still has the occurrence, as the unit of the commit group sees it; held or not. */

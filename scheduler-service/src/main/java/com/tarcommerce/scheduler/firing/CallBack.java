@@ -68,7 +68,7 @@ final class CallBack {
     private AlarmFired fired(Occurrence occurrence) {
         var waiting = occurrence.waiting();
         var key = waiting.key();
-        return new AlarmFired(AlarmFired.TYPE, now(),
+        return new AlarmFired(AlarmFired.TYPE, occurrence.begun().at(),
                 new AlarmFired.Data(key.tenant(), key.owner(), key.name(), waiting.generation(), waiting.scheduledAt(),
                         occurrence.failures().attempts() + 1,
                         occurrence.payload() == null ? null : json.readTree(occurrence.payload())));

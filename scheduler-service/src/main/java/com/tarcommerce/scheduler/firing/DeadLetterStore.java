@@ -4,6 +4,7 @@ import com.tarcommerce.common.contract.alarm.Misfire;
 import com.tarcommerce.scheduler.alarm.AlarmKey;
 import com.tarcommerce.scheduler.alarm.Failures;
 import com.tarcommerce.scheduler.alarm.Occurrence;
+import com.tarcommerce.scheduler.alarm.Occurrence.Begun;
 import com.tarcommerce.scheduler.alarm.Waiting;
 import java.net.URI;
 import java.sql.ResultSet;
@@ -73,7 +74,8 @@ class DeadLetterStore {
         var scheduledAt = Instant.ofEpochMilli(row.getLong("scheduled_at"));
         var key = new AlarmKey(row.getString("tenant"), row.getString("owner"), row.getString("name"));
         var waiting = new Waiting(0, key, row.getLong("generation"), scheduledAt, scheduledAt, row.getString("target"));
-        return new Occurrence(waiting, Failures.NONE, null, Misfire.ONCE, row.getString("payload"), callback(row));
+        return new Occurrence(waiting, Failures.NONE, null, Misfire.ONCE, row.getString("payload"), callback(row),
+                Begun.never());
     }
 
     private static @Nullable URI callback(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package com.tarcommerce.scheduler.firing;
 
+import com.tarcommerce.common.partition.StaleHold;
 import com.tarcommerce.scheduler.alarm.AlarmTimer;
 import com.tarcommerce.scheduler.alarm.Occurrences;
 import com.tarcommerce.scheduler.alarm.Waiting;
@@ -11,7 +12,8 @@ import org.springframework.stereotype.Component;
  * Fires what is due, if the database still says so.
  *
  * <p>The attempt is entered as in flight before its row is read. So whoever deletes the row first and looks at what is
- * in flight second either sees the attempt or can be sure that none starts.
+ * in flight second either sees the attempt or can be sure that none starts. What is another
+ * replica's it is told.
  */
 @Component
 class FireAlarm {
@@ -42,6 +44,9 @@ class FireAlarm {
         try {
             var occurrence = occurrences.find(waiting).orElse(null);
             return occurrence == null ? Attempted.NOT_CALLED : attempts.attempt(occurrence);
+        } catch (StaleHold elsewhere) {
+            timer.expect(waiting);
+            return Attempted.NOT_CALLED;
         } finally {
             inFlight.end(waiting).forEach(timer::expect);
         }

@@ -41,6 +41,15 @@ class InFlight implements Attempts {
         return Optional.ofNullable(running.get(key)).map(out -> out.attempt().webhookId());
     }
 
+    @Override
+    public Optional<String> outAnywhere(AlarmKey key) {
+        return outFor(key);
+    }
+
+    int of(int partition) {
+        return (int) running.keySet().stream().filter(key -> key.partition() == partition).count();
+    }
+
     int size() {
         return running.size();
     }

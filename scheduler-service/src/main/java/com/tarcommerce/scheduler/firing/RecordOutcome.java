@@ -1,6 +1,8 @@
 package com.tarcommerce.scheduler.firing;
 
 import com.tarcommerce.common.database.CommitGroup;
+import com.tarcommerce.common.partition.Partitions;
+import com.tarcommerce.common.partition.StaleHold;
 import com.tarcommerce.scheduler.alarm.AlarmTimer;
 import com.tarcommerce.scheduler.alarm.Failures;
 import com.tarcommerce.scheduler.alarm.Gathered;
@@ -13,7 +15,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/** Writes how an occurrence went on and tells the timer what follows; nothing if the alarm is no longer the same. */
+/**
+ * Writes how an occurrence went on and tells the timer what follows; nothing if the alarm is no longer the same, and
+ * {@link StaleHold} if it is no longer this replica's.
+ */
 @Component
 class RecordOutcome {
     private static final int RELEASED_AT_ONCE = 500;
@@ -22,34 +27,38 @@ class RecordOutcome {
     private final DeadLetterStore deadLetters;
     private final CommitGroup commits;
     private final AlarmTimer timer;
-    private final Gathered<Waiting, Waiting> finished;
+    private final Partitions partitions;
+    private final Gathered<Occurrence, Occurrence> finished;
 
-    RecordOutcome(Occurrences occurrences, DeadLetterStore deadLetters, CommitGroup commits, AlarmTimer timer) {
+    RecordOutcome(Occurrences occurrences, DeadLetterStore deadLetters, CommitGroup commits, AlarmTimer timer,
+            Partitions partitions) {
         this.occurrences = occurrences;
         this.deadLetters = deadLetters;
         this.commits = commits;
         this.timer = timer;
+        this.partitions = partitions;
         this.finished = new Gathered<>(commits, done -> {
-            occurrences.finish(done);
+            partitions.check(done.stream().map(occurrence -> occurrence.begun().hold()).toList());
+            occurrences.finish(done.stream().map(Occurrence::waiting).toList());
             return done;
         });
     }
 
     void done(Occurrence done) {
         if (done.recurrence() == null) {
-            finished.commit(done.waiting());
+            held(done, () -> finished.commit(done));
         } else {
-            follow(() -> goOn(done));
+            follow(done, () -> goOn(done));
         }
     }
 
     void superseded(Occurrence older, Instant newer) {
-        follow(() -> occurrences.advance(older.waiting(), newer, false));
+        follow(older, () -> occurrences.advance(older.waiting(), newer, false));
     }
 
     /** It was not called, and nothing follows. */
     void ended(Occurrence last) {
-        follow(() -> {
+        follow(last, () -> {
             occurrences.finish(List.of(last.waiting()));
             return Optional.empty();
         });
@@ -57,16 +66,16 @@ class RecordOutcome {
 
     /** Calls it later, as if nothing had been. */
     void postponed(Occurrence late, Instant until) {
-        follow(() -> occurrences.retry(late.waiting(), late.failures(), until, false));
+        follow(late, () -> occurrences.retry(late.waiting(), late.failures(), until, false));
     }
 
     void failed(Occurrence failed, Failures failures, Instant nextAt, boolean releasable) {
-        follow(() -> occurrences.retry(failed.waiting(), failures, nextAt, releasable));
+        follow(failed, () -> occurrences.retry(failed.waiting(), failures, nextAt, releasable));
     }
 
     /** A recurring alarm goes on with its next occurrence. */
     void givenUp(Occurrence dead, Failures failures, String reason, Instant now) {
-        follow(() -> {
+        follow(dead, () -> {
             if (!occurrences.isThere(dead.waiting())) {
                 return Optional.empty();
             }
@@ -76,7 +85,7 @@ class RecordOutcome {
     }
 
     boolean replayed(String deadLetter, Instant now) {
-        return follow(() -> deadLetters.take(deadLetter).map(dead -> occurrences.revive(dead, now)));
+        return tell(commits.commit(() -> deadLetters.take(deadLetter).map(dead -> occurrences.revive(dead, now))));
     }
 
     /** Makes due what waits for the target; how many. */
@@ -95,8 +104,23 @@ class RecordOutcome {
         return Optional.empty();
     }
 
-    private boolean follow(Supplier<Optional<Waiting>> unit) {
-        var next = commits.commit(unit);
+    private void follow(Occurrence of, Supplier<Optional<Waiting>> unit) {
+        tell(held(of, () -> commits.commit(() -> {
+            partitions.check(List.of(of.begun().hold()));
+            return unit.get();
+        })));
+    }
+
+    private <T> T held(Occurrence of, Supplier<T> commit) {
+        try {
+            return commit.get();
+        } catch (StaleHold stale) {
+            partitions.lost(of.begun().hold());
+            throw stale;
+        }
+    }
+
+    private boolean tell(Optional<Waiting> next) {
         next.ifPresent(timer::expect);
         return next.isPresent();
     }

@@ -1,0 +1,90 @@
+package com.tarcommerce.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.tarcommerce.common.partition.ClusterSettings;
+import com.tarcommerce.common.partition.Membership;
+import com.tarcommerce.common.partition.Membership.Replica;
+import com.tarcommerce.common.partition.Partitions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HazelcastMembershipTests {
+    private final List<Membership> members = new ArrayList<>();
+    private final int first = freePort();
+    private final int second = freePort();
+
+    @AfterEach
+    void leave() {
+        members.forEach(Membership::close);
+    }
+
+    @Test
+    void aReplicaThatIsAloneHasEverything() {
+        var alone = join("scheduler", "a", first);
+
+        assertThat(alone.view().members()).containsOnlyKeys("a").containsValue("http://a");
+        assertThat(alone.view().mine()).hasSize(Partitions.COUNT);
+    }
+
+    @Test
+    void twoShareEverythingAndWhatOneLeavesTheOtherHas() {
+        var a = join("scheduler", "a", first);
+        var changes = new ArrayList<String>();
+        a.onChange(() -> changes.add("changed"));
+        var b = join("scheduler", "b", second);
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(a.view().members()).containsOnlyKeys("a", "b");
+            assertThat(a.view().mine()).hasSizeBetween(100, 171).doesNotContainAnyElementsOf(b.view().mine());
+            var all = new HashSet<>(a.view().mine());
+            all.addAll(b.view().mine());
+            assertThat(all).hasSize(Partitions.COUNT);
+        });
+        assertThat(changes).isNotEmpty();
+
+        b.close();
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(a.view().members()).containsOnlyKeys("a");
+            assertThat(a.view().mine()).hasSize(Partitions.COUNT);
+        });
+        assertThat(b.view().mine()).isEmpty();
+    }
+
+    @Test
+    void replicasOfAnotherServiceAreNotLetIn() {
+        var scheduler = join("scheduler", "a", first);
+        var outbound = join("outbound", "b", second);
+
+        assertThat(scheduler.view().members()).containsOnlyKeys("a");
+        assertThat(outbound.view().members()).containsOnlyKeys("b");
+    }
+
+    private Membership join(String service, String name, int port) {
+        var settings = new ClusterSettings("127.0.0.1:" + first + " 127.0.0.1:" + second, "127.0.0.1", port, "",
+                Duration.ofSeconds(5));
+        var joined = ServiceLoader.load(Membership.Provider.class).findFirst().orElseThrow().join(service,
+                new Replica(name, "http://" + name), settings);
+        members.add(joined);
+        return joined;
+    }
+
+    private static int freePort() {
+        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

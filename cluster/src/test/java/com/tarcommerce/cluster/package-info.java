@@ -1,0 +1,4 @@
+@NullMarked
+package com.tarcommerce.cluster;
+
+import org.jspecify.annotations.NullMarked;

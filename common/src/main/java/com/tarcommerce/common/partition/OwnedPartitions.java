@@ -1,0 +1,174 @@
+package com.tarcommerce.common.partition;
+
+import com.tarcommerce.common.partition.Membership.Replica;
+import com.tarcommerce.common.partition.Membership.View;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The partitions of one of several replicas. {@link #settle} brings what it has into line with its share: what is not
+ * its any more it begins nothing of, and gives back when nothing is out; what is its share it takes from the database.
+ */
+final class OwnedPartitions implements Partitions {
+    private static final Logger LOG = LoggerFactory.getLogger(OwnedPartitions.class);
+    /** Longer than the server lets a transaction wait: what a dead replica had under way is there by then, or never. */
+    private static final long LAST_COMMITS = 10_000_000_000L;
+
+    private final PartitionStore store;
+    private final Replica self;
+    private final Supplier<PartitionWork> work;
+    private final LongSupplier nanos;
+    private final Claims claims;
+    private final Map<Integer, Hold> held = new ConcurrentHashMap<>();
+    private final Map<Integer, Hold> draining = new ConcurrentHashMap<>();
+    private volatile View settled = View.NONE;
+    private volatile boolean unsettled;
+    private @Nullable Long readAgainAt;
+
+    OwnedPartitions(PartitionStore store, Replica self, Supplier<PartitionWork> work, LongSupplier nanos) {
+        this.store = store;
+        this.self = self;
+        this.work = work;
+        this.nanos = nanos;
+        this.claims = new Claims(self);
+    }
+
+    @Override
+    public @Nullable Hold hold(int partition) {
+        return held.get(partition);
+    }
+
+    @Override
+    public void check(Collection<Hold> holds) {
+        var distinct = new HashSet<>(holds);
+        if (!distinct.isEmpty() && !store.areHeld(distinct)) {
+            throw new StaleHold();
+        }
+    }
+
+    @Override
+    public synchronized void lost(Hold hold) {
+        var had = held.remove(hold.partition(), hold) || draining.remove(hold.partition(), hold);
+        if (had) {
+            LOG.atWarn().addKeyValue("partition", hold.partition()).addKeyValue("epoch", hold.epoch())
+                    .log("another replica has taken a partition");
+            claims.refused(hold.partition(), nanos.getAsLong());
+            unsettled = true;
+        }
+    }
+
+    @Override
+    public synchronized void unreachable(int partition) {
+        claims.unreachable(partition);
+        unsettled = true;
+    }
+
+    @Override
+    public Map<String, String> neighbours() {
+        var others = new HashMap<>(settled.members());
+        others.remove(self.name());
+        return others;
+    }
+
+    @Override
+    public List<Owner> owners() {
+        return store.all();
+    }
+
+    @Override
+    public Owner owner(int partition) {
+        return store.one(partition);
+    }
+
+    @Override
+    public String replica() {
+        return self.name();
+    }
+
+    @Override
+    public int held() {
+        return held.size();
+    }
+
+    /** Returns whether something is still to be done, so that it should be called again soon. No SQL if nothing is. */
+    synchronized boolean settle(View view) {
+        if (!unsettled && draining.isEmpty() && view.equals(settled) && readAgainAt == null) {
+            return false;
+        }
+        unsettled = true;
+        noticeWhoLeft(view);
+        drain(view);
+        release();
+        var missing = take(view);
+        settled = view;
+        unsettled = missing;
+        return missing || !draining.isEmpty();
+    }
+
+    private void noticeWhoLeft(View view) {
+        if (!view.members().keySet().containsAll(settled.members().keySet())) {
+            readAgainAt = nanos.getAsLong() + LAST_COMMITS;
+            work.get().changed();
+        } else if (readAgainAt != null && nanos.getAsLong() >= readAgainAt) {
+            readAgainAt = null;
+            work.get().changed();
+        }
+    }
+
+    private void drain(View view) {
+        held.values().stream().filter(hold -> !view.mine().contains(hold.partition())).forEach(this::drain);
+        draining.values().stream().filter(hold -> view.mine().contains(hold.partition())).forEach(hold -> {
+            draining.remove(hold.partition());
+            held.put(hold.partition(), hold);
+            work.get().changed();
+        });
+    }
+
+    private void drain(Hold hold) {
+        draining.put(hold.partition(), hold);
+        held.remove(hold.partition());
+    }
+
+    private void release() {
+        var idle = draining.values().stream().filter(hold -> work.get().out(hold.partition()) == 0).toList();
+        if (!idle.isEmpty()) {
+            store.release(idle);
+            idle.forEach(hold -> draining.remove(hold.partition(), hold));
+        }
+    }
+
+    private boolean take(View view) {
+        var owners = store.all();
+        var wanted = claims.toTake(view, owners, held.keySet(), nanos.getAsLong());
+        if (!wanted.isEmpty()) {
+            var taken = store.take(wanted, self);
+            taken.forEach(hold -> held.put(hold.partition(), hold));
+            LOG.atInfo().addKeyValue("taken", taken.size()).addKeyValue("held", held.size())
+                    .addKeyValue("of", view.members().size() + " replicas").log("partitions were taken");
+            work.get().changed();
+        }
+        return !held.keySet().containsAll(view.mine());
+    }
+
+    /** Begins nothing any more; what is idle goes back at once. Returns whether something is out. */
+    synchronized boolean leave() {
+        List.copyOf(held.values()).forEach(this::drain);
+        release();
+        return !draining.isEmpty();
+    }
+
+    /** Tells the others that what is out is answered soon. */
+    synchronized void announceLeaving() {
+        store.announceLeaving(draining.values().stream().collect(Collectors.toSet()));
+    }
+}

@@ -1,0 +1,72 @@
+package com.tarcommerce.common.partition;
+
+import com.tarcommerce.common.database.CommitGroup;
+import com.tarcommerce.common.database.DatabaseSettings;
+import com.tarcommerce.common.database.Engine;
+import com.tarcommerce.common.id.RandomId;
+import com.tarcommerce.common.partition.Membership.Replica;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ServiceLoader;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Imported by a service whose work is shared out; it needs the table {@code partition} and a {@link PartitionWork}. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ClusterSettings.class)
+public class PartitionConfiguration {
+
+    @Bean
+    @Conditional(Clustered.Not.class)
+    Partitions allPartitions() {
+        return new AllPartitions();
+    }
+
+    @Bean
+    @Conditional(Clustered.class)
+    Replica replica(ClusterSettings settings, Environment environment) {
+        var address = settings.address().isBlank()
+                ? "http://" + hostOf(settings) + ":" + environment.getRequiredProperty("server.port")
+                : settings.address();
+        return new Replica(RandomId.next("replica_"), address);
+    }
+
+    private static String hostOf(ClusterSettings settings) {
+        try {
+            return settings.host().isBlank() ? InetAddress.getLocalHost().getHostAddress() : settings.host();
+        } catch (UnknownHostException failure) {
+            throw new UncheckedIOException("This machine does not know its own address: set TAR_CLUSTER_HOST.",
+                    failure);
+        }
+    }
+
+    @Bean
+    @Conditional(Clustered.class)
+    OwnedPartitions ownedPartitions(Replica self, DatabaseSettings database, JdbcClient jdbc, CommitGroup commits,
+            ObjectProvider<PartitionWork> work) {
+        if (database.engine() != Engine.LIBSQL) {
+            throw new IllegalStateException(
+                    "TAR_CLUSTER_MEMBERS is set, but TAR_DATABASE_URL is not: replicas share one"
+                            + " database, and an SQLite file belongs to one process. Set TAR_DATABASE_URL to a sqld, or unset"
+                            + " TAR_CLUSTER_MEMBERS.");
+        }
+        return new OwnedPartitions(new PartitionStore(jdbc, commits), self, work::getObject, System::nanoTime);
+    }
+
+    @Bean
+    @Conditional(Clustered.class)
+    KeepPartitions keepPartitions(OwnedPartitions partitions, Replica self, ClusterSettings settings,
+            DatabaseSettings database) {
+        var provider = ServiceLoader.load(Membership.Provider.class).findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "TAR_CLUSTER_MEMBERS is set, but this program is one process for all: start the service's own jar,"
+                                + " or unset TAR_CLUSTER_MEMBERS."));
+        return new KeepPartitions(partitions, () -> provider.join(database.name(), self, settings));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.tarcommerce.common.partition;
+
+import org.jspecify.annotations.NullMarked;

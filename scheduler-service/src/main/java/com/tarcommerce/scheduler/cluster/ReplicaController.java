@@ -1,0 +1,58 @@
+package com.tarcommerce.scheduler.cluster;
+
+import com.tarcommerce.common.partition.Clustered;
+import com.tarcommerce.common.partition.Partitions;
+import com.tarcommerce.common.problem.ProblemException;
+import com.tarcommerce.scheduler.alarm.AlarmKey;
+import com.tarcommerce.scheduler.alarm.AlarmTimer;
+import com.tarcommerce.scheduler.alarm.Attempts;
+import com.tarcommerce.scheduler.cluster.Neighbours.Out;
+import com.tarcommerce.scheduler.cluster.Neighbours.Ring;
+import io.swagger.v3.oas.annotations.Hidden;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What replicas say to each other; no contract for anybody else. */
+@Hidden
+@RestController
+@Conditional(Clustered.class)
+class ReplicaController {
+    private final Partitions partitions;
+    private final AlarmTimer timer;
+    private final Attempts attempts;
+
+    ReplicaController(Partitions partitions, AlarmTimer timer, Attempts attempts) {
+        this.partitions = partitions;
+        this.timer = timer;
+        this.attempts = attempts;
+    }
+
+    /** 204: it waits for them now; 409 if the ring is for another replica, which was here before. */
+    @PostMapping(Neighbours.RINGS)
+    ResponseEntity<Void> ring(@RequestBody Ring ring) {
+        checkIsMeant(ring.replica());
+        ring.alarms().forEach(timer::expect);
+        return ResponseEntity.noContent().build();
+    }
+
+    /** The attempt that is out for the key; 409 as above. */
+    @GetMapping(Neighbours.OUT)
+    Out out(@RequestParam String replica, @RequestParam String tenant, @RequestParam String owner,
+            @RequestParam String name) {
+        checkIsMeant(replica);
+        return new Out(attempts.outFor(new AlarmKey(tenant, owner, name)).orElse(null));
+    }
+
+    private void checkIsMeant(String replica) {
+        if (!replica.equals(partitions.replica())) {
+            throw new ProblemException(HttpStatus.CONFLICT, "another-replica",
+                    "The replica that was here before is gone.");
+        }
+    }
+}

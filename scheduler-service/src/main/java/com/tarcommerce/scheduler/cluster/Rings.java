@@ -1,0 +1,157 @@
+package com.tarcommerce.scheduler.cluster;
+
+import com.tarcommerce.common.partition.Owner;
+import com.tarcommerce.common.partition.Partitions;
+import com.tarcommerce.scheduler.alarm.Waiting;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Tells the owners of other partitions what was committed here.
+ *
+ * <p>Who is told is read after the commit. So nothing is missed: whoever took the partition before that is told; whoever
+ * takes it later reads what waits after the taking, and finds it. A ring is repeated until it is taken; one that dies
+ * with its replica is made up for by the others, who read again when a replica is gone. If the owner can't be reached for
+ * a while, all that are seen are told: one of them is to have the partition, and finds out whether it has.
+ */
+final class Rings implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Rings.class);
+    private static final int AT_ONCE = 1_000;
+    private static final Duration AGAIN = Duration.ofMillis(250);
+    private static final Duration A_WHILE = Duration.ofSeconds(3);
+
+    private final Partitions partitions;
+    private final Neighbours neighbours;
+    private final LinkedBlockingQueue<Waiting> passed = new LinkedBlockingQueue<>();
+    /** By replica, in nanoseconds; only the one thread looks. */
+    private final Map<String, Long> silentSince = new HashMap<>();
+    private volatile boolean running;
+    private Thread thread = new Thread();
+
+    Rings(Partitions partitions, Neighbours neighbours) {
+        this.partitions = partitions;
+        this.neighbours = neighbours;
+    }
+
+    void pass(Waiting waiting) {
+        passed.add(waiting);
+    }
+
+    private void work() {
+        var batch = new ArrayList<Waiting>();
+        while (running) {
+            try {
+                batch.add(passed.take());
+                passed.drainTo(batch, AT_ONCE - 1);
+                var left = ring(batch);
+                if (!left.isEmpty()) {
+                    passed.addAll(left);
+                    Thread.sleep(AGAIN);
+                }
+            } catch (InterruptedException stopping) {
+                return;
+            } catch (RuntimeException failure) {
+                LOG.atWarn().setCause(failure).log("other replicas were not told; they are told again");
+                passed.addAll(batch);
+                pause();
+            } finally {
+                batch.clear();
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(AGAIN);
+        } catch (InterruptedException stopping) {
+            running = false;
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Returns what could not be told. */
+    private List<Waiting> ring(Collection<Waiting> batch) {
+        var owners = partitions.owners();
+        var byReplica = batch.stream()
+                .collect(Collectors.groupingBy(waiting -> owners.get(waiting.key().partition()).replica()));
+        var left = new ArrayList<Waiting>();
+        byReplica.forEach((replica, alarms) -> {
+            var owner = owners.get(alarms.getFirst().key().partition());
+            if (isToBeTold(owner) && !tell(owner, alarms)) {
+                left.addAll(alarms);
+            }
+        });
+        return left;
+    }
+
+    private boolean tell(Owner owner, List<Waiting> alarms) {
+        if (neighbours.ring(owner.replica(), owner.address(), alarms)) {
+            silentSince.remove(owner.replica());
+            return true;
+        }
+        var now = System.nanoTime();
+        var since = silentSince.computeIfAbsent(owner.replica(), _ -> now);
+        if (now - since > A_WHILE.toNanos()) {
+            silentSince.put(owner.replica(), now);
+            alarms.stream().map(waiting -> waiting.key().partition()).distinct().forEach(partitions::unreachable);
+            partitions.neighbours().forEach((replica, address) -> neighbours.ring(replica, address, alarms));
+        }
+        return false;
+    }
+
+    /** Nobody and this replica need not: whoever takes a partition reads what waits in it afterwards. */
+    private boolean isToBeTold(Owner owner) {
+        return !owner.isNobody() && !owner.replica().equals(partitions.replica());
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().name("rings").start(this::work);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        ringOnceMore();
+    }
+
+    /** What is not taken now, the others read when they notice that this replica is gone. */
+    private void ringOnceMore() {
+        var last = new ArrayList<Waiting>();
+        passed.drainTo(last);
+        try {
+            if (!last.isEmpty()) {
+                ring(last);
+            }
+        } catch (RuntimeException failure) {
+            LOG.atWarn().setCause(failure).log("other replicas were not told before the end");
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Stopped after the web server and before the database. */
+    @Override
+    public int getPhase() {
+        return 250;
+    }
+}

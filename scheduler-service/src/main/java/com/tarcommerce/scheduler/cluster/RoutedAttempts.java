@@ -1,0 +1,62 @@
+package com.tarcommerce.scheduler.cluster;
+
+import com.tarcommerce.common.partition.Partitions;
+import com.tarcommerce.common.problem.ProblemException;
+import com.tarcommerce.scheduler.alarm.AlarmKey;
+import com.tarcommerce.scheduler.alarm.Attempts;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+
+/** Asks the replica that a key belongs to which call it has out. */
+final class RoutedAttempts implements Attempts {
+    /** Longer than it takes to notice that a replica is gone and to take its place. */
+    private static final Duration PATIENCE = Duration.ofSeconds(12);
+    private static final Duration AGAIN = Duration.ofMillis(200);
+
+    private final Attempts own;
+    private final Partitions partitions;
+    private final Neighbours neighbours;
+
+    RoutedAttempts(Attempts own, Partitions partitions, Neighbours neighbours) {
+        this.own = own;
+        this.partitions = partitions;
+        this.neighbours = neighbours;
+    }
+
+    @Override
+    public Optional<String> outFor(AlarmKey key) {
+        return own.outFor(key);
+    }
+
+    /** The owner is read after the row was deleted: one that takes the key later begins nothing for it. */
+    @Override
+    public Optional<String> outAnywhere(AlarmKey key) {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            var owner = partitions.owner(key.partition());
+            if (owner.isNobody() || owner.replica().equals(partitions.replica())) {
+                return own.outFor(key);
+            }
+            var out = neighbours.outFor(key, owner);
+            if (out != null) {
+                return Optional.ofNullable(out.inFlight());
+            }
+            if (!pause()) {
+                break;
+            }
+        }
+        throw new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "replica-away",
+                "The alarm is deleted, but the replica that had it does not say whether a call is out: delete it again.");
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(AGAIN);
+            return true;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

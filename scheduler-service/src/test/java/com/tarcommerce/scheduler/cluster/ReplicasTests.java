@@ -1,0 +1,159 @@
+package com.tarcommerce.scheduler.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.tarcommerce.common.partition.Partitions;
+import com.tarcommerce.scheduler.Receiver;
+import com.tarcommerce.scheduler.Receiver.Arrival;
+import com.tarcommerce.scheduler.Receiver.Reply;
+import com.tarcommerce.scheduler.RunningScheduler;
+import com.tarcommerce.scheduler.SchedulerInstance;
+import com.tarcommerce.testsupport.sqld.SqldServer;
+import com.tarcommerce.testsupport.time.SettableClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Two replicas in this JVM, by the settable clock, on a real sqld. */
+class ReplicasTests {
+    private static final SettableClock CLOCK = RunningScheduler.clock();
+    private static final int ALARMS = 40;
+
+    @TempDir
+    private Path folder;
+
+    private final Receiver receiver = Receiver.start(RunningScheduler.signature());
+    private final int[] clusterPorts = {freePort(), freePort()};
+    private SqldServer server;
+    private String database;
+    private SchedulerInstance one;
+    private SchedulerInstance two;
+
+    @BeforeEach
+    void start() {
+        server = SqldServer.start(folder);
+        database = server.createDatabase("scheduler");
+        one = start(0);
+        two = start(1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> held(one) > 0 && held(two) > 0
+                && held(one) + held(two) == Partitions.COUNT);
+    }
+
+    @AfterEach
+    void stop() {
+        two.close();
+        one.close();
+        receiver.stop();
+        server.close();
+    }
+
+    @Test
+    void anAlarmIsFiredOnceByWhomItBelongsToWhereverItWasSetAndADeleteKnowsWhatTheOtherHasOut() {
+        setMany(no -> no % 2 == 0 ? one : two);
+        CLOCK.advance(Duration.ofHours(3));
+        await().atMost(Duration.ofSeconds(30)).until(() -> receiver.arrivals().size() >= ALARMS);
+        assertThat(receiver.arrivals()).extracting(Arrival::id).doesNotHaveDuplicates().hasSize(ALARMS);
+
+        var answered = new CountDownLatch(1);
+        IntStream.range(0, 8).forEach(_ -> receiver.reply("/hooks/held", Reply.held(500, answered)));
+        IntStream.range(0, 8).forEach(no -> set(no % 2 == 0 ? one : two, "held" + no, "PT0S", "held"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> receiver.arrivalsAt("/hooks/held").size() == 8);
+        for (var arrival : receiver.arrivalsAt("/hooks/held")) {
+            var no = Integer.parseInt(arrival.data().path("owner").asString().substring(4));
+            var deleted = (no < 4 ? one : two).send("DELETE", path("held" + no), "");
+            assertThat(deleted.statusCode()).isEqualTo(202);
+            assertThat(new JsonMapper().readTree(deleted.body()).path("inFlight").asString()).isEqualTo(arrival.id());
+        }
+        answered.countDown();
+        CLOCK.advance(Duration.ofHours(1));
+        await().atMost(Duration.ofSeconds(10)).until(() -> one.send("DELETE", path("held0"), "").statusCode() == 204);
+        assertThat(receiver.arrivalsAt("/hooks/held")).hasSize(8);
+    }
+
+    @Test
+    void whatAReplicaThatEndsHadIsFiredByTheOtherAndItsOldEpochCommitsNothing() {
+        setMany(_ -> one);
+        var partitions = one.bean(Partitions.class);
+        var theirs = IntStream.range(0, ALARMS).filter(no -> partitions.hold(partition(no)) != null).findFirst()
+                .orElseThrow();
+
+        one.close();
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> held(two) == Partitions.COUNT);
+        assertThat(epoch(partition(theirs))).isGreaterThan(1);
+        CLOCK.advance(Duration.ofHours(3));
+        await().atMost(Duration.ofSeconds(30)).until(() -> receiver.arrivals().size() >= ALARMS);
+        assertThat(receiver.arrivals()).extracting(Arrival::id).doesNotHaveDuplicates().hasSize(ALARMS);
+    }
+
+    @Test
+    void whatAnotherHasTakenIsNotFiredHereButRungThroughToIt() {
+        setMany(_ -> one);
+        var no = IntStream.range(0, ALARMS).filter(any -> one.bean(Partitions.class).hold(partition(any)) != null)
+                .findFirst().orElseThrow();
+        var other = two.bean(Partitions.class);
+        two.bean(JdbcClient.class).sql("""
+                update partition set epoch = epoch + 1, owner = :owner,
+                address = (select max(address) from partition where owner = :owner) where no = :no
+                """).param("owner", other.replica()).param("no", partition(no)).update();
+
+        CLOCK.advance(Duration.ofHours(3));
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> receiver.arrivals().size() >= ALARMS);
+        assertThat(receiver.arrivals()).extracting(Arrival::id).doesNotHaveDuplicates().hasSize(ALARMS);
+    }
+
+    private SchedulerInstance start(int no) {
+        return SchedulerInstance.start(folder, receiver,
+                Map.of("tar.database.url", database, "server.port", String.valueOf(freePort()), "tar.cluster.members",
+                        "127.0.0.1:" + clusterPorts[0] + " 127.0.0.1:" + clusterPorts[1], "tar.cluster.host",
+                        "127.0.0.1", "tar.cluster.port", String.valueOf(clusterPorts[no])));
+    }
+
+    private void setMany(IntFunction<SchedulerInstance> where) {
+        IntStream.range(0, ALARMS).forEach(no -> set(where.apply(no), "cart" + no, "PT3H", "many"));
+    }
+
+    private void set(SchedulerInstance at, String owner, String delay, String hook) {
+        at.put(path(owner),
+                "{\"delay\":\"%s\",\"callback\":\"%s/hooks/%s\"}".formatted(delay, receiver.url(), hook));
+    }
+
+    private static String path(String owner) {
+        return "/v1/alarms/shop/" + owner + "/nudge";
+    }
+
+    private static int partition(int no) {
+        return Partitions.of("shop", "cart" + no);
+    }
+
+    private long epoch(int partition) {
+        return two.bean(Partitions.class).owner(partition).epoch();
+    }
+
+    private static int held(SchedulerInstance replica) {
+        return replica.bean(Partitions.class).held();
+    }
+
+    private static int freePort() {
+        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
