@@ -8,7 +8,7 @@ import com.zaxxer.hikari.HikariDataSource;
  *
  * <p>There is no lock to hold in this process: who waits for another writer waits on the server.
  */
-final class LibsqlDataSources {
+public final class LibsqlDataSources {
     /** By name: the services bring it, and nothing of it is used here but JDBC. */
     private static final String DRIVER = "com.tarcommerce.libsql.LibsqlDriver";
     private static final int WRITERS = 4;
@@ -17,11 +17,11 @@ final class LibsqlDataSources {
     private LibsqlDataSources() {
     }
 
-    static HikariDataSource writer(DatabaseSettings settings) {
+    public static HikariDataSource writer(DatabaseSettings settings) {
         return pool(settings, "writer", WRITERS);
     }
 
-    static HikariDataSource reader(DatabaseSettings settings) {
+    public static HikariDataSource reader(DatabaseSettings settings) {
         var pool = pool(settings, "reader", READERS);
         pool.setReadOnly(true);
         pool.setInitializationFailTimeout(-1);

@@ -2,6 +2,7 @@ package com.tarcommerce.gateway.event;
 
 import com.tarcommerce.common.contract.ai.AiApi;
 import com.tarcommerce.common.database.ConnectionPreparer;
+import com.tarcommerce.common.database.DatabaseSettings;
 import com.tarcommerce.common.signature.Secrets;
 import com.tarcommerce.gateway.audit.AuditLog;
 import com.tarcommerce.gateway.shop.TenantStore;
@@ -35,6 +36,11 @@ class EventConfiguration {
     ConnectionPreparer libHttpPost(Destinations destinations, InstantSource clock, Bells bells) {
         return connection -> LibHttpPost.install(connection, destinations, clock,
                 queue -> bells.of(queue).ringAfterCommit());
+    }
+
+    @Bean
+    FindServerFunction findServerFunction(DatabaseSettings settings, JdbcClient jdbc) {
+        return new FindServerFunction(settings, jdbc);
     }
 
     @Bean

@@ -1,10 +1,5 @@
 package com.tarcommerce.gateway.event;
 
-import com.tarcommerce.common.database.SqliteDataSources;
-import com.tarcommerce.common.service.SystemTime;
-import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -15,47 +10,33 @@ import java.util.Optional;
  * present, and the gateway is rung once after a commit that posted something. For one thread at a time.
  */
 public final class SqlSession implements AutoCloseable {
-    private final HikariDataSource pool;
+    private final SqlTarget target;
     private final Connection connection;
-    private final RingGateway gateway;
-    private int posts;
 
-    private SqlSession(Path file, Map<String, String> environment) throws SQLException {
-        var destinations = Destinations.of(environment);
-        gateway = new RingGateway(environment);
-        pool = SqliteDataSources.writer(file,
-                fresh -> LibHttpPost.install(fresh, destinations, SystemTime.clock(), _ -> posts++));
-        connection = pool.getConnection();
+    private SqlSession(SqlTarget target) throws SQLException {
+        this.target = target;
+        connection = target.pool().getConnection();
     }
 
     /**
-     * @param environment what the gateway was started with: {@code TAR_DATA_DIR}, {@code TAR_WEBHOOK_SECRET}, …
+     * @param environment what the gateway was started with: {@code TAR_DATA_DIR} or {@code TAR_DATABASE_URL},
+     *                    {@code TAR_WEBHOOK_SECRET}, …
      * @throws IllegalArgumentException if a setting can't be used, or there is no such database; says what to do
      */
     public static SqlSession open(Map<String, String> environment) throws SQLException {
-        if (!environment.getOrDefault("TAR_DATABASE_URL", "").isBlank()) {
-            throw new IllegalArgumentException("TAR_DATABASE_URL is set: this writes only to the"
-                    + " embedded engine; use any client of that server, such as its HTTP API");
-        }
-        var file = database(environment);
-        if (!Files.exists(file)) {
-            throw new IllegalArgumentException("there is no " + file.toAbsolutePath()
-                    + ": start the gateway once (./tarctl up), or set TAR_DATA_DIR");
-        }
-        return new SqlSession(file, environment);
-    }
-
-    /** Where the gateway that has this environment keeps its data. */
-    static Path database(Map<String, String> environment) {
-        return Path.of(environment.getOrDefault("TAR_DATA_DIR", "data")).resolve("gateway.db");
+        var database = new GatewayDatabase(environment);
+        database.requireTables();
+        return new SqlSession(database.open());
     }
 
     /** Commits what the work did, or nothing of it, and then rings. */
     public Committed transact(Work work) throws SQLException {
-        posts = 0;
         connection.setAutoCommit(false);
+        int posts;
         try {
+            target.begin(connection);
             work.on(connection);
+            posts = target.posts(connection);
         } catch (SQLException | RuntimeException failure) {
             connection.rollback();
             connection.setAutoCommit(true);
@@ -64,12 +45,12 @@ public final class SqlSession implements AutoCloseable {
         // This is the commit: the driver's own commit() begins the next transaction at once and keeps the writer lock.
         connection.setAutoCommit(true);
         var at = System.nanoTime();
-        return new Committed(at, posts, posts == 0 ? Optional.empty() : gateway.ring());
+        return new Committed(at, posts, posts == 0 ? Optional.empty() : target.ring(connection));
     }
 
     @Override
     public void close() throws SQLException {
-        try (pool; gateway) {
+        try (target) {
             connection.close();
         }
     }

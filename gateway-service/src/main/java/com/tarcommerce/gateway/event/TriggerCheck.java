@@ -1,8 +1,6 @@
 package com.tarcommerce.gateway.event;
 
-import com.tarcommerce.common.database.SqliteDataSources;
 import com.tarcommerce.gateway.event.Destination.Refused;
-import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,14 +20,14 @@ public final class TriggerCheck {
      * @return a sentence for each trigger that posts to an address neither mapped nor allowed; empty without a database
      */
     public static List<String> findings(Map<String, String> environment) throws SQLException {
-        var file = SqlSession.database(environment);
-        return Files.exists(file) ? findings(environment, Destinations.of(environment)) : List.of();
+        var database = new GatewayDatabase(environment);
+        return database.exists() ? findings(database, Destinations.of(environment)) : List.of();
     }
 
-    private static List<String> findings(Map<String, String> environment, Destinations destinations)
+    private static List<String> findings(GatewayDatabase database, Destinations destinations)
             throws SQLException {
         var findings = new ArrayList<String>();
-        try (var pool = SqliteDataSources.reader(SqlSession.database(environment));
+        try (var pool = database.reader();
                 var connection = pool.getConnection();
                 var statement = connection.createStatement();
                 var triggers = statement.executeQuery("select name, sql from sqlite_master where type = 'trigger'")) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tarcommerce.gateway.GatewayApplication;
 import com.tarcommerce.gateway.WithoutTestBeans;
 import com.tarcommerce.gateway.shop.ApiKeys;
+import com.tarcommerce.testsupport.sqld.WebhookSqld;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ class RecordsTests {
     static void folder(DynamicPropertyRegistry properties) throws IOException {
         var folder = Files.createTempDirectory("tar-records");
         properties.add("TAR_DATA_DIR", folder::toString);
+        properties.add("TAR_DATABASE_URL", () -> WebhookSqld.databaseUrl(folder));
     }
 
     @BeforeEach

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tarcommerce.gateway.GatewayApplication;
 import com.tarcommerce.gateway.WithoutTestBeans;
+import com.tarcommerce.testsupport.sqld.WebhookSqld;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
@@ -50,6 +51,7 @@ class TenantApiTests {
     static void folder(DynamicPropertyRegistry properties) throws IOException {
         var folder = Files.createTempDirectory("tar-api");
         properties.add("TAR_DATA_DIR", folder::toString);
+        properties.add("TAR_DATABASE_URL", () -> WebhookSqld.databaseUrl(folder));
     }
 
     @BeforeEach

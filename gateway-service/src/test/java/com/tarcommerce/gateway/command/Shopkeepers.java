@@ -5,6 +5,7 @@ import com.tarcommerce.common.contract.ai.Role;
 import com.tarcommerce.common.contract.message.Button;
 import com.tarcommerce.common.contract.message.MessageKind;
 import com.tarcommerce.common.contract.message.Room;
+import com.tarcommerce.gateway.TestDatabase;
 import com.tarcommerce.gateway.access.Binding;
 import com.tarcommerce.gateway.access.RoomStore;
 import com.tarcommerce.gateway.commerce.Items;
@@ -29,7 +30,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.env.MockEnvironment;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -82,9 +82,9 @@ final class Shopkeepers {
 
     private static AnnotationConfigApplicationContext open() {
         try {
-            var file = Files.createTempDirectory("tar-command").resolve("gateway.db");
+            var folder = Files.createTempDirectory("tar-command");
             var context = new AnnotationConfigApplicationContext();
-            context.setEnvironment(new MockEnvironment().withProperty("tar.test.file", file.toString())
+            context.setEnvironment(TestDatabase.in(folder)
                     .withProperty("tar.limits.sender-per-minute", Integer.toString(MESSAGES_A_MINUTE))
                     .withProperty("tar.limits.shop-per-minute", Integer.toString(MESSAGES_A_MINUTE)));
             context.register(CommandContext.class);

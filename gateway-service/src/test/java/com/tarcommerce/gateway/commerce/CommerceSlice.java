@@ -1,6 +1,8 @@
 package com.tarcommerce.gateway.commerce;
 
 import com.tarcommerce.common.database.DatabaseConfiguration;
+import com.tarcommerce.testsupport.sqld.TestEngine;
+import com.tarcommerce.testsupport.sqld.WebhookSqld;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.annotation.ElementType;
@@ -8,7 +10,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -39,12 +44,21 @@ import org.springframework.transaction.annotation.Transactional;
 
         @Bean
         DynamicPropertyRegistrar folder() {
-            return properties -> properties.add("TAR_DATA_DIR", Beans::temporaryFolder);
+            return properties -> {
+                var folder = temporaryFolder();
+                properties.add("TAR_DATA_DIR", folder::toString);
+                properties.add("TAR_DATABASE_URL", () -> WebhookSqld.databaseUrl(folder));
+            };
         }
 
-        private static String temporaryFolder() {
+        @Bean
+        InitializingBean engineOfThisRun(DataSource database) {
+            return () -> TestEngine.verify(database);
+        }
+
+        private static Path temporaryFolder() {
             try {
-                return Files.createTempDirectory("tar-commerce").toString();
+                return Files.createTempDirectory("tar-commerce");
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }

@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** The SQL function by itself, on a file of its own. */
+@DisabledIfSystemProperty(named = "tar.test.engine", matches = "libsql", disabledReason = "the embedded engine's own;"
+        + " the server's is tested in libsql-webhooks")
 class LibHttpPostTests {
     private static final String URL = "https://alert-worker.tar.workers.dev";
 

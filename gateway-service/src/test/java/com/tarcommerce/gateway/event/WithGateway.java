@@ -3,12 +3,17 @@ package com.tarcommerce.gateway.event;
 import com.tarcommerce.gateway.GatewayApplication;
 import com.tarcommerce.gateway.WithoutTestBeans;
 import com.tarcommerce.testsupport.alarm.ManualScheduler;
+import com.tarcommerce.testsupport.sqld.TestEngine;
+import com.tarcommerce.testsupport.sqld.WebhookSqld;
 import com.tarcommerce.testsupport.time.SettableClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -42,6 +47,8 @@ abstract class WithGateway {
     @Autowired
     JdbcClient jdbc;
     @Autowired
+    private DataSource database;
+    @Autowired
     TransactionTemplate transaction;
     @Autowired
     SettableClock clock;
@@ -55,10 +62,21 @@ abstract class WithGateway {
     int port;
 
     Http http = new Http(0);
+    private WebhookSqld.Listening bell = () -> {
+    };
 
     @BeforeEach
     void knowThePort() {
+        TestEngine.verify(database);
         http = new Http(port);
+        // Triggers and rings of a database server have the time of the wall.
+        clock.set(InstantSource.system().instant());
+        bell = WebhookSqld.onRing(() -> Knock.ring(port, clock, "libsql"));
+    }
+
+    @AfterEach
+    void listenNoMore() {
+        bell.close();
     }
 
     Shop shop() {
@@ -68,12 +86,18 @@ abstract class WithGateway {
     @DynamicPropertySource
     static void environment(DynamicPropertyRegistry properties) {
         properties.add("TAR_DATA_DIR", FOLDER::toString);
+        properties.add("TAR_DATABASE_URL", WithGateway::databaseUrl);
         properties.add("TAR_INTERNAL_TOKEN", () -> TOKEN);
         properties.add("TAR_WEBHOOK_SECRET", () -> SECRET);
         properties.add("TAR_WEBHOOK_ALLOW", () -> FOREIGN.url() + "/hooks");
         properties.add("TAR_OUTBOUND_URL", OUTBOUND::url);
         properties.add("TAR_SCHEDULER_URL", SCHEDULER::url);
         properties.add("TAR_AI_URL", AI::url);
+    }
+
+    /** Of this run's engine; empty for the embedded one. */
+    static String databaseUrl() {
+        return WebhookSqld.databaseUrl(FOLDER, Map.of("TAR_WEBHOOK_ALLOW", FOREIGN.url() + "/hooks"));
     }
 
     private static Path temporaryFolder() {

@@ -1,7 +1,12 @@
 package com.tarcommerce.gateway.intake;
 
+import com.tarcommerce.common.id.RandomId;
+import com.tarcommerce.common.signature.Secrets;
+import com.tarcommerce.common.signature.StandardWebhooks;
 import com.tarcommerce.gateway.GatewayApplication;
 import com.tarcommerce.gateway.WithoutTestBeans;
+import com.tarcommerce.testsupport.sqld.TestEngine;
+import com.tarcommerce.testsupport.sqld.WebhookSqld;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,11 +14,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -27,10 +35,24 @@ public final class Gateway implements AutoCloseable {
     public static final String SECOND_SECRET = "the-second-secret-2";
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    private static final String WEBHOOK_SECRET = "a-webhook-secret-of-tests";
+    private static final byte[] RUNG = "{}".getBytes(StandardCharsets.UTF_8);
+
     private final ConfigurableApplicationContext context;
+    private final WebhookSqld.Listening bell;
 
     private Gateway(ConfigurableApplicationContext context) {
         this.context = context;
+        TestEngine.verify(bean(DataSource.class));
+        bell = WebhookSqld.onRing(this::ring);
+    }
+
+    /** As the database server does, which knows neither its port nor its secret. */
+    private void ring() {
+        var headers = new StandardWebhooks(Secrets.parse("secret", WEBHOOK_SECRET).derive("libsql"),
+                InstantSource.system()).sign(RandomId.next("ring_"), RUNG);
+        post("/events/libsql", RUNG, headers.entrySet().stream()
+                .flatMap(header -> Stream.of(header.getKey(), header.getValue())).toArray(String[]::new));
     }
 
     /** @param settings {@code name=value}, over those that every test needs */
@@ -48,7 +70,8 @@ public final class Gateway implements AutoCloseable {
     private static Gateway start(Path data, FakeOutbound outbound, Consumer<GenericApplicationContext> fakes,
             String... settings) {
         var arguments = new ArrayList<>(List.of("server.port=0", "tar.database.directory=" + data,
-                "tar.internal-token=" + INTERNAL_TOKEN, "TAR_WEBHOOK_SECRET=a-webhook-secret-of-tests",
+                "tar.database.url=" + WebhookSqld.databaseUrl(data), "tar.internal-token=" + INTERNAL_TOKEN,
+                "TAR_WEBHOOK_SECRET=" + WEBHOOK_SECRET,
                 "spring.http.serviceclient.outbound.base-url=" + outbound.url()));
         arguments.addAll(Arrays.asList(settings));
         return new Gateway(GatewayApplication.service().initializers(new WithoutTestBeans(), context -> {
@@ -131,6 +154,7 @@ public final class Gateway implements AutoCloseable {
 
     @Override
     public void close() {
+        bell.close();
         context.close();
     }
 }

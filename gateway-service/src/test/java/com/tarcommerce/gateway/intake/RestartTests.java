@@ -3,7 +3,7 @@ package com.tarcommerce.gateway.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.tarcommerce.common.database.SqliteDataSources;
+import com.tarcommerce.gateway.TestDatabase;
 import com.tarcommerce.testsupport.telegram.BotApiStandIn;
 import com.tarcommerce.testsupport.telegram.TelegramChat;
 import com.tarcommerce.testsupport.telegram.Updates;
@@ -75,18 +75,15 @@ class RestartTests {
     }
 
     private void leaveBehind() {
-        try (var pool = SqliteDataSources.writer(data.resolve("gateway.db"), _ -> {
-        })) {
-            var jdbc = JdbcClient.create(pool);
-            var reply = """
-                    {"tenant":"tenant0001","parts":[{"room":{"channel":"telegram","chat":"-1009","thread":"45"},
-                    "kind":"message","text":"done before","buttons":[]}]}""";
-            add(jdbc, "ancient", "answered", "{}", null, Duration.ofDays(31));
-            add(jdbc, "old", "answered", "{}", reply, Duration.ofDays(8));
-            add(jdbc, "stuck", "parked", "{}", null, Duration.ofDays(31));
-            add(jdbc, "applied", "applied", Updates.text("done before").in(shop, 45).json(), reply, Duration.ZERO);
-            add(jdbc, "waiting", "received", Updates.text("waiting").in(shop, 45).json(), null, Duration.ZERO);
-        }
+        var jdbc = JdbcClient.create(TestDatabase.besides(data));
+        var reply = """
+                {"tenant":"tenant0001","parts":[{"room":{"channel":"telegram","chat":"-1009","thread":"45"},
+                "kind":"message","text":"done before","buttons":[]}]}""";
+        add(jdbc, "ancient", "answered", "{}", null, Duration.ofDays(31));
+        add(jdbc, "old", "answered", "{}", reply, Duration.ofDays(8));
+        add(jdbc, "stuck", "parked", "{}", null, Duration.ofDays(31));
+        add(jdbc, "applied", "applied", Updates.text("done before").in(shop, 45).json(), reply, Duration.ZERO);
+        add(jdbc, "waiting", "received", Updates.text("waiting").in(shop, 45).json(), null, Duration.ZERO);
     }
 
     private static void add(JdbcClient jdbc, String updateId, String state, String body,

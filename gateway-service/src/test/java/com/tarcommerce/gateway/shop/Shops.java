@@ -3,6 +3,7 @@ package com.tarcommerce.gateway.shop;
 import com.tarcommerce.common.contract.ai.IntentName;
 import com.tarcommerce.common.contract.ai.Role;
 import com.tarcommerce.common.contract.message.Room;
+import com.tarcommerce.gateway.TestDatabase;
 import com.tarcommerce.gateway.access.Binding;
 import com.tarcommerce.gateway.access.BoundRoom;
 import com.tarcommerce.gateway.access.Decide;
@@ -23,7 +24,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.env.MockEnvironment;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -42,8 +42,7 @@ class Shops implements AutoCloseable {
     private long inboundId;
 
     Shops(Path directory) {
-        context.setEnvironment(
-                new MockEnvironment().withProperty("tar.test.file", directory.resolve("gateway.db").toString()));
+        context.setEnvironment(TestDatabase.in(directory, ShopContext.LAST_MIGRATION));
         context.register(ShopContext.class);
         context.refresh();
         platform = context.getBean(FakePlatform.class);

