@@ -1,6 +1,7 @@
 package com.tarcommerce.common.problem;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,11 +21,14 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Turns every failure of a request into problem+json with a {@code urn:tar:problem:} type; imported by each service. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class ProblemAdvice extends ResponseEntityExceptionHandler {
+    /** The name of an unknown field is the caller's own text. */
+    private static final int LONGEST_PATH = 100;
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
     @Override
@@ -50,11 +54,25 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException failure,
             HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var problem = ProblemDetail.forStatusAndDetail(status,
-                failure.getCause() instanceof JacksonException json && !json.getPath().isEmpty()
-                        ? "The field '" + pathOf(json) + "' could not be read: it is missing or of the wrong type."
-                        : "The body is no JSON of the form that this address takes.");
+        var problem = ProblemDetail.forStatusAndDetail(status, unreadable(failure.getCause()));
         return handleExceptionInternal(failure, problem, headers, status, request);
+    }
+
+    private static String unreadable(@Nullable Throwable cause) {
+        return switch (cause) {
+            case UnrecognizedPropertyException unknown -> "The field '" + pathOf(unknown)
+                    + "' is not known here. Known are: " + namesIn(unknown) + ".";
+            case JacksonException json when !json.getPath().isEmpty() -> "The field '" + pathOf(json)
+                    + "' could not be read: it is missing or of the wrong type.";
+            case null, default -> "The body is no JSON of the form that this address takes.";
+        };
+    }
+
+    private static String namesIn(UnrecognizedPropertyException unknown) {
+        var names = unknown.getKnownPropertyIds();
+        return names == null
+                ? ""
+                : names.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
     }
 
     @Override
@@ -86,7 +104,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
                 path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
             }
         }
-        return path.toString();
+        return path.length() <= LONGEST_PATH ? path.toString() : path.substring(0, LONGEST_PATH) + "...";
     }
 
     static String typeOf(HttpStatusCode status) {

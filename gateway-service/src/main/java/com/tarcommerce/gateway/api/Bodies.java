@@ -9,23 +9,27 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What programs send. Amounts are paise; in an update an absent field stays as it is. */
 interface Bodies {
     long MOST_PAISE = 10_000_000_000_000L;
+    /** A name is one line of a message. */
+    String NAME = "\\P{Cc}*[\\P{Cc}&&\\S]\\P{Cc}*";
+    String NO_NAME = "must not be blank, nor hold line breaks or other control characters";
 
     /** @param data kept with it; {@code unit} and {@code low} mean something to Tar */
-    record NewItem(@NotBlank @Size(max = 256) String name, @Nullable BigDecimal quantity,
-            @Nullable @PositiveOrZero @Max(MOST_PAISE) Long amount, @Nullable ObjectNode data) {
+    record NewItem(@NotNull @Size(max = 256) @Pattern(regexp = NAME, message = NO_NAME) String name,
+            @Nullable BigDecimal quantity,
+            @Nullable @PositiveOrZero @Max(MOST_PAISE) Long amount, @Nullable Map<String, @Nullable Object> data) {
     }
 
     /** @param data its fields replace those of the same name; a null removes one */
     record ItemChange(
-            @Nullable @Size(max = 256) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") String name,
+            @Nullable @Size(max = 256) @Pattern(regexp = NAME, message = NO_NAME) String name,
             @Nullable BigDecimal quantity,
-            @Nullable @PositiveOrZero @Max(MOST_PAISE) Long amount, @Nullable ObjectNode data) {
+            @Nullable @PositiveOrZero @Max(MOST_PAISE) Long amount, @Nullable Map<String, @Nullable Object> data) {
     }
 
     /** @param item the name of an item of the shop, whatever its case and spacing */
@@ -39,31 +43,34 @@ interface Bodies {
      * @param allowShort take what is not in stock too
      */
     record NewOrder(@Nullable @Valid @Size(min = 1, max = 200) List<@NotNull @Valid OrderLine> lines,
-            @Nullable @PositiveOrZero @Max(MOST_PAISE) Long amount, @Nullable @Size(max = 256) String customer,
+            @Nullable @PositiveOrZero @Max(MOST_PAISE) Long amount,
+            @Nullable @Size(max = 256) @Pattern(regexp = NAME, message = NO_NAME) String customer,
             @Nullable @Pattern(regexp = "pending|paid", message = "must be pending or paid") String status,
-            @Nullable ObjectNode data, @Nullable Boolean allowShort) {
+            @Nullable Map<String, @Nullable Object> data, @Nullable Boolean allowShort) {
     }
 
-    record OrderChange(@Nullable String status, @Nullable ObjectNode data) {
+    record OrderChange(@Nullable String status, @Nullable Map<String, @Nullable Object> data) {
     }
 
     record NewCart(@Nullable @Valid @Size(min = 1, max = 200) List<@NotNull @Valid OrderLine> lines,
-            @Nullable @PositiveOrZero @Max(MOST_PAISE) Long amount, @Nullable @Size(max = 256) String customer,
-            @Nullable ObjectNode data) {
+            @Nullable @PositiveOrZero @Max(MOST_PAISE) Long amount,
+            @Nullable @Size(max = 256) @Pattern(regexp = NAME, message = NO_NAME) String customer,
+            @Nullable Map<String, @Nullable Object> data) {
     }
 
     /** @param lines what the cart holds from now on */
     record CartChange(
             @Nullable @Pattern(regexp = "open|paid|ordered|cancelled", message = "must be open, paid, ordered or cancelled") String status,
             @Nullable @Valid @Size(min = 1, max = 200) List<@NotNull @Valid OrderLine> lines,
-            @Nullable @PositiveOrZero @Max(MOST_PAISE) Long amount, @Nullable ObjectNode data) {
+            @Nullable @PositiveOrZero @Max(MOST_PAISE) Long amount, @Nullable Map<String, @Nullable Object> data) {
     }
 
-    record NewCustomer(@NotBlank @Size(max = 256) String name, @Nullable ObjectNode data) {
+    record NewCustomer(@NotNull @Size(max = 256) @Pattern(regexp = NAME, message = NO_NAME) String name,
+            @Nullable Map<String, @Nullable Object> data) {
     }
 
     record CustomerChange(
-            @Nullable @Size(max = 256) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") String name,
-            @Nullable ObjectNode data) {
+            @Nullable @Size(max = 256) @Pattern(regexp = NAME, message = NO_NAME) String name,
+            @Nullable Map<String, @Nullable Object> data) {
     }
 }

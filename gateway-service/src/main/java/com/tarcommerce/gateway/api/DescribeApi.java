@@ -7,7 +7,6 @@ import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
-import io.swagger.v3.oas.models.media.MapSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
@@ -19,10 +18,8 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.List;
 import java.util.Map;
 import org.springdoc.core.customizers.OpenApiCustomizer;
-import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Says in the OpenAPI what the controllers cannot: keys, the shop in the address, and how a request may fail. */
 @Configuration(proxyBeanMethods = false)
@@ -36,11 +33,6 @@ class DescribeApi {
             "It contradicts what is there: the type says how (name-taken, out-of-stock, status-not-allowed,"
                     + " idempotency-key-reused).",
             "413", "Longer than is taken.");
-
-    static {
-        SpringDocUtils.getConfig().replaceWithSchema(ObjectNode.class,
-                new MapSchema().additionalProperties(new Schema<>()).description("Any JSON object"));
-    }
 
     @Bean
     OpenAPI api() {

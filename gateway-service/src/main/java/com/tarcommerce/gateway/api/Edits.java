@@ -7,6 +7,7 @@ import com.tarcommerce.gateway.commerce.NodeKind;
 import com.tarcommerce.gateway.commerce.NodeStore;
 import com.tarcommerce.gateway.commerce.Quantities;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.ETag;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.core.JacksonException;
 
 /** What the writes of all kinds check alike, and how they fail. */
 @Component
@@ -76,32 +77,41 @@ class Edits {
         return given == null ? otherwise : given;
     }
 
-    static String data(@Nullable ObjectNode given) {
-        return checked(given == null ? NodeData.EMPTY.json() : new NodeData(given).json());
+    static String data(@Nullable Map<String, @Nullable Object> given) {
+        return checked(given == null ? NodeData.EMPTY : NodeData.of(given));
     }
 
     /** Fields that are given replace those of the same name; a null removes one. */
-    static String merge(Node node, @Nullable ObjectNode given) {
+    static String merge(Node node, @Nullable Map<String, @Nullable Object> given) {
         if (given == null) {
             return node.data();
         }
-        var merged = NodeData.of(node).object();
-        given.properties().forEach(field -> {
-            if (field.getValue().isNull()) {
-                merged.remove(field.getKey());
+        var merged = NodeData.of(node).fields();
+        given.forEach((name, value) -> {
+            if (value == null) {
+                merged.remove(name);
             } else {
-                merged.set(field.getKey(), field.getValue());
+                merged.put(name, value);
             }
         });
-        return checked(new NodeData(merged).json());
+        return checked(NodeData.of(merged));
     }
 
-    private static String checked(String data) {
+    private static String checked(NodeData given) {
+        var data = json(given);
         if (data.length() > MOST_DATA) {
             throw new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "too-large",
                     "data is longer than " + MOST_DATA + " characters.");
         }
         return data;
+    }
+
+    private static String json(NodeData given) {
+        try {
+            return given.json();
+        } catch (JacksonException beyondPlainDigits) {
+            throw ProblemException.malformed("data holds a number that can't be kept: write it as text.");
+        }
     }
 
     private static ProblemException changedMeanwhile() {

@@ -50,7 +50,7 @@ class ItemsController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Valid @RequestBody Bodies.NewItem body, HttpServletRequest request) {
         var item = new NewNode(body.name().strip(), "", Edits.quantity(body.quantity(), BigDecimal.ZERO),
-                Objects.requireNonNullElse(body.amount(), 0L), Edits.data(body.data()));
+                Objects.requireNonNullElse(body.amount(), 0L), Edits.data(ItemData.checked(body.data())));
         return writes.create(new Writes.Request(caller, key, null, request.getRequestURI(), "create_item", body),
                 () -> new Writes.Change(null, Edits.unlessTaken(
                         () -> nodes.insert(caller.tenant(), KIND, nodes.nextId(caller.tenant(), KIND), item))));
@@ -81,6 +81,6 @@ class ItemsController {
                         item -> item.withName(Objects.requireNonNullElse(body.name(), item.name()).strip())
                                 .withQuantity(Edits.quantity(body.quantity(), item.quantity()))
                                 .withAmount(Objects.requireNonNullElse(body.amount(), item.amount()))
-                                .withData(Edits.merge(item, body.data()))));
+                                .withData(Edits.merge(item, ItemData.checked(body.data())))));
     }
 }

@@ -6,10 +6,10 @@ import com.tarcommerce.gateway.commerce.Node;
 import com.tarcommerce.gateway.commerce.Placement;
 import com.tarcommerce.gateway.wording.Amounts;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Lines of orders and carts as programs send them, and what their placing can fail with. */
 final class Lines {
@@ -47,18 +47,18 @@ final class Lines {
         };
     }
 
-    static String merge(Node node, @Nullable ObjectNode given) {
+    static String merge(Node node, @Nullable Map<String, @Nullable Object> given) {
         refuseOurs(given);
         return Edits.merge(node, given);
     }
 
-    static String data(@Nullable ObjectNode given) {
+    static String data(@Nullable Map<String, @Nullable Object> given) {
         refuseOurs(given);
         return Edits.data(given);
     }
 
-    private static void refuseOurs(@Nullable ObjectNode given) {
-        if (given != null && OURS.stream().anyMatch(given::has)) {
+    private static void refuseOurs(@Nullable Map<String, @Nullable Object> given) {
+        if (given != null && OURS.stream().anyMatch(given::containsKey)) {
             throw ProblemException.malformed("data.lines, data.taken and data.goods are Tar's own: send lines and"
                     + " status instead.");
         }

@@ -4,7 +4,8 @@ import com.tarcommerce.gateway.commerce.Node;
 import com.tarcommerce.gateway.commerce.NodeData;
 import java.math.BigDecimal;
 import java.time.Instant;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An item, order, cart or customer as programs see it.
@@ -15,12 +16,13 @@ import tools.jackson.databind.node.ObjectNode;
  *                 {@code customer} of an order
  * @param version  the ETag without its quotes
  */
-record NodeView(String id, String kind, String name, String status, BigDecimal quantity, long amount, ObjectNode data,
+record NodeView(String id, String kind, String name, String status, BigDecimal quantity, long amount,
+        Map<String, @Nullable Object> data,
         long version, Instant createdAt, Instant updatedAt) {
 
     static NodeView of(Node node) {
         return new NodeView(node.id(), node.kind().wire(), node.name(), node.status(), node.quantity(), node.amount(),
-                NodeData.of(node).object(), node.version(), node.createdAt(), node.updatedAt());
+                NodeData.of(node).fields(), node.version(), node.createdAt(), node.updatedAt());
     }
 
     String etag() {

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.gateway.access.BoundRoom;
 import com.tarcommerce.gateway.audit.AuditTrail;
+import com.tarcommerce.gateway.commerce.NodeData;
 import com.tarcommerce.gateway.event.OpenEvents;
 import com.tarcommerce.gateway.task.Task;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,8 +53,9 @@ final class RecordViews {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record AuditView(String id, Instant at, String source, String sender, String action, String decision,
-            String reason, @Nullable String nodeKind, @Nullable String nodeId, @Nullable ObjectNode before,
-            @Nullable ObjectNode after) {
+            String reason, @Nullable String nodeKind, @Nullable String nodeId,
+            @Nullable Map<String, @Nullable Object> before,
+            @Nullable Map<String, @Nullable Object> after) {
 
         static AuditView of(AuditTrail.Line line) {
             return new AuditView(Long.toString(line.id()), line.at(), line.source(), line.sender(), line.action(),
@@ -68,7 +71,7 @@ final class RecordViews {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record EventView(String id, String target, String state, int attempts, Instant createdAt,
-            @Nullable String lastError, @Nullable ObjectNode body) {
+            @Nullable String lastError, @Nullable Map<String, @Nullable Object> body) {
 
         static EventView of(OpenEvents.Event event) {
             return new EventView(event.id(), event.target(), event.state(), event.attempts(), event.createdAt(),
@@ -76,7 +79,7 @@ final class RecordViews {
         }
     }
 
-    private static @Nullable ObjectNode json(@Nullable String text) {
-        return text != null && JSON.readTree(text) instanceof ObjectNode object ? object : null;
+    private static @Nullable Map<String, @Nullable Object> json(@Nullable String text) {
+        return text != null && JSON.readTree(text) instanceof ObjectNode object ? new NodeData(object).fields() : null;
     }
 }

@@ -2,6 +2,7 @@ package com.tarcommerce.gateway.commerce;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.type.TypeReference;
@@ -18,6 +19,9 @@ public record NodeData(ObjectNode object) {
     private static final TypeReference<List<Line>> LINES = new TypeReference<>() {
     };
 
+    private static final TypeReference<Map<String, @Nullable Object>> FIELDS = new TypeReference<>() {
+    };
+
     public static final NodeData EMPTY = new NodeData(JSON.createObjectNode());
 
     public NodeData {
@@ -31,6 +35,16 @@ public record NodeData(ObjectNode object) {
     /** An object, whatever the text is: any writer may have put anything there. */
     public static NodeData parse(String json) {
         return JSON.readTree(json) instanceof ObjectNode object ? new NodeData(object) : EMPTY;
+    }
+
+    /** @param fields what a JSON object may hold: maps, lists, text, numbers, truth values and null */
+    public static NodeData of(Map<String, @Nullable Object> fields) {
+        return new NodeData(JSON.<ObjectNode>valueToTree(fields));
+    }
+
+    /** A copy, to change. */
+    public Map<String, @Nullable Object> fields() {
+        return JSON.convertValue(object, FIELDS);
     }
 
     public @Nullable String text(String field) {

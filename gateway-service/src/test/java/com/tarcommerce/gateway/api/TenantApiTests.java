@@ -85,6 +85,38 @@ class TenantApiTests {
                 .hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"name":"Tea","qty":5}                   | 'qty' is not known here. Known are: amount, data, name, quantity
+            {"name":"Tea","data":{"low":"five"}}     | data.low must be a number
+            {"name":"Tea","data":{"low":-1}}         | data.low must be a number
+            {"name":"Tea","data":{"low":0.0001}}     | data.low must be a number
+            {"name":"Tea","data":{"low":1e99999}}    | data.low must be a number
+            {"name":"Tea","data":{"x":1e99999}}      | data holds a number
+            {"name":"Tea","data":{"unit":7}}         | data.unit must be a word
+            {"name":"Tea","data":{"unit":"k\\ng"}} | data.unit must be a word
+            {"name":"T\\u0000ea"}                  | name must not be blank, nor hold line breaks
+            {"name":"  "}                            | name must not be blank
+            {}                                       | name must not be null
+            """)
+    void whatWouldBeMisunderstoodIsRefusedAndKeepsNothing(String json, String detail) {
+        var refused = post("items", json);
+
+        assertThat(refused.getStatus().value()).isEqualTo(400);
+        assertThat(body(refused).get("detail").asString()).contains(detail);
+        assertThat(jdbc.sql("select count(*) from nodes").query(Integer.class).single()).isZero();
+    }
+
+    @Test
+    void aChangeIsReadAsStrictlyAsACreation() {
+        var path = String.valueOf(post("items", "{\"name\":\"Milk\"}").getResponseHeaders().getLocation());
+
+        for (var json : new String[]{"{\"data\":{\"low\":true}}", "{\"version\":4}", "{\"name\":\"Mi\\nlk\"}"}) {
+            assertThat(call(HttpMethod.PATCH, path, json, Map.of()).getStatus().value()).as(json).isEqualTo(400);
+        }
+        assertThat(call(HttpMethod.GET, path, null, Map.of()).getResponseHeaders().getETag()).isEqualTo("\"1\"");
+    }
+
     @Test
     void anOldVersionIsRefusedAndChangesNothing() {
         var path = String.valueOf(post("items", "{\"name\":\"Milk\"}").getResponseHeaders().getLocation());
@@ -327,6 +359,13 @@ class TenantApiTests {
         assertThat(create.at("/responses").propertyNames()).contains("201", "400", "401", "404", "409")
                 .doesNotContain("200");
         assertThat(create.at("/security/0").has("apiKey")).isTrue();
+        var schemas = api.at("/components/schemas");
+        assertThat(create.at("/requestBody/content/application~1json/schema/$ref").asString())
+                .isEqualTo("#/components/schemas/NewItem");
+        assertThat(schemas.at("/NewItem/properties").propertyNames()).contains("name", "quantity", "amount", "data");
+        assertThat(schemas.at("/NewItem/required").toString()).isEqualTo("[\"name\"]");
+        assertThat(schemas.at("/NodeView/properties").propertyNames()).contains("id", "data", "version", "updatedAt");
+        assertThat(schemas.at("/NodeView/properties/data").has("additionalProperties")).isTrue();
         assertThat(api.at("/paths/~1v1~1tenants~1{tenant}~1items~1{id}/patch/responses").propertyNames())
                 .contains("200", "412");
     }
