@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -170,6 +171,23 @@ final class Suite implements AutoCloseable {
                 var rows = statement.executeQuery(sql)) {
             return rows.next() ? rows.getLong(1) : 0;
         }
+    }
+
+    /** Shows every row that a query finds in the database of a service. */
+    void each(String service, String sql, RowReader reader) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data")
+                .resolve(service + ".db"));
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                reader.read(rows);
+            }
+        }
+    }
+
+    /** Reads the row at which the rows stand. */
+    interface RowReader {
+        void read(ResultSet row) throws SQLException;
     }
 
     /** CPU seconds that the suite's processes have used. */

@@ -26,13 +26,9 @@ class TarctlTests {
     private final Map<String, String> environment = new HashMap<>();
 
     @BeforeEach
-    void useFreePorts() throws IOException {
+    void useFreePorts() {
         environment.put("TAR_DATA_DIR", folder.toString());
-        for (var service : Service.values()) {
-            try (var socket = new ServerSocket(0)) {
-                environment.put(service.portVariable(), Integer.toString(socket.getLocalPort()));
-            }
-        }
+        FreePorts.putInto(environment);
     }
 
     @Test

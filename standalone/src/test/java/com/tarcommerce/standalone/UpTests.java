@@ -1,10 +1,11 @@
 package com.tarcommerce.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.ServerSocket;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -64,6 +65,22 @@ class UpTests {
         assertThatTheDatabaseWasClosed("gateway");
     }
 
+    @Test
+    void oneServiceRunsAlone() throws Exception {
+        useFreePorts();
+        var output = folder.resolve("output.txt");
+        var tar = start(output, "up", "scheduler");
+        await().atMost(PATIENCE).until(() -> Files.readString(output).contains("Tar is up") || !tar.isAlive());
+
+        assertThat(status(Service.SCHEDULER, "/actuator/health")).isEqualTo(200);
+        for (var other : List.of(Service.GATEWAY, Service.OUTBOUND, Service.AI)) {
+            assertThatThrownBy(() -> status(other, "/actuator/health")).isInstanceOf(ConnectException.class);
+        }
+        tar.destroy();
+        assertThat(tar.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(tar.exitValue()).isZero();
+    }
+
     /** The last connection of a database that is closed in order takes the write-ahead log with it. */
     private void assertThatTheDatabaseWasClosed(String name) {
         var file = folder.resolve("data").resolve(name + ".db");
@@ -71,13 +88,9 @@ class UpTests {
         assertThat(file.resolveSibling(name + ".db-wal")).doesNotExist();
     }
 
-    private void useFreePorts() throws IOException {
+    private void useFreePorts() {
         environment.put("TAR_DATA_DIR", folder.resolve("data").toString());
-        for (var service : Service.values()) {
-            try (var socket = new ServerSocket(0)) {
-                environment.put(service.portVariable(), Integer.toString(socket.getLocalPort()));
-            }
-        }
+        FreePorts.putInto(environment);
     }
 
     private Process start(Path output, String... arguments) throws IOException {
