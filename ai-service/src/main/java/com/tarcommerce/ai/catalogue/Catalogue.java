@@ -56,6 +56,11 @@ public final class Catalogue {
         return vocabulary.knows(form);
     }
 
+    /** The words as this catalogue writes them where they sound like one of its words alone; the others stay. */
+    public List<Word> asWritten(List<Word> words) {
+        return words.stream().map(word -> vocabulary.meant(word).map(word::as).orElse(word)).toList();
+    }
+
     /** The longest stretches of the words that are names of this catalogue; a name's size may be left out if that is clear. */
     public List<Named> namesIn(List<Word> words) {
         var found = new ArrayList<Named>();

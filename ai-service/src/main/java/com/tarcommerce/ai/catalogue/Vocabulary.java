@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The words of a catalogue, found by the word itself, by its skeleton, or by a small slip of the hand. */
 final class Vocabulary {
@@ -50,6 +51,17 @@ final class Vocabulary {
                 ? List.<String>of()
                 : byConsonants.getOrDefault(consonants, List.of());
         return heard.isEmpty() ? match : new Match(heard, HEARD);
+    }
+
+    /** The one word that is certainly meant by another spelling. */
+    Optional<String> meant(Word word) {
+        if (word.measure() || knows(word.form())) {
+            return Optional.empty();
+        }
+        var match = match(word);
+        return match.likeness() >= HEARD && match.words().size() == 1
+                ? Optional.of(match.words().getFirst())
+                : Optional.empty();
     }
 
     private Match match(String typed) {

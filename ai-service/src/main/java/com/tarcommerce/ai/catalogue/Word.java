@@ -9,4 +9,8 @@ package com.tarcommerce.ai.catalogue;
  * @param heard   whether it was written in another script, so that only its sound is known
  */
 public record Word(String form, int from, int to, boolean measure, boolean heard) {
+
+    Word as(String written) {
+        return new Word(written, from, to, measure, heard);
+    }
 }

@@ -61,6 +61,9 @@ public final class Words {
     }
 
     private static String singular(String word) {
+        if (word.length() > 4 && word.endsWith("ie")) {
+            return word.substring(0, word.length() - 2) + 'y';
+        }
         if (word.length() <= 3 || !word.endsWith("s") || word.endsWith("ss") || word.endsWith("us")) {
             return word;
         }

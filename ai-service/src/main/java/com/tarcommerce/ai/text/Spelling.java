@@ -20,7 +20,8 @@ public final class Spelling {
 
     /** What two scripts agree on of a borrowed word: its first sound and its consonants; colgate and kolget are klgt. */
     public static String consonants(String word) {
-        var plain = word.replace("x", "ks").replace("ce", "se").replace("ci", "si").replace("ght", "t")
+        var plain = word.replace("x", "ks").replace("ce", "se").replace("ci", "si").replace("qu", "kw")
+                .replace('j', 'g').replace("ght", "t")
                 .replace("sch", "sk").replace("ck", "k").replace('c', 'k')
                 .replace("khh", "ch").replace("kh", "k").replace("ph", "f").replace("sh", "s").replace("th", "t")
                 .replace("dh", "d")
@@ -28,7 +29,7 @@ public final class Spelling {
         var consonants = new StringBuilder();
         for (var i = 0; i < plain.length(); i++) {
             var c = plain.charAt(i);
-            var isVowel = "aeiouy".indexOf(c) >= 0;
+            var isVowel = "aeiouy".indexOf(c) >= 0 || isGlide(plain, i);
             var isSame = i > 0 && plain.charAt(i - 1) == c;
             if (!isVowel && !isSame) {
                 consonants.append(c);
@@ -37,6 +38,12 @@ public final class Spelling {
             }
         }
         return consonants.toString();
+    }
+
+    /** The w of "brew" is no consonant. */
+    private static boolean isGlide(String word, int at) {
+        return word.charAt(at) == 'w' && at > 0 && "aeo".indexOf(word.charAt(at - 1)) >= 0
+                && (at + 1 == word.length() || "aeiou".indexOf(word.charAt(at + 1)) < 0);
     }
 
     /** Whether two words differ by at most {@code limit} changed, missing, added or swapped letters. */

@@ -32,7 +32,7 @@ final class Spellings {
     List<String> of(String folded) {
         var word = folded;
         if (Devanagari.isIn(folded) && !exact.containsKey(folded)) {
-            word = devanagari.romanised(folded);
+            word = devanagari.romanised(withoutLastNasal(folded));
             if (word.isEmpty()) {
                 return List.of(folded);
             }
@@ -42,5 +42,10 @@ final class Spellings {
             known = bySkeleton.get(Spelling.skeleton(word));
         }
         return known == null ? List.of(word) : known;
+    }
+
+    /** The plural of a feminine verb only hums at its end: मिलीं is मिली. */
+    private static String withoutLastNasal(String word) {
+        return word.length() > 2 && word.endsWith("ीं") ? word.substring(0, word.length() - 1) : word;
     }
 }

@@ -14,6 +14,8 @@ import java.util.Set;
 final class AmountReader {
     private static final Set<String> MONEY = Set.of("₹", "rs");
 
+    private static final Set<String> PAISE = Set.of("paise", "paisa", "paisay");
+    private static final Set<String> EACH = Set.of("per", "a", "an", "/");
     private static final Set<String> POSSESSIVE = Set.of("ka", "ki", "ke");
     private static final Set<String> MADE = Set.of("kar", "karo", "hai", "ho", "karna", "kijiye", "?", "!", ".");
 
@@ -42,6 +44,14 @@ final class AmountReader {
                     new Piece.Amount(number.value(), unit.get(), false, sign, at, afterDot(tokens, number.to() + 1)));
         }
         var to = afterMoneyBehind(tokens, number.to());
+        var paise = to > number.to()
+                ? numerals.readAt(tokens, to).filter(less -> isPaise(tokens, less)).orElse(null)
+                : null;
+        if (paise != null) {
+            return Optional
+                    .of(new Piece.Amount(number.value().add(paise.value().movePointLeft(2)), null, true, sign, at,
+                            paise.to() + 1));
+        }
         var isPartOfSome = number.value().compareTo(BigDecimal.ONE) < 0 && number.value().signum() > 0
                 && tokens.get(numberAt).isWord() && !money && to == number.to();
         if (isPartOfSome) {
@@ -49,6 +59,10 @@ final class AmountReader {
         }
         return Optional.of(new Piece.Amount(number.value(), null,
                 money || to > number.to() || isWorth(tokens, to, follower), sign, at, to));
+    }
+
+    boolean isMoney(Token token) {
+        return MONEY.contains(token.text());
     }
 
     boolean isNumeral(Token token) {
@@ -62,7 +76,8 @@ final class AmountReader {
     /** "Do" is a number only where something is counted. */
     private boolean isCounting(List<Token> tokens, Numeral number, PieceReader.Follower follower) {
         return number.to() < tokens.size()
-                && (units.find(tokens.get(number.to()).text()).isPresent() || follower.isThing(number.to()));
+                && (units.find(tokens.get(number.to()).text()).isPresent() || follower.isThing(number.to())
+                        || follower.isDone(number.to()));
     }
 
     /** A sign stands alone before a number that touches it; the hyphen of "50-50" is none. */
@@ -85,6 +100,11 @@ final class AmountReader {
                 || (!tokens.get(at).is("ke") && follower.isThing(at + 1));
     }
 
+    /** "21 rupaye 50 paise". */
+    private static boolean isPaise(List<Token> tokens, Numeral less) {
+        return less.to() < tokens.size() && PAISE.contains(tokens.get(less.to()).text());
+    }
+
     private static int afterMoney(List<Token> tokens, int at) {
         if (at >= tokens.size() || !MONEY.contains(tokens.get(at).text())) {
             return at;
@@ -92,14 +112,23 @@ final class AmountReader {
         return afterDot(tokens, at + 1);
     }
 
+    /** "40 per kilo", "40 a kilo", "40/kg". */
+    private boolean isForEach(List<Token> tokens, int at) {
+        return at + 1 < tokens.size() && EACH.contains(tokens.get(at).text())
+                && units.find(tokens.get(at + 1).text()).isPresent();
+    }
+
     private static int afterDot(List<Token> tokens, int at) {
         return at < tokens.size() && tokens.get(at).is(".") && tokens.get(at - 1).touches(tokens.get(at)) ? at + 1 : at;
     }
 
-    private static int afterMoneyBehind(List<Token> tokens, int at) {
+    private int afterMoneyBehind(List<Token> tokens, int at) {
         if (at < tokens.size() && MONEY.contains(tokens.get(at).text())) {
             return afterDot(tokens, at + 1);
         }
-        return at + 1 < tokens.size() && tokens.get(at).is("/") && tokens.get(at + 1).is("-") ? at + 2 : at;
+        if (at + 1 < tokens.size() && tokens.get(at).is("/") && tokens.get(at + 1).is("-")) {
+            return at + 2;
+        }
+        return isForEach(tokens, at) ? at + 2 : at;
     }
 }

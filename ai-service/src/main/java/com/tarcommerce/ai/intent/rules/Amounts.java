@@ -35,12 +35,31 @@ final class Amounts {
         return at >= 0 && at < pieces.size() && mention.pieces().contains(pieces.get(at));
     }
 
+    /** "From 80 to 99", "80 se badhakar 99": what was before is no new value. */
+    private static void passOld(Reading reading, Filling filling) {
+        var free = reading.all(Piece.Amount.class).filter(filling::isFree).toList();
+        if (free.size() == 2 && (reading.has(Concept.TO) || reading.has(Concept.SET))
+                && isOld(reading, free.getFirst())) {
+            filling.use(List.of(free.getFirst()));
+        }
+    }
+
+    private static boolean isOld(Reading reading, Piece.Amount amount) {
+        var before = reading.pieces().indexOf(amount) - 1;
+        return (before >= 0 && reading.pieces().get(before) instanceof Piece.Meaning(var concept, _, _)
+                && concept == Concept.FROM)
+                || (amount.to() < reading.tokens().size() && reading.tokens().get(amount.to()).is("se"));
+    }
+
     void count(Slot slot, Reading reading, Mention mention, Filling filling) {
         if (slot.way() != null && slot.way().equals("0")) {
             filling.fix(slot.kind(), BigDecimal.ZERO);
             return;
         }
         var signed = "signed".equals(slot.way());
+        if (slot.kind() == Slot.Kind.QUANTITY) {
+            passOld(reading, filling);
+        }
         var counted = chosen(reading, filling, Concept.STOCK,
                 amount -> !amount.money() && amount.sign() != 0 == signed);
         var value = counted.filter(_ -> !isSoldByTheDozen(reading, mention))
@@ -50,11 +69,21 @@ final class Amounts {
             filling.miss(slot);
             return;
         }
+        filling.use(saidAgain(reading, filling, counted.get()));
         filling.put(slot.kind(), withSign(slot, counted.get(), value.get()), counted.get());
         var unit = counted.get().unit();
         if (unit != null) {
             filling.put(Slot.Kind.UNIT, unit.name());
         }
+    }
+
+    /** "One dress torn, remove 1": the same number a second time. */
+    private static List<Piece.Amount> saidAgain(Reading reading, Filling filling, Piece.Amount counted) {
+        return reading.all(Piece.Amount.class).filter(filling::isFree)
+                .filter(other -> other.from() != counted.from() && !other.money() && other.sign() == 0
+                        && other.unit() == null
+                        && other.value().compareTo(counted.value()) == 0 && reading.has(Concept.AND))
+                .toList();
     }
 
     /** Two dozen of "Eggs (dozen)" are 2 or 24. */
@@ -70,6 +99,7 @@ final class Amounts {
 
     /** Money if any is named; for a new item a bare number is the price only behind the word. */
     void price(Slot slot, Reading reading, Filling filling) {
+        passOld(reading, filling);
         var money = chosen(reading, filling, Concept.PRICE, Piece.Amount::money);
         var price = money.isPresent() || "money".equals(slot.way())
                 ? money

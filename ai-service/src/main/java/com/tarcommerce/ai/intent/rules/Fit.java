@@ -8,7 +8,8 @@ record Fit(Frame frame, Reading reading, Filling filling, Mention mention) {
     private static final int NEED = 4;
     private static final int FILLED = 2;
     private static final int MISSING = -2;
-    private static final int STRAY = -4;
+    private static final int STRAY = -5;
+    private static final int MOST_WORDS = 2;
     private static final double SURE = 0.98;
     private static final double STRAY_DOUBT = 0.5;
     private static final double WORD_DOUBT = 0.2;
@@ -45,7 +46,8 @@ record Fit(Frame frame, Reading reading, Filling filling, Mention mention) {
     private boolean isStray(Piece piece) {
         return switch (piece) {
             case Piece.Meaning(var concept, _, _) -> !frame.takes().contains(concept)
-                    && !(concept == Concept.QUESTION && reading.has(Concept.POLITE));
+                    && !(concept == Concept.QUESTION && reading.has(Concept.POLITE))
+                    && !(Frame.NOISE.contains(concept) && frame.kind().bearsNoise());
             case Piece.Other _ -> !frame.asksFor(Slot.Kind.ITEM) && !frame.asksFor(Slot.Kind.NAME)
                     && !frame.asksFor(Slot.Kind.NEWNAME) && mention.isKnown() && mention.pieces().contains(piece);
             case Piece.ItemName _,Piece.Amount _,Piece.Id _ -> true;
@@ -64,10 +66,27 @@ record Fit(Frame frame, Reading reading, Filling filling, Mention mention) {
         return filling.missing().isEmpty() && !filling.isAmbiguous();
     }
 
+    /** "Deliver mark kar do" behind a comma says nothing by itself. */
+    boolean saysMoreThanItsVerb() {
+        return !mention.pieces().isEmpty() || filling.get(Slot.Kind.ORDER_ID, String.class) != null;
+    }
+
+    /** "Create an order" is one phrase, and says both. */
+    private boolean isOrderTaken() {
+        return frame.needs(Concept.BOOK) && unknownWords() == 0 && reading.all(Piece.Meaning.class)
+                .anyMatch(meaning -> meaning.concept() == Concept.BOOK && meaning.to() > meaning.from() + 1);
+    }
+
+    /** So many words that no item is called by are talk. */
+    private boolean isTalk() {
+        return !mention.isKnown() && mention.pieces().size() > MOST_WORDS && filling.given() == 0;
+    }
+
     /** Whether enough was said to ask for the rest. */
     boolean isWorthAsking() {
         var said = frame.needs().size() + taken() > 1 && (unknownWords() == 0 || frame.kind().writes());
-        return said || filling.given() > 0 || (frame.asksFor(Slot.Kind.ITEM) && !mention.pieces().isEmpty())
+        return said || isOrderTaken() || filling.given() > 0
+                || (frame.asksFor(Slot.Kind.ITEM) && !mention.pieces().isEmpty() && !isTalk())
                 || (frame.kind() == Frame.Kind.READ && strays().isEmpty() && unknownWords() == 0);
     }
 }

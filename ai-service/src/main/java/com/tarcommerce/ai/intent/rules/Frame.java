@@ -13,11 +13,15 @@ record Frame(IntentName intent, Kind kind, List<Set<Concept>> needs, Set<Concept
 
     /** Concepts that any text may hold; they speak for no frame. */
     static final Set<Concept> GRAMMAR = EnumSet.of(Concept.POLITE, Concept.FILLER, Concept.IS, Concept.NOW,
-            Concept.WE_HAVE, Concept.LIGHT, Concept.DONE, Concept.AND);
+            Concept.WE_HAVE, Concept.LIGHT, Concept.DONE, Concept.AND, Concept.CUSTOMER, Concept.FROM,
+            Concept.LAST_CHANGE, Concept.OUT, Concept.FROM_IT);
+
+    /** General words and persons; whoever stands beside a command makes no other of it. */
+    static final Set<Concept> NOISE = EnumSet.of(Concept.NOISE, Concept.PEOPLE);
 
     /** Concepts that turn a text around; only a frame that takes them may explain it. */
     private static final Set<Concept> CAREFUL = EnumSet.of(Concept.NO, Concept.ABSENT, Concept.WHY,
-            Concept.PAST);
+            Concept.PAST, Concept.STOP);
 
     /** What a frame may do, and how sure it must be; {@code frames.tsv} says what each means. */
     enum Kind {
@@ -29,6 +33,11 @@ record Frame(IntentName intent, Kind kind, List<Set<Concept>> needs, Set<Concept
 
         boolean alwaysAsks() {
             return this == ASK || this == BARE;
+        }
+
+        /** Only beside a verb of ours may general words stand unexplained. */
+        boolean bearsNoise() {
+            return this == WRITE || this == READ;
         }
 
         boolean mustExplainAll() {
@@ -46,7 +55,8 @@ record Frame(IntentName intent, Kind kind, List<Set<Concept>> needs, Set<Concept
         var kind = Kind.valueOf(cells.get(1).toUpperCase(Locale.ROOT));
         takes.addAll(kind.writes()
                 ? Set.of(Concept.TODAY)
-                : Set.of(Concept.QUESTION, Concept.PAST, Concept.SHOW, Concept.HOW_MANY));
+                : Set.of(Concept.QUESTION, Concept.PAST, Concept.SHOW, Concept.HOW_MANY, Concept.SEND,
+                        Concept.SHIP));
         words(cells.get(3)).forEach(concept -> takes.add(Concept.valueOf(concept)));
         needs.forEach(takes::addAll);
         return new Frame(IntentName.fromWire(cells.get(0)), kind, needs, takes,

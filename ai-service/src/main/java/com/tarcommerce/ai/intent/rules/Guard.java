@@ -2,6 +2,7 @@ package com.tarcommerce.ai.intent.rules;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Words that make a text no command: negation, doubt, hearsay, talk of the future, "all", injections. */
 final class Guard {
@@ -12,7 +13,14 @@ final class Guard {
     }
 
     static boolean stops(Reading reading) {
-        return reading.hasAny(ALWAYS);
+        return reading.hasAny(ALWAYS) || countsPeople(reading.pieces());
+    }
+
+    /** "20 log aaye the": what is counted is no stock. */
+    private static boolean countsPeople(List<Piece> pieces) {
+        return IntStream.range(1, pieces.size())
+                .anyMatch(at -> pieces.get(at) instanceof Piece.Meaning(var concept, _, _) && concept == Concept.PEOPLE
+                        && pieces.get(at - 1) instanceof Piece.Amount amount && amount.unit() == null);
     }
 
     /** What shall be remembered may hold any words; what stands before and around the asking may not. */

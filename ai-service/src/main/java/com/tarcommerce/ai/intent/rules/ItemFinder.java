@@ -4,6 +4,7 @@ import com.tarcommerce.ai.catalogue.Resolution;
 import com.tarcommerce.ai.catalogue.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,20 +24,49 @@ final class ItemFinder {
         }
         var together = groups.stream().flatMap(List::stream).toList();
         var whole = mention(reading, together);
-        if (groups.size() == 1 || whole.isKnown()) {
+        if (whole.isKnown()) {
             return whole;
+        }
+        if (groups.size() == 1) {
+            return apart(reading, together).orElse(whole);
         }
         var known = groups.stream().map(group -> mention(reading, group)).filter(Mention::isKnown).toList();
         return switch (known.size()) {
-            case 0 -> whole;
+            case 0 -> apart(reading, together).orElse(whole);
             case 1 -> known.getFirst();
             default -> Mention.ofSeveral(together);
         };
     }
 
+    /** "Oreo 10 maggi 20 poha 5": words apart from the name that are another item for sure. */
+    private static boolean isBesideAnother(Reading reading, String name, List<List<Piece>> others) {
+        return Runs.of(reading, others.stream().flatMap(List::stream).toList()).stream()
+                .map(run -> mention(reading, run).resolution())
+                .anyMatch(other -> other instanceof Resolution.Found(var found, _) && !found.equals(name));
+    }
+
+    /** The one run of unknown words that is an item, if the others stand apart from it and sound like none. */
+    private static Optional<Mention> apart(Reading reading, List<Piece> others) {
+        var runs = Runs.of(reading, others);
+        if (runs.size() == 1) {
+            return Optional.empty();
+        }
+        var mentions = runs.stream().map(run -> mention(reading, run)).toList();
+        var known = mentions.stream().filter(Mention::isKnown).toList();
+        if (known.size() > 1 && known.size() <= reading.all(Piece.Amount.class).count()
+                && known.stream().map(Mention::resolution).distinct().count() == known.size()) {
+            return Optional.of(Mention.ofSeveral(others));
+        }
+        var restIsNothing = runs.stream().filter(run -> known.stream().noneMatch(one -> one.pieces().equals(run)))
+                .flatMap(List::stream).map(piece -> mention(reading, List.of(piece)))
+                .allMatch(Mention::isNothing);
+        return known.size() == 1 && restIsNothing ? Optional.of(known.getFirst()) : Optional.empty();
+    }
+
     private static Mention named(Reading reading, List<Piece.ItemName> names, List<List<Piece>> others) {
         var distinct = names.stream().map(Piece.ItemName::name).distinct().toList();
-        if (distinct.size() > 1 || others.stream().anyMatch(group -> mention(reading, group).isKnown())) {
+        if (distinct.size() > 1 || others.stream().anyMatch(group -> mention(reading, group).isKnown())
+                || isBesideAnother(reading, distinct.getFirst(), others)) {
             return Mention.ofSeveral(List.copyOf(names));
         }
         return new Mention(new Resolution.Found(distinct.getFirst(), 1), List.copyOf(names),

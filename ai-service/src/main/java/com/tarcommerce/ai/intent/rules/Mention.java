@@ -22,6 +22,11 @@ record Mention(Resolution resolution, List<Piece> pieces, Set<String> sizes, boo
         return new Mention(NOTHING, pieces, Set.of(), true);
     }
 
+    /** Whether no name sounds like it even from afar. */
+    boolean isNothing() {
+        return resolution instanceof Resolution.NotFound(var nearest) && nearest.isEmpty();
+    }
+
     boolean isKnown() {
         return !(resolution instanceof Resolution.NotFound);
     }

@@ -1,9 +1,11 @@
 package com.tarcommerce.ai.intent.rules;
 
+import com.tarcommerce.ai.text.Units;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,7 +21,12 @@ final class NameFinder {
             "yaar", "wala", "ek", "do", "hi", "bhi", "-", ":", "\"", "'", "(", ")", "\n", "!", "named", "called",
             "name", "badalna", "from", "#",
             "rs", "per", "i", "we", "just", "on", "into");
+    private static final Set<Concept> ORDERING = EnumSet.of(Concept.ORDER, Concept.BOOK, Concept.WANT);
+    private static final Set<Concept> NOT_BY_THEMSELVES = EnumSet.of(Concept.FILLER, Concept.CUSTOMER);
+    private static final Set<String> ARTICLES = Set.of("a", "ek", "koi", "another", "some", "kuch");
     private static final Set<String> NAMING = Set.of("customer", "client", "grahak", "party");
+
+    private final Units units = new Units();
 
     /** "For Ramesh", "Ramesh ke liye"; what the catalogue knows is an item, unless an item is named besides. */
     Optional<Typed> customer(Reading reading, ItemFinder items) {
@@ -29,7 +36,10 @@ final class NameFinder {
                 var run = switch (concept) {
                     case FOR -> withoutItem(reading, items, forward(pieces, at + 1), true);
                     case FOR_BEFORE -> withoutItem(reading, items, backward(pieces, at - 1), false);
-                    case WANT, FILLER, ORDER, BOOK -> asking(reading, items, at);
+                    case FROM -> reading.hasAny(Set.of(Concept.ORDER, Concept.BOOK))
+                            ? withoutItem(reading, items, forward(pieces, at + 1), true)
+                            : List.<Piece>of();
+                    case WANT, FILLER, CUSTOMER, ORDER, BOOK -> asking(reading, items, at);
                     default -> List.<Piece>of();
                 };
                 if (!run.isEmpty()) {
@@ -37,7 +47,39 @@ final class NameFinder {
                 }
             }
         }
-        return Optional.empty();
+        return reading.hasAny(ORDERING) ? apart(reading, items) : Optional.empty();
+    }
+
+    /** "New order: 2 oreo Ramesh", "order for leggings, 2 pcs, Zoya": the last words, if no item sounds like them. */
+    private static Optional<Typed> apart(Reading reading, ItemFinder items) {
+        var runs = Runs.of(reading, reading.all(Piece.class).filter(NameFinder::isName).toList());
+        if (runs.isEmpty() || !runs.getLast().getLast().equals(reading.pieces().getLast())) {
+            return Optional.empty();
+        }
+        var run = runs.getLast();
+        var first = run.size();
+        while (first > 0 && run.get(first - 1) instanceof Piece.Other
+                && items.find(reading.with(List.of(run.get(first - 1))), Set.of()).isNothing()) {
+            first--;
+        }
+        var name = run.subList(first, run.size());
+        var stands = !name.isEmpty() && (isCapital(reading, name) || isSetOff(reading, name));
+        return stands && items.find(reading, new HashSet<>(name)).isKnown()
+                ? Optional.of(typed(reading, name))
+                : Optional.empty();
+    }
+
+    private static boolean isCapital(Reading reading, List<Piece> name) {
+        return name.stream().allMatch(piece -> {
+            var typed = reading.typed(piece.from(), piece.to());
+            return Character.isUpperCase(typed.charAt(0)) && !typed.equals(typed.toUpperCase(Locale.ROOT));
+        });
+    }
+
+    private static boolean isSetOff(Reading reading, List<Piece> name) {
+        var before = reading.pieces().indexOf(name.getFirst()) - 1;
+        return before >= 0 && Set.of(",", "-", ":", "–", "(").contains(
+                reading.tokens().get(reading.pieces().get(before).from()).text());
     }
 
     /** "Ritu's order" is Ritu's. */
@@ -51,13 +93,24 @@ final class NameFinder {
         var piece = (Piece.Meaning) reading.pieces().get(at);
         var said = reading.tokens().get(piece.from()).text();
         var named = NAMING.contains(said) ? forward(reading.pieces(), behindNaming(reading, at + 1)) : List.<Piece>of();
-        var marked = piece.concept() != Concept.FILLER || MARKS.contains(said);
+        var marked = !NOT_BY_THEMSELVES.contains(piece.concept()) || MARKS.contains(said);
         var run = named.isEmpty() && marked ? backward(reading.pieces(), at - 1) : named;
         var isFirst = !named.isEmpty() || run.isEmpty()
                 || reading.pieces().subList(0, reading.pieces().indexOf(run.getFirst())).stream()
                         .allMatch(NameFinder::saysNothing);
-        return run.isEmpty() || !isFirst || items.find(reading.with(run), new HashSet<>()).isKnown()
+        var isNamed = !named.isEmpty() || piece.concept() == Concept.WANT || isMarkedAsName(reading, run, piece);
+        return run.isEmpty() || !isFirst || !isNamed || items.find(reading.with(run), new HashSet<>()).isKnown()
                 || items.find(reading, new HashSet<>(run)).pieces().isEmpty() ? List.of() : run;
+    }
+
+    /** "Ramesh ka order", "Ritu's order", "Ramesh order": not "punch in an order". */
+    private static boolean isMarkedAsName(Reading reading, List<Piece> run, Piece.Meaning asked) {
+        if (run.isEmpty() || NOT_BY_THEMSELVES.contains(asked.concept())) {
+            return true;
+        }
+        var behind = reading.tokens().get(run.getLast().to());
+        return reading.tokens().get(run.getLast().to() - 1).text().endsWith("'s") || MARKS.contains(behind.text())
+                || (run.getLast().to() == asked.from() && isCapital(reading, run));
     }
 
     /** "Customer name Harpreet", "customer: Harpreet". */
@@ -82,7 +135,8 @@ final class NameFinder {
         }
         for (var size = run.size(); size > 0; size--) {
             var item = itemIsLast ? run.subList(run.size() - size, run.size()) : run.subList(0, size);
-            if (items.find(reading.with(item), new HashSet<>()).isKnown()) {
+            var mention = items.find(reading.with(item), new HashSet<>());
+            if (mention.isKnown() && mention.pieces().size() == item.size()) {
                 return itemIsLast ? run.subList(0, run.size() - size) : run.subList(size, run.size());
             }
         }
@@ -106,7 +160,28 @@ final class NameFinder {
         while (first < last && last < pieces.size() && mayBeOfName(pieces.get(last))) {
             last++;
         }
-        return first == last ? Optional.empty() : Optional.of(typed(reading, pieces.subList(first, last)));
+        while (first < last && last < pieces.size() && isUnitOfName(reading, pieces.get(last))) {
+            last++;
+        }
+        return first == last || isKindOfThing(reading, pieces.subList(first, last))
+                ? Optional.empty()
+                : Optional.of(typed(reading, pieces.subList(first, last)));
+    }
+
+    /** "I want to add a new sweet" names no sweet. */
+    private static boolean isKindOfThing(Reading reading, List<Piece> name) {
+        var at = reading.pieces().indexOf(name.getFirst());
+        var typed = reading.typed(name.getFirst().from(), name.getLast().to());
+        return name.size() == 1 && typed.chars().allMatch(Character::isLowerCase) && at > 1
+                && reading.all(Piece.Amount.class).findAny().isEmpty()
+                && reading.pieces().get(at - 1) instanceof Piece.Meaning(var concept, var from, _)
+                && concept == Concept.NEW && ARTICLES.contains(reading.tokens().get(from - 1).text());
+    }
+
+    /** "Velvet Potli Bag": a unit that nothing is counted in. */
+    private boolean isUnitOfName(Reading reading, Piece piece) {
+        return piece instanceof Piece.Meaning(var concept, var from, var to) && concept == Concept.FILLER
+                && to == from + 1 && units.find(reading.tokens().get(from).text()).isPresent();
     }
 
     /** Whether a word beside the name may have been part of it, so that the name has to be asked. */
@@ -125,7 +200,8 @@ final class NameFinder {
         if (piece instanceof Piece.Amount amount) {
             return amount.isMeasure() || (amount.unit() == null && !amount.money());
         }
-        return piece instanceof Piece.Meaning(var concept, var from, var to) && concept == Concept.FILLER
+        return piece instanceof Piece.Meaning(var concept, var from, var to)
+                && (concept == Concept.FILLER || Frame.NOISE.contains(concept) || concept == Concept.CUSTOMER)
                 && !(to == from + 1 && GRAMMAR_WORDS.contains(reading.tokens().get(from).text()));
     }
 
@@ -141,11 +217,17 @@ final class NameFinder {
             return true;
         }
         return at > first && switch (piece) {
-            case Piece.Amount amount -> amount.isMeasure() && isGlued(reading, amount);
+            case Piece.Amount amount -> (amount.isMeasure() && isGlued(reading, amount))
+                    || (isPlain(amount) && at + 1 < pieces.size() && isName(pieces.get(at + 1)));
             case Piece.Meaning(var concept, _, _) -> !ENDS_A_NAME.contains(concept) && at + 1 < pieces.size()
                     && isName(pieces.get(at + 1));
             default -> false;
         };
+    }
+
+    /** The 52 of "Liv 52 DS". */
+    private static boolean isPlain(Piece.Amount amount) {
+        return amount.unit() == null && !amount.money() && amount.sign() == 0;
     }
 
     /** "500g" is a size of a new item; "10 kg" is how much of it there is. */
@@ -155,10 +237,16 @@ final class NameFinder {
 
     private static List<Piece> forward(List<Piece> pieces, int from) {
         var run = new ArrayList<Piece>();
-        for (var at = from; at < pieces.size() && isName(pieces.get(at)); at++) {
+        for (var at = from; at < pieces.size() && (isName(pieces.get(at)) || isOfName(pieces, at)); at++) {
             run.add(pieces.get(at));
         }
         return run;
+    }
+
+    /** The hotel of "hotel Sagar". */
+    private static boolean isOfName(List<Piece> pieces, int at) {
+        return pieces.get(at) instanceof Piece.Meaning(var concept, _, _) && concept == Concept.NOISE
+                && at + 1 < pieces.size() && isName(pieces.get(at + 1));
     }
 
     private static List<Piece> backward(List<Piece> pieces, int from) {

@@ -7,12 +7,21 @@ import com.tarcommerce.ai.text.Token;
 import com.tarcommerce.ai.text.Tokenizer;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Cuts a text into pieces: names of the catalogue first, then phrases, ids, numbers, single words; the rest is other. */
 final class PieceReader {
+    private static final Set<Concept> HAPPENS = EnumSet.of(Concept.LEFT, Concept.SOLD, Concept.ARRIVED,
+            Concept.DAMAGED);
+    private static final Set<String> TITLES = Set.of("mr", "mrs", "ms", "dr", "smt", "shri", "sri", "prof", "adv", "er",
+            "st");
+    /** Units that are goods too: patti is a strip, and tea. */
+    private static final Set<String> LEAVES = Set.of("patti");
+
     private final Words words;
     private final Lexicon lexicon;
     private final AmountReader amounts;
@@ -40,7 +49,7 @@ final class PieceReader {
 
     /** A name of one word that the lexicon knows too is not taken for the name. */
     private Map<Integer, Piece.ItemName> names(List<Token> tokens, Catalogue catalogue) {
-        var wordsOfText = words.of(tokens);
+        var wordsOfText = catalogue.asWritten(words.of(tokens));
         var names = new HashMap<Integer, Piece.ItemName>();
         for (var named : catalogue.namesIn(wordsOfText)) {
             var from = wordsOfText.get(named.firstWord()).from();
@@ -54,7 +63,7 @@ final class PieceReader {
 
     /** Tokens that are some words of a name of several: there a number is no quantity and a verb none. */
     private BitSet partsOfNames(List<Token> tokens, Catalogue catalogue, Map<Integer, Piece.ItemName> names) {
-        var wordsOfText = words.of(tokens);
+        var wordsOfText = catalogue.asWritten(words.of(tokens));
         var parts = new BitSet();
         for (var first = 0; first < wordsOfText.size();) {
             var size = names.containsKey(wordsOfText.get(first).from()) ? 1 : catalogue.partAt(wordsOfText, first);
@@ -70,7 +79,8 @@ final class PieceReader {
 
     private boolean isOfNoTable(List<Token> tokens, Word word) {
         return word.form().length() > 1 && tokens.get(word.from()).isWord()
-                && lexicon.at(tokens, word.from()).isEmpty();
+                && lexicon.at(tokens, word.from()).filter(meaning -> !Frame.NOISE.contains(meaning.concept()))
+                        .isEmpty();
     }
 
     private record Place(String text, List<Token> tokens, int at, Catalogue catalogue) {
@@ -86,10 +96,18 @@ final class PieceReader {
         if (parts.get(at) || isGoodsNotNumber(tokens, at, place.catalogue())) {
             return tokens.get(at).isSymbol() ? List.of() : List.of(new Piece.Other(at, at + 1));
         }
+        if (isWithinWord(tokens, at)) {
+            return List.of(new Piece.Other(at, at + 1));
+        }
+        if (isTitlesDot(tokens, at)) {
+            return List.of();
+        }
         if (isMention(tokens, at)) {
             return List.of(new Piece.Meaning(Concept.FILLER, at, afterMention(tokens, at)));
         }
-        var phrase = lexicon.at(tokens, at).filter(meaning -> isFree(meaning, names));
+        var phrase = lexicon.at(tokens, at).filter(meaning -> isFree(meaning, names))
+                .filter(meaning -> !Frame.NOISE.contains(meaning.concept())
+                        || !isGoods(tokens, meaning, place.catalogue()));
         if (phrase.isPresent() && phrase.get().to() > at + 1) {
             return List.of(phrase.get());
         }
@@ -103,7 +121,26 @@ final class PieceReader {
                     ? List.of(amount.get())
                     : List.of(new Piece.Meaning(Concept.SIGNED, at, at + 1), amount.get());
         }
-        return phrase.<List<Piece>>map(List::of).orElseGet(() -> unnamed(tokens, at, place.catalogue()));
+        return phrase.<List<Piece>>map(List::of).orElseGet(() -> unnamed(place, names));
+    }
+
+    /** A general word that the catalogue has is no general word. */
+    private boolean isGoods(List<Token> tokens, Piece.Meaning meaning, Catalogue catalogue) {
+        return words.of(tokens.subList(meaning.from(), meaning.to())).stream()
+                .anyMatch(word -> catalogue.knows(word.form()));
+    }
+
+    /** The dot of "Dr. Iyer" ends no sentence. */
+    private static boolean isTitlesDot(List<Token> tokens, int at) {
+        return at > 0 && tokens.get(at).is(".") && TITLES.contains(tokens.get(at - 1).text());
+    }
+
+    /** The 40 of "wd40" counts nothing. */
+    private boolean isWithinWord(List<Token> tokens, int at) {
+        return at > 0 && tokens.get(at).isNumber() && tokens.get(at - 1).isWord()
+                && tokens.get(at - 1).touches(tokens.get(at)) && lexicon.at(tokens, at - 1).isEmpty()
+                && !amounts.isUnit(tokens.get(at - 1)) && !amounts.isMoney(tokens.get(at - 1))
+                && !amounts.isNumeral(tokens.get(at - 1));
     }
 
     /** Pav is a quarter before kilo, and bread where the shop sells it. */
@@ -138,14 +175,18 @@ final class PieceReader {
     }
 
     /** A slip of the hand in a word of ours, a unit without a number, or a word of which nothing is known. */
-    private List<Piece> unnamed(List<Token> tokens, int at, Catalogue catalogue) {
+    private List<Piece> unnamed(Place place, Map<Integer, Piece.ItemName> names) {
+        var tokens = place.tokens();
+        var at = place.at();
         if (tokens.get(at).isSymbol()) {
             return List.of();
         }
-        if (words.of(tokens.subList(at, at + 1)).stream().noneMatch(word -> catalogue.knows(word.form()))) {
-            if (amounts.isUnit(tokens.get(at))) {
-                return List.of(new Piece.Meaning(Concept.FILLER, at, at + 1));
-            }
+        var isGoods = isGoods(tokens, new Piece.Meaning(Concept.NOISE, at, at + 1), place.catalogue());
+        if (amounts.isUnit(tokens.get(at)) && !LEAVES.contains(tokens.get(at).text())
+                && (!isGoods || !names.isEmpty())) {
+            return List.of(new Piece.Meaning(Concept.FILLER, at, at + 1));
+        }
+        if (!isGoods) {
             var meant = lexicon.almostAt(tokens, at);
             if (meant.isPresent()) {
                 return List.of(meant.get());
@@ -164,6 +205,12 @@ final class PieceReader {
             }
 
             @Override
+            public boolean isDone(int at) {
+                return at < tokens.size() && lexicon.at(tokens, at)
+                        .filter(meaning -> HAPPENS.contains(meaning.concept())).isPresent();
+            }
+
+            @Override
             public boolean isPhrase(int at) {
                 return lexicon.at(tokens, at).filter(meaning -> meaning.to() > at + 1).isPresent();
             }
@@ -173,6 +220,9 @@ final class PieceReader {
     /** Says whether what stands at a token can be counted. */
     interface Follower {
         boolean isThing(int at);
+
+        /** Whether what stands there happens to goods: left, sold, arrived, damaged. */
+        boolean isDone(int at);
 
         /** Whether a phrase of several words begins at a token. */
         boolean isPhrase(int at);

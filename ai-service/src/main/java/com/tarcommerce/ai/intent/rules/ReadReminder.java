@@ -8,6 +8,7 @@ import com.tarcommerce.common.contract.ai.Reason;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads what shall be remembered, and when; the words of the reminder are kept as typed. */
 final class ReadReminder {
     private static final double SURE = 0.96;
+    private static final Set<String> EVERY = Set.of("every", "each", "har", "daily", "roz", "everyday");
+    private static final Set<Concept> TAKING_BACK = EnumSet.of(Concept.CANCEL, Concept.REMOVE, Concept.STOP);
     private static final Set<String> LEADING = Set.of("to", "that", "ki", "about", "for", "ke", "liye", "mujhe",
             "hume", "humein", "hamein", "me", "us", "ko", "please", "pls", "and", "kindly", ",", ":", "-", ".", "can",
             "could", "you", "of", "zara", "ka");
@@ -33,16 +36,39 @@ final class ReadReminder {
         var asking = reading.all(Piece.Meaning.class).filter(meaning -> meaning.concept() == Concept.REMIND)
                 .findFirst();
         if (asking.isEmpty()) {
-            return Optional.empty();
+            return notice(reading, now);
         }
         var when = times.read(reading.tokens(), now).orElse(null);
         if (when == null && reading.has(Concept.CART)) {
+            return Optional.empty();
+        }
+        if (isTakenBack(reading.pieces(), asking.get())) {
             return Optional.empty();
         }
         if (Guard.stopsBefore(reading.pieces(), asking.get()) || reading.has(Concept.INJECTION)) {
             return Optional.of(RulesEngine.unknown(0.9, Reason.OUT_OF_SCOPE));
         }
         return Optional.of(answer(text(reading, asking.get(), when), when));
+    }
+
+    /** "Every Wednesday at 2:30 pm: place order": a plan with a colon is one to be reminded of. */
+    private Optional<IntentAnswer> notice(Reading reading, ZonedDateTime now) {
+        var begins = !reading.tokens().isEmpty() && EVERY.contains(reading.tokens().getFirst().text());
+        if (!begins || Guard.stops(reading)
+                || !(times.read(reading.tokens(), now).orElse(null) instanceof When.Repeats when)) {
+            return Optional.empty();
+        }
+        var behind = when.tokens().length();
+        var isNotice = behind < reading.tokens().size() && reading.tokens().get(behind).is(":");
+        var text = text(reading, new Piece.Meaning(Concept.REMIND, 0, 0), when);
+        return isNotice && text != null ? Optional.of(answer(text, when)) : Optional.empty();
+    }
+
+    /** "Cancel the reminder to call Ravi" asks for none. */
+    private static boolean isTakenBack(List<Piece> pieces, Piece.Meaning asking) {
+        return pieces.stream().takeWhile(piece -> piece.from() < asking.from())
+                .anyMatch(piece -> piece instanceof Piece.Meaning(var concept, _, _)
+                        && TAKING_BACK.contains(concept));
     }
 
     private static IntentAnswer answer(@Nullable String text, @Nullable When when) {

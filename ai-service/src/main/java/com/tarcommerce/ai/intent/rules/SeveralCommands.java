@@ -14,9 +14,17 @@ final class SeveralCommands {
         if (whole.stream().anyMatch(SeveralCommands::namesSeveral)) {
             return true;
         }
-        return whole.stream().noneMatch(SeveralCommands::explainsAll)
-                && parts(reading).stream().filter(part -> fits.apply(part).stream().anyMatch(SeveralCommands::stands))
-                        .count() > 1;
+        return whole.stream().noneMatch(SeveralCommands::explainsAll) && standApart(parts(reading).stream().map(fits)
+                .map(some -> some.stream().filter(SeveralCommands::stands).toList()).filter(some -> !some.isEmpty())
+                .toList());
+    }
+
+    /** "New order: Ramesh, 10 maggi": what asks for more and a bare amount are one command. */
+    private static boolean standApart(List<List<Fit>> parts) {
+        var complete = parts.stream().filter(part -> part.stream().anyMatch(Fit::isComplete)).toList();
+        return complete.size() > 1 || (parts.size() > 1
+                && complete.stream()
+                        .allMatch(part -> part.stream().anyMatch(fit -> !fit.frame().kind().mustExplainAll())));
     }
 
     private static boolean namesSeveral(Fit fit) {
@@ -34,7 +42,7 @@ final class SeveralCommands {
     }
 
     private static boolean stands(Fit fit) {
-        return fit.strays().isEmpty() && (fit.isComplete() || fit.isWorthAsking());
+        return fit.strays().isEmpty() && (fit.isComplete() || (fit.isWorthAsking() && fit.saysMoreThanItsVerb()));
     }
 
     private static List<Reading> parts(Reading reading) {

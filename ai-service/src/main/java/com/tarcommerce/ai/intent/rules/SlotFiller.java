@@ -15,7 +15,10 @@ import org.springframework.util.function.SingletonSupplier;
 /** Fills the slots of a frame from the pieces of a text. */
 final class SlotFiller {
     private static final double UNCLEAR = 0.7;
-    private static final int SHORTEST_ORDER_ID = 4;
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+    private static final Set<Concept> SUMS = Set.of(Concept.PAYMENT, Concept.PAID, Concept.ARRIVED, Concept.REFUNDED,
+            Concept.GIVEN);
+    private static final int SHORTEST_ORDER_ID = 3;
 
     private final ItemFinder items = new ItemFinder();
     private final NameFinder names = new NameFinder();
@@ -32,6 +35,9 @@ final class SlotFiller {
         if (frame.asksFor(Slot.Kind.CUSTOMER)) {
             names.customer(reading, items).ifPresent(customer -> customer.into(filling, Slot.Kind.CUSTOMER));
         }
+        if (frame.asksFor(Slot.Kind.ORDER_ID) && hasOrderId(reading)) {
+            filling.use(Bearer.ofOrder(reading));
+        }
         var mention = filling.used().isEmpty() ? plainMention.get() : items.find(reading, filling.used());
         if (frame.asksFor(Slot.Kind.NAME) || frame.asksFor(Slot.Kind.NEWNAME)) {
             names.newItem(reading).ifPresent(name -> {
@@ -42,6 +48,9 @@ final class SlotFiller {
         if (frame.asksFor(Slot.Kind.ITEM)) {
             filling.use(mention.pieces());
             filling.use(amounts.partOfName(reading, mention));
+            if (frame.kind() == Frame.Kind.WRITE && !frame.asksFor(Slot.Kind.CUSTOMER)) {
+                filling.use(Bearer.ofGoods(reading, mention));
+            }
         }
         frame.slots().forEach(slot -> fill(slot, reading, mention, filling));
         return new Fit(frame, reading, filling, mention);
@@ -104,9 +113,13 @@ final class SlotFiller {
         }
     }
 
+    private static boolean hasOrderId(Reading reading) {
+        return reading.all(Piece.Id.class).anyMatch(id -> id.of() == Concept.ORDER) || !bareIds(reading).isEmpty();
+    }
+
     private static List<Piece.Amount> bareIds(Reading reading) {
         return reading.all(Piece.Amount.class).filter(SlotFiller::mayBeOrderId)
-                .filter(amount -> !isPayment(reading, amount)).toList();
+                .filter(amount -> !isPayment(reading, amount) && !isBehindMoney(reading, amount)).toList();
     }
 
     /** "Payment of 2000 received" names a sum. */
@@ -125,8 +138,17 @@ final class SlotFiller {
                         : List.of();
     }
 
+    /** "Cash 500 aa gaya" names a sum. */
+    private static boolean isBehindMoney(Reading reading, Piece.Amount amount) {
+        var before = reading.pieces().indexOf(amount) - 1;
+        return amount.value().compareTo(THOUSAND) < 0 && before >= 0
+                && reading.pieces().get(before) instanceof Piece.Meaning(var concept, _, _) && SUMS.contains(concept);
+    }
+
+    /** "Refund ho gaya 899 ka": money only where it is called so. */
     static boolean mayBeOrderId(Piece.Amount amount) {
-        return amount.unit() == null && !amount.money() && amount.sign() == 0 && amount.value().scale() <= 0
+        return amount.unit() == null && !(amount.money() && amount.to() > amount.from() + 1) && amount.sign() == 0
+                && amount.value().scale() <= 0
                 && amount.value().compareTo(BigDecimal.TEN.pow(SHORTEST_ORDER_ID - 1)) >= 0;
     }
 
@@ -135,7 +157,9 @@ final class SlotFiller {
             filling.fix(slot.kind(), OrderStatus.fromWire(slot.way()));
             return;
         }
-        var said = reading.all(Piece.Meaning.class).map(meaning -> ConceptValues.status(meaning.concept()))
+        var said = reading.all(Piece.Meaning.class)
+                .filter(meaning -> slot.required() || meaning.concept() != Concept.SHIP)
+                .map(meaning -> ConceptValues.status(meaning.concept()))
                 .filter(Objects::nonNull).distinct().toList();
         one(slot, said, filling);
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Properties;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
@@ -15,7 +14,7 @@ class EvaluationTests {
     private static final Properties RECORDED = recorded();
 
     @ParameterizedTest
-    @ValueSource(strings = {"test", "dev"})
+    @ValueSource(strings = {"test", "dev", "dev-cafe", "dev-clothing", "dev-grocer", "dev-pharmacy", "dev-sweets"})
     void theEngineIsNoWorseThanRecorded(String split) {
         var evaluation = Evaluation.of(split);
 
@@ -28,9 +27,10 @@ class EvaluationTests {
         assertThat(total.unsafe()).as("unsafe answers").isLessThanOrEqualTo(recorded(split, "unsafe"));
     }
 
-    @Test
-    void theDevelopersMaySeeTheirMistakes() {
-        var evaluation = Evaluation.of("dev");
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "dev-cafe", "dev-clothing", "dev-grocer", "dev-pharmacy", "dev-sweets"})
+    void theDevelopersMaySeeTheirMistakes(String split) {
+        var evaluation = Evaluation.of(split);
 
         var mistakes = evaluation.mistakes();
 

@@ -1,0 +1,85 @@
+package com.tarcommerce.ai.intent.rules;
+
+import com.tarcommerce.ai.intent.rules.Piece.Meaning;
+import com.tarcommerce.ai.intent.rules.Piece.Other;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds who or what stands beside a complete command: "Ramesh paid for 1042", "surat se 40 saree aayi". It changes nothing. */
+final class Bearer {
+    private static final int LONGEST_NAME = 2;
+    private static final Set<String> MARKS = Set.of("ka", "ki", "ke", "ko", "ne", "wala", "ji", "bhai", "sir", "madam",
+            "sahab", "aunty", "uncle", "didi");
+    private static final Set<Concept> BEFORE = EnumSet.of(Concept.FROM, Concept.CUSTOMER, Concept.FOR, Concept.TO,
+            Concept.PAID, Concept.DELIVERED);
+    private static final Set<Concept> ACTS = EnumSet.of(Concept.PAID, Concept.PAYMENT, Concept.CANCELLED,
+            Concept.RETURNED, Concept.BOUGHT, Concept.TOOK);
+
+    private static final Set<String> DOERS = Set.of("ne", "se");
+    private static final Set<String> WAYS = Set.of("via", "through", "with", "by", "near", "batch", "lot");
+
+    private Bearer() {
+    }
+
+    /** @return the pieces of short unknown names beside an order */
+    static List<Piece> ofOrder(Reading reading) {
+        return names(reading, List.of()).filter(name -> isBehind(reading, name, BEFORE) || isOnItsWay(reading, name)
+                || isMarked(reading, name, MARKS) || isDoing(reading, name) || endsInPossessive(reading, name))
+                .flatMap(List::stream).toList();
+    }
+
+    /** Where goods came from, went to, or by whom: "surat se 40 saree aayi", "sold 5 lassis to the school". */
+    static List<Piece> ofGoods(Reading reading, Mention goods) {
+        return goods.isKnown()
+                ? names(reading, goods.pieces()).filter(name -> isPlace(reading, name)
+                        || isOnItsWay(reading, name) || isMarked(reading, name, DOERS)).flatMap(List::stream).toList()
+                : List.of();
+    }
+
+    private static Stream<List<Piece>> names(Reading reading, List<Piece> taken) {
+        return Runs.of(reading, reading.all(Other.class).filter(other -> !taken.contains(other)).toList()).stream()
+                .filter(run -> run.size() <= LONGEST_NAME);
+    }
+
+    private static boolean isBehind(Reading reading, List<Piece> name, Set<Concept> concepts) {
+        return before(reading, name) instanceof Meaning meaning && concepts.contains(meaning.concept());
+    }
+
+    /** "From Surat", "to the school"; who stands behind a bare "to" may be a customer. */
+    private static boolean isPlace(Reading reading, List<Piece> name) {
+        return before(reading, name) instanceof Meaning(var concept, _, _) && (concept == Concept.FROM
+                || (concept == Concept.TO && reading.tokens().get(name.getFirst().from() - 1).is("the")));
+    }
+
+    private static boolean isOnItsWay(Reading reading, List<Piece> name) {
+        return before(reading, name) instanceof Meaning meaning
+                && WAYS.contains(reading.tokens().get(meaning.to() - 1).text());
+    }
+
+    /** What stands before, articles left aside. */
+    private static @Nullable Piece before(Reading reading, List<Piece> name) {
+        var at = reading.pieces().indexOf(name.getFirst()) - 1;
+        while (at > 0 && reading.tokens().get(reading.pieces().get(at).from()).is("the")) {
+            at--;
+        }
+        return at < 0 ? null : reading.pieces().get(at);
+    }
+
+    private static boolean isMarked(Reading reading, List<Piece> name, Set<String> marks) {
+        var behind = name.getLast().to();
+        return behind < reading.tokens().size() && marks.contains(reading.tokens().get(behind).text());
+    }
+
+    private static boolean isDoing(Reading reading, List<Piece> name) {
+        var behind = reading.pieces().indexOf(name.getLast()) + 1;
+        return name.getFirst().equals(reading.pieces().getFirst()) && behind < reading.pieces().size()
+                && reading.pieces().get(behind) instanceof Meaning meaning && ACTS.contains(meaning.concept());
+    }
+
+    private static boolean endsInPossessive(Reading reading, List<Piece> name) {
+        return reading.tokens().get(name.getLast().to() - 1).text().endsWith("'s");
+    }
+}
