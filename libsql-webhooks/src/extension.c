@@ -6,6 +6,7 @@ SQLITE_EXTENSION_INIT1
 #include <curl/curl.h>
 #include <pthread.h>
 
+#include "knock.h"
 #include "post.h"
 #include "settings.h"
 #include "stats.h"
@@ -25,6 +26,9 @@ static int register_all(session *opened) {
     }
     if (rc == SQLITE_OK) {
         rc = stats_register(opened->db);
+    }
+    if (rc == SQLITE_OK) {
+        rc = knock_register(opened->db);
     }
     return rc == SQLITE_OK ? session_watch(opened) : rc;
 }

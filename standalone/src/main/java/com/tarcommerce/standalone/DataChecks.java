@@ -16,8 +16,10 @@ final class DataChecks {
 
     static List<Finding> of(Settings settings) {
         if (settings.has("TAR_DATABASE_URL")) {
-            return List
-                    .of(Finding.ok("The data are on the server of TAR_DATABASE_URL, which is not looked into here."));
+            var triggers = triggers(settings);
+            return triggers.isEmpty()
+                    ? List.of(Finding.ok("The libSQL server answers, and every trigger may post where it posts to."))
+                    : triggers;
         }
         var findings = new ArrayList<Finding>();
         for (var service : Service.values()) {
@@ -46,12 +48,13 @@ final class DataChecks {
     private static List<Finding> triggers(Settings settings) {
         try {
             return TriggerCheck.findings(settings.environment()).stream()
-                    .map(sentence -> Finding.mend("In gateway.db " + sentence + ".",
+                    .map(sentence -> Finding.mend("In the gateway's database " + sentence + ".",
                             "Name the address there and start Tar anew, or drop the trigger."))
                     .toList();
         } catch (SQLException | IllegalArgumentException unreadable) {
-            return List.of(Finding.mend("The triggers of gateway.db can't be checked: " + unreadable.getMessage(),
-                    "Mend what this names."));
+            return List.of(
+                    Finding.mend("The triggers of the gateway's database can't be checked: " + unreadable.getMessage(),
+                            "Mend what this names; a libSQL server has to run (./tarctl up --libsql)."));
         }
     }
 

@@ -38,7 +38,11 @@ record DataFolder(Path path) {
     }
 
     Path log() {
-        return path.resolve("logs").resolve("tar.log");
+        return log("tar.log");
+    }
+
+    Path log(String name) {
+        return path.resolve("logs").resolve(name.contains(".") ? name : name + ".log");
     }
 
     Path database(Service service) {
@@ -47,10 +51,15 @@ record DataFolder(Path path) {
 
     /** Takes the service's data for this process, until it ends (the system forgets the lock even after a kill -9). */
     FileLock lock(Service service) {
-        var lock = tryLock(service);
+        return lock(service.label());
+    }
+
+    /** @param what also the name of the file */
+    FileLock lock(String what) {
+        var lock = tryLock(what);
         if (lock == null) {
-            throw new Refusal("Another Tar" + holder(service).map(pid -> " (process " + pid + ")").orElse("")
-                    + " already runs the " + service.label() + " with the data folder " + path
+            throw new Refusal("Another Tar" + holder(what).map(pid -> " (process " + pid + ")").orElse("")
+                    + " already runs the " + what + " with the data folder " + path
                     + ": stop it, or set TAR_DATA_DIR to another folder.");
         }
         return lock;
@@ -58,19 +67,20 @@ record DataFolder(Path path) {
 
     /** The process that has the service's data, if one has. */
     Optional<String> heldBy(Service service) {
-        var file = lockFile(service);
+        var label = service.label();
+        var file = lockFile(label);
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        try (var lock = tryLock(service)) {
-            return lock == null ? holder(service).or(() -> Optional.of("unknown")) : Optional.empty();
+        try (var lock = tryLock(label)) {
+            return lock == null ? holder(label).or(() -> Optional.of("unknown")) : Optional.empty();
         } catch (IOException broken) {
             throw unusable(file, broken);
         }
     }
 
-    private @Nullable FileLock tryLock(Service service) {
-        var file = lockFile(service);
+    private @Nullable FileLock tryLock(String what) {
+        var file = lockFile(what);
         try {
             var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             var lock = channel.tryLock();
@@ -88,16 +98,16 @@ record DataFolder(Path path) {
         }
     }
 
-    private Optional<String> holder(Service service) {
+    private Optional<String> holder(String what) {
         try {
-            return Optional.of(Files.readString(lockFile(service))).filter(pid -> !pid.isBlank());
+            return Optional.of(Files.readString(lockFile(what))).filter(pid -> !pid.isBlank());
         } catch (IOException unreadable) {
             return Optional.empty();
         }
     }
 
-    private Path lockFile(Service service) {
-        return path.resolve(service.label() + ".lock");
+    private Path lockFile(String what) {
+        return path.resolve(what + ".lock");
     }
 
     private static Refusal unusable(Path file, IOException cause) {

@@ -2,6 +2,7 @@ package com.tarcommerce.standalone;
 
 import com.tarcommerce.standalone.demo.Demo;
 import com.tarcommerce.standalone.demo.DeployedDemo;
+import com.tarcommerce.standalone.demo.Launch;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -10,24 +11,30 @@ import java.util.List;
 
 /** {@code tarctl demo}: plays the first story against a Telegram stand-in. */
 final class Demonstrate implements Command {
-    private static final String USAGE = "demo takes nothing, or --at http://HOST:PORT --stand-in HOST:PORT.";
+    private static final String USAGE = "demo takes nothing, or --libsql, or --at http://HOST:PORT --stand-in HOST:PORT.";
 
+    private final Settings settings;
     private final PrintStream out;
 
-    Demonstrate(PrintStream out) {
+    Demonstrate(Settings settings, PrintStream out) {
+        this.settings = settings;
         this.out = out;
     }
 
     @Override
     public String usage() {
         return "demo               play the story on the terminal: no account, no network, nothing kept\n"
+                + "       --libsql: on a libSQL server, each service as a process\n"
                 + "       [--at GATEWAY --stand-in HOST:PORT]: at a suite that runs elsewhere (see docs/operating.md)";
     }
 
     @Override
     public int run(List<String> arguments) {
         if (arguments.isEmpty()) {
-            return Demo.run(out);
+            return Demo.run(out, Launch.inThisJvm());
+        }
+        if (arguments.equals(List.of("--libsql"))) {
+            return Demo.run(out, new DemoOnServer(settings, out));
         }
         if (arguments.size() != 4 || !arguments.get(0).equals("--at") || !arguments.get(2).equals("--stand-in")) {
             throw new Refusal(USAGE);

@@ -35,7 +35,7 @@ final class Doctor implements Command {
     List<Finding> examine() {
         var findings = new ArrayList<>(MachineChecks.of(settings));
         findings.addAll(SecretChecks.of(settings));
-        findings.addAll(DataChecks.of(settings));
+        findings.addAll(DataChecks.of(ServerFile.with(settings)));
         findings.addAll(TelegramChecks.of(settings));
         return findings;
     }

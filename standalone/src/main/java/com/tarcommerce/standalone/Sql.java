@@ -23,6 +23,6 @@ final class Sql implements Command {
 
     @Override
     public int run(List<String> arguments) {
-        return SqlShell.run(arguments, OwnSecrets.withKept(settings).environment(), out, errors);
+        return SqlShell.run(arguments, ServerFile.with(OwnSecrets.withKept(settings)).environment(), out, errors);
     }
 }

@@ -1,6 +1,7 @@
 package com.tarcommerce.standalone;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.ServerSocket;
 import java.nio.channels.FileLock;
@@ -8,11 +9,14 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /** {@code tarctl up}: starts the services, says what runs where, and goes on until it is told to stop. */
 final class Up implements Command {
+    /** The variable that a launcher sets: who has it stops when its input ends, as it does when the launcher is killed. */
+    static final String ENDS_WITH_INPUT = "TAR_ENDS_WITH_INPUT";
+    private static final String ON_SERVER = "--libsql";
+
     private final Settings settings;
     private final PrintStream out;
     private final List<FileLock> locks = new ArrayList<>();
@@ -24,11 +28,15 @@ final class Up implements Command {
 
     @Override
     public String usage() {
-        return "up [service...]    start all four services, or only those named (gateway, scheduler, outbound, ai)";
+        return "up [service...]    start all four services, or only those named (gateway, scheduler, outbound, ai)\n"
+                + "     --libsql        on a libSQL server that is started with them, each service as a process";
     }
 
     @Override
     public int run(List<String> arguments) {
+        if (arguments.contains(ON_SERVER)) {
+            return new UpOnServer(settings, out).run(arguments);
+        }
         var began = System.nanoTime();
         var services = EnumSet.noneOf(Service.class);
         arguments.forEach(name -> services.add(Service.named(name)));
@@ -38,7 +46,10 @@ final class Up implements Command {
         var folder = DataFolder.open(settings.dataFolder());
         services.stream().filter(service -> service.keepsData).forEach(service -> locks.add(folder.lock(service)));
         settings.requirePortsOfTheirOwn(services);
-        services.forEach(this::requireFreePort);
+        services.forEach(service -> requireFreePort(settings, service));
+        if (!settings.has("TAR_DATABASE_URL")) {
+            ServerFile.forget(folder);
+        }
         try (var suite = new Suite(folder, new HashMap<>(OwnSecrets.ensure(settings, folder)))) {
             var stopped = new CountDownLatch(1);
             var hook = new Thread(() -> stop(suite, stopped), "stop");
@@ -49,7 +60,11 @@ final class Up implements Command {
                 Runtime.getRuntime().removeShutdownHook(hook);
                 throw failed;
             }
-            say(services, folder, System.nanoTime() - began);
+            new Welcome(settings, out).say(services,
+                    folder.path() + " (secrets in secrets.env, log in logs/tar.log)", System.nanoTime() - began);
+            if (settings.has(ENDS_WITH_INPUT)) {
+                Thread.ofPlatform().daemon().name("input").start(Up::endWithInput);
+            }
             stopped.await();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -66,7 +81,17 @@ final class Up implements Command {
         Runtime.getRuntime().halt(0);
     }
 
-    private void requireFreePort(Service service) {
+    @SuppressWarnings("SystemExitOutsideMain") // The same as a signal: the hook stops everything in order.
+    private static void endWithInput() {
+        try {
+            System.in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException closed) {
+            // The same end.
+        }
+        System.exit(0);
+    }
+
+    static void requireFreePort(Settings settings, Service service) {
         var port = settings.port(service);
         try (var probe = new ServerSocket(port)) {
             probe.setReuseAddress(true);
@@ -80,29 +105,5 @@ final class Up implements Command {
                 "Port " + port + ", which the " + service.label() + " listens on, is taken: stop what listens"
                         + " there, or set " + service.portVariable() + " to a free port.",
                 cause);
-    }
-
-    private void say(Set<Service> services, DataFolder folder, long nanos) {
-        out.printf("Tar is up after %.1f s (process %d):%n", nanos / 1e9, ProcessHandle.current().pid());
-        for (var service : services) {
-            out.printf("  %-10s http://127.0.0.1:%-6d %s%n", service.label(), settings.port(service), service.purpose);
-        }
-        out.println("  data       " + folder.path() + " (secrets in secrets.env, log in logs/tar.log)");
-        if (services.contains(Service.GATEWAY)) {
-            out.println(telegram());
-        }
-        out.println("Ctrl-C stops it; ./tarctl doctor checks it.");
-        out.flush();
-    }
-
-    private String telegram() {
-        if (!settings.has("TAR_TELEGRAM_BOT_TOKEN")) {
-            return "Telegram is off. To turn it on, let @BotFather make a bot, and start with its token:"
-                    + " TAR_TELEGRAM_BOT_TOKEN=123456:ABC-DEF ./tarctl up";
-        }
-        if (settings.get("TAR_TELEGRAM_MODE").equalsIgnoreCase("off")) {
-            return "Telegram is off: TAR_TELEGRAM_MODE says so.";
-        }
-        return "Telegram is on: add the bot to a group as an administrator, and write /setup there.";
     }
 }

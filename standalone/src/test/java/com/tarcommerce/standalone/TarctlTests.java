@@ -47,7 +47,8 @@ class TarctlTests {
 
     @Test
     void aDemoElsewhereNeedsTwoAddresses() {
-        var refusal = new Terminal(2, "", "demo takes nothing, or --at http://HOST:PORT --stand-in HOST:PORT.\n");
+        var refusal = new Terminal(2, "",
+                "demo takes nothing, or --libsql, or --at http://HOST:PORT --stand-in HOST:PORT.\n");
 
         assertThat(Terminal.run(environment, "demo", "--at")).isEqualTo(refusal);
         assertThat(Terminal.run(environment, "demo", "--at", "localhost", "--stand-in", "localhost:1"))

@@ -65,6 +65,16 @@ class RingTests {
     }
 
     @Test
+    void whoeverStartsAServerAgainCanRing() {
+        shop.receiver.behave(HEARS);
+
+        shop.value("select lib_http_ring()");
+
+        shop.awaitRings(1);
+        assertThat(shop.settled().path("kept").asInt()).isZero();
+    }
+
+    @Test
     void anErrorIsToldAndNotRepeated() {
         shop.receiver.behave(Manner.answering("500 Internal Server Error", ""));
 

@@ -2,6 +2,7 @@ package com.tarcommerce.standalone.demo;
 
 import com.tarcommerce.testsupport.telegram.BotCall;
 import java.io.PrintStream;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -20,12 +21,12 @@ public final class Demo {
     }
 
     /** @return 0 if every step happened, else 1 */
-    public static int run(PrintStream out) {
+    public static int run(PrintStream out, Launch launch) {
         out.println("Tar plays story one: real services, a real database, and a stand-in for Telegram on loopback.");
         out.println("Nothing here needs an account or a network, and nothing is kept.");
         out.println();
         var began = System.nanoTime();
-        try (var suite = DemoSuite.start()) {
+        try (var suite = DemoSuite.start(launch, Map.of())) {
             out.printf("The suite is up in %.1f s: gateway %d, scheduler %d, outbound %d, ai %d.%n", seconds(began),
                     suite.ports().gateway(), suite.ports().scheduler(), suite.ports().outbound(), suite.ports().ai());
             play(suite, out);

@@ -1,11 +1,7 @@
 package com.tarcommerce.standalone.demo;
 
-import com.tarcommerce.ai.AiApplication;
 import com.tarcommerce.common.id.RandomId;
-import com.tarcommerce.gateway.GatewayApplication;
 import com.tarcommerce.gateway.event.SqlSession;
-import com.tarcommerce.outbound.OutboundApplication;
-import com.tarcommerce.scheduler.SchedulerApplication;
 import com.tarcommerce.testsupport.telegram.BotApiStandIn;
 import com.tarcommerce.testsupport.telegram.Membership;
 import com.tarcommerce.testsupport.telegram.TelegramChat;
@@ -17,15 +13,11 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /** The whole suite on free ports and a folder of its own, with a forum on the stand-in in which the bot may read. */
@@ -39,7 +31,8 @@ final class DemoSuite implements AutoCloseable {
     private final Ports ports;
     private final Map<String, String> settings;
     private @Nullable SqlSession session;
-    private final List<ConfigurableApplicationContext> services = new ArrayList<>();
+    private Launch.Running services = () -> {
+    };
 
     private DemoSuite(BotApiStandIn telegram, Path folder, Ports ports, Map<String, String> more) {
         this.telegram = telegram;
@@ -49,30 +42,17 @@ final class DemoSuite implements AutoCloseable {
         settings.putAll(more);
     }
 
-    static DemoSuite start() {
-        return start(Map.of());
-    }
-
     /** @param more settings beside its own */
-    static DemoSuite start(Map<String, String> more) {
+    static DemoSuite start(Launch launch, Map<String, String> more) {
         var suite = new DemoSuite(BotApiStandIn.start().add(FORUM), temporaryFolder(), Ports.free(), more);
         try {
-            suite.startServices();
+            suite.settings.putAll(launch.settings());
+            suite.services = launch.start(Map.copyOf(suite.settings));
             return suite;
         } catch (RuntimeException failure) {
             suite.close();
             throw failure;
         }
-    }
-
-    private void startServices() {
-        List.of(AiApplication.service(), SchedulerApplication.service(), OutboundApplication.service(),
-                GatewayApplication.service()).forEach(service -> services.add(run(service)));
-    }
-
-    private ConfigurableApplicationContext run(SpringApplicationBuilder service) {
-        return service.logStartupInfo(false).run(settings.entrySet().stream()
-                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue()).toArray(String[]::new));
     }
 
     private Map<String, String> settings() {
@@ -138,7 +118,7 @@ final class DemoSuite implements AutoCloseable {
 
     @Override
     public void close() {
-        services.reversed().forEach(ConfigurableApplicationContext::close);
+        services.close();
         telegram.close();
         try (var open = session) {
             FileSystemUtils.deleteRecursively(folder);

@@ -47,7 +47,7 @@ public final class Rehearsal {
     public static void run(Duration longest) {
         var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         try (var suite = DemoSuite
-                .start(Map.of("tar.limits.sender-per-minute", "100000",
+                .start(Launch.inThisJvm(), Map.of("tar.limits.sender-per-minute", "100000",
                         "tar.limits.shop-per-minute", "100000"))) {
             Demo.play(suite, nowhere);
             new Rehearsal(suite, longest).play();

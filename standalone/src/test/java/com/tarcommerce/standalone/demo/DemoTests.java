@@ -14,7 +14,7 @@ class DemoTests {
     void everyStepOfTheStoryHappens() {
         var printed = new ByteArrayOutputStream();
 
-        var status = Demo.run(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        var status = Demo.run(new PrintStream(printed, true, StandardCharsets.UTF_8), Launch.inThisJvm());
 
         assertThat(printed.toString(StandardCharsets.UTF_8)).contains("Milk is out of stock!",
                 "That belongs in #inventory.", "Order 1001 is paid: ₹249.", "SQL commit  -> alert")
