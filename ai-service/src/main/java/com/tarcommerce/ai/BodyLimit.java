@@ -17,50 +17,66 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies beyond 4 MiB with 413, whether they say their length or not. */
+/** Refuses bodies beyond 4 MiB, pictures beyond 20 MiB, with 413, whether they say their length or not. */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class BodyLimit extends OncePerRequestFilter {
-    private static final int MOST_BYTES = 4 * 1024 * 1024;
-    private static final String DETAIL = "The body is larger than 4 MiB; a catalogue may hold 50,000 names in 4 MiB.";
+    private static final int MIB = 1024 * 1024;
+    private static final Limit TEXTS = new Limit(4 * MIB,
+            "The body is larger than 4 MiB; a catalogue may hold 50,000 names in 4 MiB.");
+    private static final Limit PICTURES = new Limit(20 * MIB,
+            "The picture is larger than 20 MiB: send it smaller, or as a photo instead of a file.");
+
+    private record Limit(int bytes, String detail) {
+        static Limit of(HttpServletRequest request) {
+            return request.getRequestURI().equals("/v1/ocr") ? PICTURES : TEXTS;
+        }
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > MOST_BYTES) {
-            refuse(request, response);
+        var limit = Limit.of(request);
+        if (request.getContentLengthLong() > limit.bytes) {
+            refuse(request, response, limit);
         } else {
-            chain.doFilter(new Limited(request), response);
+            chain.doFilter(new Limited(request, limit), response);
         }
     }
 
     /** What a bit too large is read to its end, so that the client gets the answer instead of a closed connection. */
-    private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        request.getInputStream().skipNBytes(Math.min(request.getContentLengthLong(), 4L * MOST_BYTES));
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, Limit limit)
+            throws IOException {
+        request.getInputStream().skipNBytes(Math.min(request.getContentLengthLong(), 4L * limit.bytes));
         response.setStatus(HttpStatus.CONTENT_TOO_LARGE.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getWriter().write(String.format(Locale.ROOT, """
                 {"type":"urn:tar:problem:too-large","title":"Content Too Large","status":413,"detail":"%s"}""",
-                DETAIL));
+                limit.detail));
     }
 
     private static final class Limited extends HttpServletRequestWrapper {
-        Limited(HttpServletRequest request) {
+        private final Limit limit;
+
+        Limited(HttpServletRequest request, Limit limit) {
             super(request);
+            this.limit = limit;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new Counted(super.getInputStream());
+            return new Counted(super.getInputStream(), limit);
         }
     }
 
     private static final class Counted extends ServletInputStream {
         private final ServletInputStream in;
+        private final Limit limit;
         private long read;
 
-        Counted(ServletInputStream in) {
+        Counted(ServletInputStream in, Limit limit) {
             this.in = in;
+            this.limit = limit;
         }
 
         @Override
@@ -79,8 +95,8 @@ final class BodyLimit extends OncePerRequestFilter {
 
         private void count(int bytes) {
             read += bytes;
-            if (read > MOST_BYTES) {
-                throw new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "too-large", DETAIL);
+            if (read > limit.bytes) {
+                throw new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "too-large", limit.detail);
             }
         }
 

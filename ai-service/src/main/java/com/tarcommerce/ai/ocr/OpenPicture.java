@@ -1,0 +1,62 @@
+package com.tarcommerce.ai.ocr;
+
+import com.tarcommerce.common.problem.ProblemException;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.springframework.http.HttpStatus;
+
+/** Decodes a picture whose size was looked at before; what would unpack to more than fits is refused undecoded. */
+final class OpenPicture {
+    private static final long MOST_PIXELS = 50_000_000;
+    private static final long ENOUGH_PIXELS = 8_000_000;
+    private static final int FEWEST = 32;
+
+    private OpenPicture() {
+    }
+
+    /** @throws ProblemException 400 if it is broken, 413 if it has too many pixels */
+    static BufferedImage open(byte[] file, FileKind kind) {
+        try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+            var reader = ImageIO.getImageReadersByFormatName(kind.name().toLowerCase(Locale.ROOT)).next();
+            try {
+                reader.setInput(in, true, true);
+                return decode(reader);
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException | NegativeArraySizeException e) {
+            throw broken();
+        }
+    }
+
+    private static BufferedImage decode(ImageReader reader) throws IOException {
+        var width = reader.getWidth(0);
+        var height = reader.getHeight(0);
+        allow(width, height);
+        var parameters = reader.getDefaultReadParam();
+        var every = (int) Math.ceil(Math.sqrt((double) width * height / ENOUGH_PIXELS));
+        if (every > 1) {
+            parameters.setSourceSubsampling(every, every, 0, 0);
+        }
+        return reader.read(0, parameters);
+    }
+
+    static void allow(long width, long height) {
+        if (width * height > MOST_PIXELS) {
+            throw new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "too-large",
+                    "The picture has more than 50 million pixels: send it smaller.");
+        }
+        if (width < FEWEST || height < FEWEST) {
+            throw ProblemException.malformed("The picture is too small to hold a bill.");
+        }
+    }
+
+    static ProblemException broken() {
+        return ProblemException.malformed("The file is damaged: send the photo again.");
+    }
+}

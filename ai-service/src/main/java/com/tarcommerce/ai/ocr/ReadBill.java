@@ -1,0 +1,54 @@
+package com.tarcommerce.ai.ocr;
+
+import com.tarcommerce.ai.catalogue.Catalogue;
+import com.tarcommerce.ai.catalogue.Resolution;
+import com.tarcommerce.ai.catalogue.Word;
+import com.tarcommerce.ai.catalogue.Words;
+import com.tarcommerce.common.contract.ai.BillLine;
+import com.tarcommerce.common.contract.ai.BillText;
+import com.tarcommerce.common.problem.ProblemException;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads a file that is said to be a bill, and finds the shop's names for what stands on it. */
+@Component
+public final class ReadBill {
+    private static final int MOST_LINES = 200;
+
+    private final Tesseract tesseract;
+    private final Words words;
+
+    ReadBill(Tesseract tesseract, Words words) {
+        this.tesseract = tesseract;
+        this.words = words;
+    }
+
+    /** @throws ProblemException 400, 413, 415 or 503 with what to do about it */
+    public BillText read(byte[] file, Catalogue catalogue) {
+        var page = PreparePage.prepare(OpenPicture.open(file, FileKind.of(file)));
+        return bill(tesseract.read(page), Tesseract.NAME, catalogue);
+    }
+
+    BillText bill(String text, String engine, Catalogue catalogue) {
+        var bill = new BillReader().read(text);
+        var lines = bill.lines().stream().limit(MOST_LINES).map(line -> matched(line, catalogue)).toList();
+        return new BillText(text.strip(), lines, bill.total(), engine);
+    }
+
+    private BillLine matched(BillLine line, Catalogue catalogue) {
+        return new BillLine(line.item(), line.quantity(), line.unit(), line.price(), line.amount(),
+                match(line.item(), catalogue));
+    }
+
+    private @Nullable String match(String item, Catalogue catalogue) {
+        var all = words.of(item);
+        var whole = catalogue.namesIn(all);
+        if (whole.size() == 1) {
+            return whole.getFirst().name();
+        }
+        var measures = all.stream().filter(Word::measure).map(Word::form).collect(Collectors.toSet());
+        var spoken = all.stream().filter(word -> !word.measure()).toList();
+        return catalogue.resolve(spoken, measures) instanceof Resolution.Found(var name, _) ? name : null;
+    }
+}

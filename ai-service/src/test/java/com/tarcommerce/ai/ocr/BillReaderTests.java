@@ -1,0 +1,66 @@
+package com.tarcommerce.ai.ocr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tarcommerce.common.contract.ai.BillLine;
+import java.math.BigDecimal;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BillReaderTests {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', nullValues = "-", value = {
+            "1 Amul Milk 500ml 24 28.00 672.00; Amul Milk 500ml; 24; -; 2800; 67200",
+            "Eggs 30 pcs x 6.50 = 195.00; Eggs; 30; piece; 650; 19500",
+            "3. Tata Salt 1kg | 10 @ ₹27 ₹270; Tata Salt 1kg; 10; -; 2700; 27000",
+            "Sugar 5kg 45.00 225.00; Sugar; 5; kg; 4500; 22500",
+            "Sugar 2800 28 78,400.00; Sugar; 2800; -; 2800; 7840000",
+            "Soap 4 2850 11400; Soap; 4; -; 285000; 1140000",
+            "Colgate 100g 33 306.50 1911450 ©; Colgate 100g; 33; -; 30650; -",
+            "Tea 250g 2 150.00 300.00° ही; Tea 250g; 2; -; 15000; 30000",
+            "Soap 4 2850 114.00; Soap; 4; -; 2850; 11400",
+            "चीनी १० ४५.०० ४५०.००; चीनी; 10; -; 4500; 45000", "Bread 2 40; Bread; 2; -; 4000; -",
+            "Oil 1L 12 l4O.5O 1,686.00; Oil 1L; 12; -; 14050; 168600"})
+    void aLineIsReadFromItsEnd(String line, String item, BigDecimal quantity, @Nullable String unit, Long price,
+            @Nullable Long amount) {
+        assertThat(new BillReader().read(line).lines())
+                .containsExactly(new BillLine(item, quantity, unit, price, amount, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Sharma Kirana Store", "GSTIN 27ABCDE1234F1Z5", "Bill No. 101 Date 12/03/2026",
+            "CGST 9 40.50 40.50", "धन्यवाद", "Sub Total 10 450.00", "Mob 98200 11111 22222", "12 14 168",
+            "कुल 3 1,250.00"})
+    void whatIsNoItemIsNone(String line) {
+        assertThat(new BillReader().read(line).lines()).isEmpty();
+    }
+
+    @Test
+    void theTotalIsThePrintedOneAndNeverAddedUp() {
+        assertThat(new BillReader().read("Bread 2 40 80\nSub Total 80.00\nGST 4.00\nGrand Total ₹84.00").total())
+                .isEqualTo(8_400);
+        assertThat(new BillReader().read("Bread 2 40 80").total()).isNull();
+    }
+
+    @Test
+    void whereOnlyAmountsArePrintedThePriceIsTheirShare() {
+        assertThat(new BillReader().read("Item Qty Amount\nBread 2 80.00").lines())
+                .containsExactly(new BillLine("Bread", new BigDecimal("2"), null, 4_000L, 8_000L, null));
+    }
+
+    @Test
+    void anyTextIsReadInOneGo() {
+        var random = new Random(7);
+        for (var round = 0; round < 500; round++) {
+            var text = random.ints(random.nextInt(200), 32, 0x0980).collect(StringBuilder::new,
+                    StringBuilder::appendCodePoint, StringBuilder::append).toString();
+
+            assertThat(new BillReader().read(text).lines()).allMatch(line -> line.item().length() > 1);
+        }
+    }
+}
