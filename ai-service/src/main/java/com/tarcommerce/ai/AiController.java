@@ -1,7 +1,7 @@
 package com.tarcommerce.ai;
 
 import com.tarcommerce.ai.intent.UnderstandText;
-import com.tarcommerce.ai.nudge.WriteNudge;
+import com.tarcommerce.ai.nudge.PolishNudge;
 import com.tarcommerce.common.contract.ai.AiApi;
 import com.tarcommerce.common.contract.ai.IntentAnswer;
 import com.tarcommerce.common.contract.ai.IntentRequest;
@@ -14,9 +14,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AiController implements AiApi {
     private final UnderstandText texts;
-    private final WriteNudge nudges;
+    private final PolishNudge nudges;
 
-    AiController(UnderstandText texts, WriteNudge nudges) {
+    AiController(UnderstandText texts, PolishNudge nudges) {
         this.texts = texts;
         this.nudges = nudges;
     }

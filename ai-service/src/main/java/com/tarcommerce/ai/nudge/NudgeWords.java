@@ -31,8 +31,12 @@ final class NudgeWords {
 
     /** Hindi for {@code hi} in any region, unless in Latin letters; English for everything else. */
     static NudgeWords in(@Nullable String tag) {
+        return isHindi(tag) ? HINDI : ENGLISH;
+    }
+
+    static boolean isHindi(@Nullable String tag) {
         var locale = Locale.forLanguageTag(tag == null ? "" : tag);
-        return locale.getLanguage().equals("hi") && !locale.getScript().equals("Latn") ? HINDI : ENGLISH;
+        return locale.getLanguage().equals("hi") && !locale.getScript().equals("Latn");
     }
 
     String full(NudgeRequest cart, int named) {

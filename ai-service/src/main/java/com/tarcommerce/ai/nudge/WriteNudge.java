@@ -9,13 +9,13 @@ import org.springframework.stereotype.Component;
 
 /** Writes the reminder about an unpaid cart from templates; the fullest wording that fits. */
 @Component
-public final class WriteNudge {
-    private static final int USUAL_CHARACTERS = 1_000;
+final class WriteNudge {
+    static final int USUAL_CHARACTERS = 1_000;
     private static final int FEWEST_CHARACTERS = 20;
     private static final int MOST_ITEMS_NAMED = 5;
 
     /** @throws ProblemException 400 if {@code maxChars} leaves no room for a sentence */
-    public NudgeText write(NudgeRequest cart) {
+    NudgeText write(NudgeRequest cart) {
         int room = Objects.requireNonNullElse(cart.maxChars(), USUAL_CHARACTERS);
         if (room < FEWEST_CHARACTERS) {
             throw ProblemException.malformed("maxChars must be at least " + FEWEST_CHARACTERS + ".");

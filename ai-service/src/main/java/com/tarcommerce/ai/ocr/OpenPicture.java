@@ -13,7 +13,7 @@ import org.springframework.http.HttpStatus;
 /** Decodes a picture whose size was looked at before; what would unpack to more than fits is refused undecoded. */
 final class OpenPicture {
     private static final long MOST_PIXELS = 50_000_000;
-    private static final long ENOUGH_PIXELS = 8_000_000;
+    private static final long ENOUGH_PIXELS = 4_000_000;
     private static final int FEWEST = 32;
 
     private OpenPicture() {

@@ -26,8 +26,8 @@ public final class ReadBill {
 
     /** @throws ProblemException 400, 413, 415 or 503 with what to do about it */
     public BillText read(byte[] file, Catalogue catalogue) {
-        var page = PreparePage.prepare(OpenPicture.open(file, FileKind.of(file)));
-        return bill(tesseract.read(page), Tesseract.NAME, catalogue);
+        var kind = FileKind.of(file);
+        return bill(tesseract.read(() -> PreparePage.prepare(OpenPicture.open(file, kind))), Tesseract.NAME, catalogue);
     }
 
     BillText bill(String text, String engine, Catalogue catalogue) {

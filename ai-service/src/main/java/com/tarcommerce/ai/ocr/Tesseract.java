@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
@@ -40,15 +41,17 @@ final class Tesseract {
         return installed().isPresent();
     }
 
-    /** @throws ProblemException 503 if it is not installed, does not end, or all places are taken for too long */
-    String read(BufferedImage page) {
-        var program = installed().orElseThrow(() -> unavailable("ocr-not-installed", INSTALL));
+    /**
+     * @param page is made only once there is a place for it: a page takes a hundred megabytes
+     * @throws ProblemException 503 if it is not installed, does not end, or all places are taken for too long
+     */
+    String read(Supplier<BufferedImage> page) {
         try {
             if (!places.tryAcquire(settings.deadline().toMillis(), TimeUnit.MILLISECONDS)) {
                 throw unavailable("busy", "Too many pictures are being read: try again in a moment.");
             }
             try {
-                return read(page, program);
+                return read(page.get(), installed().orElseThrow(() -> unavailable("ocr-not-installed", INSTALL)));
             } finally {
                 places.release();
             }

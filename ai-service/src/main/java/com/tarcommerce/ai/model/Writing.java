@@ -1,0 +1,97 @@
+package com.tarcommerce.ai.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Has the model write a text: as long as allowed, without addresses, without numbers of its own. */
+@Component
+public final class Writing {
+    private static final JsonMapper JSON = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    private static final Pattern ADDRESS = Pattern.compile(
+            "://|www\\.|\\b[\\w-]+\\.(com|in|net|org|me|ly|co|io|app)\\b|@\\w|[<>{}]",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern DEVANAGARI = Pattern.compile("\\p{InDevanagari}");
+    private static final String TEXT = "text";
+
+    private final Model model;
+
+    Writing(Model model) {
+        this.model = model;
+    }
+
+    public boolean isOn() {
+        return model.isOn();
+    }
+
+    /** As answers name the engine that gave them. */
+    public String name() {
+        return model.name();
+    }
+
+    /** What is to be written. */
+    public interface Check {
+        /** @throws RefusedAnswer if the text leaves out or changes what it must say */
+        void on(String text) throws RefusedAnswer;
+    }
+
+    /**
+     * @param task   our own words
+     * @param source what others wrote; data
+     * @param hindi  whether it must be in Devanagari
+     */
+    public Optional<String> write(@Nullable String tenant, String task, String source, int room, boolean hindi,
+            Check check) {
+        var said = JSON.createObjectNode().put("source", source).toString();
+        var question = new Question(tenant, List.of(Message.system(task), Message.user(said)), schema(), room);
+        return model.ask(question, content -> {
+            var text = text(content);
+            allow(text, source, room, hindi);
+            check.on(text);
+            return text;
+        });
+    }
+
+    private static String text(String content) throws RefusedAnswer {
+        try {
+            JsonNode root = JSON.readTree(content);
+            if (root.size() == 1 && root.path(TEXT).isString()) {
+                return root.path(TEXT).stringValue().strip();
+            }
+        } catch (JacksonException e) {
+            throw new RefusedAnswer("It is not one JSON object and nothing else.");
+        }
+        throw new RefusedAnswer("It is not an object with the one field \"text\".");
+    }
+
+    private static void allow(String text, String source, int room, boolean hindi) throws RefusedAnswer {
+        if (text.isBlank() || text.length() > room || text.chars().anyMatch(Character::isISOControl)) {
+            throw new RefusedAnswer("The text must be one line of 1 to " + room + " characters.");
+        }
+        if (ADDRESS.matcher(text).find()) {
+            throw new RefusedAnswer("The text holds an address or a name to write to.");
+        }
+        if (!Numbers.addsNone(source, text)) {
+            throw new RefusedAnswer("The text says a number that the source does not say.");
+        }
+        if (hindi != DEVANAGARI.matcher(text).find() && (hindi || !DEVANAGARI.matcher(source).find())) {
+            throw new RefusedAnswer("The text is in the wrong language.");
+        }
+    }
+
+    private static ObjectNode schema() {
+        var schema = JsonNodeFactory.instance.objectNode().put("type", "object").put("additionalProperties", false);
+        schema.putObject("properties").putObject(TEXT).put("type", "string");
+        schema.putArray("required").add(TEXT);
+        return schema;
+    }
+}

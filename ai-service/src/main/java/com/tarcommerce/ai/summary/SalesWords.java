@@ -1,0 +1,39 @@
+package com.tarcommerce.ai.summary;
+
+import com.tarcommerce.ai.nudge.Rupees;
+import com.tarcommerce.common.contract.ai.Period;
+import com.tarcommerce.common.contract.ai.SalesFacts;
+
+/** Sales in a sentence, in Hindi or English; its numbers are those that it was given. */
+final class SalesWords {
+    private SalesWords() {
+    }
+
+    static String say(SalesFacts sales, boolean hindi) {
+        var amount = Rupees.of(sales.amount());
+        if (hindi) {
+            return sales.orders() == 0
+                    ? inHindi(sales.period()) + " कोई बिक्री नहीं हुई।"
+                    : inHindi(sales.period()) + " " + sales.orders() + " ऑर्डर, कुल " + amount + " की बिक्री।";
+        }
+        var orders = sales.orders() == 1 ? "1 order" : sales.orders() + " orders";
+        return sales.orders() == 0
+                ? "No sales " + inEnglish(sales.period()) + "."
+                : "Sales " + inEnglish(sales.period()) + ": " + orders + ", " + amount + ".";
+    }
+
+    private static String inEnglish(Period period) {
+        return period.wire().replace('_', ' ');
+    }
+
+    private static String inHindi(Period period) {
+        return switch (period) {
+            case TODAY -> "आज";
+            case YESTERDAY -> "कल";
+            case THIS_WEEK -> "इस हफ़्ते";
+            case LAST_WEEK -> "पिछले हफ़्ते";
+            case THIS_MONTH -> "इस महीने";
+            case LAST_MONTH -> "पिछले महीने";
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** What was sold, and what was said, in a few words. */
+@NullMarked
+package com.tarcommerce.ai.summary;
+
+import org.jspecify.annotations.NullMarked;
