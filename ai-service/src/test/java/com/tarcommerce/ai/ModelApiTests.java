@@ -34,8 +34,9 @@ import tools.jackson.databind.JsonNode;
 class ModelApiTests {
     private static final ModelStandIn MODEL = new ModelStandIn();
     private static final List<String> SHOP = List.of("Amul Milk 500ml", "Eggs", "Power Bank", "Tripod");
-    private static final String UNSURE = "4 power banks came back from service, add them";
-    private static final String UNKNOWN = "eggs 30 pieces dukan par pahunch gaye";
+    /** Words that no engine will be taught: what the rules know grows. */
+    private static final String UNSURE = "4 power banks zorbly came quimped, add them";
+    private static final String UNKNOWN = "zorbly 30 eggs quimped wobbly stock";
 
     @LocalServerPort
     private int port;
@@ -135,7 +136,7 @@ class ModelApiTests {
 
         var question = MODEL.questions().getFirst();
         assertThat(question.path("messages")).hasSize(2);
-        assertThat(question.at("/messages/0/content").stringValue()).doesNotContain("dukan");
+        assertThat(question.at("/messages/0/content").stringValue()).doesNotContain("wobbly");
         assertThat(ModelStandIn.said(question).path("message").stringValue()).isEqualTo(UNKNOWN);
         assertThat(ModelStandIn.said(question).path("items")).hasSize(4);
         assertThat(question.toString()).doesNotContain("t-77");
