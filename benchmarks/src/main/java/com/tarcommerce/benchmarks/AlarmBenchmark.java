@@ -1,6 +1,7 @@
 package com.tarcommerce.benchmarks;
 
 import com.tarcommerce.benchmarks.RawClient.Request;
+import com.tarcommerce.testsupport.sqld.SqldServer;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntToLongFunction;
@@ -15,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * {@code benchmarks/run alarms [only=set,batch,late,herd,idle,million] [rounds=3]}: the scheduler alone, beside a bare
+ * {@code benchmarks/run alarms [only=set,batch,late,herd,idle,million] [rounds=3] [engine=sqld]}: the scheduler alone, beside a bare
  * server with one durable commit a request. CPU is the scheduler's.
  */
 final class AlarmBenchmark implements Benchmarks.Scenario {
@@ -31,14 +33,24 @@ final class AlarmBenchmark implements Benchmarks.Scenario {
         var only = options.values().getOrDefault("only", "set,batch,late,herd,idle,million");
         var parts = Arrays.stream(only.split(",")).collect(Collectors.toSet());
         floor(rounds, out);
-        try (var receiver = new AlarmReceiver(SchedulerProcess.signature());
-                var service = SchedulerProcess.of(options, receiver.url().toString())) {
-            service.start();
-            var run = new Run(service, receiver, out);
-            measure(run, parts, rounds, options);
+        if (options.values().getOrDefault("engine", "sqlite").equals("sqld")) {
+            try (var sqld = SqldServer.start(Files.createTempDirectory("tar-alarms-sqld"))) {
+                measure(Map.of("TAR_DATABASE_URL", sqld.createDatabase("scheduler")), parts, options, out);
+            }
+        } else {
+            measure(Map.of(), parts, options, out);
         }
         out.println("load average: " + Files.readString(Path.of("/proc/loadavg")).strip());
         return true;
+    }
+
+    private static void measure(Map<String, String> environment, Set<String> parts, Options options,
+            PrintStream out) {
+        try (var receiver = new AlarmReceiver(SchedulerProcess.signature());
+                var service = SchedulerProcess.of(options, receiver.url().toString(), environment)) {
+            service.start();
+            measure(new Run(service, receiver, out), parts, options.number("rounds", 3), options);
+        }
     }
 
     private static void measure(Run run, Set<String> parts, int rounds, Options options) {
@@ -149,18 +161,18 @@ final class AlarmBenchmark implements Benchmarks.Scenario {
             }
         }
 
-        /** The scrape itself counts what is pending: one use of a connection. */
+        /** Each statement, or transaction, takes a connection out of the pool, and so does the scrape, which counts. */
         void idle(Duration minute) {
             fill(100_000, "idle");
             Suite.pause(Duration.ofSeconds(5));
+            var ofAScrape = -uses() + uses();
             var connections = uses();
             var cpu = service.cpuSeconds();
             Suite.pause(minute);
             var used = service.cpuSeconds() - cpu;
             out.printf(Locale.ROOT,
-                    "idle: %d s with at least 100,000 pending: %.2f s of CPU, connections used %.0f (the scrape's own"
-                            + " included), %d MiB resident%n",
-                    minute.toSeconds(), used, uses() - connections, service.residentMiB());
+                    "idle: %d s with at least 100,000 pending: %.2f s of CPU, SQL statements: %.0f, %d MiB resident%n",
+                    minute.toSeconds(), used, uses() - connections - ofAScrape, service.residentMiB());
         }
 
         private double uses() {

@@ -14,6 +14,10 @@ final class AlarmPromises {
         this.key = key;
     }
 
+    String path() {
+        return key;
+    }
+
     /** It was answered that the alarm is set. */
     synchronized void set(long generation, long scheduledAtMs) {
         supersede();
@@ -34,6 +38,15 @@ final class AlarmPromises {
                 older.inFlight = inFlight;
             }
         }
+    }
+
+    /** From due to its first call, the longest of what was due in the span and has come; in milliseconds. */
+    synchronized long latest(LongFunction<List<AlarmReceiver.Arrival>> arrivals, long fromMs, long toMs) {
+        return known.stream().filter(generation -> generation.scheduledAtMs >= fromMs
+                && generation.scheduledAtMs < toMs).map(generation -> arrivals.apply(generation.no))
+                .filter(calls -> !calls.isEmpty())
+                .mapToLong(calls -> calls.getFirst().atMs() - calls.getFirst().dueMs())
+                .max().orElse(0);
     }
 
     /** Whether what must fire has arrived. */
@@ -72,8 +85,9 @@ final class AlarmPromises {
                 if (arrival.atMs() < scheduledAtMs) {
                     broken.add("generation " + no + " was " + (scheduledAtMs - arrival.atMs()) + " ms early");
                 }
-                if (deletedAtMs > 0 && arrival.atMs() > deletedAtMs && !arrival.id().equals(inFlight)) {
-                    broken.add("generation " + no + " came " + (arrival.atMs() - deletedAtMs) + " ms after its delete");
+                if (deletedAtMs > 0 && arrival.begunMs() > deletedAtMs && !arrival.id().equals(inFlight)) {
+                    broken.add("generation " + no + " was begun " + (arrival.begunMs() - deletedAtMs)
+                            + " ms after its delete");
                 }
             }
         }

@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +22,8 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** Where alarms call: keeps what arrived, by generation, and refuses some of it. */
 final class AlarmReceiver implements AutoCloseable {
+    private static final String TIMESTAMP = "\"timestamp\":\"";
+
     private final HttpServer server;
     private final StandardWebhooks signature;
     private final Map<Long, List<Arrival>> arrivals = new ConcurrentHashMap<>();
@@ -90,7 +94,7 @@ final class AlarmReceiver implements AutoCloseable {
             calls.increment();
             var parts = id.split("_", -1);
             arrivals.computeIfAbsent(Long.valueOf(parts[1]), _ -> new CopyOnWriteArrayList<>()).add(new Arrival(id,
-                    Long.parseLong(parts[2]), at.getEpochSecond() * 1_000_000_000 + at.getNano()));
+                    Long.parseLong(parts[2]), begun(body), at.getEpochSecond() * 1_000_000_000 + at.getNano()));
             var oneIn = oneInSoManyIsRefused;
             exchange.sendResponseHeaders(oneIn > 0 && calls.sum() % oneIn == 0 ? 503 : 204, -1);
         }
@@ -101,8 +105,18 @@ final class AlarmReceiver implements AutoCloseable {
         server.stop(0);
     }
 
-    /** @param atNanos when it came, since the epoch */
-    record Arrival(String id, long dueMs, long atNanos) {
+    /** When the attempt was begun, as the body says; rounded down, for what it is compared with is. */
+    private static long begun(byte[] body) {
+        var text = new String(body, StandardCharsets.UTF_8);
+        var from = text.indexOf(TIMESTAMP) + TIMESTAMP.length();
+        return Instant.parse(text.substring(from, text.indexOf('"', from))).toEpochMilli();
+    }
+
+    /**
+     * @param begunMs when the scheduler began the attempt
+     * @param atNanos when it came, since the epoch
+     */
+    record Arrival(String id, long dueMs, long begunMs, long atNanos) {
 
         long atMs() {
             return atNanos / 1_000_000;

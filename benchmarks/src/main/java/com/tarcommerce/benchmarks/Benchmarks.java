@@ -9,7 +9,8 @@ import java.util.TreeMap;
 public final class Benchmarks {
     private static final Map<String, Scenario> SCENARIOS = new TreeMap<>(Map.of("chat", new ChatBenchmark(), "events",
             new EventBenchmark(), "accept", new AcceptBenchmark(), "kill", new KillDrill(), "outbound",
-            new OutboundDrill(), "alarms-kill", new AlarmKillDrill(), "alarms", new AlarmBenchmark()));
+            new OutboundDrill(), "alarms-kill", new AlarmKillDrill(), "alarms-replicas", new AlarmReplicasDrill(),
+            "alarms", new AlarmBenchmark()));
 
     private Benchmarks() {
     }

@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class SchedulerProcess implements AutoCloseable {
     private static final String SECRET = RandomId.next("bench_");
     private static final String TOKEN = RandomId.next("bench_");
+    private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5)).build();
@@ -36,12 +38,14 @@ final class SchedulerProcess implements AutoCloseable {
     private final int port;
     private final String receiver;
     private final List<String> launcher;
+    private final Map<String, String> environment;
     private @Nullable Process process;
 
     /** @param launcher the command that starts it */
-    private SchedulerProcess(String receiver, List<String> launcher) {
+    private SchedulerProcess(String receiver, List<String> launcher, Map<String, String> environment) {
         this.receiver = receiver;
         this.launcher = launcher;
+        this.environment = environment;
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
             folder = Files.createTempDirectory("tar-alarms");
@@ -50,15 +54,33 @@ final class SchedulerProcess implements AutoCloseable {
         }
     }
 
-    /** As {@code ./tarctl up scheduler}, or with {@code classpath=1} from the classes of this JVM. */
-    static SchedulerProcess of(Options options, String receiver) {
-        if (options.number("classpath", 0) == 0) {
-            return new SchedulerProcess(receiver, List.of("./tarctl", "up", "scheduler"));
+    /** One of several: the service's own jar, or with {@code classpath=1} the classes of this JVM. */
+    static SchedulerProcess replica(Options options, String receiver, Map<String, String> environment) {
+        var launcher = options.number("classpath", 0) == 0
+                ? List.of(JAVA, "--enable-native-access=ALL-UNNAMED", "-Xmx256m", "-XX:+UseSerialGC", "-jar", jar())
+                : fromClasses(options);
+        return new SchedulerProcess(receiver, launcher, environment);
+    }
+
+    private static String jar() {
+        try (var jars = Files.newDirectoryStream(Path.of("scheduler-service", "target"), "*-exec.jar")) {
+            return jars.iterator().next().toString();
+        } catch (IOException | NoSuchElementException missing) {
+            throw new IllegalStateException("scheduler-service is not built: run this by benchmarks/run", missing);
         }
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new SchedulerProcess(receiver, List.of(java, "--enable-native-access=ALL-UNNAMED", "-Xmx512m",
+    }
+
+    /** As {@code ./tarctl up scheduler}, or with {@code classpath=1} from the classes of this JVM. */
+    static SchedulerProcess of(Options options, String receiver, Map<String, String> environment) {
+        return new SchedulerProcess(receiver, options.number("classpath", 0) == 0
+                ? List.of("./tarctl", "up", "scheduler")
+                : fromClasses(options), environment);
+    }
+
+    private static List<String> fromClasses(Options options) {
+        return List.of(JAVA, "--enable-native-access=ALL-UNNAMED", "-Xmx512m",
                 "-XX:+UseSerialGC", options.values().getOrDefault("jvm", "-Xms64m"), "-cp",
-                System.getProperty("java.class.path"), SchedulerApplication.class.getName()));
+                System.getProperty("java.class.path"), SchedulerApplication.class.getName());
     }
 
     static StandardWebhooks signature() {
@@ -79,6 +101,7 @@ final class SchedulerProcess implements AutoCloseable {
         builder.environment()
                 .putAll(Map.of("TAR_SCHEDULER_PORT", String.valueOf(port), "TAR_DATA_DIR", folder.toString(),
                         "TAR_INTERNAL_TOKEN", TOKEN, "TAR_WEBHOOK_SECRET", SECRET, "TAR_CALLBACK_ALLOW", receiver));
+        builder.environment().putAll(environment);
         builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("output.log").toFile()));
         try {
@@ -109,10 +132,35 @@ final class SchedulerProcess implements AutoCloseable {
         }
     }
 
+    /** Sends a signal to the process that answers. */
+    void signal(String name) {
+        if (process != null) {
+            try {
+                new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Asks it to end and waits until it has. */
+    void end() {
+        signal("TERM");
+        if (process != null) {
+            process.onExit().join();
+        }
+    }
+
     /** Empty if no answer came: nobody knows then whether it was done. */
     Optional<HttpResponse<String>> send(String method, String path, String body) {
+        return send(method, path, body, Duration.ofSeconds(60));
+    }
+
+    Optional<HttpResponse<String>> send(String method, String path, String body, Duration patience) {
         var request = HttpRequest.newBuilder(url().resolve(path)).header("Content-Type", "application/json")
-                .header("Authorization", authorization()).timeout(Duration.ofSeconds(60))
+                .header("Authorization", authorization()).timeout(patience)
                 .method(method, BodyPublishers.ofString(body)).build();
         try {
             return Optional.of(client.send(request, BodyHandlers.ofString()));

@@ -6,16 +6,15 @@ import com.hazelcast.cluster.MembershipListener;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.HazelcastInstanceNotActiveException;
 import com.hazelcast.core.LifecycleEvent;
-import com.hazelcast.partition.MigrationListener;
-import com.hazelcast.partition.MigrationState;
-import com.hazelcast.partition.Partition;
-import com.hazelcast.partition.ReplicaMigrationEvent;
 import com.tarcommerce.common.partition.Membership;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a Hazelcast member knows of the others. */
+/**
+ * What a Hazelcast member knows of the others. Its own table of partitions is not asked: it settles only some five seconds
+ * after a member was lost.
+ */
 final class HazelcastMembership implements Membership {
     private final HazelcastInstance member;
 
@@ -32,10 +31,7 @@ final class HazelcastMembership implements Membership {
                     .filter(HazelcastMembership::isKnown).collect(Collectors.toMap(
                             other -> other.getAttribute(HazelcastProvider.NAME),
                             other -> other.getAttribute(HazelcastProvider.ADDRESS)));
-            Set<Integer> mine = member.getPartitionService().getPartitions().stream()
-                    .filter(partition -> local.equals(partition.getOwner())).map(Partition::getPartitionId)
-                    .collect(Collectors.toUnmodifiableSet());
-            return new View(members, mine);
+            return new View(members, Share.of(local.getAttribute(HazelcastProvider.NAME), members.keySet()));
         } catch (HazelcastInstanceNotActiveException leaving) {
             return new View(Map.of(), Set.of());
         }
@@ -56,27 +52,6 @@ final class HazelcastMembership implements Membership {
 
             @Override
             public void memberRemoved(MembershipEvent event) {
-                listener.run();
-            }
-        });
-        member.getPartitionService().addMigrationListener(new MigrationListener() {
-            @Override
-            public void migrationStarted(MigrationState state) {
-                // what counts is who has it afterwards
-            }
-
-            @Override
-            public void migrationFinished(MigrationState state) {
-                listener.run();
-            }
-
-            @Override
-            public void replicaMigrationCompleted(ReplicaMigrationEvent event) {
-                listener.run();
-            }
-
-            @Override
-            public void replicaMigrationFailed(ReplicaMigrationEvent event) {
                 listener.run();
             }
         });

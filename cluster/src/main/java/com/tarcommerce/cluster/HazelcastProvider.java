@@ -5,7 +5,6 @@ import com.hazelcast.core.Hazelcast;
 import com.tarcommerce.common.partition.ClusterSettings;
 import com.tarcommerce.common.partition.Membership;
 import com.tarcommerce.common.partition.Membership.Replica;
-import com.tarcommerce.common.partition.Partitions;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -54,10 +53,9 @@ public final class HazelcastProvider implements Membership.Provider {
         return member.contains(":") ? member : member + ":" + port;
     }
 
-    /** It shares partitions out and moves no data, so it gets by with few threads. */
+    /** It moves no data, so it gets by with few threads. */
     private static Map<String, String> properties(Duration noHeartbeat) {
-        return Map.ofEntries(Map.entry("hazelcast.partition.count", String.valueOf(Partitions.COUNT)),
-                Map.entry("hazelcast.heartbeat.interval.seconds", "1"),
+        return Map.ofEntries(Map.entry("hazelcast.heartbeat.interval.seconds", "1"),
                 Map.entry("hazelcast.max.no.heartbeat.seconds", String.valueOf(noHeartbeat.toSeconds())),
                 Map.entry("hazelcast.merge.first.run.delay.seconds", String.valueOf(MERGE.toSeconds())),
                 Map.entry("hazelcast.merge.next.run.delay.seconds", String.valueOf(MERGE.toSeconds())),

@@ -1,4 +1,4 @@
-/** How replicas find each other: Hazelcast, embedded, for its members and its share of the partitions and nothing else. */
+/** How replicas find each other: Hazelcast, embedded, says who is there, and nothing else is asked of it. */
 @NullMarked
 package com.tarcommerce.cluster;
 

@@ -14,6 +14,8 @@ final class KeepPartitions implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(KeepPartitions.class);
     private static final Duration UNSETTLED = Duration.ofMillis(100);
     private static final Duration SETTLED = Duration.ofSeconds(1);
+    /** The process was stopped meanwhile: the others may have come to know that it is back before it knew that it was away. */
+    private static final Duration OVERSLEPT = Duration.ofSeconds(3);
     private static final Duration LAST_WORK = Duration.ofSeconds(5);
 
     private final OwnedPartitions partitions;
@@ -49,8 +51,12 @@ final class KeepPartitions implements SmartLifecycle {
                 LOG.atWarn().setCause(failure).log("the partitions could not be settled; it is tried again");
             }
             try {
-                var _ = changes.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS);
+                var began = System.nanoTime();
+                var changed = changes.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS);
                 changes.drainPermits();
+                if (changed || System.nanoTime() - began > OVERSLEPT.toNanos()) {
+                    partitions.doubt();
+                }
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
                 return;

@@ -107,12 +107,28 @@ final class OwnedPartitions implements Partitions {
         }
         unsettled = true;
         noticeWhoLeft(view);
+        forgetWhatIsNotOurs(store.all());
         drain(view);
         release();
         var missing = take(view);
         settled = view;
         unsettled = missing;
         return missing || !draining.isEmpty();
+    }
+
+    /** Something happened that the view need not show, such as a sleep: what is held is compared with the database. */
+    synchronized void doubt() {
+        unsettled = true;
+    }
+
+    private void forgetWhatIsNotOurs(List<Owner> owners) {
+        for (var owner : owners) {
+            var isOurs = owner.replica().equals(self.name());
+            held.computeIfPresent(owner.partition(),
+                    (_, hold) -> isOurs && hold.epoch() == owner.epoch() ? hold : null);
+            draining.computeIfPresent(owner.partition(),
+                    (_, hold) -> isOurs && hold.epoch() == owner.epoch() ? hold : null);
+        }
     }
 
     private void noticeWhoLeft(View view) {

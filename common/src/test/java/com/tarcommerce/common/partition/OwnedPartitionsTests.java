@@ -197,6 +197,23 @@ class OwnedPartitionsTests {
     }
 
     @Test
+    void whatWasTakenAndGivenBackWhileItSleptIsNoticedThoughTheViewIsTheSame() {
+        var a = replica("a");
+        var b = replica("b");
+        a.settle(new View(BOTH, Set.of(0, 1)));
+        b.settle(alone("b"));
+        b.settle(new View(BOTH, Set.of(2)));
+        changes = 0;
+
+        a.doubt();
+        a.settle(new View(BOTH, Set.of(0, 1)));
+
+        assertThat(hold(a, 1).epoch()).isEqualTo(3);
+        assertThat(a.owner(1).replica()).isEqualTo("a");
+        assertThat(changes).isOne();
+    }
+
+    @Test
     void whenAReplicaIsGoneItIsReadAgainAndOnceMoreAfterItsLastCommitsMustHaveEnded() {
         var a = replica("a");
         a.settle(new View(BOTH, Set.of(0, 1, 2)));

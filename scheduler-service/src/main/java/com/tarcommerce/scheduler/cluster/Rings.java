@@ -86,15 +86,23 @@ final class Rings implements SmartLifecycle {
         var left = new ArrayList<Waiting>();
         byReplica.forEach((replica, alarms) -> {
             var owner = owners.get(alarms.getFirst().key().partition());
-            if (isToBeTold(owner) && !tell(owner, alarms)) {
-                left.addAll(alarms);
+            var rest = alarms.stream().filter(waiting -> !isReadAnyway(waiting)).toList();
+            if (!rest.isEmpty() && !tell(owner, rest)) {
+                left.addAll(rest);
             }
         });
         return left;
     }
 
+    /** This replica has taken the partition since, and reads what waits in it. */
+    private boolean isReadAnyway(Waiting waiting) {
+        return partitions.hold(waiting.key().partition()) != null;
+    }
+
+    /** While nobody has it, the partition is on its way from one to another, and it is told later. */
     private boolean tell(Owner owner, List<Waiting> alarms) {
-        if (neighbours.ring(owner.replica(), owner.address(), alarms)) {
+        var isOther = !owner.isNobody() && !owner.replica().equals(partitions.replica());
+        if (isOther && neighbours.ring(owner.replica(), owner.address(), alarms)) {
             silentSince.remove(owner.replica());
             return true;
         }
@@ -106,11 +114,6 @@ final class Rings implements SmartLifecycle {
             partitions.neighbours().forEach((replica, address) -> neighbours.ring(replica, address, alarms));
         }
         return false;
-    }
-
-    /** Nobody and this replica need not: whoever takes a partition reads what waits in it afterwards. */
-    private boolean isToBeTold(Owner owner) {
-        return !owner.isNobody() && !owner.replica().equals(partitions.replica());
     }
 
     @Override

@@ -1,0 +1,162 @@
+package com.tarcommerce.benchmarks;
+
+import java.io.PrintStream;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Clients that set and delete alarms, and what they were promised. */
+final class AlarmLoad {
+    private static final int CLIENTS = 4;
+    private static final int KEYS = 60;
+
+    private final JsonMapper json = new JsonMapper();
+    private final List<AlarmPromises> promises = new CopyOnWriteArrayList<>();
+    private final AtomicInteger keys = new AtomicInteger();
+    private final AtomicBoolean working = new AtomicBoolean(true);
+    private final Queue<String> surprises = new ConcurrentLinkedQueue<>();
+    private final LongAdder sets = new LongAdder();
+    private final LongAdder deletes = new LongAdder();
+    private final Target target;
+    private final AlarmReceiver receiver;
+    private final long seed;
+    private final Doubt doubt;
+    private List<Thread> clients = List.of();
+
+    /** Where requests go; empty if no answer came. */
+    @FunctionalInterface
+    interface Target {
+        Optional<HttpResponse<String>> send(String method, String path, String body);
+    }
+
+    /** What a request that got no answer may still do. */
+    enum Doubt {
+        /** Nothing more: whoever had it is dead. */
+        OVER,
+        /** It may be carried out any time, so that nothing more can be said about its key. 503 is no answer either. */
+        OPEN
+    }
+
+    AlarmLoad(Target target, AlarmReceiver receiver, long seed, Doubt doubt) {
+        this.target = target;
+        this.receiver = receiver;
+        this.seed = seed;
+        this.doubt = doubt;
+    }
+
+    void start() {
+        clients = IntStream.range(0, CLIENTS).mapToObj(
+                client -> Thread.ofPlatform().uncaughtExceptionHandler((_, failure) -> surprises.add("" + failure))
+                        .start(() -> work(new Random(seed + client))))
+                .toList();
+    }
+
+    void stop() throws InterruptedException {
+        working.set(false);
+        for (var client : clients) {
+            client.join();
+        }
+    }
+
+    private void work(Random random) {
+        var own = IntStream.range(0, KEYS).mapToObj(_ -> newKey()).toArray(AlarmPromises[]::new);
+        while (working.get()) {
+            var no = random.nextInt(KEYS);
+            var answered = random.nextInt(4) == 0 ? delete(own[no]) : set(own[no], random.nextInt(1_500));
+            if (doubt == Doubt.OPEN && !answered) {
+                own[no] = newKey();
+            }
+            if (doubt == Doubt.OPEN || !answered) {
+                Suite.pause(Duration.ofMillis(20));
+            }
+        }
+    }
+
+    private AlarmPromises newKey() {
+        var key = new AlarmPromises("/v1/alarms/drill/cart" + keys.getAndIncrement() + "/nudge");
+        promises.add(key);
+        return key;
+    }
+
+    private boolean set(AlarmPromises key, int aheadMs) {
+        key.supersede();
+        var body = "{\"at\":%d,\"payload\":{},\"callback\":\"%s\"}"
+                .formatted(System.currentTimeMillis() + aheadMs, receiver.url());
+        var answer = target.send("PUT", key.path(), body).filter(given -> isFrom(given.statusCode(), 200, 201));
+        answer.ifPresent(given -> {
+            var alarm = json.readTree(given.body());
+            key.set(alarm.path("generation").asLong(),
+                    Instant.parse(alarm.path("scheduledAt").asString()).toEpochMilli());
+            sets.increment();
+        });
+        return answer.isPresent();
+    }
+
+    private boolean delete(AlarmPromises key) {
+        key.supersede();
+        var answer = target.send("DELETE", key.path(), "").filter(given -> isFrom(given.statusCode(), 202, 204));
+        answer.ifPresent(given -> {
+            key.deleted(System.currentTimeMillis(), given.statusCode() == 204
+                    ? null
+                    : json.readTree(given.body()).path("inFlight").asString());
+            deletes.increment();
+        });
+        return answer.isPresent();
+    }
+
+    private boolean isFrom(int status, int... expected) {
+        var wanted = IntStream.of(expected).anyMatch(one -> one == status);
+        if (!wanted && !(doubt == Doubt.OPEN && status == 503)) {
+            surprises.add("an answer with the status " + status);
+        }
+        return wanted;
+    }
+
+    /** The latest first call of what was due in the span, in milliseconds. */
+    long latest(long fromMs, long toMs) {
+        return promises.stream().mapToLong(key -> key.latest(receiver::of, fromMs, toMs)).max().orElse(0);
+    }
+
+    /** Until all that must fire has, and nothing waits any more, for a retry neither; or two minutes. */
+    void settle() {
+        var deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        while (System.nanoTime() < deadline
+                && !(isQuiet() && promises.stream().allMatch(promise -> promise.isKept(receiver::of)))) {
+            Suite.pause(Duration.ofMillis(100));
+        }
+    }
+
+    private boolean isQuiet() {
+        return target.send("GET", "/v1/alarms/drill", "").filter(answer -> answer.statusCode() == 200)
+                .filter(answer -> json.readTree(answer.body()).path("items").isEmpty()).isPresent();
+    }
+
+    boolean verdict(String what, List<String> broken, PrintStream out) {
+        broken.addAll(surprises);
+        promises.forEach(promise -> broken.addAll(promise.broken(receiver::of)));
+        if (!isQuiet()) {
+            broken.add("something still waits");
+        }
+        if (receiver.forged() > 0) {
+            broken.add(receiver.forged() + " calls were not signed rightly");
+        }
+        broken.stream().limit(20).forEach(one -> out.println("BROKEN " + one));
+        out.printf("%s, %d sets and %d deletes acknowledged, %d alarms fired in %d calls (the others are"
+                + " retries and repeats under the same id); broken promises: %d; seed=%d%n", what, sets.sum(),
+                deletes.sum(), receiver.distinct(), receiver.calls(), broken.size(), seed);
+        out.println(broken.isEmpty() && receiver.distinct() > 0 ? "PASS" : "FAIL");
+        return broken.isEmpty() && receiver.distinct() > 0;
+    }
+}
