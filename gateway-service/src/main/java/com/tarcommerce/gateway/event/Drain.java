@@ -26,6 +26,7 @@ final class Drain {
     private Runnable afterwards = () -> {
     };
     private volatile boolean running;
+    private boolean troubled;
     private Thread thread = new Thread();
 
     Drain(Outbox outbox, Worker worker, Bell bell, InstantSource clock, OutboxMetrics metrics) {
@@ -65,6 +66,7 @@ final class Drain {
         while (running) {
             try {
                 var rung = bell.await(wait);
+                setFreeWhatTroubleLeft();
                 if (!empty() && !rung) {
                     metrics.wokeForNothing();
                 }
@@ -74,8 +76,17 @@ final class Drain {
                 return;
             } catch (Throwable trouble) {
                 LOG.atError().setCause(trouble).log("the outbox could not be drained; it is tried again");
+                troubled = true;
                 wait = AFTER_TROUBLE;
             }
+        }
+    }
+
+    /** A claim may have been made though its answer was lost, as when a database server is killed. */
+    private void setFreeWhatTroubleLeft() {
+        if (troubled && worker.holdsNothing()) {
+            outbox.releaseLeases(worker.scope());
+            troubled = false;
         }
     }
 

@@ -110,6 +110,15 @@ class Outbox {
                 """).param("url", url).update();
     }
 
+    /** What was claimed, but never given to anybody, since the claim's answer was lost with the database. */
+    void releaseLeases(Scope scope) {
+        jdbc.sql("""
+                update webhook_outbox set lease_until = 0 where seq in (
+                    select row.seq from webhook_outbox row
+                    where row.state = 'waiting' and row.lease_until > 0 and %s)
+                """.formatted(scope.condition())).param("urls", scope.urls()).update();
+    }
+
     /** At start: whoever held these rows is gone, and who was away may be back. */
     void releaseAll() {
         jdbc.sql("""

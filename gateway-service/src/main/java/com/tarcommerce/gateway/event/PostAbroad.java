@@ -67,6 +67,11 @@ class PostAbroad implements Worker, AutoCloseable {
         }
     }
 
+    @Override
+    public boolean holdsNothing() {
+        return out.isEmpty();
+    }
+
     private void deliver(OutboxRow row, Foreign target) {
         try {
             settlement.settle(Map.of(row, post(row, target)));

@@ -15,4 +15,9 @@ interface Worker {
      * @throws InterruptedException when the gateway stops; the next start sets them free
      */
     void perform(List<OutboxRow> rows) throws InterruptedException;
+
+    /** Whether nothing that it was given is still out: what is leased then was claimed in vain. */
+    default boolean holdsNothing() {
+        return true;
+    }
 }

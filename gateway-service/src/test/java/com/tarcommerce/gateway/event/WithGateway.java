@@ -37,7 +37,7 @@ abstract class WithGateway {
     static final String SECRET = "a-webhook-secret-of-these-tests";
     static final String TOKEN = "internal-token-of-these-tests";
     static final OutboundStandIn OUTBOUND = new OutboundStandIn();
-    static final SettableClock CLOCK = SettableClock.at(InstantSource.system().instant());
+    static final SettableClock CLOCK = clockOfNow();
     static final ManualScheduler SCHEDULER = ManualScheduler.start(CLOCK);
     static final StandIn AI = StandIn
             .answering(_ -> StandIn.Answer.of(200, "{\"text\":\"Still thinking?\",\"engine\":\"t\"}"));
@@ -98,6 +98,10 @@ abstract class WithGateway {
     /** Of this run's engine; empty for the embedded one. */
     static String databaseUrl() {
         return WebhookSqld.databaseUrl(FOLDER, Map.of("TAR_WEBHOOK_ALLOW", FOREIGN.url() + "/hooks"));
+    }
+
+    private static SettableClock clockOfNow() {
+        return SettableClock.at(InstantSource.system().instant());
     }
 
     private static Path temporaryFolder() {
