@@ -32,8 +32,8 @@ class ArchitectureRulesTests {
 
     @Test
     void controllersAndWhatNobodyElseUsesMustBeHidden() {
-        assertThat(violations(bad.hidesItsInside())).hasSize(2).anyMatch(line -> line.contains("OpenController"))
-                .anyMatch(line -> line.contains("LonelyClient"));
+        assertThat(violations(bad.hidesItsInside())).hasSize(3).anyMatch(line -> line.contains("OpenController"))
+                .anyMatch(line -> line.contains("LonelyClient")).anyMatch(line -> line.contains("DustyStore"));
     }
 
     @Test
