@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -22,6 +24,8 @@ class PollUpdates {
     private static final Logger LOG = LoggerFactory.getLogger(PollUpdates.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    /** A negative offset would have Telegram forget what it holds. */
+    private static final Pattern OFFSET = Pattern.compile("[0-9]{1,18}");
 
     private final BotApi api;
     private final Inbox inbox;
@@ -74,8 +78,23 @@ class PollUpdates {
             throw new TemporaryFailure("Telegram's answer holds no update", null);
         }
         inbox.keep(arrivals);
-        return OptionalLong
-                .of(arrivals.stream().mapToLong(kept -> Long.parseLong(kept.updateId())).max().orElse(0) + 1);
+        return after(arrivals);
+    }
+
+    /**
+     * Beyond the greatest id that an offset can be made of. An update with another id is kept, and Telegram goes on
+     * giving it; where there are only such ones, the next poll waits for a while.
+     */
+    private static OptionalLong after(List<Arrival> kept) {
+        var ids = kept.stream().map(Arrival::updateId).filter(id -> OFFSET.matcher(id).matches())
+                .mapToLong(Long::parseLong).toArray();
+        if (ids.length < kept.size()) {
+            LOG.atError().addKeyValue("updates", kept.size() - ids.length)
+                    .log("Telegram sent updates with ids that it can't have; they are kept, but not confirmed");
+        }
+        return OptionalLong.of(LongStream.of(ids).max().orElseThrow(
+                () -> new TemporaryFailure("no update in Telegram's answer has an id that can be confirmed", null))
+                + 1);
     }
 
     private static Optional<Arrival> arrival(String update) {

@@ -1,6 +1,7 @@
 package com.tarcommerce.gateway.channel.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import com.tarcommerce.gateway.intake.Arrival;
@@ -14,10 +15,13 @@ import com.tarcommerce.testsupport.telegram.Updates;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import tools.jackson.databind.json.JsonMapper;
 
 class PollUpdatesTests {
     private final BotApiStandIn telegram = BotApiStandIn.start();
@@ -118,6 +122,44 @@ class PollUpdatesTests {
         poller.interrupt();
 
         assertThat(poller.join(Duration.ofSeconds(5))).isTrue();
+    }
+
+    @Test
+    void anIdThatNoOffsetCanBeMadeOfIsKeptButNotCountedWith() {
+        var sent = List.of(update("10"), update("99999999999999999999"), update("-7"), update("9223372036854775807"),
+                "{\"message\":{}}");
+
+        assertThat(polling(sent).once(OptionalLong.empty())).hasValue(11);
+
+        assertThat(kept).extracting(Arrival::updateId).containsExactly("10", "99999999999999999999", "-7",
+                "9223372036854775807");
+    }
+
+    @Test
+    void whereNothingCanBeConfirmedNothingIsLostAndTheNextPollWaits() {
+        var unconfirmed = polling(List.of(update("99999999999999999999")));
+        var withoutIds = polling(List.of("{\"message\":{}}", "{}"));
+
+        assertThatExceptionOfType(TemporaryFailure.class).isThrownBy(() -> unconfirmed.once(OptionalLong.of(5)));
+        assertThatExceptionOfType(TemporaryFailure.class).isThrownBy(() -> withoutIds.once(OptionalLong.of(5)));
+
+        assertThat(kept).extracting(Arrival::updateId).containsExactly("99999999999999999999");
+    }
+
+    private static String update(String id) {
+        return "{\"update_id\":" + id + ",\"message\":{}}";
+    }
+
+    /** Telegram gives these. */
+    private PollUpdates polling(List<String> updates) {
+        var settings = Telegrams.settings("polling", telegram.url(), "");
+        var api = new BotApi(settings, ClientHttpRequestFactoryBuilder.jdk(), JsonMapper.builder().build()) {
+            @Override
+            List<String> poll(Map<String, ?> parameters) {
+                return updates;
+            }
+        };
+        return new PollUpdates(api, kept::addAll, new PollConflict(settings, api));
     }
 
     private void setWebhook() {
