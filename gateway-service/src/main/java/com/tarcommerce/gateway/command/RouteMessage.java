@@ -11,14 +11,14 @@ class RouteMessage implements Responder {
     private final AdmitMessage admit;
     private final AnswerText texts;
     private final AnswerPress presses;
-    private final AnswerMedia media;
+    private final Pictures pictures;
     private final FollowQuestions chats;
 
-    RouteMessage(AdmitMessage admit, AnswerText texts, AnswerPress presses, AnswerMedia media, FollowQuestions chats) {
+    RouteMessage(AdmitMessage admit, AnswerText texts, AnswerPress presses, Pictures pictures, FollowQuestions chats) {
         this.admit = admit;
         this.texts = texts;
         this.presses = presses;
-        this.media = media;
+        this.pictures = pictures;
         this.chats = chats;
     }
 
@@ -41,7 +41,12 @@ class RouteMessage implements Responder {
     private Plan pictured(long inboundId, Incoming.Media picture) {
         var words = AnswerMedia.words(picture);
         return words.text().isBlank()
-                ? admit.picture(inboundId, picture, place -> media.explain(picture, place))
-                : written(inboundId, words);
+                ? pictures.albums().picture(picture, () -> admit.picture(inboundId, picture,
+                        place -> pictures.media().explain(picture, place)))
+                : pictures.albums().words(picture, written(inboundId, words));
+    }
+
+    @Component
+    record Pictures(AnswerMedia media, AnswerAlbum albums) {
     }
 }
