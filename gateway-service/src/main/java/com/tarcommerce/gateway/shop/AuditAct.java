@@ -28,7 +28,7 @@ class AuditAct {
         var before = audit.newest();
         var reply = plan.carryOut();
         if (audit.newest() == before) {
-            add(request, chats.tenantOf(request.room()).orElse(Reply.NO_SHOP), request.command(), Outcome.ALLOWED,
+            add(request, chats.tenantOf(request.room()).orElse(Reply.NO_SHOP), request.action(), Outcome.ALLOWED,
                     "allowed");
         }
         return reply;

@@ -1,5 +1,6 @@
 package com.tarcommerce.gateway.shop;
 
+import com.tarcommerce.common.contract.ai.IntentName;
 import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.gateway.intake.ChatKind;
 import com.tarcommerce.gateway.intake.Incoming;
@@ -14,6 +15,16 @@ record Request(long inboundId, Incoming.Text text, String command, String argume
 
     Sender sender() {
         return text.sender();
+    }
+
+    /** Its name in the audit: the intent's where plain words can ask for it too. */
+    String action() {
+        return switch (command) {
+            case "bind" -> IntentName.BIND_TOPIC.wire();
+            case "unbind" -> IntentName.UNBIND_TOPIC.wire();
+            case "access" -> IntentName.SHOW_ACCESS.wire();
+            default -> command;
+        };
     }
 
     /** What people call the room, as far as the message tells: only a topic's own title is not in it. */

@@ -55,7 +55,7 @@ class RouteAdministration implements AdministerShop {
             return () -> audit.granted(request, plan);
         }
         return () -> {
-            audit.refused(request, request.command(), "not_administrator");
+            audit.refused(request, request.action(), "not_administrator");
             return voice.answer(request, "shop.administrators-only");
         };
     }

@@ -1,6 +1,7 @@
 package com.tarcommerce.gateway.command;
 
 import static com.tarcommerce.gateway.command.Shopkeepers.ASHA;
+import static com.tarcommerce.gateway.command.Shopkeepers.RAVI;
 import static com.tarcommerce.gateway.command.Shopkeepers.button;
 import static com.tarcommerce.gateway.command.Shopkeepers.said;
 import static com.tarcommerce.gateway.command.Shopkeepers.toast;
@@ -106,6 +107,21 @@ class AdmitMessageTests {
         var question = elsewhere.write(elsewhere.inventory, ASHA, "remove");
 
         assertThat(button(question, "Yes").id()).isNotBlank();
+    }
+
+    @Test
+    void manyWhoAskTooMuchTogetherSilenceTheirShopOnly() {
+        var limits = Shopkeepers.bean(Limits.class);
+        for (int i = 0; i < Shopkeepers.MESSAGES_A_MINUTE; i++) {
+            limits.admit(--inboundId, shop.forum, new Sender(shop.shop + i % 100, null, "One of many", false),
+                    shop.shop);
+        }
+        var elsewhere = new Shopkeepers();
+
+        assertThat(said(shop.write(shop.inventory, ASHA, "/help"))).startsWith(TOO_MANY);
+        assertThat(shop.write(shop.inventory, RAVI, "/help")).isEqualTo(Reply.silence());
+        assertThat(said(elsewhere.write(elsewhere.inventory, ASHA, "/help"))).isNotEmpty()
+                .doesNotContain(TOO_MANY);
     }
 
     /** Uses up what one person may ask in a minute, but for so many messages. */

@@ -19,6 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OrderVerbsTests {
@@ -106,6 +107,26 @@ class OrderVerbsTests {
 
         assertThat(shop.stock("Milk")).isEqualByComparingTo("5");
         assertThat(status("1001", OrderStatus.PAID)).isEqualTo("Order 1001 is cancelled; that is final.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Yes, refunded, 5", "No, paid, 3"})
+    void refundingAsksOnceAndGivesBackOnlyOnYes(String answer, String status, String stock) {
+        order("Milk", "2", null);
+        status("1001", OrderStatus.PAID);
+        var question = shop.ask(shop.orders, new Intent.UpdateOrderStatus("1001", OrderStatus.REFUNDED));
+        assertThat(said(question)).isEqualTo("Mark order 1001 (2 × Milk, ₹57) as refunded?\n"
+                + "What it took goes back into stock.");
+        assertThat(shop.stock("Milk")).isEqualByComparingTo("3");
+
+        var settled = shop.press(question, answer, ASHA);
+
+        assertThat(labels(settled)).isEmpty();
+        assertThat(shop.order("1001").status()).isEqualTo(status);
+        assertThat(shop.stock("Milk")).isEqualByComparingTo(stock);
+        shop.press(question, "Yes", ASHA);
+        assertThat(shop.order("1001").status()).isEqualTo(status);
+        assertThat(shop.stock("Milk")).isEqualByComparingTo(stock);
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UndoTests {
     private final Shopkeepers shop = new Shopkeepers();
@@ -83,6 +85,40 @@ class UndoTests {
         assertThat(undo(shop.inventory)).doesNotContain("Undone");
         assertThat(shop.stock("Milk")).isZero();
         assertThat(shop.audit()).last().isEqualTo("undo denied role_lacks_intent");
+    }
+
+    @Test
+    void aPriceIsAsBefore() {
+        shop.say(shop.inventory, new Intent.UpdatePrice("Milk", new BigDecimal("31")));
+        assertThat(shop.item("Milk").amount()).isEqualTo(3100);
+
+        assertThat(undo(shop.inventory)).isEqualTo("Undone. Milk: 12 in stock, ₹28.50 each.");
+
+        assertThat(shop.item("Milk").amount()).isEqualTo(2850);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3", "-3", "-20"})
+    void whatCameOrWentIsAsBefore(String delta) {
+        shop.say(shop.inventory, new Intent.AdjustStock("Milk", new BigDecimal(delta)));
+
+        undo(shop.inventory);
+
+        assertThat(shop.stock("Milk")).isEqualByComparingTo("12");
+    }
+
+    @Test
+    void anOrderGoesBackStepByStep() {
+        shop.say(shop.orders, new Intent.CreateOrder("Milk", new BigDecimal("2"), null));
+        shop.say(shop.orders, new Intent.UpdateOrderStatus("1001", OrderStatus.PAID));
+
+        assertThat(undo(shop.orders)).isEqualTo("Undone. Order 1001 is pending.");
+        shop.say(shop.orders, new Intent.UpdateOrderStatus("1001", OrderStatus.PAID));
+        shop.say(shop.orders, new Intent.UpdateOrderStatus("1001", OrderStatus.SHIPPED));
+        assertThat(undo(shop.orders)).isEqualTo("Undone. Order 1001 is paid.");
+
+        assertThat(shop.order("1001").status()).isEqualTo("paid");
+        assertThat(shop.stock("Milk")).isEqualByComparingTo("10");
     }
 
     @Test

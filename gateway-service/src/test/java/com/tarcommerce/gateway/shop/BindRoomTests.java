@@ -65,7 +65,7 @@ class BindRoomTests {
 
         assertThat(shops.room(topic).role()).isEqualTo(Role.ORDERS);
         assertThat(shops.audit(topic)).containsExactly("bind_topic allowed inventory",
-                "bind allowed allowed", "bind_topic allowed inventory -> orders");
+                "bind_topic allowed allowed", "bind_topic allowed inventory -> orders");
     }
 
     @Test
@@ -76,7 +76,7 @@ class BindRoomTests {
 
         assertThat(answer).contains("Only an administrator");
         assertThat(shops.one("select count(*) from room where chat = '" + topic.chat() + "'")).isEqualTo("0");
-        assertThat(shops.audit(topic)).containsExactly("bind denied not_administrator");
+        assertThat(shops.audit(topic)).containsExactly("bind_topic denied not_administrator");
     }
 
     @Test
