@@ -49,6 +49,13 @@ final class OutboundStandIn {
         return server.calls().stream().filter(call -> call.body().contains("\"" + tenant + "\"")).count();
     }
 
+    /** Messages that were handed over, one that came again more than once. */
+    long messages(String tenant) {
+        return server.calls().stream()
+                .mapToLong(call -> call.body().split("\"tenant\":\"" + tenant + "\"", -1).length - 1L)
+                .sum();
+    }
+
     private synchronized Answer accept(Call call) {
         if (away.test(call.body())) {
             return Answer.of(refusal);

@@ -52,6 +52,42 @@ class OutboxTests extends WithGateway {
     }
 
     @Test
+    void anAbsenceOfSevenDaysIsADeadLetter() {
+        var shop = shop().withRoom("orders").withOrder("1001", "pending", 100);
+        OUTBOUND.goesAway(shop.id, 503);
+        shop.update("order", "1001", "status = 'paid'");
+        await().untilAsserted(() -> assertThat(waiting(shop, "attempts")).isEqualTo(1));
+
+        clock.advance(Duration.ofDays(7).minusMinutes(1));
+        await().untilAsserted(() -> assertThat(waiting(shop, "attempts")).isEqualTo(2));
+        assertThat(http.deadLetterOf(shop).isObject()).isFalse();
+        clock.advance(Duration.ofMinutes(20));
+
+        await().untilAsserted(() -> assertThat(http.deadLetterOf(shop).isObject()).isTrue());
+        assertThat(http.deadLetterOf(shop).path("reason").asString()).startsWith("unreached for 7 days");
+        OUTBOUND.isBack();
+        assertThat(http.replay(http.deadLetterOf(shop).path("id").asString())).isEqualTo(202);
+        await().untilAsserted(() -> assertThat(OUTBOUND.told(shop.id)).hasSize(1));
+    }
+
+    @Test
+    void moreThanOneClaimTakesIsToldInFullAndOnce() {
+        var shop = shop().withRoom("orders");
+        jdbc.sql("""
+                with recursive number (n) as (select 1001 union all select n + 1 from number where n < 1450)
+                insert into nodes (tenant_id, kind, id, status, amount)
+                select :tenant, 'order', cast(n as text), 'pending', 100 from number
+                """).param("tenant", shop.id).update();
+
+        jdbc.sql("update nodes set status = 'paid' where tenant_id = :tenant and kind = 'order'")
+                .param("tenant", shop.id).update();
+
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(shop.posts()).isZero());
+        assertThat(OUTBOUND.texts(shop.id)).hasSize(450).doesNotHaveDuplicates();
+        assertThat(OUTBOUND.messages(shop.id)).isEqualTo(450);
+    }
+
+    @Test
     void theFirstSuccessSetsTheOthersFree() {
         var shop = shop().withRoom("orders").withOrder("1001", "pending", 100);
         var other = shop().withRoom("orders").withOrder("7", "pending", 100);

@@ -74,6 +74,32 @@ class RestartTests {
         }
     }
 
+    @Test
+    void whatOutboundDidNotTakeForSevenDaysIsParkedAndWhatIsYoungerWaits() {
+        try (var outbound = FakeOutbound.start()) {
+            Gateway.start(data, outbound, responder, Gateway.webhook(NOWHERE)).close();
+            leaveBehind("seven days", Duration.ofDays(7).plusMinutes(1), "almost", Duration.ofDays(7).minusHours(1));
+            outbound.failWith(503);
+
+            try (var second = Gateway.start(data, outbound, responder, Gateway.webhook(NOWHERE))) {
+                await().atMost(20, TimeUnit.SECONDS)
+                        .until(() -> second.count("update_id = 'seven days' and state = 'parked'") == 1);
+                await().atMost(20, TimeUnit.SECONDS).until(() -> outbound.refused() > 2);
+                assertThat(second.count("update_id = 'almost' and state = 'applied'")).isEqualTo(1);
+
+                outbound.failWith(0);
+                await().atMost(20, TimeUnit.SECONDS)
+                        .untilAsserted(() -> assertThat(outbound.texts()).containsExactly("echo almost"));
+            }
+        }
+    }
+
+    private void leaveBehind(String first, Duration firstAge, String second, Duration secondAge) {
+        var jdbc = JdbcClient.create(TestDatabase.besides(data));
+        add(jdbc, first, "received", Updates.text(first).in(shop, 45).json(), null, firstAge);
+        add(jdbc, second, "received", Updates.text(second).in(shop, 45).json(), null, secondAge);
+    }
+
     private void leaveBehind() {
         var jdbc = JdbcClient.create(TestDatabase.besides(data));
         var reply = """
