@@ -7,7 +7,12 @@ import com.tarcommerce.gateway.WithoutTestBeans;
 import com.tarcommerce.testsupport.sqld.WebhookSqld;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -29,6 +35,9 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.client.EntityExchangeResult;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
 /** The shop's programs over real HTTP. */
@@ -45,6 +54,9 @@ class TenantApiTests {
     private RestTestClient client;
     @Autowired
     private JdbcClient jdbc;
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
     private int names;
 
     @DynamicPropertySource
@@ -368,6 +380,34 @@ class TenantApiTests {
         assertThat(schemas.at("/NodeView/properties/data").has("additionalProperties")).isTrue();
         assertThat(api.at("/paths/~1v1~1tenants~1{tenant}~1items~1{id}/patch/responses").propertyNames())
                 .contains("200", "412");
+    }
+
+    @Test
+    void theOpenApiHasEveryPathThatTheCodeHasAndNoOther() {
+        var paths = body(client.get().uri("/v3/api-docs").exchange().expectBody(JsonNode.class).returnResult())
+                .get("paths");
+        var served = new TreeSet<String>();
+        mappings.getHandlerMethods().forEach((mapping, handler) -> mapping.getPatternValues().forEach(path -> mapping
+                .getMethodsCondition().getMethods().stream().filter(_ -> path.startsWith("/v1/")).forEach(method -> {
+                    served.add(method + " " + path);
+                    var named = paths.path(path).path(method.name().toLowerCase(Locale.ROOT)).path("parameters")
+                            .valueStream().filter(one -> one.path("in").asString().equals("header"))
+                            .map(one -> one.path("name").asString()).toList();
+                    assertThat(named).as(method + " " + path).containsExactlyInAnyOrderElementsOf(headers(handler));
+                })));
+
+        var described = paths.properties().stream().filter(path -> path.getKey().startsWith("/v1/"))
+                .flatMap(path -> path.getValue().propertyNames().stream()
+                        .map(method -> method.toUpperCase(Locale.ROOT) + " " + path.getKey()));
+        assertThat(described).containsExactlyInAnyOrderElementsOf(served);
+        assertThat(served).contains("PATCH /v1/tenants/{tenant}/customers/{id}", "POST /v1/tenants/{tenant}/orders");
+    }
+
+    /** The headers that a controller takes; Authorization is told as a security scheme. */
+    private static List<String> headers(HandlerMethod handler) {
+        return Arrays.stream(handler.getMethodParameters())
+                .map(parameter -> parameter.getParameterAnnotation(RequestHeader.class)).filter(Objects::nonNull)
+                .map(RequestHeader::name).filter(name -> !name.equals(HttpHeaders.AUTHORIZATION)).toList();
     }
 
     private EntityExchangeResult<JsonNode> post(String kind, String json) {
