@@ -43,8 +43,15 @@ class LibsqlTests {
     }
 
     @AfterEach
-    void endWhatIsLeft() {
+    void endWhatIsLeft() throws IOException {
         started.forEach(ProcessHandle::destroyForcibly);
+        // A server outlives a launcher that was killed.
+        var server = folder.resolve("data/sqld.pid");
+        if (Files.exists(server)) {
+            ProcessHandle.of(Long.parseLong(Files.readString(server).strip()))
+                    .filter(process -> process.info().command().orElse("").endsWith("sqld"))
+                    .ifPresent(ProcessHandle::destroyForcibly);
+        }
     }
 
     @Test
@@ -89,7 +96,9 @@ class LibsqlTests {
 
         ProcessHandle.of(server).ifPresent(ProcessHandle::destroy);
         await().until(() -> ProcessHandle.of(server).isEmpty());
-        startAndAwaitUp(folder.resolve("again.txt"));
+        var again = startAndAwaitUp(folder.resolve("again.txt"));
+        again.destroy();
+        assertThat(again.waitFor(2, TimeUnit.MINUTES)).isTrue();
     }
 
     @Test
