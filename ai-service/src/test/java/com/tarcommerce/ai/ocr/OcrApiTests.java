@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -38,6 +40,14 @@ class OcrApiTests {
         assertThat(answer.getStatusCode().value()).isEqualTo(503);
         assertThat(problem(answer).path("type").stringValue()).isEqualTo("urn:tar:problem:ocr-not-installed");
         assertThat(problem(answer).path("detail").stringValue()).contains("apt-get install", "TAR_TESSERACT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"image/png", "image/jpeg", "application/octet-stream"})
+    void theTypeThatIsSaidDoesNotMatter(String type) throws IOException {
+        var answer = post(picture("png"), MediaType.parseMediaType(type));
+
+        assertThat(problem(answer).path("type").stringValue()).isEqualTo("urn:tar:problem:ocr-not-installed");
     }
 
     @Test
@@ -113,7 +123,11 @@ class OcrApiTests {
     }
 
     private ResponseEntity<String> post(byte[] file) {
-        return client().post().uri("/v1/ocr").contentType(MediaType.APPLICATION_OCTET_STREAM).body(file).retrieve()
+        return post(file, MediaType.APPLICATION_OCTET_STREAM);
+    }
+
+    private ResponseEntity<String> post(byte[] file, MediaType type) {
+        return client().post().uri("/v1/ocr").contentType(type).body(file).retrieve()
                 .onStatus(_ -> true, (_, _) -> {
                 }).toEntity(String.class);
     }

@@ -14,11 +14,11 @@ public interface OcrApi {
      * 200; 400 unreadable; 409 {@code catalog-needed}; 413 too large; 415 neither JPEG nor PNG; 503 nothing that
      * reads is installed, or all of it is busy.
      *
-     * @param image      the file itself, at most 20 MiB; what it is is seen from its first bytes
+     * @param image      the file itself, at most 20 MiB; what it is is seen from its first bytes, whatever the type that is said
      * @param catalogKey {@code <tenant>:<version>} of a catalogue that was sent with a text before
      * @param tenant     for metering only
      */
-    @PostExchange(url = "/ocr", contentType = "application/octet-stream")
+    @PostExchange(url = "/ocr")
     BillText read(@RequestBody byte[] image, @RequestParam(required = false) @Nullable String catalogKey,
             @RequestParam(required = false) @Nullable String tenant);
 }
