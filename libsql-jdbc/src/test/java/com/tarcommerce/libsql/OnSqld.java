@@ -1,5 +1,6 @@
 package com.tarcommerce.libsql;
 
+import com.tarcommerce.testsupport.sqld.NeedsSqld;
 import com.tarcommerce.testsupport.sqld.SqldServer;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One real sqld for the tests of a class, and a database of its own for each test. */
+@NeedsSqld
 abstract class OnSqld {
     static SqldServer server;
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.tarcommerce.common.contract.message.Message;
-import com.tarcommerce.testsupport.sqld.TestEngine;
 import com.tarcommerce.testsupport.telegram.BotApiStandIn;
 import com.tarcommerce.testsupport.telegram.Failure;
 import com.tarcommerce.testsupport.telegram.TelegramChat;
@@ -120,8 +119,6 @@ class RestartTests {
 
     @Test
     void anAddressWithAPathStopsTheStartAndNamesTheVariable() {
-        TestEngine.require();
-
         assertThatThrownBy(() -> RunningOutbound.start(directory, telegram.url() + "/api", BotApiStandIn.TOKEN, clock))
                 .rootCause().hasMessageContaining("TAR_TELEGRAM_API_URL");
     }

@@ -3,6 +3,7 @@ package com.tarcommerce.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.tarcommerce.testsupport.sqld.NeedsSqld;
 import com.tarcommerce.testsupport.sqld.SqldProgram;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code --libsql}: a real sqld with the function, and the four services as processes. */
+@NeedsSqld
 class LibsqlTests {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 

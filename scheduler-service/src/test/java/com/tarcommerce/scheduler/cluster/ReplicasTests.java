@@ -9,6 +9,7 @@ import com.tarcommerce.scheduler.Receiver.Arrival;
 import com.tarcommerce.scheduler.Receiver.Reply;
 import com.tarcommerce.scheduler.RunningScheduler;
 import com.tarcommerce.scheduler.SchedulerInstance;
+import com.tarcommerce.testsupport.sqld.NeedsSqld;
 import com.tarcommerce.testsupport.sqld.SqldServer;
 import com.tarcommerce.testsupport.time.SettableClock;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Two replicas in this JVM, by the settable clock, on a real sqld. */
+@NeedsSqld
 class ReplicasTests {
     private static final SettableClock CLOCK = RunningScheduler.clock();
     private static final int ALARMS = 40;

@@ -18,8 +18,7 @@ public final class SqldProgram {
 
     /** @throws AssertionError if it is missing and {@code tar.require} names it; otherwise the test is skipped */
     public static Path find() {
-        var named = Optional.ofNullable(System.getenv("TAR_SQLD")).map(Path::of);
-        var found = named.or(SqldProgram::fetched).filter(Files::isExecutable);
+        var found = search();
         if (found.isEmpty()) {
             if (isRequired()) {
                 throw new AssertionError(HOW);
@@ -27,6 +26,16 @@ public final class SqldProgram {
             Assumptions.abort(HOW);
         }
         return found.orElseThrow();
+    }
+
+    /** Why tests on it are to be skipped; empty if it is there, and where it is required, so that they fail. */
+    static Optional<String> reasonToSkip() {
+        return search().isPresent() || isRequired() ? Optional.empty() : Optional.of(HOW);
+    }
+
+    private static Optional<Path> search() {
+        var named = Optional.ofNullable(System.getenv("TAR_SQLD")).map(Path::of);
+        return named.or(SqldProgram::fetched).filter(Files::isExecutable);
     }
 
     private static boolean isRequired() {

@@ -35,11 +35,8 @@ class TelegramChannelTests {
 
     @AfterAll
     static void stop() {
+        outbound.close();
         TELEGRAM.close();
-        // Absent where the engine of this run is not there.
-        if (outbound != null) {
-            outbound.close();
-        }
     }
 
     @AfterEach
