@@ -6,23 +6,11 @@
 
 #include "counters.h"
 #include "event.h"
-#include "random_id.h"
+#include "outbox.h"
 #include "ring.h"
 #include "settings.h"
 
-enum { LONGEST_BODY = 64 * 1024 };
-
-static const char INSERT[] =
-    "insert into main.webhook_outbox (id, url, body, lane, trace, created_at) values (?1, ?2, ?3, ?4, ?5, ?6)";
-
-typedef struct outbox_row {
-    char id[RANDOM_ID_ROOM];
-    text queue;
-    text body;
-    text lane;
-    const char *trace;
-    sqlite3_int64 created_at;
-} outbox_row;
+enum { LONGEST_BODY = 64 * 1024, DEEPEST = 8 };
 
 static void refuse(sqlite3_context *context, int code, const char *reason, const char *detail) {
     char *message = sqlite3_mprintf("lib_http_post%s%s", reason, detail);
@@ -42,36 +30,16 @@ static sqlite3_int64 now_ms(void) {
     return (sqlite3_int64)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-static int bind_text(sqlite3_stmt *insert, int place, text value) {
-    return sqlite3_bind_text64(insert, place, value.start, value.length, SQLITE_STATIC, SQLITE_UTF8);
-}
-
-static int run_insert(sqlite3_stmt *insert, const outbox_row *row) {
-    bind_text(insert, 1, text_of(row->id));
-    bind_text(insert, 2, row->queue);
-    bind_text(insert, 3, row->body);
-    bind_text(insert, 4, row->lane);
-    if (row->trace[0] != '\0') {
-        bind_text(insert, 5, text_of(row->trace));
-    }
-    sqlite3_bind_int64(insert, 6, row->created_at);
-    int rc = sqlite3_step(insert);
-    return rc == SQLITE_DONE ? SQLITE_OK : rc;
-}
-
 static void keep(sqlite3_context *context, session *owner, const outbox_row *row) {
-    sqlite3_stmt *insert = NULL;
-    sqlite3_int64 last = sqlite3_last_insert_rowid(owner->db);
-    int rc = sqlite3_prepare_v2(owner->db, INSERT, sizeof INSERT, &insert, NULL);
-    if (rc == SQLITE_OK) {
-        rc = run_insert(insert, row);
+    if (owner->depth == DEEPEST) {
+        refuse(context, SQLITE_ERROR, ": ", "a trigger of webhook_outbox posts without end");
+        return;
     }
+    owner->depth++;
+    int rc = outbox_add(owner, row);
+    owner->depth--;
     if (rc != SQLITE_OK) {
         refuse(context, rc, ": the event could not be kept in table webhook_outbox: ", sqlite3_errmsg(owner->db));
-    }
-    sqlite3_finalize(insert);
-    sqlite3_set_last_insert_rowid(owner->db, last);
-    if (rc != SQLITE_OK) {
         return;
     }
     atomic_fetch_add(&counted.kept, 1);

@@ -58,12 +58,18 @@ static int on_connect(sqlite3 *db, void *aux, int argc, const char *const *argv,
         return rc;
     }
     session_hold(made->owner);
+    made->owner->connected = true;
     *table = &made->base;
     return SQLITE_OK;
 }
 
+/* A connection with a statement left can't be closed; SQLite comes here before it looks for one. */
 static int on_disconnect(sqlite3_vtab *table) {
-    session_release(owner_of(table));
+    session *left = owner_of(table);
+    sqlite3_finalize(left->insert);
+    left->insert = NULL;
+    left->connected = false;
+    session_release(left);
     sqlite3_free(table);
     return SQLITE_OK;
 }

@@ -11,6 +11,12 @@ enum { TRACE_LENGTH = 55 };
 typedef struct session {
     sqlite3 *db;
     int holders;
+    /* Whether its table is connected: from the first use to the close of the connection, before which it is told. */
+    bool connected;
+    /* The prepared insert of an event. Kept only while connected, so that it never keeps a connection from closing. */
+    sqlite3_stmt *insert;
+    /* How many posts are under way: more than one while a trigger of the outbox posts. */
+    int depth;
     /* Whether the open transaction tells us when it ends. */
     bool joined;
     /* Whether the open transaction has put something into the outbox. */

@@ -51,7 +51,7 @@ class HygieneTests {
     /** Opening and closing connections too, and loading twice into one. */
     private void exercise(LineSession shell, Extension extension) {
         for (var file = 0; file < 3; file++) {
-            shell.run(".open " + folder.resolve(file + ".db"));
+            assertThat(shell.run(".open " + folder.resolve(file + ".db"))).as("the one before closes").isEmpty();
             shell.run(".load " + extension.file());
             shell.run(".load " + extension.file());
             shell.run(SETUP);

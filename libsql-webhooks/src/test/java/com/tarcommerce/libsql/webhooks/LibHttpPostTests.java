@@ -180,6 +180,57 @@ class LibHttpPostTests {
     }
 
     @Test
+    void itsTableMayChangeBetweenTwoPosts() {
+        shop.session.run("begin; select lib_http_post('tar:events', '{\"id\":1}'); commit");
+        shop.session.run("select lib_http_post('tar:events', '{\"id\":2}');"
+                + " alter table webhook_outbox add column more text not null default 'x'");
+        shop.session.run("select lib_http_post('tar:events', '{\"id\":3}')");
+
+        assertThat(shop.session.run("select lane, more from webhook_outbox order by seq")).containsExactly("|1|x",
+                "|2|x", "|3|x");
+
+        shop.session.run("alter table webhook_outbox rename to other");
+        assertThat(shop.post("{}")).contains("webhook_outbox");
+        shop.session.run("alter table other rename to webhook_outbox");
+        shop.post("{\"id\":4}");
+        assertThat(shop.value("select count(*) from webhook_outbox")).isEqualTo("4");
+    }
+
+    @Test
+    void aTriggerOfTheOutboxMayPostToo() {
+        shop.session.run("create trigger copied after insert on webhook_outbox when new.url = 'tar:events'"
+                + " begin select lib_http_post('tar:carts', json_object('type', 'cart.changed', 'id', new.lane)); end");
+        shop.session.run("begin; select lib_http_post('tar:events', '{\"id\":1}');"
+                + " select lib_http_post('tar:events', '{\"id\":2}'); commit;"
+                + " select lib_http_post('tar:events', '{\"id\":3}')");
+
+        assertThat(shop.session.run("select url, lane from webhook_outbox order by seq")).containsExactly(
+                "tar:events||1", "tar:carts|||1", "tar:events||2", "tar:carts|||2", "tar:events||3", "tar:carts|||3");
+    }
+
+    @Test
+    void aTriggerOfTheOutboxThatPostsWithoutEndIsAnError() {
+        shop.session.run("create trigger endless after insert on webhook_outbox"
+                + " begin select lib_http_post('tar:events', '{}'); end");
+
+        assertThat(shop.post("{}")).contains("a trigger of webhook_outbox posts without end");
+        assertThat(shop.value("select count(*) from webhook_outbox")).isEqualTo("0");
+        shop.session.run("drop trigger endless");
+        assertThat(shop.post("{}")).isEmpty();
+    }
+
+    @Test
+    void afterARowThatWasRefusedTheNextIsKept() {
+        shop.session.run("create unique index u on webhook_outbox (lane)");
+        shop.post("{\"id\":1}");
+
+        assertThat(shop.post("{\"id\":1}")).contains("could not be kept").contains("UNIQUE");
+        assertThat(shop.post("{\"id\":2}")).isEmpty();
+        assertThat(shop.session.run("select lane, trace from webhook_outbox order by seq")).containsExactly("|1|",
+                "|2|");
+    }
+
+    @Test
     void aRowOfTheOutboxIsNobodysLastInsertedRow() {
         shop.session.run("insert into nodes (rowid, id) values (41, '1')");
         var ids = shop.session.run("insert into nodes (rowid, id) values (42, '2');"
