@@ -5,7 +5,6 @@ import com.tarcommerce.testsupport.sqld.SqldServer;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -28,7 +27,7 @@ final class AlarmBenchmark implements Benchmarks.Scenario {
 
     @Override
     public boolean run(Options options, PrintStream out) throws IOException {
-        out.println("load average: " + Files.readString(Path.of("/proc/loadavg")).strip());
+        out.println("load average: " + Machine.loadAverage());
         var rounds = options.number("rounds", 3);
         var only = options.values().getOrDefault("only", "set,batch,late,herd,idle,million");
         var parts = Arrays.stream(only.split(",")).collect(Collectors.toSet());
@@ -40,7 +39,7 @@ final class AlarmBenchmark implements Benchmarks.Scenario {
         } else {
             measure(Map.of(), parts, options, out);
         }
-        out.println("load average: " + Files.readString(Path.of("/proc/loadavg")).strip());
+        out.println("load average: " + Machine.loadAverage());
         return true;
     }
 

@@ -4,7 +4,6 @@ import com.tarcommerce.testsupport.sqld.SqldServer;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,7 +27,7 @@ final class AlarmReplicasDrill implements Benchmarks.Scenario {
         var seed = options.seed();
         var only = Arrays.stream(options.values().getOrDefault("only", "kill,freeze,cut,end").split(","))
                 .collect(Collectors.toSet());
-        out.println("seed=" + seed + "; load average: " + loadAverage());
+        out.println("seed=" + seed + "; load average: " + Machine.loadAverage());
         var folder = Files.createTempDirectory("tar-replicas");
         try (var sqld = SqldServer.start(folder);
                 var receiver = new AlarmReceiver(SchedulerProcess.signature());
@@ -75,10 +74,6 @@ final class AlarmReplicasDrill implements Benchmarks.Scenario {
             measure(load, lines, "ended", KILLED_MS, Duration.ofSeconds(8), () -> replicas.at(no).end());
             replicas.again(no);
         }
-    }
-
-    private static String loadAverage() throws IOException {
-        return Files.readString(Path.of("/proc/loadavg")).strip();
     }
 
     /** What is due from the loss on waits until somebody has taken over: the longest wait says how long that took. */

@@ -10,7 +10,7 @@ public final class Benchmarks {
     private static final Map<String, Scenario> SCENARIOS = new TreeMap<>(Map.of("chat", new ChatBenchmark(), "events",
             new EventBenchmark(), "accept", new AcceptBenchmark(), "kill", new KillDrill(), "outbound",
             new OutboundDrill(), "alarms-kill", new AlarmKillDrill(), "alarms-replicas", new AlarmReplicasDrill(),
-            "alarms", new AlarmBenchmark()));
+            "alarms", new AlarmBenchmark(), "rows", new RowsDrill()));
 
     private Benchmarks() {
     }
@@ -21,6 +21,8 @@ public final class Benchmarks {
             System.err.println("benchmarks/run NAME [key=value…], where NAME is one of " + SCENARIOS.keySet());
             System.exit(2);
         } else {
+            // Who asks for sqld and has none is told how to get it.
+            System.setProperty("tar.require", "sqld");
             var options = new Options(Arrays.stream(arguments).skip(1).toList());
             System.exit(scenario.run(options, System.out) ? 0 : 1);
         }

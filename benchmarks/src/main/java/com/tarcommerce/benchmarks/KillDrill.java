@@ -129,12 +129,13 @@ public final class KillDrill implements Benchmarks.Scenario {
     /** How often each message that outbound accepted was sent again after an unknown outcome, by room and text. */
     private static Map<String, Integer> ledger(Suite suite) throws SQLException {
         var repeats = new HashMap<String, Integer>();
-        suite.each("outbound", "select chat, thread, json_extract(body, '$.text'), repeats from message", row -> {
-            var key = row.getString(1) + "/" + row.getString(2) + "/" + row.getString(3);
-            if (repeats.put(key, row.getInt(4)) != null) {
-                throw new IllegalStateException("accepted twice under two keys: " + key);
-            }
-        });
+        suite.databases().each("outbound", "select chat, thread, json_extract(body, '$.text'), repeats from message",
+                row -> {
+                    var key = row.getString(1) + "/" + row.getString(2) + "/" + row.getString(3);
+                    if (repeats.put(key, row.getInt(4)) != null) {
+                        throw new IllegalStateException("accepted twice under two keys: " + key);
+                    }
+                });
         return repeats;
     }
 

@@ -13,9 +13,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,7 +28,10 @@ import java.util.stream.Stream;
  * service. Its Telegram is a stand-in in this process, whose times are this process's {@link System#nanoTime()}.
  */
 final class Suite implements AutoCloseable {
-    private static final List<String> SERVICES = List.of("ai", "scheduler", "outbound", "gateway");
+    private static final String GATEWAY = "gateway";
+    private static final List<String> SERVICES = List.of("ai", "scheduler", "outbound", GATEWAY);
+    /** The one process of a suite that is not separate. */
+    private static final String WHOLE = "suite";
 
     private final Path folder;
     private final BotApiStandIn telegram;
@@ -39,7 +39,7 @@ final class Suite implements AutoCloseable {
     private final List<String> launcher;
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final Map<String, Integer> ports = new LinkedHashMap<>();
-    private final List<Process> processes = new ArrayList<>();
+    private final Map<String, Process> processes = new LinkedHashMap<>();
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /** @param separate a process a service, as in production; else all in one JVM */
@@ -87,8 +87,9 @@ final class Suite implements AutoCloseable {
         return Map.copyOf(settings);
     }
 
-    Path database() {
-        return folder.resolve("data").resolve("gateway.db");
+    /** Where its data and its log are. */
+    Path folder() {
+        return folder;
     }
 
     URI url(String service) {
@@ -102,9 +103,9 @@ final class Suite implements AutoCloseable {
     /** Returns once every service says that it is ready. */
     Suite start() {
         if (separate) {
-            SERVICES.forEach(service -> processes.add(launch("up", service)));
+            SERVICES.forEach(service -> processes.put(service, launch("up", service)));
         } else {
-            processes.add(launch("up"));
+            processes.put(WHOLE, launch("up"));
         }
         SERVICES.forEach(this::awaitReady);
         return this;
@@ -112,8 +113,22 @@ final class Suite implements AutoCloseable {
 
     /** Ends everything at once, as a power cut would. */
     void kill() {
-        processes.forEach(Suite::killTree);
+        processes.values().forEach(Suite::killTree);
         processes.clear();
+    }
+
+    /** Ends the gateway alone, as a power cut would; the others with it if all are one process. */
+    void killGateway() {
+        Stream.of(GATEWAY, WHOLE).map(processes::remove).filter(Objects::nonNull).forEach(Suite::killTree);
+    }
+
+    void startGateway() {
+        if (separate) {
+            processes.put(GATEWAY, launch("up", GATEWAY));
+            awaitReady(GATEWAY);
+        } else {
+            start();
+        }
     }
 
     private static void killTree(Process process) {
@@ -143,7 +158,7 @@ final class Suite implements AutoCloseable {
     private void awaitReady(String service) {
         var deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
         while (!isReady(service)) {
-            if (System.nanoTime() > deadline || processes.stream().noneMatch(Process::isAlive)) {
+            if (System.nanoTime() > deadline || processes.values().stream().noneMatch(Process::isAlive)) {
                 throw new IllegalStateException(service + " is not ready; see " + folder.resolve("suite.log"));
             }
             pause(Duration.ofMillis(20));
@@ -163,58 +178,18 @@ final class Suite implements AutoCloseable {
         }
     }
 
-    /** What a query finds in the database of a service. */
-    long count(String service, String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data")
-                .resolve(service + ".db"));
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            return rows.next() ? rows.getLong(1) : 0;
-        }
-    }
-
-    /** Shows every row that a query finds in the database of a service. */
-    void each(String service, String sql, RowReader reader) throws SQLException {
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data")
-                .resolve(service + ".db"));
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                reader.read(rows);
-            }
-        }
-    }
-
-    /** Reads the row at which the rows stand. */
-    interface RowReader {
-        void read(ResultSet row) throws SQLException;
+    ServiceDatabases databases() {
+        return new ServiceDatabases(settings());
     }
 
     /** CPU seconds that the suite's processes have used. */
     double cpuSeconds() {
-        return handles()
-                .mapToDouble(process -> process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3)
-                .sum();
+        return Footprint.of(processes.values()).cpuSeconds();
     }
 
     /** Resident memory of the suite's processes. */
     long residentMiB() {
-        return handles().mapToLong(Suite::residentKiB).sum() / 1024;
-    }
-
-    private Stream<ProcessHandle> handles() {
-        return processes.stream().map(Process::toHandle)
-                .flatMap(process -> Stream.concat(Stream.of(process),
-                        process.descendants()));
-    }
-
-    private static long residentKiB(ProcessHandle process) {
-        try (var lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).findFirst().orElse(0);
-        } catch (IOException gone) {
-            return 0;
-        }
+        return Footprint.of(processes.values()).residentMiB();
     }
 
     static void pause(Duration duration) {
@@ -244,9 +219,10 @@ final class Suite implements AutoCloseable {
 
     @Override
     public void close() {
-        processes.forEach(process -> process.descendants().forEach(ProcessHandle::destroy));
-        processes.forEach(Process::destroy);
-        processes.forEach(process -> {
+        var ending = List.copyOf(processes.values());
+        ending.forEach(process -> process.descendants().forEach(ProcessHandle::destroy));
+        ending.forEach(Process::destroy);
+        ending.forEach(process -> {
             try {
                 if (!process.waitFor(20, TimeUnit.SECONDS)) {
                     killTree(process);
