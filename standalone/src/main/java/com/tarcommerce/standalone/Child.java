@@ -15,7 +15,6 @@ import java.util.function.Consumer;
 
 /** A process of the suite: started again when it ends by itself, until it is told to stop. */
 final class Child {
-    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int FAREWELL_SECONDS = 30;
 
     private final String name;
@@ -24,6 +23,7 @@ final class Child {
     private final PrintStream out;
     private volatile boolean stopping;
     private volatile Process process;
+    private volatile long began;
 
     /** @param output where what it says goes */
     Child(String name, List<String> command, Map<String, String> environment, Path output, PrintStream out)
@@ -35,6 +35,7 @@ final class Child {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         builder.environment().clear();
         builder.environment().putAll(environment);
+        began = System.nanoTime();
         process = builder.start();
     }
 
@@ -54,37 +55,52 @@ final class Child {
     }
 
     /**
-     * From now on it is started again when it ends.
+     * From now on it is started again when it ends, and both is said.
      *
-     * @param again told of each new process
+     * @param again told of each new process; returns when that one is ready, or says why it is not
      */
     void keep(Consumer<Process> again) {
         Thread.ofPlatform().daemon().name("keep-" + name).start(() -> {
-            while (!stopping) {
-                try {
-                    var status = process.waitFor();
-                    if (!stopping) {
-                        out.println(
-                                "The " + name + " ended (" + status + ", see " + output + "); it is started again.");
-                        Thread.sleep(PAUSE);
-                        startAgain(again);
-                    }
-                } catch (InterruptedException interrupted) {
-                    return;
-                }
+            try {
+                startAgainWhenItEnds(again);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
             }
         });
     }
 
-    private synchronized void startAgain(Consumer<Process> again) {
-        if (stopping) {
-            return;
+    private void startAgainWhenItEnds(Consumer<Process> again) throws InterruptedException {
+        var restarts = new Restarts();
+        while (true) {
+            var status = process.waitFor();
+            var pause = restarts.pauseAfter(Duration.ofNanos(System.nanoTime() - began));
+            if (stopping) {
+                return;
+            }
+            out.println("The " + name + " ended (" + status + ", see " + output + "); it is started again in "
+                    + pause.toSeconds() + " s.");
+            Thread.sleep(pause);
+            startAgain(again);
         }
+    }
+
+    private void startAgain(Consumer<Process> again) {
         try {
-            process = builder.start();
+            synchronized (this) {
+                if (stopping) {
+                    return;
+                }
+                began = System.nanoTime();
+                process = builder.start();
+            }
             again.accept(process);
-        } catch (IOException | Refusal failure) {
+            out.println("The " + name + " is up again.");
+        } catch (IOException failure) {
             out.println("The " + name + " can't be started again: " + failure.getMessage());
+        } catch (Refusal failure) {
+            if (!stopping) {
+                out.println(failure.getMessage());
+            }
         }
     }
 

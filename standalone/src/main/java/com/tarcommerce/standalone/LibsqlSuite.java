@@ -73,8 +73,7 @@ final class LibsqlSuite implements AutoCloseable {
     private void startService(Service service) {
         var child = launch(service.label(), java(service), environment(service));
         await(service.label(), child, () -> isReady(service));
-        child.keep(_ -> {
-        });
+        child.keep(_ -> await(service.label(), child, () -> isReady(service)));
     }
 
     private Child launch(String name, List<String> command, Map<String, String> environment) {

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -84,9 +85,57 @@ class LibsqlTests {
     }
 
     @Test
+    void aServerThatIsKilledIsStartedAgainAndKeepsWhatWasCommitted() throws Exception {
+        var output = folder.resolve("output.txt");
+        var tar = startAndAwaitUp(output);
+        assertThat(Terminal.run(environment, "sql", "create table kept (a); insert into kept values (41)").status())
+                .isZero();
+        var first = server();
+
+        ProcessHandle.of(first).orElseThrow().destroyForcibly();
+
+        await().atMost(PATIENCE).until(() -> Files.readString(output).contains("The sqld is up again."));
+        assertThat(Files.readString(output)).contains("The sqld ended (137, see ", "it is started again in 1 s.");
+        assertThat(server()).isNotEqualTo(first);
+        assertThat(Terminal.run(environment, "sql", "select a + 1 from kept").out()).contains("42");
+        assertThat(children(tar)).hasSize(5).allMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
+    void aServerThatCanNotStartIsTriedAgainLessOftenAndTheReasonIsNamed() throws Exception {
+        var works = "exec " + SqldProgram.find().toAbsolutePath() + " \"$@\"";
+        environment.put("TAR_SQLD", program(works).toString());
+        var output = folder.resolve("output.txt");
+        var tar = startAndAwaitUp(output);
+        children(tar);
+        program("echo the disk is full; exit 3");
+
+        ProcessHandle.of(server()).orElseThrow().destroyForcibly();
+
+        await().atMost(PATIENCE).until(() -> Files.readString(output).contains("it is started again in 4 s."));
+        assertThat(Files.readString(output)).contains("The sqld can't start: the disk is full",
+                "The sqld ended (3, see ", "it is started again in 2 s.").doesNotContain("is up again");
+
+        program(works);
+        await().atMost(PATIENCE).until(() -> Files.readString(output).contains("The sqld is up again."));
+        children(tar);
+        tar.destroy();
+        assertThat(tar.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    }
+
+    private Path program(String does) throws IOException {
+        var program = Files.writeString(folder.resolve("sqld"), "#!/bin/sh\n" + does + "\n");
+        return Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private long server() throws IOException {
+        return Long.parseLong(Files.readString(folder.resolve("data/sqld.pid")));
+    }
+
+    @Test
     void aLauncherThatIsKilledLeavesOnlyAServerThatTheNextStartNames() throws Exception {
         var tar = startAndAwaitUp(folder.resolve("output.txt"));
-        var server = Long.parseLong(Files.readString(folder.resolve("data/sqld.pid")));
+        var server = server();
         var services = children(tar).stream().filter(process -> process.pid() != server).toList();
 
         tar.destroyForcibly();
