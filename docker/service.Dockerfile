@@ -11,6 +11,12 @@ FROM ${JAVA}
 ARG SERVICE
 RUN groupadd --system --gid 10001 tar \
     && useradd --system --uid 10001 --gid tar --home-dir /var/lib/tar --create-home --shell /usr/sbin/nologin tar
+# What reads photos of bills, English and Hindi, is of no use to the others.
+RUN if [ "$SERVICE" = ai ]; then \
+        apt-get update \
+        && apt-get install -y --no-install-recommends tesseract-ocr tesseract-ocr-eng tesseract-ocr-hin \
+        && rm -rf /var/lib/apt/lists/*; \
+    fi
 WORKDIR /opt/tar
 COPY docker/healthy /usr/local/bin/
 # Libraries change less often than what is ours, and come first.
