@@ -3,7 +3,9 @@ package com.tarcommerce.standalone;
 import com.tarcommerce.standalone.demo.Demo;
 import com.tarcommerce.standalone.demo.DeployedDemo;
 import com.tarcommerce.standalone.demo.Launch;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -11,7 +13,8 @@ import java.util.List;
 
 /** {@code tarctl demo}: plays the first story against a Telegram stand-in. */
 final class Demonstrate implements Command {
-    private static final String USAGE = "demo takes nothing, or --libsql, or --at http://HOST:PORT --stand-in HOST:PORT.";
+    private static final String USAGE = "demo takes nothing, or --libsql, or --at http://HOST:PORT --stand-in HOST:PORT"
+            + " [--pause].";
 
     private final Settings settings;
     private final PrintStream out;
@@ -25,7 +28,8 @@ final class Demonstrate implements Command {
     public String usage() {
         return "demo               play the story on the terminal: no account, no network, nothing kept\n"
                 + "       --libsql: on a libSQL server, each service as a process\n"
-                + "       [--at GATEWAY --stand-in HOST:PORT]: at a suite that runs elsewhere (see docs/operating.md)";
+                + "       [--at GATEWAY --stand-in HOST:PORT]: at a suite that runs elsewhere (see docs/operating.md);\n"
+                + "       --pause: and in its middle you kill what you like";
     }
 
     @Override
@@ -36,10 +40,28 @@ final class Demonstrate implements Command {
         if (arguments.equals(List.of("--libsql"))) {
             return Demo.run(out, new DemoOnServer(settings, out));
         }
-        if (arguments.size() != 4 || !arguments.get(0).equals("--at") || !arguments.get(2).equals("--stand-in")) {
+        var pauses = arguments.size() == 5 && arguments.getLast().equals("--pause");
+        if (arguments.size() != (pauses ? 5 : 4) || !arguments.get(0).equals("--at")
+                || !arguments.get(2).equals("--stand-in")) {
             throw new Refusal(USAGE);
         }
-        return DeployedDemo.run(gateway(arguments.get(1)), standIn(arguments.get(3)), out);
+        var gateway = gateway(arguments.get(1));
+        var standIn = standIn(arguments.get(3));
+        return pauses
+                ? DeployedDemo.run(gateway, standIn, Demonstrate::awaitEnter, out)
+                : DeployedDemo.run(gateway, standIn, out);
+    }
+
+    /** Or the end of the input. */
+    private static void awaitEnter() {
+        try {
+            var read = System.in.read();
+            while (read != '\n' && read >= 0) {
+                read = System.in.read();
+            }
+        } catch (IOException closed) {
+            throw new UncheckedIOException(closed);
+        }
     }
 
     private static URI gateway(String text) {

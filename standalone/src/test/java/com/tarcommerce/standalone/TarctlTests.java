@@ -48,9 +48,11 @@ class TarctlTests {
     @Test
     void aDemoElsewhereNeedsTwoAddresses() {
         var refusal = new Terminal(2, "",
-                "demo takes nothing, or --libsql, or --at http://HOST:PORT --stand-in HOST:PORT.\n");
+                "demo takes nothing, or --libsql, or --at http://HOST:PORT --stand-in HOST:PORT [--pause].\n");
 
         assertThat(Terminal.run(environment, "demo", "--at")).isEqualTo(refusal);
+        assertThat(Terminal.run(environment, "demo", "--at", "http://localhost", "--stand-in", "localhost:1", "--stop"))
+                .isEqualTo(refusal);
         assertThat(Terminal.run(environment, "demo", "--at", "localhost", "--stand-in", "localhost:1"))
                 .isEqualTo(refusal);
         assertThat(Terminal.run(environment, "demo", "--at", "http://localhost", "--stand-in", "localhost"))

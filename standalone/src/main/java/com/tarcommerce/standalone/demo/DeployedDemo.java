@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * {@code ./tarctl demo --at}: the story at a suite that runs elsewhere, through its published gateway. That suite has to
@@ -20,10 +21,12 @@ public final class DeployedDemo {
     private final URI gateway;
     private final BotApiStandIn telegram;
     private final Stage stage;
+    private final PrintStream out;
 
     private DeployedDemo(URI gateway, BotApiStandIn telegram, PrintStream out) {
         this.gateway = gateway;
         this.telegram = telegram;
+        this.out = out;
         this.stage = new Stage(telegram, out);
     }
 
@@ -32,10 +35,26 @@ public final class DeployedDemo {
      * @return 0 if every step happened, else 1
      */
     public static int run(URI gateway, InetSocketAddress standIn, PrintStream out) {
+        return run(gateway, standIn, out, DeployedDemo::play);
+    }
+
+    /**
+     * With a second act, before which somebody kills processes and pays orders by SQL, as they are told.
+     *
+     * @param intermission returns when that is done
+     */
+    public static int run(URI gateway, InetSocketAddress standIn, Runnable intermission, PrintStream out) {
+        return run(gateway, standIn, out, demo -> {
+            demo.play();
+            new SecondAct(demo.telegram, demo.stage, demo.out).play(intermission);
+        });
+    }
+
+    private static int run(URI gateway, InetSocketAddress standIn, PrintStream out, Consumer<DeployedDemo> story) {
         try (var telegram = BotApiStandIn.start(standIn).add(DemoSuite.FORUM)) {
             out.println(
                     "A stand-in for Telegram listens on " + standIn + "; waiting for the suite at " + gateway + ".");
-            new DeployedDemo(gateway, telegram, out).play();
+            story.accept(new DeployedDemo(gateway, telegram, out));
             return 0;
         } catch (Stage.DidNotHappen missing) {
             out.println();
@@ -50,7 +69,7 @@ public final class DeployedDemo {
         says(Topic.INVENTORY, "/bind inventory", "#inventory");
         says(Topic.ORDERS, "/bind orders", "#orders");
         says(Topic.INVENTORY, "add item Milk 28 rupees 12 packets", "Added Milk");
-        says(Topic.INVENTORY, "add item Bread 40 rupees 5 pieces", "Added Bread");
+        says(Topic.INVENTORY, "add item Bread 40 rupees 20 pieces", "Added Bread");
         stage.chapter("Someone types what happened; the stock changes, and the room is told in that instant.");
         says(Topic.INVENTORY, "Update milk stock to 0", "out of stock now");
         stage.hears(Topic.INVENTORY, "is out of stock!");

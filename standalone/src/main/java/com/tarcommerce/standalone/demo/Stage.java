@@ -43,8 +43,13 @@ final class Stage {
 
     /** The first message there, not heard before, that contains the words. */
     BotCall hears(Topic topic, String containing) {
+        return hears(topic, containing, PATIENCE);
+    }
+
+    /** The same for what may take longer. */
+    BotCall hears(Topic topic, String containing, Duration patience) {
         var wanted = containing.toLowerCase(Locale.ROOT);
-        var call = telegram.find(PATIENCE, message -> message.method().equalsIgnoreCase("sendMessage")
+        var call = telegram.find(patience, message -> message.method().equalsIgnoreCase("sendMessage")
                 && message.ok() && Long.valueOf(topic.thread()).equals(message.thread()) && !heard.contains(message)
                 && message.text().toLowerCase(Locale.ROOT).contains(wanted))
                 .orElseThrow(() -> new DidNotHappen("no message with '" + containing + "' came to " + topic.label()
