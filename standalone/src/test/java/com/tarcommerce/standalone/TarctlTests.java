@@ -136,10 +136,29 @@ class TarctlTests {
 
         var printed = Terminal.run(environment, "secrets");
 
-        assertThat(printed.out().lines()).hasSize(3).allMatch(line -> line.matches("TAR_[A-Z_]+=\\S{32,}"));
+        assertThat(printed.out().lines()).hasSize(5).allMatch(line -> line.matches("TAR_[A-Z_]+=\\S{32,}"));
         assertThat(printed.out()).doesNotContain("TAR_SECRET_KEY");
-        assertThat(Terminal.run(environment, "secrets", "new").out().lines()).hasSize(4);
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aTokenThatIsThereIsNotReplacedByOneThatItsServerDoesNotKnow() {
+        environment.put("TAR_DATABASE_TOKEN", "of-the-environment-0123456789");
+
+        assertThat(Terminal.run(environment, "secrets").out()).doesNotContain("TAR_DATABASE_");
+    }
+
+    @Test
+    void secretsPrintsAllThatTheExampleBesideComposeBeginsWithInItsOrder() throws IOException {
+        var printed = variables(Terminal.run(environment, "secrets", "new").out());
+
+        assertThat(printed).hasSize(6).endsWith("TAR_DATABASE_PUBLIC_KEY", "TAR_DATABASE_TOKEN");
+        assertThat(variables(Files.readString(Path.of("..", ".env.example")))).startsWith(printed);
+    }
+
+    private static String[] variables(String environmentFile) {
+        return environmentFile.lines().filter(line -> line.matches("[A-Z_]+=.*"))
+                .map(line -> line.substring(0, line.indexOf('='))).toArray(String[]::new);
     }
 
     @Test
