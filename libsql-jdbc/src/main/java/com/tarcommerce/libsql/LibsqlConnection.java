@@ -22,7 +22,7 @@ final class LibsqlConnection extends ConnectionSettings {
 
     LibsqlConnection(String url, LibsqlUrl target) {
         super(target.timeout());
-        this.url = url;
+        this.url = LibsqlUrl.withoutToken(url);
         this.session = new Session(new HranaStream(target.endpoint()));
     }
 
@@ -135,7 +135,10 @@ final class LibsqlConnection extends ConnectionSettings {
     }
 
     @Override
-    public boolean isValid(int seconds) {
+    public boolean isValid(int seconds) throws SQLException {
+        if (seconds < 0) {
+            throw SqlErrors.of(SqlErrors.OUT_OF_RANGE, "A timeout is 0 or more seconds");
+        }
         return !closed && session.answers(seconds > 0 ? Duration.ofSeconds(seconds) : timeout());
     }
 

@@ -47,9 +47,11 @@ public final class LibsqlDriver implements Driver {
         password.description = "the token that the server asks for";
         var namespace = new DriverPropertyInfo("namespace", null);
         namespace.description = "the database on a server that keeps several";
+        var ca = new DriverPropertyInfo("ca", null);
+        ca.description = "a file with the certificates, in PEM, of those who may vouch for the server";
         var timeout = new DriverPropertyInfo("timeout", "30");
         timeout.description = "seconds to wait for an answer";
-        return new DriverPropertyInfo[]{password, namespace, timeout};
+        return new DriverPropertyInfo[]{password, namespace, ca, timeout};
     }
 
     @Override

@@ -1,6 +1,7 @@
 package com.tarcommerce.libsql;
 
 import com.tarcommerce.libsql.hrana.Endpoint;
+import com.tarcommerce.libsql.hrana.HttpClients;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
@@ -8,19 +9,23 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code jdbc:libsql:http://host:port?namespace=shop&timeout=30}, with {@code https} or {@code libsql} (which means TLS
- * unless {@code tls=0}) as well. The token is the property {@code password}, or {@code authToken} in either place.
+ * unless {@code tls=0}) as well. The token is the property {@code password}, or {@code authToken} in either place;
+ * {@code ca} names a file with the certificates of those who may vouch for the server.
  *
  * @param timeout how long an answer is waited for, unless a statement says otherwise
  */
 record LibsqlUrl(Endpoint endpoint, Duration timeout) {
     static final String PREFIX = "jdbc:libsql:";
     private static final String DEFAULT_SECONDS = "30";
+    private static final List<String> OPTIONS = List.of("namespace", "authToken", "password", "timeout", "tls", "ca");
 
     static boolean accepts(String url) {
         return url.toLowerCase(Locale.ROOT).startsWith(PREFIX);
@@ -28,17 +33,30 @@ record LibsqlUrl(Endpoint endpoint, Duration timeout) {
 
     static LibsqlUrl parse(String url, Properties properties) throws SQLException {
         try {
-            var whole = URI.create(url.substring(PREFIX.length()));
+            var whole = new URI(url.substring(PREFIX.length()));
             var options = options(whole);
             properties.stringPropertyNames().forEach(name -> options.put(name, properties.getProperty(name)));
             var base = new URI(scheme(whole, options), null, host(whole), whole.getPort(), whole.getPath(), null, null);
             var token = options.getOrDefault("authToken", options.getOrDefault("password", ""));
-            var endpoint = new Endpoint(base, options.getOrDefault("namespace", ""), token);
+            var endpoint = new Endpoint(base, options.getOrDefault("namespace", ""), token,
+                    HttpClients.trusting(options.getOrDefault("ca", "")));
             return new LibsqlUrl(endpoint, timeout(options.getOrDefault("timeout", DEFAULT_SECONDS)));
-        } catch (IllegalArgumentException | URISyntaxException wrong) {
-            throw new SQLException("The URL should look like jdbc:libsql:http://host:port?namespace=name: "
-                    + wrong.getMessage(), "08001", wrong);
+        } catch (URISyntaxException wrong) {
+            // Its message and its stack trace would show the token.
+            throw wrong(wrong.getReason() + " at " + (PREFIX.length() + wrong.getIndex()), null);
+        } catch (IllegalArgumentException wrong) {
+            throw wrong(String.valueOf(wrong.getMessage()), wrong);
         }
+    }
+
+    private static SQLException wrong(String why, @Nullable Exception cause) {
+        return new SQLException("The URL should look like jdbc:libsql:http://host:port?namespace=name: " + why, "08001",
+                cause);
+    }
+
+    /** What may be shown and logged. */
+    static String withoutToken(String url) {
+        return url.replaceAll("(?<=[?&])(?:authToken|password)=[^&]*&?", "").replaceFirst("[?&]$", "");
     }
 
     private static String scheme(URI whole, Map<String, String> options) {
@@ -61,10 +79,12 @@ record LibsqlUrl(Endpoint endpoint, Duration timeout) {
         var options = new HashMap<String, String>();
         if (whole.getRawQuery() != null) {
             for (var part : whole.getRawQuery().split("&", -1)) {
-                var equals = part.indexOf('=');
-                if (equals > 0) {
-                    options.put(part.substring(0, equals), decode(part.substring(equals + 1)));
+                var equals = Math.max(part.indexOf('='), 0);
+                var name = part.substring(0, equals);
+                if (!OPTIONS.contains(name)) {
+                    throw new IllegalArgumentException("'" + name + "' is none of the options " + OPTIONS);
                 }
+                options.put(name, decode(part.substring(equals + 1)));
             }
         }
         return options;
@@ -75,10 +95,9 @@ record LibsqlUrl(Endpoint endpoint, Duration timeout) {
     }
 
     private static Duration timeout(String seconds) {
-        var number = Long.parseLong(seconds);
-        if (number <= 0) {
-            throw new IllegalArgumentException("the timeout is a number of seconds above 0");
+        if (!seconds.matches("[1-9][0-9]{0,8}")) {
+            throw new IllegalArgumentException("the timeout is a number of seconds above 0, and not " + seconds);
         }
-        return Duration.ofSeconds(number);
+        return Duration.ofSeconds(Long.parseLong(seconds));
     }
 }

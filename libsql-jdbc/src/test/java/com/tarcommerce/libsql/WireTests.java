@@ -185,6 +185,14 @@ class WireTests {
     }
 
     @Test
+    void theTimeOfTheUrlIsThatOfTheConnection() throws Exception {
+        try (var own = DriverManager.getConnection(server.url() + "?timeout=7")) {
+            assertThat(own.getNetworkTimeout()).isEqualTo(7_000);
+        }
+        assertThat(connection.getNetworkTimeout()).isEqualTo(30_000);
+    }
+
+    @Test
     void aStatementIsCancelledFromAnotherThread() throws Exception {
         connection.setAutoCommit(false);
         server.thenKeepSilent();
@@ -226,10 +234,18 @@ class WireTests {
 
     @ParameterizedTest
     @CsvSource({"jdbc:libsql:ftp://host", "jdbc:libsql:http://", "jdbc:libsql:http://host?timeout=0",
-            "jdbc:libsql:http://user:secret@host", "jdbc:libsql:host:80"})
+            "jdbc:libsql:http://user:secret@host", "jdbc:libsql:host:80", "jdbc:libsql:http://host?timeout=soon",
+            "jdbc:libsql:http://host?namspace=shop", "jdbc:libsql:http://host?ca=/no/such/file.pem"})
     void aWrongUrlIsRefusedWithAnExample(String url) {
         assertThatThrownBy(() -> DriverManager.getConnection(url)).hasMessageContaining("jdbc:libsql:http://host:port")
                 .hasFieldOrPropertyWithValue("SQLState", "08001");
+    }
+
+    @Test
+    void theErrorOfAWrongUrlDoesNotShowItsToken() {
+        assertThatThrownBy(() -> DriverManager.getConnection("jdbc:libsql:http://host?authToken=a secret"))
+                .hasMessageContaining("query").hasNoCause()
+                .satisfies(failure -> assertThat(failure.getMessage()).doesNotContain("secret"));
     }
 
     private void assertFails(String sql, String state) {

@@ -1,9 +1,7 @@
 package com.tarcommerce.libsql.hrana;
 
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.net.http.HttpClient;
 
 /**
  * Where a database is.
@@ -11,24 +9,9 @@ import java.util.Base64;
  * @param base      {@code http://host:port} or with {@code https}
  * @param namespace empty for the server's default one
  * @param token     sent as {@code Authorization: Bearer}; empty for none
+ * @param client    one of {@link HttpClients}
  */
-public record Endpoint(URI base, String namespace, String token) {
-    private static final String PIPELINE = "v3-protobuf/pipeline";
-
-    /** @param base where the stream lives: the server may have named another place than ours */
-    HttpRequest.Builder pipeline(URI base) {
-        var address = base.toString();
-        var request = HttpRequest.newBuilder(URI.create(address + (address.endsWith("/") ? "" : "/") + PIPELINE))
-                .header("Content-Type", "application/x-protobuf");
-        if (!namespace.isEmpty()) {
-            request.header("x-namespace-bin", Base64.getEncoder().withoutPadding()
-                    .encodeToString(namespace.getBytes(StandardCharsets.UTF_8)));
-        }
-        if (!token.isEmpty()) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        return request;
-    }
+public record Endpoint(URI base, String namespace, String token, HttpClient client) {
 
     /** A token must not go over the wire in the clear because a server said so. */
     boolean mayGoTo(URI other) {

@@ -3,7 +3,6 @@ package com.tarcommerce.libsql.hrana;
 import com.tarcommerce.libsql.hrana.HranaException.Kind;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,21 +13,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HranaStream {
     private final Endpoint endpoint;
-    private final HttpExchange http = new HttpExchange();
+    private final HttpExchange http;
     private @Nullable String baton;
-    private URI base;
+    private final Place home;
+    private Place place;
     private long lastUsed;
 
     public HranaStream(Endpoint endpoint) {
         this.endpoint = endpoint;
-        this.base = endpoint.base();
+        this.http = new HttpExchange(endpoint.client());
+        this.home = new Place(endpoint, endpoint.base());
+        this.place = home;
     }
 
     /** @throws HranaException the stream is forgotten then: the next request opens a new one */
     public List<Reply> send(List<Request> requests, Duration timeout) throws HranaException {
         var request = request(requests, timeout);
         // Until its answer is here a baton is worth nothing: it counts once.
-        var place = base;
+        var asked = place;
         forget();
         var response = http.send(request);
         if (response.statusCode() != 200) {
@@ -36,24 +38,29 @@ public final class HranaStream {
         }
         try {
             var answer = PipelineDecoder.decode(response.body(), requests);
-            remember(answer, place);
+            remember(answer, asked);
             return answer.replies();
         } catch (IllegalArgumentException unreadable) {
-            throw new HranaException(Kind.UNKNOWN, "The answer of " + endpoint + " can't be read", unreadable);
+            throw new HranaException(Kind.UNKNOWN,
+                    "The answer of " + endpoint + " can't be used: " + unreadable.getMessage(), unreadable);
         }
     }
 
-    private void remember(PipelineDecoder.Answer answer, URI place) {
+    private void remember(PipelineDecoder.Answer answer, Place asked) {
         if (answer.baton().isEmpty()) {
             return;
         }
-        var next = answer.baseUrl().isEmpty() ? place : URI.create(answer.baseUrl());
-        if (!endpoint.mayGoTo(next)) {
-            throw new IllegalArgumentException("The server sends us on to " + next);
-        }
-        base = next;
+        place = answer.baseUrl().isEmpty() || asked.isAt(answer.baseUrl()) ? asked : elsewhere(answer.baseUrl());
         baton = answer.baton();
         lastUsed = System.nanoTime();
+    }
+
+    private Place elsewhere(String address) {
+        var base = URI.create(address);
+        if (!endpoint.mayGoTo(base)) {
+            throw new IllegalArgumentException("it sends us on to " + base);
+        }
+        return new Place(endpoint, base);
     }
 
     /** Whether the server keeps a stream for us, as far as we know. */
@@ -68,13 +75,13 @@ public final class HranaStream {
     /** Starts anew with the next request. The server ends what we leave behind by itself. */
     public void forget() {
         baton = null;
-        base = endpoint.base();
+        place = home;
     }
 
     /** Ends the stream on the server without waiting for its answer. */
     public void leave(Duration timeout) {
         if (isOpen()) {
-            HttpExchange.tell(request(List.of(new Request.Close()), timeout));
+            http.tell(request(List.of(new Request.Close()), timeout));
             forget();
         }
     }
@@ -85,7 +92,6 @@ public final class HranaStream {
     }
 
     private HttpRequest request(List<Request> requests, Duration timeout) {
-        return endpoint.pipeline(base).timeout(timeout)
-                .POST(BodyPublishers.ofByteArray(PipelineEncoder.encode(baton, requests))).build();
+        return place.request(PipelineEncoder.encode(baton, requests), timeout);
     }
 }

@@ -9,18 +9,21 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
-import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
-/** Sends one request after another through the client that all connections share; another thread may cancel. */
+/** Sends one request after another through a client that it shares with others; another thread may cancel. */
 final class HttpExchange {
-    private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER).connectTimeout(Duration.ofSeconds(5)).build();
-
+    private final HttpClient client;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Thread waiting;
     private boolean cancelled;
+
+    HttpExchange(HttpClient client) {
+        this.client = client;
+    }
 
     /**
      * Not {@code sendAsync}: its future is completed on the common pool, which may be full of those who wait for us.
@@ -28,7 +31,7 @@ final class HttpExchange {
     HttpResponse<byte[]> send(HttpRequest request) throws HranaException {
         begin();
         try {
-            return CLIENT.send(request, BodyHandlers.ofByteArray());
+            return client.send(request, BodyHandlers.ofByteArray());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new HranaException(Kind.CANCELLED, "The statement was cancelled, or its thread was interrupted",
@@ -64,8 +67,8 @@ final class HttpExchange {
     }
 
     /** Fire and forget, for what nobody waits for. */
-    static void tell(HttpRequest request) {
-        var _ = CLIENT.sendAsync(request, BodyHandlers.discarding());
+    void tell(HttpRequest request) {
+        var _ = client.sendAsync(request, BodyHandlers.discarding());
     }
 
     void cancel() {
@@ -85,7 +88,14 @@ final class HttpExchange {
         return switch (cause) {
             case ConnectException _,HttpConnectTimeoutException _ ->
                 new HranaException(Kind.NOT_SENT, "No connection to " + place, cause);
+            // Before the handshake is done nothing is sent that the server could run.
+            case SSLHandshakeException _ -> new HranaException(Kind.NOT_SENT, "No TLS with " + place + ": "
+                    + cause.getMessage() + "; if an authority of your own vouches for it, name the file with its"
+                    + " certificate in the URL (ca=/path/ca.pem), or start Java with -Djavax.net.ssl.trustStore",
+                    cause);
             case HttpTimeoutException _ -> new HranaException(Kind.TIMED_OUT, place + " did not answer in time", cause);
+            case SSLException _ -> new HranaException(Kind.UNKNOWN,
+                    "The answer of " + place + " was lost (does it speak TLS?): " + cause, cause);
             default -> new HranaException(Kind.UNKNOWN, "The answer of " + place + " was lost: " + cause, cause);
         };
     }

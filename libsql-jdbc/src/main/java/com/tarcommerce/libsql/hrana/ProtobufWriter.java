@@ -8,6 +8,7 @@ final class ProtobufWriter {
     private static final int VARINT = 0;
     private static final int FIXED64 = 1;
     private static final int DELIMITED = 2;
+    private static final int LONGEST_VARINT = 10;
 
     private byte[] buffer = new byte[512];
     private int size;
@@ -77,12 +78,13 @@ final class ProtobufWriter {
     }
 
     private void varint(long value) {
+        reserve(LONGEST_VARINT);
         var rest = value;
         while ((rest & ~0x7FL) != 0) {
-            put((int) ((rest & 0x7F) | 0x80));
+            buffer[size++] = (byte) ((rest & 0x7F) | 0x80);
             rest >>>= 7;
         }
-        put((int) rest);
+        buffer[size++] = (byte) rest;
     }
 
     private static int varintSize(int value) {

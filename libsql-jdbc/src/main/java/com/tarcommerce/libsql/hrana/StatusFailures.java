@@ -15,8 +15,15 @@ final class StatusFailures {
         var body = text(response.body());
         var kind = kind(response.statusCode(), body);
         var hint = switch (kind) {
-            case UNAUTHORIZED -> " (is the token, which is the password, right?)";
-            case NOT_FOUND -> " (is the namespace there, and does the server speak Hrana 3 over protobuf?)";
+            case REFUSED -> isRedirect(response.statusCode())
+                    ? " and would have us go to " + response.headers().firstValue("Location").orElse("another place")
+                            + ": redirects are not followed, for the token would go with them; put that into the URL"
+                    : "";
+            case UNAUTHORIZED -> response.statusCode() == 403
+                    ? " (the token, which is the password, does not allow that)"
+                    : " (is the token, which is the password, right?)";
+            case NOT_FOUND ->
+                " (is the namespace there, is the token for it, and does the server speak Hrana 3 over protobuf?)";
             default -> "";
         };
         return new HranaException(kind, endpoint + " answered " + response.statusCode() + " " + body + hint, null);
@@ -28,11 +35,19 @@ final class StatusFailures {
         if (forgotten || body.contains("STREAM_EXPIRED") || body.contains("has expired due to inactivity")) {
             return Kind.STREAM_GONE;
         }
+        if (isRedirect(status)) {
+            return Kind.REFUSED;
+        }
         return switch (status) {
             case 401, 403 -> Kind.UNAUTHORIZED;
             case 404, 405, 415 -> Kind.NOT_FOUND;
             default -> status >= 400 && status < 500 ? Kind.REFUSED : Kind.UNKNOWN;
         };
+    }
+
+    /** 303 is none: it says that something was done. */
+    private static boolean isRedirect(int status) {
+        return status == 301 || status == 302 || status == 307 || status == 308;
     }
 
     /** sqld answers errors in protobuf too: what can't be printed is left out. */

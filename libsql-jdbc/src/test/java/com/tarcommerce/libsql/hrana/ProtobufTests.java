@@ -63,7 +63,7 @@ class ProtobufTests {
 
     @Test
     void aTokenIsNotSentInTheClearBecauseAServerSaidSo() {
-        var endpoint = new Endpoint(URI.create("https://db.example.org"), "", "secret");
+        var endpoint = new Endpoint(URI.create("https://db.example.org"), "", "secret", HttpClients.trusting(""));
 
         assertThat(endpoint.mayGoTo(URI.create("https://eu.example.org"))).isTrue();
         assertThat(endpoint.mayGoTo(URI.create("http://db.example.org"))).isFalse();

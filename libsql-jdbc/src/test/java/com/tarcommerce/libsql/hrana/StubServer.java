@@ -3,6 +3,8 @@ package com.tarcommerce.libsql.hrana;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,10 +14,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import javax.net.ssl.SSLContext;
 
 /** A Hrana server in this JVM that answers what a test has told it to, in that order, and then that all went well. */
 public final class StubServer implements AutoCloseable {
     private final HttpServer server;
+    private final String scheme;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final LinkedBlockingQueue<Answer> script = new LinkedBlockingQueue<>();
     private final List<String> bodies = new CopyOnWriteArrayList<>();
@@ -27,7 +31,24 @@ public final class StubServer implements AutoCloseable {
     }
 
     public StubServer() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this(HttpServer.create(), "http");
+    }
+
+    /** The same over TLS. */
+    public StubServer(SSLContext tls) throws IOException {
+        this(secure(tls), "https");
+    }
+
+    private static HttpServer secure(SSLContext tls) throws IOException {
+        var server = HttpsServer.create();
+        server.setHttpsConfigurator(new HttpsConfigurator(tls));
+        return server;
+    }
+
+    private StubServer(HttpServer server, String scheme) throws IOException {
+        this.server = server;
+        this.scheme = scheme;
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/v3-protobuf/pipeline", this::handle);
         server.start();
@@ -42,7 +63,11 @@ public final class StubServer implements AutoCloseable {
     }
 
     public String base() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return scheme + "://127.0.0.1:" + port();
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
     }
 
     public String url() {
@@ -69,6 +94,13 @@ public final class StubServer implements AutoCloseable {
 
     public void thenAnswer(int status, String text) {
         script.add((exchange, _) -> send(exchange, status, text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    public void thenRedirect(String location) {
+        script.add((exchange, _) -> {
+            exchange.getResponseHeaders().set("Location", location + exchange.getRequestURI());
+            send(exchange, 307, new byte[0]);
+        });
     }
 
     /** Does what was asked, for all we know, and hangs up. */
