@@ -5,9 +5,13 @@ import com.tarcommerce.common.caller.InternalTokenFilter;
 import com.tarcommerce.common.caller.PlainPathFilter;
 import com.tarcommerce.common.problem.ProblemAdvice;
 import com.tarcommerce.common.problem.ProblemReportValve;
+import com.tarcommerce.common.trace.Traces;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.apache.hc.core5.util.TimeValue;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -51,6 +55,11 @@ public class ServiceConfiguration {
         var registration = new FilterRegistrationBean<>(new InternalTokenFilter(token));
         registration.addUrlPatterns(paths);
         return registration;
+    }
+
+    @Bean
+    Traces traces(ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
+        return new Traces(tracer.getIfAvailable(() -> Tracer.NOOP), propagator.getIfAvailable(() -> Propagator.NOOP));
     }
 
     /** Before everything else that looks at the path. */

@@ -4,6 +4,7 @@ import com.tarcommerce.common.contract.ai.AiApi;
 import com.tarcommerce.common.database.ConnectionPreparer;
 import com.tarcommerce.common.database.DatabaseSettings;
 import com.tarcommerce.common.signature.Secrets;
+import com.tarcommerce.common.trace.Traces;
 import com.tarcommerce.gateway.audit.AuditLog;
 import com.tarcommerce.gateway.shop.TenantStore;
 import com.tarcommerce.gateway.task.TaskAlarm;
@@ -33,14 +34,20 @@ class EventConfiguration {
     }
 
     @Bean
-    ConnectionPreparer libHttpPost(Destinations destinations, InstantSource clock, Bells bells) {
-        return connection -> LibHttpPost.install(connection, destinations, clock,
+    ConnectionPreparer libHttpPost(Destinations destinations, InstantSource clock, Bells bells,
+            Traces traces) {
+        return connection -> LibHttpPost.install(connection, destinations, clock, traces::current,
                 queue -> bells.of(queue).ringAfterCommit());
     }
 
     @Bean
     FindServerFunction findServerFunction(DatabaseSettings settings, JdbcClient jdbc) {
         return new FindServerFunction(settings, jdbc);
+    }
+
+    @Bean
+    CarryTrace carryTrace(DatabaseSettings settings, JdbcClient jdbc, Traces traces) {
+        return new CarryTrace(settings, jdbc, traces);
     }
 
     @Bean
@@ -66,8 +73,8 @@ class EventConfiguration {
 
     @Bean
     SendAlerts sendAlerts(Destinations destinations, ComposeAlert compose, TellRooms rooms,
-            PlatformTransactionManager transactions, Settlement settlement) {
-        return new SendAlerts(Scope.of(destinations.ours()), compose, rooms, readOnly(transactions), settlement);
+            PlatformTransactionManager transactions, Settlement settlement, Traces traces) {
+        return new SendAlerts(Scope.of(destinations.ours()), compose, rooms, readOnly(transactions), settlement, traces);
     }
 
     @Bean
@@ -76,8 +83,9 @@ class EventConfiguration {
     }
 
     @Bean
-    KeepAlarms keepAlarms(KeepCartAlarm carts, TaskAlarm tasks, Settlement settlement, InstantSource clock) {
-        return new KeepAlarms(carts, tasks, settlement, clock);
+    KeepAlarms keepAlarms(KeepCartAlarm carts, TaskAlarm tasks, Settlement settlement, InstantSource clock,
+            Traces traces) {
+        return new KeepAlarms(carts, tasks, settlement, clock, traces);
     }
 
     @Bean
@@ -93,8 +101,8 @@ class EventConfiguration {
 
     @Bean
     PostAbroad postAbroad(Destinations destinations, WebhookKeys keys, Settlement settlement, Bells bells,
-            InstantSource clock) {
-        return new PostAbroad(destinations, new ForeignPost(keys, clock), settlement, bells);
+            InstantSource clock, Traces traces) {
+        return new PostAbroad(destinations, new ForeignPost(keys, clock, traces), settlement, bells);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package com.tarcommerce.gateway.event;
 
+import com.tarcommerce.common.trace.Traces;
 import com.tarcommerce.gateway.event.Destination.Foreign;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
@@ -20,16 +21,22 @@ class ForeignPost {
 
     private final WebhookKeys keys;
     private final InstantSource clock;
+    private final Traces traces;
     private final HttpClient client = HttpClient.newBuilder().version(Version.HTTP_1_1).connectTimeout(TIMEOUT)
             .followRedirects(Redirect.NEVER).build();
 
-    ForeignPost(WebhookKeys keys, InstantSource clock) {
+    ForeignPost(WebhookKeys keys, InstantSource clock, Traces traces) {
         this.keys = keys;
         this.clock = clock;
+        this.traces = traces;
     }
 
     /** The whole exchange, an endless answer too, ends after ten seconds. */
     Outcome send(OutboxRow row, Foreign target) {
+        return traces.inSpan(OutboxRow.SPAN, row.trace(), () -> exchange(row, target));
+    }
+
+    private Outcome exchange(OutboxRow row, Foreign target) {
         var answer = client.sendAsync(request(row, target), BodyHandlers.discarding());
         try {
             var response = answer.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
@@ -51,6 +58,10 @@ class ForeignPost {
         var request = HttpRequest.newBuilder(target.target()).header("Content-Type", "application/json")
                 .header("User-Agent", "Tar").POST(BodyPublishers.ofByteArray(body));
         keys.url(target.origin()).sign(row.id(), body).forEach(request::header);
+        var trace = traces.current();
+        if (trace != null) {
+            request.header("traceparent", trace);
+        }
         return request.build();
     }
 }

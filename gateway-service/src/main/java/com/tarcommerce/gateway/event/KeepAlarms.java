@@ -1,5 +1,6 @@
 package com.tarcommerce.gateway.event;
 
+import com.tarcommerce.common.trace.Traces;
 import com.tarcommerce.gateway.task.TaskAlarm;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -17,12 +18,15 @@ class KeepAlarms implements Worker {
     private final TaskAlarm tasks;
     private final Settlement settlement;
     private final InstantSource clock;
+    private final Traces traces;
 
-    KeepAlarms(KeepCartAlarm carts, TaskAlarm tasks, Settlement settlement, InstantSource clock) {
+    KeepAlarms(KeepCartAlarm carts, TaskAlarm tasks, Settlement settlement, InstantSource clock,
+            Traces traces) {
         this.carts = carts;
         this.tasks = tasks;
         this.settlement = settlement;
         this.clock = clock;
+        this.traces = traces;
     }
 
     @Override
@@ -52,7 +56,7 @@ class KeepAlarms implements Worker {
             return new Outcome.Hopeless("the event names no tenant_id or no id");
         }
         try {
-            return keep(event);
+            return traces.inSpan(OutboxRow.SPAN, row.trace(), () -> keep(event));
         } catch (RestClientException failure) {
             return Answers.ofFailure(failure, clock.instant());
         } catch (RuntimeException unexpected) {

@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.Function;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.core.Codes;
@@ -25,21 +27,26 @@ final class LibHttpPost extends Function {
     private final SQLiteConnection connection;
     private final Destinations destinations;
     private final InstantSource clock;
+    private final Supplier<@Nullable String> trace;
     private final Consumer<String> posted;
 
     private LibHttpPost(SQLiteConnection connection, Destinations destinations, InstantSource clock,
-            Consumer<String> posted) {
+            Supplier<@Nullable String> trace, Consumer<String> posted) {
         this.connection = connection;
         this.destinations = destinations;
         this.clock = clock;
+        this.trace = trace;
         this.posted = posted;
     }
 
-    /** @param posted is told the url of each row, before its transaction ends */
+    /**
+     * @param trace  gives the traceparent of whoever calls
+     * @param posted is told the url of each row, before its transaction ends
+     */
     static void install(Connection connection, Destinations destinations, InstantSource clock,
-            Consumer<String> posted) throws SQLException {
+            Supplier<@Nullable String> trace, Consumer<String> posted) throws SQLException {
         var sqlite = connection.unwrap(SQLiteConnection.class);
-        Function.create(sqlite, NAME, new LibHttpPost(sqlite, destinations, clock, posted), 2, 0);
+        Function.create(sqlite, NAME, new LibHttpPost(sqlite, destinations, clock, trace, posted), 2, 0);
     }
 
     @Override
@@ -73,8 +80,9 @@ final class LibHttpPost extends Function {
 
     /** A prepared statement would begin a transaction of its own here; what goes in is hex, so nothing can break out. */
     private void insert(String url, String body, String lane) throws SQLException, Refusal {
-        var sql = "insert into main.webhook_outbox (id, url, body, lane, created_at) values ('" + RandomId.next("msg_")
-                + "', " + literal(url) + ", " + literal(body) + ", " + literal(lane) + ", " + clock.millis() + ")";
+        var sql = "insert into main.webhook_outbox (id, url, body, lane, trace, created_at) values ('" + RandomId.next("msg_")
+                + "', " + literal(url) + ", " + literal(body) + ", " + literal(lane) + ", " + literal(trace.get()) + ", "
+                + clock.millis() + ")";
         try {
             connection.getDatabase()._exec(sql);
         } catch (SQLException failure) {
@@ -82,8 +90,8 @@ final class LibHttpPost extends Function {
         }
     }
 
-    private static String literal(String text) {
-        return "CAST(x'" + HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8)) + "' AS TEXT)";
+    private static String literal(@Nullable String text) {
+        return text == null ? "NULL" : "CAST(x'" + HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8)) + "' AS TEXT)";
     }
 
     /** Becomes the error of the SQL statement. */

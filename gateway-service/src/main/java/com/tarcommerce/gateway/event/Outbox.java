@@ -41,7 +41,7 @@ class Outbox {
                     and not exists (select 1 from webhook_outbox older where older.state = 'waiting'
                         and older.lane = row.lane and older.url = row.url and older.seq < row.seq %s)
                     order by row.seq limit :most)
-                returning seq, id, url, body, lane, created_at, attempts, refusals, give_up_at
+                returning seq, id, url, body, lane, trace, created_at, attempts, refusals, give_up_at
                 """.formatted(scope.condition(), held)).param("lease", now.plus(lease).toEpochMilli())
                 .param("now", now.toEpochMilli()).param("urls", scope.urls()).param("most", MOST_ROWS)
                 .query(Outbox::read).list().stream().sorted(Comparator.comparingLong(OutboxRow::seq)).toList();
@@ -132,7 +132,7 @@ class Outbox {
         var created = Instant.ofEpochMilli(row.getLong("created_at"));
         var giveUpAt = row.getLong("give_up_at");
         return new OutboxRow(row.getLong("seq"), row.getString("id"), row.getString("url"), row.getString("body"),
-                row.getString("lane"), created, row.getInt("attempts"), row.getInt("refusals"),
+                row.getString("lane"), row.getString("trace"), created, row.getInt("attempts"), row.getInt("refusals"),
                 giveUpAt == 0 ? created.plus(RetryPlan.PATIENCE) : Instant.ofEpochMilli(giveUpAt));
     }
 }

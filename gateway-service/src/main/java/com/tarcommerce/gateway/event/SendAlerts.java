@@ -1,6 +1,7 @@
 package com.tarcommerce.gateway.event;
 
 import com.tarcommerce.common.contract.message.SendMessage;
+import com.tarcommerce.common.trace.Traces;
 import com.tarcommerce.gateway.event.Composition.Say;
 import com.tarcommerce.gateway.event.Composition.Settled;
 import java.util.HashSet;
@@ -24,13 +25,16 @@ class SendAlerts implements Worker {
     private final TellRooms rooms;
     private final TransactionTemplate reads;
     private final Settlement settlement;
+    private final Traces traces;
 
-    SendAlerts(Scope scope, ComposeAlert compose, TellRooms rooms, TransactionTemplate reads, Settlement settlement) {
+    SendAlerts(Scope scope, ComposeAlert compose, TellRooms rooms, TransactionTemplate reads, Settlement settlement,
+            Traces traces) {
         this.scope = scope;
         this.compose = compose;
         this.rooms = rooms;
         this.reads = reads;
         this.settlement = settlement;
+        this.traces = traces;
     }
 
     @Override
@@ -59,11 +63,18 @@ class SendAlerts implements Worker {
 
     private Composition compose(OutboxRow row) {
         try {
-            return compose.compose(row);
+            return traces.inSpan(OutboxRow.SPAN, row.trace(), () -> traced(compose.compose(row)));
         } catch (RuntimeException unexpected) {
             LOG.atError().setCause(unexpected).addKeyValue("id", row.id()).log("an event could not be put in words");
             return new Settled(new Outcome.Refused(unexpected.getClass().getSimpleName(), null));
         }
+    }
+
+    /** All go out in one call, each in the trace of its own event. */
+    private Composition traced(Composition composition) {
+        return composition instanceof Say(var messages)
+                ? new Say(messages.stream().map(it -> it.traced(traces.current())).toList())
+                : composition;
     }
 
     private Map<OutboxRow, Outcome> say(Map<OutboxRow, List<SendMessage>> toSay) {

@@ -18,7 +18,7 @@ final class SqliteTarget implements SqlTarget {
         var destinations = Destinations.of(environment);
         gateway = new RingGateway(environment);
         pool = SqliteDataSources.writer(file,
-                fresh -> LibHttpPost.install(fresh, destinations, SystemTime.clock(), _ -> posts++));
+                fresh -> LibHttpPost.install(fresh, destinations, SystemTime.clock(), () -> null, _ -> posts++));
     }
 
     @Override

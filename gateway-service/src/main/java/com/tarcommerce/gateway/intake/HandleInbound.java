@@ -1,5 +1,6 @@
 package com.tarcommerce.gateway.intake;
 
+import com.tarcommerce.common.trace.Traces;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,18 +19,24 @@ class HandleInbound {
     private final Ledger ledger;
     private final SendReply sendReply;
     private final InboxMetrics metrics;
+    private final Traces traces;
 
     HandleInbound(List<ChannelReader> readers, Responder responder, Ledger ledger,
-            SendReply sendReply, InboxMetrics metrics) {
+            SendReply sendReply, InboxMetrics metrics, Traces traces) {
         this.readers = readers.stream().collect(Collectors.toMap(ChannelReader::channel, Function.identity()));
         this.responder = responder;
         this.ledger = ledger;
         this.sendReply = sendReply;
         this.metrics = metrics;
+        this.traces = traces;
     }
 
     /** @return whether outbound took a reply */
     boolean handle(InboundRow row) throws UnreadableUpdate {
+        return traces.inSpan("chat message", null, () -> handleIt(row));
+    }
+
+    private boolean handleIt(InboundRow row) throws UnreadableUpdate {
         var reply = switch (row.state()) {
             case RECEIVED -> decide(row);
             case APPLIED -> ledger.replyOf(row);

@@ -29,12 +29,13 @@ class LibHttpPostTests {
     Path folder;
 
     private final List<String> rung = new ArrayList<>();
+    private @Nullable String trace;
     private HikariDataSource database = new HikariDataSource();
 
     @BeforeEach
     void open() {
         database = SqliteDataSources.writer(folder.resolve("gateway.db"), connection -> LibHttpPost.install(connection,
-                Destinations.parse("", "", "http://127.0.0.1:8080"), InstantSource.system(), rung::add));
+                Destinations.parse("", "", "http://127.0.0.1:8080"), InstantSource.system(), () -> trace, rung::add));
         var outbox = new ResourceDatabasePopulator(new ClassPathResource("db/gateway/V003__inbox.sql"),
                 new ClassPathResource("db/gateway/V005__outbox.sql"));
         outbox.execute(database);
@@ -55,6 +56,17 @@ class LibHttpPostTests {
                 .containsEntry("body", "{\"merchant_id\":\"t1\",\"order_id\":\"1001\"}");
         assertThat((String) row.get("id")).matches("msg_[0-9a-f]{32}");
         assertThat(rung).containsExactly("tar:events");
+    }
+
+    @Test
+    void aPostCarriesTheTraceOfWhoeverCalls() {
+        trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        post(URL, "{}");
+        trace = null;
+        post(URL, "{}");
+
+        assertThat(jdbc().sql("select trace from webhook_outbox order by seq").query(String.class).list())
+                .containsExactly("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", null);
     }
 
     @Test

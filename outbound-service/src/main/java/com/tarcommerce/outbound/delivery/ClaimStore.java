@@ -38,7 +38,7 @@ class ClaimStore {
                     next_at = null
                 where seq = :seq and state in ('accepted', 'sending') and merged_into is null
                 returning seq, body, state, json_array_length(provider_ids) as parts_sent, failures, counted, doubtful,
-                    accepted_at, held_since""").param("now", now.toEpochMilli()).param("seq", seq)
+                    accepted_at, held_since, trace""").param("now", now.toEpochMilli()).param("seq", seq)
                 .query((row, _) -> "sending".equals(row.getString("state"))
                         ? Optional.of(claim(row))
                         : Optional.<Claim>empty())
@@ -131,7 +131,8 @@ class ClaimStore {
 
     private Claim claim(ResultSet row) throws SQLException {
         return new Claim(row.getLong("seq"),
-                StoredBody.read(json, row.getString("body")).orElseThrow(UnreadableBody::new),
+                StoredBody.read(json, row.getString("body")).orElseThrow(UnreadableBody::new)
+                        .traced(row.getString("trace")),
                 row.getInt("parts_sent"), row.getInt("failures"), row.getInt("counted"), row.getBoolean("doubtful"),
                 Instant.ofEpochMilli(row.getLong("accepted_at")), instant(row, "held_since"));
     }

@@ -1,5 +1,6 @@
 package com.tarcommerce.outbound.delivery;
 
+import com.tarcommerce.common.trace.Traces;
 import com.tarcommerce.outbound.delivery.Delivery.Deferred;
 import com.tarcommerce.outbound.delivery.Delivery.Lapsed;
 import com.tarcommerce.outbound.delivery.Delivery.Paused;
@@ -22,11 +23,13 @@ class DeliverMessage {
     private final Journal journal;
     private final JudgeFailure judge;
     private final InstantSource clock;
+    private final Traces traces;
 
-    DeliverMessage(Journal journal, JudgeFailure judge, InstantSource clock) {
+    DeliverMessage(Journal journal, JudgeFailure judge, InstantSource clock, Traces traces) {
         this.journal = journal;
         this.judge = judge;
         this.clock = clock;
+        this.traces = traces;
     }
 
     /** @param away whether the platform answers nobody at present */
@@ -36,6 +39,10 @@ class DeliverMessage {
     }
 
     Tried deliver(Claim claim, Address to, boolean away) {
+        return traces.inSpan("send to chat", claim.message().trace(), () -> send(claim, to, away));
+    }
+
+    private Tried send(Claim claim, Address to, boolean away) {
         if (judge.isMoot(claim, clock.instant())) {
             return Tried.notCalled(judge.lapsed(claim, "its moment had passed"));
         }

@@ -4,6 +4,7 @@ import com.tarcommerce.common.contract.message.SendMessage;
 import com.tarcommerce.common.database.CommitGroup;
 import com.tarcommerce.common.id.RandomId;
 import com.tarcommerce.common.problem.ProblemException;
+import com.tarcommerce.common.trace.Traces;
 import com.tarcommerce.outbound.message.Arrivals.Place;
 import com.tarcommerce.outbound.message.MessageStore.Prepared;
 import io.micrometer.core.instrument.Counter;
@@ -24,14 +25,16 @@ class AcceptMessages {
     private final Arrivals arrivals;
     private final CommitGroup commits;
     private final InstantSource clock;
+    private final Traces traces;
     private final Counter accepted;
 
     AcceptMessages(MessageStore messages, Arrivals arrivals, CommitGroup commits, InstantSource clock,
-            MeterRegistry meters) {
+            Traces traces, MeterRegistry meters) {
         this.messages = messages;
         this.arrivals = arrivals;
         this.commits = commits;
         this.clock = clock;
+        this.traces = traces;
         this.accepted = Counter.builder("tar.outbound.accepted").description("Messages taken on").register(meters);
     }
 
@@ -40,7 +43,9 @@ class AcceptMessages {
 
     /** The ids in the order given. */
     List<String> accept(List<SendMessage> batch) {
+        var trace = traces.current();
         var prepared = batch.stream().map(MessageRules::checked)
+                .map(message -> message.trace() == null ? message.traced(trace) : message)
                 .map(message -> new Prepared(message, messages.bodyOf(message))).toList();
         return commits.commit(() -> insertAll(prepared));
     }

@@ -35,8 +35,9 @@ class MessageStore {
     record Standing(long seq, Room room, Rank rank, String state, boolean begun) {
     }
 
+    /** Without its trace, for a repeat comes with another. */
     String bodyOf(SendMessage message) {
-        return json.writeValueAsString(message);
+        return json.writeValueAsString(message.traced(null));
     }
 
     /** A message as it is asked for, and as it is kept. */
@@ -54,9 +55,9 @@ class MessageStore {
         var room = message.room();
         return jdbc.sql("""
                 insert into message (id, tenant, idempotency_key, channel, account, chat, thread, body, body_hash,
-                    accepted_at, expires_at, rank, state, together)
+                    accepted_at, expires_at, rank, state, together, trace)
                 values (:id, :tenant, :key, :channel, :account, :chat, :thread, :body, :hash, :now, :expires, :rank,
-                    :state, :together)
+                    :state, :together, :trace)
                 on conflict (tenant, idempotency_key) do nothing
                 returning seq""").param("id", id).param("tenant", message.tenant())
                 .param("key", message.idempotencyKey()).param("channel", room.channel())
@@ -65,7 +66,7 @@ class MessageStore {
                 .param("hash", Boolean.TRUE.equals(message.secret()) ? StoredBody.hash(body) : null)
                 .param("now", now.toEpochMilli()).param("expires", millis(message.expiresAt()))
                 .param("rank", Rank.of(message).number()).param("state", begun ? "sending" : "accepted")
-                .param("together", together(message))
+                .param("together", together(message)).param("trace", message.trace())
                 .query(Long.class).optional();
     }
 

@@ -137,6 +137,21 @@ class AcceptMessagesTests {
     }
 
     @Test
+    void aRepeatInAnotherTraceIsTheSameMessageAndKeepsTheFirst() {
+        var message = Messages.text("traced").in(SHOP).build();
+        var first = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
+        var id = outbound.send(message.traced(first));
+
+        assertThat(outbound.send(message.traced(first.replace('a', 'b')))).isEqualTo(id);
+        assertThat(outbound.send(message)).isEqualTo(id);
+        assertThat(outbound.jdbc().sql("select trace from message where id = :id").param("id", id)
+                .query(String.class).single()).isEqualTo(first);
+        assertProblem(Messages.text("traced").in(SHOP).build().traced("00-1"), HttpStatus.BAD_REQUEST,
+                "urn:tar:problem:malformed");
+    }
+
+    @Test
     void twoTenantsMayUseTheSameKey() {
         var message = Messages.text("mine").in(SHOP);
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -22,30 +23,39 @@ import org.jspecify.annotations.Nullable;
  *                       and reads as empty then; false unless given
  * @param cause          what made us say it: messages of one cause for one room may go out as one if they wait together
  * @param digest         messages of one digest for one room may go out as one, a line each, if they wait together
+ * @param trace          the W3C traceparent of what led to it; the request's unless given. Not part of the body that a
+ *                       repeat must equal
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SendMessage(@NotBlank @Size(max = 256) String idempotencyKey, @NotBlank @Size(max = 128) String tenant,
         @NotNull @Valid Room room, @Nullable MessageKind kind, @NotNull @Size(max = 100_000) String text,
         @Nullable String format, @Nullable List<@NotNull List<@NotNull @Valid Button>> buttons,
         @Nullable String replyTo, @Nullable Priority priority, @Nullable Instant expiresAt,
-        @Nullable Boolean secret, @Nullable @Size(max = 256) String cause, @Nullable @Size(max = 64) String digest) {
+        @Nullable Boolean secret, @Nullable @Size(max = 256) String cause, @Nullable @Size(max = 64) String digest,
+        @Nullable @Pattern(regexp = TRACEPARENT, message = "must be a W3C traceparent") String trace) {
+    private static final String TRACEPARENT = "00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}";
 
     /** One that goes out alone. */
     public SendMessage(String idempotencyKey, String tenant, Room room, @Nullable MessageKind kind, String text,
             @Nullable String format, @Nullable List<List<Button>> buttons, @Nullable String replyTo,
             @Nullable Priority priority, @Nullable Instant expiresAt, @Nullable Boolean secret) {
         this(idempotencyKey, tenant, room, kind, text, format, buttons, replyTo, priority, expiresAt, secret, null,
-                null);
+                null, null);
     }
 
     public SendMessage saying(String newText) {
         return new SendMessage(idempotencyKey, tenant, room, kind, newText, format, buttons, replyTo, priority,
-                expiresAt, secret, cause, digest);
+                expiresAt, secret, cause, digest, trace);
     }
 
     public SendMessage together(@Nullable String newCause, @Nullable String newDigest) {
         return new SendMessage(idempotencyKey, tenant, room, kind, text, format, buttons, replyTo, priority, expiresAt,
-                secret, newCause, newDigest);
+                secret, newCause, newDigest, trace);
+    }
+
+    public SendMessage traced(@Nullable String newTrace) {
+        return new SendMessage(idempotencyKey, tenant, room, kind, text, format, buttons, replyTo, priority, expiresAt,
+                secret, cause, digest, newTrace);
     }
 
     /** A plain text for a room. */

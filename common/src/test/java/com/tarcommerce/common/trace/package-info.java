@@ -1,0 +1,4 @@
+@NullMarked
+package com.tarcommerce.common.trace;
+
+import org.jspecify.annotations.NullMarked;
