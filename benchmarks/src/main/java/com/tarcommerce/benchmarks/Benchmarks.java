@@ -10,7 +10,7 @@ public final class Benchmarks {
     private static final Map<String, Scenario> SCENARIOS = new TreeMap<>(Map.of("chat", new ChatBenchmark(), "events",
             new EventBenchmark(), "accept", new AcceptBenchmark(), "kill", new KillDrill(), "outbound",
             new OutboundDrill(), "alarms-kill", new AlarmKillDrill(), "alarms-replicas", new AlarmReplicasDrill(),
-            "alarms", new AlarmBenchmark(), "rows", new RowsDrill()));
+            "alarms", new AlarmBenchmark(), "rows", new RowsDrill(), "idle", new IdleDrill()));
 
     private Benchmarks() {
     }

@@ -37,6 +37,9 @@ public final class LibsqlDataSources {
         pool.setMaximumPoolSize(size);
         pool.setMinimumIdle(1);
         pool.setConnectionTimeout(30_000);
+        // An idle connection holds nothing on the server: there is nothing to keep alive or to renew.
+        pool.setMaxLifetime(0);
+        pool.setKeepaliveTime(0);
         return pool;
     }
 }

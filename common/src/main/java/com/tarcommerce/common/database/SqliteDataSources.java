@@ -54,6 +54,7 @@ public final class SqliteDataSources {
         pool.setPoolName(file.getFileName() + " " + kind);
         pool.setMaximumPoolSize(size);
         pool.setMaxLifetime(0);
+        pool.setKeepaliveTime(0);
         return pool;
     }
 
