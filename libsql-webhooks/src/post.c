@@ -63,10 +63,16 @@ static text join_lane(text tenant, text about, char *room) {
     return (text){room, length};
 }
 
+/* What has an alarm is looked at, not told. */
+static text own_queue(const event *posted) {
+    text type = posted->fields[EVENT_TYPE];
+    return text_of(text_is(type, "cart.changed") || text_is(type, "task.changed") ? "tar:carts" : "tar:events");
+}
+
 static void keep_event(sqlite3_context *context, session *owner, text url, text body, const event *posted, bool ours) {
     text tenant = event_tenant(posted), about = event_about(posted);
     outbox_row row = {.body = body, .trace = owner->trace, .created_at = now_ms()};
-    row.queue = !ours ? url : text_of(text_is(posted->fields[EVENT_TYPE], "cart.changed") ? "tar:carts" : "tar:events");
+    row.queue = ours ? own_queue(posted) : url;
     char *lane = malloc(tenant.length + about.length + 1);
     if (lane == NULL || !random_id("msg_", row.id)) {
         refuse(context, SQLITE_NOMEM, ": ", "the system gave no memory or no random number");

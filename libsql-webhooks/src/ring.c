@@ -117,7 +117,8 @@ static void start(void) {
         pthread_setname_np(thread, "lib_http_post");
         atexit(finish);
     } else {
-        snprintf(trouble, sizeof trouble, "no thread could be started");
+        static const char failure[TROUBLE_ROOM] = "no thread could be started";
+        remember(failure);
     }
 }
 

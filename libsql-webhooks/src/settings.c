@@ -84,7 +84,8 @@ static void read_bell(void) {
     snprintf(at_port, sizeof at_port, "http://127.0.0.1:%.5s", port.length > 0 ? port.start : "8080");
     text all = text_from_environment("TAR_GATEWAY_URL");
     text url = text_next_word(&all);
-    if (url.length == 0) {
+    bool from_port = url.length == 0;
+    if (from_port) {
         url = text_of(at_port);
     }
     if (url.start[url.length - 1] == '/') {
@@ -94,7 +95,7 @@ static void read_bell(void) {
     int written = snprintf(known.bell, sizeof known.bell, "%.*s%s", (int)url.length, url.start, DOOR);
     if (written < 0 || (size_t)written >= sizeof known.bell || !address_read(text_of(known.bell), &read)) {
         known.bell[0] = '\0';
-        snprintf(known.ring_problem, sizeof known.ring_problem, "TAR_GATEWAY_URL is no plain http or https address");
+        snprintf(known.ring_problem, sizeof known.ring_problem, "%s", from_port ? "TAR_GATEWAY_PORT is no port" : "TAR_GATEWAY_URL is no plain http or https address");
     }
 }
 

@@ -22,8 +22,8 @@ static void lib_http_stats(sqlite3_context *context, int argc, sqlite3_value **a
     const settings *known = settings_get();
     char trouble[TROUBLE_ROOM];
     ring_trouble(trouble, sizeof trouble);
-    const char *problem = known->ring_problem[0] != '\0' ? known->ring_problem : known->address_problem;
-    char *setting = sqlite3_mprintf("%s", problem);
+    bool both = known->ring_problem[0] != '\0' && known->address_problem[0] != '\0';
+    char *setting = sqlite3_mprintf("%s%s%s", known->ring_problem, both ? "; " : "", known->address_problem);
     if (setting == NULL) {
         sqlite3_result_error_nomem(context);
         return;

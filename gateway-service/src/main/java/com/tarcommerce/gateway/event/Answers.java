@@ -1,5 +1,6 @@
 package com.tarcommerce.gateway.event;
 
+import java.net.ConnectException;
 import java.net.http.HttpHeaders;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -8,6 +9,10 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
 
@@ -59,10 +64,16 @@ final class Answers {
         }
     }
 
+    /** Whether our own database did not answer, so that nothing can be said of the row. */
+    static boolean isOfDatabase(RuntimeException failure) {
+        return failure instanceof DataAccessResourceFailureException || failure instanceof TransientDataAccessException
+                || failure instanceof RecoverableDataAccessException || failure instanceof TransactionException;
+    }
+
     /** The kind of failure; its message may hold what is not to be shown. */
     static String cause(Throwable failure) {
         var root = failure;
-        while (root.getCause() != null) {
+        while (root.getCause() != null && !(root instanceof ConnectException)) {
             root = root.getCause();
         }
         return "no answer: " + root.getClass().getSimpleName();

@@ -1,6 +1,8 @@
 package com.tarcommerce.gateway.event;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** One bell a queue, so that what waits for one service never holds up another. */
 final class Bells {
@@ -41,9 +43,18 @@ final class Bells {
         events.ring();
     }
 
-    /** After a claim, which has waited for whoever was writing: wakes the other queues if something is in them. */
+    /**
+     * After a claim, which has waited for whoever was writing: wakes the other queues if something is in them, while the
+     * caller goes on.
+     */
     void passOn(Outbox outbox) {
         if (unsure.getAndSet(false)) {
+            Thread.ofVirtual().name("bells").start(() -> wakeWhoHasWork(outbox));
+        }
+    }
+
+    private void wakeWhoHasWork(Outbox outbox) {
+        try {
             var waiting = outbox.waitingBesides();
             if (waiting.carts()) {
                 carts.ring();
@@ -51,6 +62,9 @@ final class Bells {
             if (waiting.foreign()) {
                 foreign.ring();
             }
+        } catch (DataAccessException | TransactionException unknown) {
+            carts.ring();
+            foreign.ring();
         }
     }
 }

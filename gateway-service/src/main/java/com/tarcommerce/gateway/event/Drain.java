@@ -23,7 +23,7 @@ final class Drain {
     private final Bell bell;
     private final InstantSource clock;
     private final OutboxMetrics metrics;
-    private Runnable afterwards = () -> {
+    private Runnable afterClaim = () -> {
     };
     private volatile boolean running;
     private boolean troubled;
@@ -37,9 +37,9 @@ final class Drain {
         this.metrics = metrics;
     }
 
-    /** What is done each time when the queue has been emptied. */
-    Drain andThen(Runnable next) {
-        afterwards = next;
+    /** What is done as soon as a claim is made, and so whoever was writing has committed; must not wait. */
+    Drain afterEachClaim(Runnable next) {
+        afterClaim = next;
         return this;
     }
 
@@ -70,7 +70,6 @@ final class Drain {
                 if (!empty() && !rung) {
                     metrics.wokeForNothing();
                 }
-                afterwards.run();
                 wait = untilNextDue();
             } catch (InterruptedException stopping) {
                 return;
@@ -95,6 +94,7 @@ final class Drain {
         var found = false;
         while (running) {
             var rows = outbox.claim(worker.scope(), clock.instant(), LEASE);
+            afterClaim.run();
             if (rows.isEmpty()) {
                 return found;
             }

@@ -67,14 +67,15 @@ class EventConfiguration {
 
     @Bean
     Settlement settlement(Outbox outbox, AuditLog audit, PlatformTransactionManager transactions,
-            OutboxMetrics metrics, InstantSource clock) {
-        return new Settlement(outbox, audit, new TransactionTemplate(transactions), metrics, clock);
+            OutboxMetrics metrics, Bells bells, InstantSource clock) {
+        return new Settlement(outbox, audit, new TransactionTemplate(transactions), metrics, bells, clock);
     }
 
     @Bean
     SendAlerts sendAlerts(Destinations destinations, ComposeAlert compose, TellRooms rooms,
             PlatformTransactionManager transactions, Settlement settlement, Traces traces) {
-        return new SendAlerts(Scope.of(destinations.ours()), compose, rooms, readOnly(transactions), settlement, traces);
+        return new SendAlerts(Scope.of(destinations.ours()), compose, rooms, readOnly(transactions), settlement,
+                traces);
     }
 
     @Bean
@@ -107,7 +108,7 @@ class EventConfiguration {
 
     @Bean
     Drain eventsDrain(Outbox outbox, SendAlerts worker, Bells bells, InstantSource clock, OutboxMetrics metrics) {
-        return new Drain(outbox, worker, bells.events(), clock, metrics).andThen(() -> bells.passOn(outbox));
+        return new Drain(outbox, worker, bells.events(), clock, metrics).afterEachClaim(() -> bells.passOn(outbox));
     }
 
     @Bean

@@ -60,6 +60,9 @@ class KeepAlarms implements Worker {
         } catch (RestClientException failure) {
             return Answers.ofFailure(failure, clock.instant());
         } catch (RuntimeException unexpected) {
+            if (Answers.isOfDatabase(unexpected)) {
+                throw unexpected;
+            }
             LOG.atError().setCause(unexpected).addKeyValue("id", row.id())
                     .log("what has an alarm could not be looked at");
             return new Outcome.Refused(unexpected.getClass().getSimpleName(), null);

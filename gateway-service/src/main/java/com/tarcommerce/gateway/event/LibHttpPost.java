@@ -80,8 +80,10 @@ final class LibHttpPost extends Function {
 
     /** A prepared statement would begin a transaction of its own here; what goes in is hex, so nothing can break out. */
     private void insert(String url, String body, String lane) throws SQLException, Refusal {
-        var sql = "insert into main.webhook_outbox (id, url, body, lane, trace, created_at) values ('" + RandomId.next("msg_")
-                + "', " + literal(url) + ", " + literal(body) + ", " + literal(lane) + ", " + literal(trace.get()) + ", "
+        var sql = "insert into main.webhook_outbox (id, url, body, lane, trace, created_at) values ('"
+                + RandomId.next("msg_")
+                + "', " + literal(url) + ", " + literal(body) + ", " + literal(lane) + ", " + literal(trace.get())
+                + ", "
                 + clock.millis() + ")";
         try {
             connection.getDatabase()._exec(sql);
@@ -91,7 +93,9 @@ final class LibHttpPost extends Function {
     }
 
     private static String literal(@Nullable String text) {
-        return text == null ? "NULL" : "CAST(x'" + HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8)) + "' AS TEXT)";
+        return text == null
+                ? "NULL"
+                : "CAST(x'" + HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8)) + "' AS TEXT)";
     }
 
     /** Becomes the error of the SQL statement. */

@@ -43,7 +43,8 @@ class Outbox {
                     order by row.seq limit :most)
                 returning seq, id, url, body, lane, trace, created_at, attempts, refusals, give_up_at
                 """.formatted(scope.condition(), held)).param("lease", now.plus(lease).toEpochMilli())
-                .param("now", now.toEpochMilli()).param("urls", scope.urls()).param("most", MOST_ROWS)
+                .param("now", now.toEpochMilli()).param("urls", scope.urls()).param("places", scope.places())
+                .param("most", MOST_ROWS)
                 .query(Outbox::read).list().stream().sorted(Comparator.comparingLong(OutboxRow::seq)).toList();
     }
 
@@ -55,7 +56,8 @@ class Outbox {
                 where row.state = 'waiting' and %s
                 and not exists (select 1 from webhook_outbox older where older.state = 'waiting'
                     and older.lane = row.lane and older.url = row.url and older.seq < row.seq)
-                """.formatted(scope.condition())).param("urls", scope.urls()).query(Long.class).optional()
+                """.formatted(scope.condition())).param("urls", scope.urls()).param("places", scope.places())
+                .query(Long.class).optional()
                 .map(Instant::ofEpochMilli);
     }
 
@@ -72,25 +74,28 @@ class Outbox {
     record Waiting(boolean carts, boolean foreign) {
     }
 
-    void delete(OutboxRow row) {
-        jdbc.sql("delete from webhook_outbox where seq = :seq").param("seq", row.seq()).update();
+    /** @return whether it was there */
+    boolean delete(OutboxRow row) {
+        return jdbc.sql("delete from webhook_outbox where seq = :seq").param("seq", row.seq()).update() == 1;
     }
 
     void retryAt(OutboxRow row, Instant at, String reason, boolean counted, boolean untilReached) {
         jdbc.sql("""
-                update webhook_outbox set attempts = attempts + 1, refusals = refusals + :refusals, next_at = :at,
+                update webhook_outbox set attempts = :attempts, refusals = :refusals, next_at = :at,
                     lease_until = 0, last_error = :reason, unreached = :unreached
                 where seq = :seq
-                """).param("refusals", counted ? 1 : 0).param("at", at.toEpochMilli()).param("reason", reason)
+                """).param("attempts", row.attempts() + 1).param("refusals", row.refusals() + (counted ? 1 : 0))
+                .param("at", at.toEpochMilli()).param("reason", reason)
                 .param("unreached", untilReached ? 1 : 0).param("seq", row.seq()).update();
     }
 
     void bury(OutboxRow row, Instant now, String reason) {
         jdbc.sql("""
-                update webhook_outbox set attempts = attempts + 1, state = 'dead', dead_at = :now, lease_until = 0,
+                update webhook_outbox set attempts = :attempts, state = 'dead', dead_at = :now, lease_until = 0,
                     last_error = :reason
                 where seq = :seq
-                """).param("now", now.toEpochMilli()).param("reason", reason).param("seq", row.seq()).update();
+                """).param("attempts", row.attempts() + 1).param("now", now.toEpochMilli()).param("reason", reason)
+                .param("seq", row.seq()).update();
     }
 
     void release(OutboxRow row) {
@@ -116,7 +121,7 @@ class Outbox {
                 update webhook_outbox set lease_until = 0 where seq in (
                     select row.seq from webhook_outbox row
                     where row.state = 'waiting' and row.lease_until > 0 and %s)
-                """.formatted(scope.condition())).param("urls", scope.urls()).update();
+                """.formatted(scope.condition())).param("urls", scope.urls()).param("places", scope.places()).update();
     }
 
     /** At start: whoever held these rows is gone, and who was away may be back. */

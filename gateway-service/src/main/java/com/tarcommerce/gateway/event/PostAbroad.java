@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
  */
 class PostAbroad implements Worker, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PostAbroad.class);
-    /** Rows of one url that are out or wait for their turn; more are left in the outbox. */
-    private static final int MOST_OF_ONE_URL = 32;
+    /** Rows for one place that are out or wait for their turn; of more, one claim at most is taken out of the outbox. */
+    private static final int ENOUGH_FOR_ONE_PLACE = 32;
     private static final int FAREWELL_SECONDS = 2;
 
     private final Destinations destinations;
@@ -42,25 +42,18 @@ class PostAbroad implements Worker, AutoCloseable {
     public Scope scope() {
         var others = new ArrayList<>(destinations.ours());
         others.add(Outbox.CARTS);
-        out.forEach((url, rows) -> {
-            if (rows >= MOST_OF_ONE_URL) {
-                others.add(url);
-            }
-        });
-        return Scope.allBut(others);
+        return Scope.allBut(others, out.entrySet().stream().filter(place -> place.getValue() >= ENOUGH_FOR_ONE_PLACE)
+                .map(Map.Entry::getKey).toList());
     }
 
     @Override
     public void perform(List<OutboxRow> rows) throws InterruptedException {
         for (var row : rows) {
             switch (destinations.of(row.url())) {
-                case Gateway() -> {
-                    settlement.settle(Map.of(row, new Outcome.Moved(Outbox.EVENTS)));
-                    bells.events().ring();
-                }
+                case Gateway() -> settlement.settle(Map.of(row, new Outcome.Moved(Outbox.EVENTS)));
                 case Refused(var reason) -> settlement.settle(Map.of(row, new Outcome.Hopeless(reason)));
                 case Foreign target -> {
-                    out.merge(row.url(), 1, Integer::sum);
+                    out.merge(Scope.placeOf(row.url()), 1, Integer::sum);
                     posts.execute(() -> deliver(row, target));
                 }
             }
@@ -78,7 +71,7 @@ class PostAbroad implements Worker, AutoCloseable {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } finally {
-            out.computeIfPresent(row.url(), (_, rows) -> rows == 1 ? null : rows - 1);
+            out.computeIfPresent(Scope.placeOf(row.url()), (_, rows) -> rows == 1 ? null : rows - 1);
             bells.foreign().ring();
         }
     }

@@ -1,5 +1,6 @@
 package com.tarcommerce.gateway.event;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -7,22 +8,41 @@ import java.util.List;
  *
  * @param urls      never empty
  * @param these     rows with one of the urls; else all but those
+ * @param places    of all but those, none whose {@link #placeOf} is one of these
  * @param headsOnly only the oldest row of each lane at a time; else a lane's rows together, oldest first
  */
-record Scope(List<String> urls, boolean these, boolean headsOnly) {
+record Scope(List<String> urls, boolean these, List<String> places, boolean headsOnly) {
+    private static final int OF_SCHEME = "https://".length();
+    /** {@link #placeOf} in SQL. */
+    private static final String PLACE = "substr(row.url, 1, instr(replace(substr(row.url, %d), '?', '/') || '/', '/') + %d)"
+            .formatted(OF_SCHEME + 1, OF_SCHEME - 1);
+
     Scope {
         urls = List.copyOf(urls);
+        places = List.copyOf(places);
     }
 
     static Scope of(List<String> urls) {
-        return new Scope(urls, true, false);
+        return new Scope(urls, true, List.of(), false);
     }
 
-    static Scope allBut(List<String> urls) {
-        return new Scope(urls, false, true);
+    static Scope allBut(List<String> urls, Collection<String> places) {
+        return new Scope(urls, false, List.copyOf(places), true);
+    }
+
+    /** Scheme, host and port of an address as they are written. */
+    static String placeOf(String url) {
+        var end = OF_SCHEME;
+        while (end < url.length() && url.charAt(end) != '/' && url.charAt(end) != '?') {
+            end++;
+        }
+        return url.substring(0, Math.min(end, url.length()));
     }
 
     String condition() {
-        return these ? "row.url in (:urls)" : "row.url not in (:urls)";
+        if (these) {
+            return "row.url in (:urls)";
+        }
+        return "row.url not in (:urls)" + (places.isEmpty() ? "" : " and " + PLACE + " not in (:places)");
     }
 }

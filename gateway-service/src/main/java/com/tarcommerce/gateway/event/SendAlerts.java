@@ -65,6 +65,9 @@ class SendAlerts implements Worker {
         try {
             return traces.inSpan(OutboxRow.SPAN, row.trace(), () -> traced(compose.compose(row)));
         } catch (RuntimeException unexpected) {
+            if (Answers.isOfDatabase(unexpected)) {
+                throw unexpected;
+            }
             LOG.atError().setCause(unexpected).addKeyValue("id", row.id()).log("an event could not be put in words");
             return new Settled(new Outcome.Refused(unexpected.getClass().getSimpleName(), null));
         }

@@ -11,6 +11,7 @@ import com.tarcommerce.gateway.event.Outcome.Refused;
 import com.tarcommerce.gateway.event.Outcome.Unreached;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,7 +24,8 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes down, in one commit, what came of claimed rows; the first success at a target sets free what waits for it.
+ * Writes down, in one commit, what came of claimed rows; the first success at a target sets free what waits for it. Written
+ * down twice, since the answer of a commit was lost, it is the same.
  */
 class Settlement {
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
@@ -33,16 +35,19 @@ class Settlement {
     private final AuditLog audit;
     private final TransactionTemplate writes;
     private final OutboxMetrics metrics;
+    private final Bells bells;
     private final RetryPlan retries = new RetryPlan(RandomGenerator.getDefault());
     private final InstantSource clock;
     /** Targets that were away when last tried. */
     private final Set<String> away = ConcurrentHashMap.newKeySet();
 
-    Settlement(Outbox outbox, AuditLog audit, TransactionTemplate writes, OutboxMetrics metrics, InstantSource clock) {
+    Settlement(Outbox outbox, AuditLog audit, TransactionTemplate writes, OutboxMetrics metrics, Bells bells,
+            InstantSource clock) {
         this.outbox = outbox;
         this.audit = audit;
         this.writes = writes;
         this.metrics = metrics;
+        this.bells = bells;
         this.clock = clock;
     }
 
@@ -55,6 +60,21 @@ class Settlement {
     void settle(Map<OutboxRow, Outcome> outcomes) throws InterruptedException {
         while (!isWritten(outcomes)) {
             Thread.sleep(PAUSE);
+        }
+        outcomes.forEach(this::written);
+    }
+
+    /** Only now, for what is not committed is done again. */
+    private void written(OutboxRow row, Outcome outcome) {
+        switch (outcome) {
+            case Done() -> {
+                away.remove(row.url());
+                metrics.performed(row);
+            }
+            case Unreached _ -> away.add(row.url());
+            case Moved(var queue) -> bells.of(queue).ring();
+            case Dropped _,Refused _,Hopeless _,Behind _ -> {
+            }
         }
     }
 
@@ -71,10 +91,11 @@ class Settlement {
 
     private void settleAll(Map<OutboxRow, Outcome> outcomes) {
         outcomes.forEach(this::settle);
+        var stillAway = new HashSet<>(away);
         outcomes.forEach((row, outcome) -> {
             if (outcome instanceof Unreached) {
-                away.add(row.url());
-            } else if (outcome instanceof Done && away.remove(row.url())) {
+                stillAway.add(row.url());
+            } else if (outcome instanceof Done && stillAway.remove(row.url())) {
                 outbox.releaseUnreached(row.url());
             }
         });
@@ -82,10 +103,7 @@ class Settlement {
 
     private void settle(OutboxRow row, Outcome outcome) {
         switch (outcome) {
-            case Done() -> {
-                outbox.delete(row);
-                metrics.performed(row);
-            }
+            case Done() -> outbox.delete(row);
             case Dropped(var event, var reason) -> drop(row, event, reason);
             case Unreached(var reason, var retryAfter) when clock.instant().isAfter(row.giveUpAt()) ->
                 bury(row, "unreached for " + RetryPlan.PATIENCE.toDays() + " days: " + reason);
@@ -108,7 +126,9 @@ class Settlement {
     }
 
     private void drop(OutboxRow row, PostedEvent event, String reason) {
-        outbox.delete(row);
+        if (!outbox.delete(row)) {
+            return;
+        }
         audit.add(AuditEntry.decision(event.tenant(), "event", "", event.type(), AuditEntry.Outcome.FAILED, reason,
                 null));
         LOG.atInfo().addKeyValue("id", row.id()).addKeyValue("tenant", event.tenant())

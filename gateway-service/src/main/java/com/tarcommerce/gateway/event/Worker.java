@@ -9,7 +9,7 @@ interface Worker {
     Scope scope();
 
     /**
-     * Settles all of them, now or later, or throws before it has settled or begun any.
+     * Settles all of them, now or later, or throws before it has settled any; what it has begun then is harmless to repeat.
      *
      * @param rows oldest first, never empty
      * @throws InterruptedException when the gateway stops; the next start sets them free

@@ -87,6 +87,30 @@ class ForeignTests extends WithGateway {
     }
 
     @Test
+    void aRefusalThatAsksForTimeCountsAndIsGivenIt() {
+        var shop = shop();
+        FOREIGN.answer(_ -> new StandIn.Answer(400, "", Map.of("Retry-After", "120")));
+        var before = clock.millis();
+
+        post(shop, "/hooks", "{\"tenant_id\":\"%s\",\"id\":\"1\"}");
+
+        await().untilAsserted(() -> assertThat(column(shop, "refusals")).isEqualTo("1"));
+        assertThat(Long.parseLong(column(shop, "next_at"))).isEqualTo(before + 120_000);
+    }
+
+    @Test
+    void nobodyThereIsNoRefusal() {
+        var shop = shop();
+
+        jdbc.sql("select lib_http_post(:url, :body)").param("url", NOBODY + "/hooks")
+                .param("body", "{\"tenant_id\":\"" + shop.id + "\",\"id\":\"1\"}").query((_, _) -> "").list();
+
+        await().untilAsserted(() -> assertThat(column(shop, "attempts")).isEqualTo("1"));
+        assertThat(column(shop, "refusals")).isEqualTo("0");
+        assertThat(column(shop, "last_error")).isEqualTo("no answer: ConnectException");
+    }
+
+    @Test
     void aForeignAddressThatIsAwayDelaysNoAlert() {
         var shop = shop().withRoom("orders").withOrder("1001", "pending", 100);
         FOREIGN.answer(_ -> StandIn.Answer.of(503));

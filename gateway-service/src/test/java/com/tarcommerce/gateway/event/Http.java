@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,6 +49,13 @@ final class Http {
     int replay(String id) {
         return send(request("/v1/dead-letters/" + id + "/replay", WithGateway.TOKEN).POST(BodyPublishers.noBody())
                 .build()).statusCode();
+    }
+
+    /** All that were given up in this time. */
+    JsonNode replay(Instant from, Instant to) {
+        return JSON.readTree(send(request("/v1/dead-letters/replay", WithGateway.TOKEN)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"from\":\"" + from + "\",\"to\":\"" + to + "\"}")).build()).body());
     }
 
     private HttpRequest get(String path, String token) {

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tarcommerce.common.database.SqliteDataSources;
+import com.tarcommerce.testsupport.event.PostCase;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.io.ClassPathResource;
@@ -35,7 +39,8 @@ class LibHttpPostTests {
     @BeforeEach
     void open() {
         database = SqliteDataSources.writer(folder.resolve("gateway.db"), connection -> LibHttpPost.install(connection,
-                Destinations.parse("", "", "http://127.0.0.1:8080"), InstantSource.system(), () -> trace, rung::add));
+                Destinations.parse("", PostCase.ALLOWED, "http://127.0.0.1:8080"), InstantSource.system(), () -> trace,
+                rung::add));
         var outbox = new ResourceDatabasePopulator(new ClassPathResource("db/gateway/V003__inbox.sql"),
                 new ClassPathResource("db/gateway/V005__outbox.sql"));
         outbox.execute(database);
@@ -67,6 +72,23 @@ class LibHttpPostTests {
 
         assertThat(jdbc().sql("select trace from webhook_outbox order by seq").query(String.class).list())
                 .containsExactly("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", null);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> asInTheServer() {
+        return PostCase.all().stream().map(each -> DynamicTest.dynamicTest(each.toString(), () -> {
+            jdbc().sql("delete from webhook_outbox").update();
+            if (each.isRefused()) {
+                assertRefused(each.url(), each.body(), each.lane());
+            } else {
+                post(each.url(), each.body());
+            }
+
+            assertThat(jdbc().sql("select url || ' ' || lane || ' ' || body from webhook_outbox").query(String.class)
+                    .list()).isEqualTo(each.isRefused()
+                            ? List.of()
+                            : List.of(each.queue() + " " + each.lane() + " " + each.body()));
+        }));
     }
 
     @Test

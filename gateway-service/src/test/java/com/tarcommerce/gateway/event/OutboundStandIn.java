@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +19,8 @@ final class OutboundStandIn {
     private final StandIn server = StandIn.answering(this::accept);
     private final Map<String, Told> told = new LinkedHashMap<>();
     private Predicate<String> away = _ -> false;
+    private volatile Predicate<String> hanging = _ -> false;
+    private volatile CountDownLatch answers = new CountDownLatch(0);
     private int refusal = 503;
 
     record Told(String tenant, String key, String chat, String text, JsonNode body) {
@@ -32,8 +36,16 @@ final class OutboundStandIn {
         away = body -> body.contains("\"" + tenant + "\"");
     }
 
+    /** Everything about a shop gets no answer until the latch is counted down. */
+    CountDownLatch hangs(String tenant) {
+        answers = new CountDownLatch(1);
+        hanging = body -> body.contains("\"" + tenant + "\"");
+        return answers;
+    }
+
     synchronized void isBack() {
         away = _ -> false;
+        hanging = _ -> false;
     }
 
     synchronized List<Told> told(String tenant) {
@@ -56,7 +68,18 @@ final class OutboundStandIn {
                 .sum();
     }
 
-    private synchronized Answer accept(Call call) {
+    private Answer accept(Call call) {
+        if (hanging.test(call.body())) {
+            try {
+                answers.await(1, TimeUnit.MINUTES);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        return acceptNow(call);
+    }
+
+    private synchronized Answer acceptNow(Call call) {
         if (away.test(call.body())) {
             return Answer.of(refusal);
         }

@@ -42,6 +42,9 @@ abstract class WithGateway {
     static final StandIn AI = StandIn
             .answering(_ -> StandIn.Answer.of(200, "{\"text\":\"Still thinking?\",\"engine\":\"t\"}"));
     static final StandIn FOREIGN = StandIn.answering(_ -> StandIn.Answer.of(200));
+    /** An address at which nobody listens. */
+    static final String NOBODY = "http://127.0.0.1:9";
+    static final String ALLOWED = FOREIGN.url() + "/hooks " + NOBODY + "/hooks";
     static final Path FOLDER = temporaryFolder();
 
     @Autowired
@@ -89,7 +92,7 @@ abstract class WithGateway {
         properties.add("TAR_DATABASE_URL", WithGateway::databaseUrl);
         properties.add("TAR_INTERNAL_TOKEN", () -> TOKEN);
         properties.add("TAR_WEBHOOK_SECRET", () -> SECRET);
-        properties.add("TAR_WEBHOOK_ALLOW", () -> FOREIGN.url() + "/hooks");
+        properties.add("TAR_WEBHOOK_ALLOW", () -> ALLOWED);
         properties.add("TAR_OUTBOUND_URL", OUTBOUND::url);
         properties.add("TAR_SCHEDULER_URL", SCHEDULER::url);
         properties.add("TAR_AI_URL", AI::url);
@@ -97,7 +100,7 @@ abstract class WithGateway {
 
     /** Of this run's engine; empty for the embedded one. */
     static String databaseUrl() {
-        return WebhookSqld.databaseUrl(FOLDER, Map.of("TAR_WEBHOOK_ALLOW", FOREIGN.url() + "/hooks"));
+        return WebhookSqld.databaseUrl(FOLDER, Map.of("TAR_WEBHOOK_ALLOW", ALLOWED));
     }
 
     private static SettableClock clockOfNow() {
