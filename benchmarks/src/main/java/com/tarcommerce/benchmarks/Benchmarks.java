@@ -7,10 +7,13 @@ import java.util.TreeMap;
 
 /** {@code benchmarks/run NAME [key=value…]}; prints figures, and ends with 1 if a drill's pass line is not met. */
 public final class Benchmarks {
-    private static final Map<String, Scenario> SCENARIOS = new TreeMap<>(Map.of("chat", new ChatBenchmark(), "events",
-            new EventBenchmark(), "accept", new AcceptBenchmark(), "kill", new KillDrill(), "outbound",
-            new OutboundDrill(), "alarms-kill", new AlarmKillDrill(), "alarms-replicas", new AlarmReplicasDrill(),
-            "alarms", new AlarmBenchmark(), "rows", new RowsDrill(), "idle", new IdleDrill()));
+    private static final Map<String, Scenario> SCENARIOS = new TreeMap<>(Map.ofEntries(
+            Map.entry("chat", new ChatBenchmark()), Map.entry("events", new EventBenchmark()),
+            Map.entry("accept", new AcceptBenchmark()), Map.entry("kill", new KillDrill()),
+            Map.entry("outbound", new OutboundDrill()), Map.entry("alarms-kill", new AlarmKillDrill()),
+            Map.entry("alarms-replicas", new AlarmReplicasDrill()), Map.entry("alarms", new AlarmBenchmark()),
+            Map.entry("rows", new RowsDrill()), Map.entry("idle", new IdleDrill()),
+            Map.entry("driver", new DriverBenchmark())));
 
     private Benchmarks() {
     }
