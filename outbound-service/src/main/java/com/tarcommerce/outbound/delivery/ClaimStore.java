@@ -45,9 +45,9 @@ class ClaimStore {
                 .optional().flatMap(Function.identity());
     }
 
-    /** One more part is out; the last one ends the message. */
+    /** One more part is out; the last one ends the message. What was recorded already is left as it is. */
     void sent(Claim claim, Part part, String providerId, Instant now) {
-        jdbc.sql(
+        var recorded = jdbc.sql(
                 """
                         update message set provider_ids = json_insert(provider_ids, '$[#]', :id), repeats = repeats + doubtful,
                             doubtful = 0, failures = 0, counted = 0, held_since = null,
@@ -55,7 +55,10 @@ class ClaimStore {
                             ended_at = case when :last then :now end
                         where seq = :seq and state = 'sending'""")
                 .param("id", providerId).param("last", part.last())
-                .param("now", now.toEpochMilli()).param("seq", claim.seq()).update();
+                .param("now", now.toEpochMilli()).param("seq", claim.seq()).update() == 1;
+        if (!recorded) {
+            return;
+        }
         if (part.last()) {
             jdbc.sql("""
                     update message set state = 'sent', ended_at = :now,

@@ -2,8 +2,13 @@ package com.tarcommerce.outbound.delivery;
 
 import com.tarcommerce.common.database.CommitGroup;
 import com.tarcommerce.outbound.delivery.ClaimStore.UnreadableBody;
+import com.tarcommerce.outbound.wakeup.Wakeups;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -12,18 +17,22 @@ import org.springframework.stereotype.Component;
 @Component
 class Journal {
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final ClaimStore claims;
     private final Together together;
     private final CommitGroup commits;
     private final InstantSource clock;
+    private final Wakeups wakeups;
     private final DeliveryMetrics metrics;
 
-    Journal(ClaimStore claims, Together together, CommitGroup commits, InstantSource clock, DeliveryMetrics metrics) {
+    Journal(ClaimStore claims, Together together, CommitGroup commits, InstantSource clock, Wakeups wakeups,
+            DeliveryMetrics metrics) {
         this.claims = claims;
         this.together = together;
         this.commits = commits;
         this.clock = clock;
+        this.wakeups = wakeups;
         this.metrics = metrics;
     }
 
@@ -44,21 +53,32 @@ class Journal {
      */
     void sent(Claim claim, Part part, String providerId) {
         var now = clock.instant();
-        var recorded = commits.submit(() -> {
-            claims.sent(claim, part, providerId, now);
-            return part;
-        });
+        var recorded = record(claim, part, providerId, now);
         metrics.sent(claim, part);
         if (part.last()) {
-            var _ = recorded.whenComplete((_, failure) -> {
-                if (failure != null) {
-                    LOG.atError().setCause(failure).addKeyValue("seq", claim.seq())
-                            .log("a sent message could not be recorded: it will be sent again after a restart");
-                }
-            });
+            recordUntilItIs(recorded, claim, () -> record(claim, part, providerId, now));
         } else {
             recorded.join();
         }
+    }
+
+    private CompletableFuture<Part> record(Claim claim, Part part, String providerId, Instant now) {
+        return commits.submit(() -> {
+            claims.sent(claim, part, providerId, now);
+            return part;
+        });
+    }
+
+    /** A database that is busy, full or away is waited for: else the message would go out again after a restart. */
+    private void recordUntilItIs(CompletableFuture<Part> recorded, Claim claim,
+            Supplier<CompletableFuture<Part>> again) {
+        var _ = recorded.whenComplete((_, failure) -> {
+            if (failure != null) {
+                LOG.atError().setCause(failure).addKeyValue("seq", claim.seq())
+                        .log("a sent message could not be recorded; it is tried again, and a restart before sends it again");
+                wakeups.at(clock.instant().plus(PAUSE), () -> recordUntilItIs(again.get(), claim, again));
+            }
+        });
     }
 
     void retryAt(Claim claim, Retry retry) {

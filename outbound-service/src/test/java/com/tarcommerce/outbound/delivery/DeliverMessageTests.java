@@ -381,6 +381,27 @@ class DeliverMessageTests {
     }
 
     @Test
+    void whatWasSentIsRecordedOnceTheDatabaseTakesIt() {
+        outbound.jdbc().sql("create trigger full before update on message when new.state = 'sent'"
+                + " begin select raise(abort, 'the disk is full'); end").update();
+        var first = outbound.send(Messages.text("first").in(shop).build());
+        TELEGRAM.awaitMessage(shop, SOON, "first");
+        outbound.send(Messages.text("second").in(shop).build());
+        TELEGRAM.awaitMessage(shop, SOON, "second");
+        CLOCK.advance(Duration.ofSeconds(1));
+        assertThat(outbound.get(first).state()).isEqualTo(MessageState.ACCEPTED);
+
+        outbound.jdbc().sql("drop trigger full").update();
+
+        await().atMost(SOON).untilAsserted(() -> {
+            CLOCK.advance(Duration.ofSeconds(1));
+            assertThat(outbound.get(first).state()).isEqualTo(MessageState.SENT);
+        });
+        assertThat(outbound.get(first).attempts()).hasSize(1);
+        assertThat(sentTo(shop)).extracting(BotCall::text).containsExactly("first", "second");
+    }
+
+    @Test
     void aChannelThatIsOffKeepsItsMessagesAsDeadLetters() {
         var id = outbound.send(Messages.text("x").in(Room.of("slack", "C1")).build());
 
