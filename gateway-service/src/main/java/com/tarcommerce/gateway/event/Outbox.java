@@ -79,6 +79,14 @@ class Outbox {
         return jdbc.sql("delete from webhook_outbox where seq = :seq").param("seq", row.seq()).update() == 1;
     }
 
+    /** One statement for all: on a server each is a round trip. */
+    void delete(List<OutboxRow> rows) {
+        if (!rows.isEmpty()) {
+            jdbc.sql("delete from webhook_outbox where seq in (:seqs)")
+                    .param("seqs", rows.stream().map(OutboxRow::seq).toList()).update();
+        }
+    }
+
     void retryAt(OutboxRow row, Instant at, String reason, boolean counted, boolean untilReached) {
         jdbc.sql("""
                 update webhook_outbox set attempts = :attempts, refusals = :refusals, next_at = :at,

@@ -47,8 +47,9 @@ class SendAlerts implements Worker {
         var outcomes = new LinkedHashMap<OutboxRow, Outcome>();
         var toSay = new LinkedHashMap<OutboxRow, List<SendMessage>>();
         var held = new HashSet<String>();
+        var shops = compose.shops();
         reads.executeWithoutResult(_ -> rows.forEach(row -> {
-            switch (held.contains(row.lane()) ? new Settled(new Outcome.Behind()) : compose(row)) {
+            switch (held.contains(row.lane()) ? new Settled(new Outcome.Behind()) : compose(row, shops)) {
                 case Say(var messages) -> toSay.put(row, messages);
                 case Settled(Outcome.Refused refused) -> {
                     held.add(row.lane());
@@ -61,9 +62,9 @@ class SendAlerts implements Worker {
         settlement.settle(outcomes);
     }
 
-    private Composition compose(OutboxRow row) {
+    private Composition compose(OutboxRow row, ClaimedShops shops) {
         try {
-            return traces.inSpan(OutboxRow.SPAN, row.trace(), () -> traced(compose.compose(row)));
+            return traces.inSpan(OutboxRow.SPAN, row.trace(), () -> traced(compose.compose(row, shops)));
         } catch (RuntimeException unexpected) {
             if (Answers.isOfDatabase(unexpected)) {
                 throw unexpected;

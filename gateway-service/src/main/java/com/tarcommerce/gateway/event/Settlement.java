@@ -90,6 +90,8 @@ class Settlement {
     }
 
     private void settleAll(Map<OutboxRow, Outcome> outcomes) {
+        outbox.delete(outcomes.entrySet().stream().filter(it -> it.getValue() instanceof Done).map(Map.Entry::getKey)
+                .toList());
         outcomes.forEach(this::settle);
         var stillAway = new HashSet<>(away);
         outcomes.forEach((row, outcome) -> {
@@ -103,7 +105,9 @@ class Settlement {
 
     private void settle(OutboxRow row, Outcome outcome) {
         switch (outcome) {
-            case Done() -> outbox.delete(row);
+            case Done() -> {
+                // Deleted with the others that are done.
+            }
             case Dropped(var event, var reason) -> drop(row, event, reason);
             case Unreached(var reason, var retryAfter) when clock.instant().isAfter(row.giveUpAt()) ->
                 bury(row, "unreached for " + RetryPlan.PATIENCE.toDays() + " days: " + reason);

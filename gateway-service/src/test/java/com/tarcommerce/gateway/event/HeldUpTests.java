@@ -136,7 +136,7 @@ class HeldUpTests extends WithGateway {
     void aDatabaseThatIsAwayIsNotHeldAgainstAnEvent() {
         var broken = new ComposeAlert(nodes, tenants, recipients, texts, clock) {
             @Override
-            Composition compose(OutboxRow row) {
+            Composition compose(OutboxRow row, ClaimedShops shops) {
                 throw new DataAccessResourceFailureException("the server is gone");
             }
         };
