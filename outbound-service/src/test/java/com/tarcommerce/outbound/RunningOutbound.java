@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -48,6 +49,7 @@ public final class RunningOutbound implements AutoCloseable {
                 .initializers((GenericApplicationContext beans) -> beans.registerBean("settableClock",
                         InstantSource.class, () -> clock))
                 .run(arguments.toArray(String[]::new));
+        TestEngine.verify(context.getBean(DataSource.class));
         clock.onMove(context.getBean(Wakeups.class)::wake);
         return new RunningOutbound(context);
     }

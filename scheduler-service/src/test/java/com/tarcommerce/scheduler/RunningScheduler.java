@@ -21,8 +21,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -52,9 +54,17 @@ public abstract class RunningScheduler {
     @Autowired
     protected MetricsReader metrics;
 
+    @Autowired
+    private DataSource database;
+
     @BeforeAll
     static void theEngineIsThere() {
         TestEngine.require();
+    }
+
+    @BeforeEach
+    void thisEngineAnswers() {
+        TestEngine.verify(database);
     }
 
     @DynamicPropertySource

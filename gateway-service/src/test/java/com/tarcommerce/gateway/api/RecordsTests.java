@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tarcommerce.gateway.GatewayApplication;
 import com.tarcommerce.gateway.WithoutTestBeans;
 import com.tarcommerce.gateway.shop.ApiKeys;
+import com.tarcommerce.testsupport.sqld.TestEngine;
 import com.tarcommerce.testsupport.sqld.WebhookSqld;
 import java.io.IOException;
 import java.nio.file.Files;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,9 @@ class RecordsTests {
     private TransactionTemplate transaction;
     private String key = "";
 
+    @Autowired
+    private DataSource database;
+
     @DynamicPropertySource
     static void folder(DynamicPropertyRegistry properties) throws IOException {
         var folder = Files.createTempDirectory("tar-records");
@@ -57,6 +62,7 @@ class RecordsTests {
 
     @BeforeEach
     void fillTwoShops() {
+        TestEngine.verify(database);
         if (jdbc.sql("select count(*) from tenant").query(Long.class).single() == 0) {
             fill(SHOP);
             fill(OTHER);

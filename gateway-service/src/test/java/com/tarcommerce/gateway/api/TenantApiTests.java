@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tarcommerce.gateway.GatewayApplication;
 import com.tarcommerce.gateway.WithoutTestBeans;
+import com.tarcommerce.testsupport.sqld.TestEngine;
 import com.tarcommerce.testsupport.sqld.WebhookSqld;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,9 @@ class TenantApiTests {
     private RequestMappingHandlerMapping mappings;
     private int names;
 
+    @Autowired
+    private DataSource database;
+
     @DynamicPropertySource
     static void folder(DynamicPropertyRegistry properties) throws IOException {
         var folder = Files.createTempDirectory("tar-api");
@@ -68,6 +73,7 @@ class TenantApiTests {
 
     @BeforeEach
     void openTwoShops() {
+        TestEngine.verify(database);
         for (var shop : new String[]{SHOP, OTHER}) {
             jdbc.sql("insert into tenant (id, name, created_at) values (:id, 'Shop', 0) on conflict do nothing")
                     .param("id", shop).update();

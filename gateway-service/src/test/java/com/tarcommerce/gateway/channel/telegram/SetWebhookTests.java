@@ -3,43 +3,37 @@ package com.tarcommerce.gateway.channel.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tarcommerce.common.database.CommitGroup;
-import com.tarcommerce.common.database.SqliteDataSources;
+import com.tarcommerce.gateway.TestDatabase;
 import com.tarcommerce.testsupport.telegram.BotApiStandIn;
 import com.tarcommerce.testsupport.telegram.Failure;
 import com.tarcommerce.testsupport.time.SettableClock;
-import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 
 class SetWebhookTests {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private final BotApiStandIn telegram = BotApiStandIn.start();
     @TempDir
     Path data;
-    private HikariDataSource pool;
-    private CommitGroup commits;
+    private final AnnotationConfigApplicationContext database = new AnnotationConfigApplicationContext();
 
     @BeforeEach
     void start() {
-        pool = SqliteDataSources.writer(data.resolve("gateway.db"), _ -> {
-        });
-        Flyway.configure().dataSource(pool).locations("classpath:db/gateway").target("3").load().migrate();
-        commits = new CommitGroup("test", new JdbcTransactionManager(pool));
-        commits.start();
+        database.setEnvironment(TestDatabase.in(data));
+        database.register(TestDatabase.class);
+        database.refresh();
     }
 
     @AfterEach
     void stop() {
-        commits.stop();
-        pool.close();
+        database.close();
         telegram.close();
     }
 
@@ -66,7 +60,8 @@ class SetWebhookTests {
 
         assertThat(telegram.calls("setWebhook")).extracting(call -> call.parameter("secret_token"))
                 .containsExactly("the-secret_1", "the-secret_2");
-        assertThat(JdbcClient.create(pool).sql("select fingerprint from webhook_registration").query(String.class)
+        assertThat(database.getBean(JdbcClient.class).sql("select fingerprint from webhook_registration")
+                .query(String.class)
                 .single()).doesNotContain("secret");
     }
 
@@ -110,7 +105,7 @@ class SetWebhookTests {
 
     private SetWebhook webhook(TelegramSettings settings) {
         return new SetWebhook(settings, Telegrams.api(settings),
-                new WebhookRegistrations(JdbcClient.create(pool), commits,
+                new WebhookRegistrations(database.getBean(JdbcClient.class), database.getBean(CommitGroup.class),
                         SettableClock.at("2026-11-25T09:00:00Z")));
     }
 }
