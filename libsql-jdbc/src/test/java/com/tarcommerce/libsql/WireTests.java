@@ -185,6 +185,19 @@ class WireTests {
     }
 
     @Test
+    void anAnswerThatBeginsAndDoesNotEndIsOutOfTimeToo() throws Exception {
+        connection.setAutoCommit(false);
+        connection.setNetworkTimeout(null, 50);
+        server.thenStall();
+
+        assertThatThrownBy(() -> update("update a")).isInstanceOf(SQLTimeoutException.class);
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        connection.rollback();
+        server.thenStall();
+        assertThat(connection.isValid(1)).isFalse();
+    }
+
+    @Test
     void theTimeOfTheUrlIsThatOfTheConnection() throws Exception {
         try (var own = DriverManager.getConnection(server.url() + "?timeout=7")) {
             assertThat(own.getNetworkTimeout()).isEqualTo(7_000);

@@ -114,6 +114,15 @@ public final class StubServer implements AutoCloseable {
         });
     }
 
+    /** Begins an answer and never ends it. */
+    public void thenStall() {
+        script.add((exchange, _) -> {
+            exchange.sendResponseHeaders(200, 1000);
+            exchange.getResponseBody().write(new byte[10]);
+            exchange.getResponseBody().flush();
+        });
+    }
+
     /** Every step of the batch succeeds; a step that only cleans up is among them. */
     private Answer succeed(String baseUrl) {
         return (exchange, body) -> {
