@@ -60,7 +60,7 @@ class AuthTests {
     }
 
     @Test
-    void aMissingTokenIsRefused() {
+    void aMissingTokenIsRefused() throws Exception {
         assertRefused("", "token");
     }
 
@@ -100,17 +100,26 @@ class AuthTests {
         }
     }
 
-    private static void assertRefused(String token, String why) {
-        assertThatThrownBy(() -> {
+    private static void assertRefused(String token, String why) throws SQLException {
+        assertThat(refusal(token)).hasFieldOrPropertyWithValue("SQLState", "28000").hasMessageContaining(why)
+                .hasMessageContaining("password").satisfies(
+                        failure -> assertThat(token.isEmpty() || !String.valueOf(failure.getMessage()).contains(token))
+                                .isTrue());
+    }
+
+    /** sqld hangs up after a refusal: what goes out at once on that connection is lost, and nobody knows whether it ran. */
+    private static SQLException refusal(String token) throws SQLException {
+        for (var attempt = 0; attempt < 20; attempt++) {
             try (var connection = open(token)) {
                 assertThat(connection.isValid(5)).isFalse();
                 OnSqld.run(connection, "insert into item values ('bread')");
+            } catch (SQLException failure) {
+                if (!"08007".equals(failure.getSQLState())) {
+                    return failure;
+                }
             }
-        }).isInstanceOf(SQLException.class).hasFieldOrPropertyWithValue("SQLState", "28000")
-                .hasMessageContaining(why).hasMessageContaining("password")
-                .satisfies(
-                        failure -> assertThat(token.isEmpty() || !String.valueOf(failure.getMessage()).contains(token))
-                                .isTrue());
+        }
+        throw new AssertionError("it was not refused");
     }
 
     private static Connection open(String token) throws SQLException {
