@@ -101,7 +101,8 @@ class AuthTests {
     }
 
     private static void assertRefused(String token, String why) throws SQLException {
-        assertThat(refusal(token)).hasFieldOrPropertyWithValue("SQLState", "28000").hasMessageContaining(why)
+        assertThat((Throwable) refusal(token)).hasFieldOrPropertyWithValue("SQLState", "28000")
+                .hasMessageContaining(why)
                 .hasMessageContaining("password").satisfies(
                         failure -> assertThat(token.isEmpty() || !String.valueOf(failure.getMessage()).contains(token))
                                 .isTrue());

@@ -74,8 +74,9 @@ class OccurrenceStore implements PendingAlarms, Occurrences {
             for (var waiting : done) {
                 delete.setLong(1, waiting.id());
                 delete.setLong(2, waiting.scheduledAt().toEpochMilli());
-                delete.executeUpdate();
+                delete.addBatch();
             }
+            delete.executeBatch();
             return done.size();
         });
     }

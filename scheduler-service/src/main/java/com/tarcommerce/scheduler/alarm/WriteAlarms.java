@@ -6,22 +6,27 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /**
- * Writes alarms, as many at once as there are: every set goes through here, so a statement is prepared once for all of
- * them, and its parameters have places instead of names.
+ * Writes alarms, as many at once as there are: every set goes through here, so it is three statements for all of them, and
+ * their parameters have places instead of names. On a server each statement is a round trip.
  */
 @Repository
 class WriteAlarms {
+    /** The ids that AUTOINCREMENT has given; whoever asks holds the lock for writing, so the next ones are his. */
+    private static final String LAST_ID = "select coalesce((select seq from sqlite_sequence where name = 'alarm'), 0)";
+    private static final String DELETE = "delete from alarm where tenant = ? and owner = ? and name = ? and replay = ''";
     private static final String INSERT = """
             insert into alarm (tenant, owner, name, scheduled_at, next_at, cron, zone, times_left, until, misfire, payload,
-            callback, target) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning id
+            callback, target, id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
-    private static final String DELETE = "delete from alarm where tenant = ? and owner = ? and name = ? and replay = ''";
 
     private final JdbcTemplate jdbc;
 
@@ -31,7 +36,7 @@ class WriteAlarms {
 
     /**
      * New rows, and with them new generations, in the places of the keys' old ones. A unit of a commit group; a key that
-     * comes twice is replaced by the later.
+     * comes twice is replaced by the later, so the earlier is not even written.
      */
     List<Written> write(List<NewAlarm> alarms) {
         List<Written> written = jdbc.execute((Connection connection) -> write(alarms, connection));
@@ -39,23 +44,55 @@ class WriteAlarms {
     }
 
     private static List<Written> write(List<NewAlarm> alarms, Connection connection) throws SQLException {
-        var written = new ArrayList<Written>(alarms.size());
+        var last = new LinkedHashMap<AlarmKey, Integer>();
+        for (var place = 0; place < alarms.size(); place++) {
+            last.put(alarms.get(place).key(), place);
+        }
+        var before = lastId(connection);
+        var deleted = delete(last.keySet(), connection);
         try (var insert = connection.prepareStatement(INSERT)) {
-            for (var alarm : alarms) {
-                bind(insert, alarm);
-                var id = idOf(insert);
-                var replaced = id == null;
-                if (id == null) {
-                    delete(alarm.key(), connection);
-                    id = idOf(insert);
-                }
-                if (id == null) {
-                    throw new IllegalStateException("an alarm was not written, though its key is free");
-                }
-                written.add(new Written(alarm, id, replaced));
+            for (var place : last.values()) {
+                bind(insert, alarms.get(place));
+                insert.setLong(14, before + 1 + place);
+                insert.addBatch();
             }
+            insert.executeBatch();
+        }
+        var written = new ArrayList<Written>(alarms.size());
+        for (var place = 0; place < alarms.size(); place++) {
+            var alarm = alarms.get(place);
+            // Had by a row, or by one of these before it.
+            written.add(new Written(alarm, before + 1 + place, !deleted.add(alarm.key())));
         }
         return written;
+    }
+
+    private static long lastId(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement(LAST_ID); var rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    /** @return the keys that had a row */
+    private static Set<AlarmKey> delete(Set<AlarmKey> keys, Connection connection) throws SQLException {
+        try (var delete = connection.prepareStatement(DELETE)) {
+            for (var key : keys) {
+                delete.setString(1, key.tenant());
+                delete.setString(2, key.owner());
+                delete.setString(3, key.name());
+                delete.addBatch();
+            }
+            var counts = delete.executeBatch();
+            var deleted = new HashSet<AlarmKey>();
+            var place = 0;
+            for (var key : keys) {
+                if (counts[place++] > 0) {
+                    deleted.add(key);
+                }
+            }
+            return deleted;
+        }
     }
 
     private static void bind(PreparedStatement insert, NewAlarm alarm) throws SQLException {
@@ -83,21 +120,6 @@ class WriteAlarms {
             insert.setNull(9, Types.INTEGER);
         } else {
             insert.setLong(9, recurrence.until().toEpochMilli());
-        }
-    }
-
-    private static @Nullable Long idOf(PreparedStatement insert) throws SQLException {
-        try (var rows = insert.executeQuery()) {
-            return rows.next() ? Long.valueOf(rows.getLong(1)) : null;
-        }
-    }
-
-    private static void delete(AlarmKey key, Connection connection) throws SQLException {
-        try (var delete = connection.prepareStatement(DELETE)) {
-            delete.setString(1, key.tenant());
-            delete.setString(2, key.owner());
-            delete.setString(3, key.name());
-            delete.executeUpdate();
         }
     }
 }
