@@ -5,19 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.github.dockerjava.api.exception.NotFoundException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.Signature;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -37,7 +32,7 @@ import org.testcontainers.utility.DockerImageName;
 class SqldImageTests {
     private static final String IMAGE = System.getProperty("tar.sqld.image", "tar/sqld");
     private static final int PORT = 8090;
-    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+    private static final String EVERYTHING = "{\"a\":\"rw\"}";
 
     private static GenericContainer<?> sqld;
     private static String token;
@@ -48,12 +43,12 @@ class SqldImageTests {
         missing().ifPresent(reason -> {
             throw new AssertionError(reason);
         });
-        var former = newKeys();
-        var keys = newKeys();
-        formerToken = token(former);
-        token = token(keys);
+        var former = new Tokens();
+        var now = new Tokens();
+        formerToken = former.token(EVERYTHING);
+        token = now.token(EVERYTHING);
         sqld = new GenericContainer<>(DockerImageName.parse(IMAGE)).withImagePullPolicy(_ -> false)
-                .withEnv("TAR_DATABASE_PUBLIC_KEY", publicKey(former) + " " + publicKey(keys))
+                .withEnv("TAR_DATABASE_PUBLIC_KEY", former.rawKey() + " " + now.rawKey())
                 .withEnv("TAR_DATABASE_TOKEN", token)
                 .withEnv("TAR_WEBHOOK_SECRET", "a-secret-that-nobody-here-checks").withExposedPorts(PORT)
                 .waitingFor(Wait.forSuccessfulCommand("test -e /tmp/namespaces-are-there")
@@ -142,7 +137,7 @@ class SqldImageTests {
 
     @Test
     void withoutItsTokenNobodyGetsIn() throws GeneralSecurityException {
-        var forged = token(newKeys());
+        var forged = new Tokens().token(EVERYTHING);
 
         for (var wrong : new String[]{"", "nonsense", forged}) {
             // sqld hangs up after a refusal without saying so: what comes at once on the same connection may be lost.
@@ -204,27 +199,5 @@ class SqldImageTests {
             assertThat(rows.next()).isTrue();
             return rows.getString(1);
         }
-    }
-
-    private static KeyPair newKeys() throws GeneralSecurityException {
-        return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-    }
-
-    /** As {@code tarctl secrets} prints it. */
-    private static String publicKey(KeyPair keys) {
-        var encoded = keys.getPublic().getEncoded();
-        return BASE64.encodeToString(Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length));
-    }
-
-    private static String token(KeyPair keys) throws GeneralSecurityException {
-        var content = encode("{\"alg\":\"EdDSA\",\"typ\":\"JWT\"}") + "." + encode("{\"a\":\"rw\"}");
-        var signature = Signature.getInstance("Ed25519");
-        signature.initSign(keys.getPrivate());
-        signature.update(content.getBytes(StandardCharsets.US_ASCII));
-        return content + "." + BASE64.encodeToString(signature.sign());
-    }
-
-    private static String encode(String json) {
-        return BASE64.encodeToString(json.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -8,11 +8,13 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
+import java.util.Arrays;
 import java.util.Base64;
 
 /** Issues tokens as sqld takes them: JSON Web Tokens that are signed by Ed25519. */
 final class Tokens {
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+    private static final int RAW = 32;
 
     private final KeyPair keys;
 
@@ -25,6 +27,12 @@ final class Tokens {
         return Files.writeString(folder.resolve("jwt.pem"), "-----BEGIN PUBLIC KEY-----\n"
                 + Base64.getMimeEncoder().encodeToString(keys.getPublic().getEncoded())
                 + "\n-----END PUBLIC KEY-----\n");
+    }
+
+    /** The public key as {@code tarctl secrets} prints it: its 32 bytes. */
+    String rawKey() {
+        var encoded = keys.getPublic().getEncoded();
+        return BASE64.encodeToString(Arrays.copyOfRange(encoded, encoded.length - RAW, encoded.length));
     }
 
     /** @param claims JSON: {@code id} is the namespace, {@code a} is {@code rw} or {@code ro}, {@code exp} in seconds */
