@@ -53,7 +53,7 @@ public class Traces {
         var span = propagator.extract(traceparent, Traces::field).name(name).kind(Span.Kind.CONSUMER).start();
         try (var _ = tracer.withSpan(span)) {
             return work.run();
-        } catch (RuntimeException | Error failure) {
+        } catch (Throwable failure) {
             span.error(failure);
             throw failure;
         } finally {

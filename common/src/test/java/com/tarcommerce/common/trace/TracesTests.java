@@ -6,10 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.tracing.otel.bridge.OtelCurrentTraceContext;
 import io.micrometer.tracing.otel.bridge.OtelPropagator;
 import io.micrometer.tracing.otel.bridge.OtelTracer;
+import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.ContextPropagators;
+import io.opentelemetry.sdk.trace.ReadWriteSpan;
+import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.SpanProcessor;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -17,10 +24,11 @@ import org.junit.jupiter.api.Test;
 class TracesTests {
     private static final String GIVEN = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
+    private final List<StatusCode> ended = new ArrayList<>();
     private final Traces traces = traces();
 
-    private static Traces traces() {
-        var tracer = SdkTracerProvider.builder().build().get("test");
+    private Traces traces() {
+        var tracer = SdkTracerProvider.builder().addSpanProcessor(new Ended()).build().get("test");
         return new Traces(new OtelTracer(tracer, new OtelCurrentTraceContext(), _ -> {
         }), new OtelPropagator(ContextPropagators.create(W3CTraceContextPropagator.getInstance()), tracer));
     }
@@ -55,6 +63,28 @@ class TracesTests {
         })).isInstanceOf(IOException.class).hasMessage("away");
 
         assertThat(traces.current()).isNull();
+        assertThat(ended).containsExactly(StatusCode.ERROR);
+    }
+
+    private final class Ended implements SpanProcessor {
+        @Override
+        public void onStart(Context parent, ReadWriteSpan span) {
+        }
+
+        @Override
+        public boolean isStartRequired() {
+            return false;
+        }
+
+        @Override
+        public void onEnd(ReadableSpan span) {
+            ended.add(span.toSpanData().getStatus().getStatusCode());
+        }
+
+        @Override
+        public boolean isEndRequired() {
+            return true;
+        }
     }
 
     private String within(@Nullable String traceparent) {
