@@ -1,6 +1,7 @@
 package com.tarcommerce.outbound.delivery;
 
 import com.tarcommerce.common.contract.message.Room;
+import com.tarcommerce.outbound.delivery.Limits.Signals;
 import com.tarcommerce.outbound.message.Rank;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -22,6 +23,7 @@ final class BotQueue {
 
     private final TokenBucket rate;
     private final int mostAtOnce;
+    private final Signals signals;
     private final Map<String, ChatQueue> chats = new HashMap<>();
     private final Map<Room, RoomQueue> rooms = new HashMap<>();
     private final Map<Rank, NavigableSet<ChatQueue>> ready = new EnumMap<>(Rank.class);
@@ -34,6 +36,7 @@ final class BotQueue {
     BotQueue(Limits limits) {
         this.rate = new TokenBucket(limits.account());
         this.mostAtOnce = limits.atOnce();
+        this.signals = limits.signals();
         for (var rank : Rank.values()) {
             ready.put(rank, sorted());
         }
@@ -62,7 +65,7 @@ final class BotQueue {
     @Nullable
     Turn start(RoomQueue room, Rank rank, long now) {
         moveDue(now);
-        if (!room.isIdle() || room.chat().freeAt(rank) > now || freeAt() > now || firstReady() != null) {
+        if (!room.isIdle() || room.chat().freeAt(rank, now) > now || freeAt() > now || firstReady() != null) {
             return null;
         }
         return take(room.lane(rank), Turn.UNKNOWN, rank, now);
@@ -72,21 +75,33 @@ final class BotQueue {
     @Nullable
     Turn next(long now) {
         moveDue(now);
-        var rank = freeAt() > now ? null : share.choose(each -> seqOf(ready(each)));
-        if (rank == null) {
+        if (freeAt() > now) {
             return null;
         }
-        var chat = ready(rank).first();
-        var lane = Objects.requireNonNull(chat.next());
-        return take(lane, lane.first(), rank, now);
+        for (var rank = nextRank(); rank != null; rank = nextRank()) {
+            var chat = ready(rank).first();
+            if (chat.freeAt(rank, now) <= now) {
+                var lane = Objects.requireNonNull(chat.next());
+                return take(lane, lane.first(), rank, now);
+            }
+            // Its burst came to its end while it waited for the account.
+            place(chat, now);
+        }
+        return null;
+    }
+
+    private @Nullable Rank nextRank() {
+        return share.choose(each -> seqOf(ready(each)));
     }
 
     private Turn take(Lane lane, long seq, Rank rank, long now) {
         var chat = lane.room().chat();
-        rate.take(now);
+        if (counts(rank)) {
+            rate.take(now);
+        }
         atOnce++;
         share.taken(rank, each -> !ready(each).isEmpty());
-        var turn = chat.take(lane, seq, rank);
+        var turn = chat.take(lane, seq, rank, now);
         place(chat, now);
         return turn;
     }
@@ -94,7 +109,7 @@ final class BotQueue {
     void end(Turn turn, boolean called, long now) {
         atOnce--;
         var chat = turn.lane().room().chat();
-        if (!called) {
+        if (!called && counts(turn.rank())) {
             rate.giveBack();
         }
         chat.end(turn, called, now);
@@ -128,8 +143,8 @@ final class BotQueue {
         if (rank == null) {
             return;
         }
-        if (chat.freeAt(rank) > now) {
-            chat.waits(null, chat.freeAt(rank));
+        if (chat.freeAt(rank, now) > now) {
+            chat.waits(null, chat.freeAt(rank, now));
             later.add(chat);
         } else {
             var lane = Objects.requireNonNull(chat.ready(rank));
@@ -163,9 +178,13 @@ final class BotQueue {
 
     /** It was sent before this process began. */
     void wasSent(ChatQueue chat, Rank rank, long at) {
-        rate.take(at);
-        if (rank != Rank.SIGNAL) {
-            chat.wasSent(at);
+        if (counts(rank)) {
+            rate.take(at);
         }
+        chat.wasSent(rank, at);
+    }
+
+    private boolean counts(Rank rank) {
+        return rank != Rank.SIGNAL || signals != Signals.NOTHING;
     }
 }

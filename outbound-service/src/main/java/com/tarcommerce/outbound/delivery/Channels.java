@@ -3,6 +3,8 @@ package com.tarcommerce.outbound.delivery;
 import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.common.contract.message.SendMessage;
 import com.tarcommerce.outbound.delivery.Delivery.Refused;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -21,6 +23,11 @@ class Channels {
     Channel of(Room room) {
         var channel = byName.get(room.channel());
         return channel == null ? new Off(room.channel()) : channel;
+    }
+
+    /** The longest stretch of time that a budget looks back on. */
+    Duration lookBack() {
+        return byName.values().stream().map(Channel::lookBack).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
     }
 
     Address address(Room room) {

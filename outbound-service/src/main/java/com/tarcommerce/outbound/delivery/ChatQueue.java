@@ -1,5 +1,6 @@
 package com.tarcommerce.outbound.delivery;
 
+import com.tarcommerce.outbound.delivery.Limits.Signals;
 import com.tarcommerce.outbound.message.Rank;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ final class ChatQueue {
     private final String key;
     private final ChatRate rate;
     private final SlidingWindow quota;
+    private final Signals signals;
     private final List<RoomQueue> rooms = new ArrayList<>();
     private final Share share = new Share();
     private long pausedUntil = Long.MIN_VALUE / 2;
@@ -21,6 +23,7 @@ final class ChatQueue {
         this.key = key;
         this.rate = new ChatRate(limits.chat());
         this.quota = new SlidingWindow(limits.quota());
+        this.signals = limits.signals();
     }
 
     String key() {
@@ -33,9 +36,13 @@ final class ChatQueue {
         return added;
     }
 
-    /** From when on a message of this rank may be sent. */
-    long freeAt(Rank rank) {
-        return rank == Rank.SIGNAL ? pausedUntil : Math.max(pausedUntil, Math.max(rate.freeAt(), quota.freeAt()));
+    /** From when on a message of this rank may be sent, as far as it is known now. */
+    long freeAt(Rank rank, long now) {
+        return counts(rank) ? Math.max(pausedUntil, Math.max(rate.freeAt(now), quota.freeAt())) : pausedUntil;
+    }
+
+    private boolean counts(Rank rank) {
+        return rank != Rank.SIGNAL || signals == Signals.MESSAGES_OF_THE_CHAT;
     }
 
     void pausedUntil(long moment) {
@@ -72,13 +79,13 @@ final class ChatQueue {
         });
     }
 
-    Turn take(Lane lane, long seq, Rank as) {
+    Turn take(Lane lane, long seq, Rank as, long now) {
         lane.room().busy(true);
         share.taken(as, rank -> ready(rank) != null);
-        if (as == Rank.SIGNAL) {
+        if (!counts(as)) {
             return new Turn(lane, seq, Turn.NO_PLACE);
         }
-        rate.begin();
+        rate.begin(now);
         return new Turn(lane, seq, quota.begin());
     }
 
@@ -97,9 +104,11 @@ final class ChatQueue {
     }
 
     /** It was sent before this process began. */
-    void wasSent(long at) {
-        rate.count(at);
-        quota.end(quota.begin(), at);
+    void wasSent(Rank rank, long at) {
+        if (counts(rank)) {
+            rate.count(at);
+            quota.end(quota.begin(), at);
+        }
     }
 
     /** Whether forgetting it changes nothing. */

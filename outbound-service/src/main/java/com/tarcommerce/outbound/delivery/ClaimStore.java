@@ -69,6 +69,12 @@ class ClaimStore {
         addAttempt(claim.seq(), now, "sent", null);
     }
 
+    /** It ends as sent without a call. */
+    void end(Claim claim, Instant now) {
+        jdbc.sql("update message set state = 'sent', ended_at = :now where seq = :seq and state = 'sending'")
+                .param("now", now.toEpochMilli()).param("seq", claim.seq()).update();
+    }
+
     void retryAt(Claim claim, Retry retry, Instant now) {
         jdbc.sql("""
                 update message set state = 'accepted', repeats = repeats + doubtful * :unknown,

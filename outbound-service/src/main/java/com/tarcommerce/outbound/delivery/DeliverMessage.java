@@ -7,6 +7,7 @@ import com.tarcommerce.outbound.delivery.Delivery.Paused;
 import com.tarcommerce.outbound.delivery.Delivery.Refused;
 import com.tarcommerce.outbound.delivery.Delivery.Sent;
 import com.tarcommerce.outbound.delivery.Delivery.Unknown;
+import com.tarcommerce.outbound.delivery.Delivery.Unneeded;
 import com.tarcommerce.outbound.delivery.Step.More;
 import com.tarcommerce.outbound.delivery.Step.Next;
 import com.tarcommerce.outbound.delivery.Tried.Platform;
@@ -49,12 +50,21 @@ class DeliverMessage {
         var texts = to.channel().split(claim.message());
         var index = Math.min(claim.partsSent(), texts.size() - 1);
         var part = new Part(claim.message(), texts.get(index), index, index == texts.size() - 1);
+        var situation = new Situation(to, to.channel().call(part), away);
+        var later = judge.callPaused(claim, situation);
+        if (later != null) {
+            return Tried.notCalled(later);
+        }
         var outcome = handOver(to.channel(), part);
+        if (outcome instanceof Unneeded) {
+            journal.unneeded(claim);
+            return Tried.notCalled(new Next(false));
+        }
         if (outcome instanceof Sent(var providerId)) {
             journal.sent(claim, part, providerId);
             return new Tried(part.last() ? new Next(true) : new More(), Platform.THERE, null);
         }
-        return failed(claim, outcome, new Situation(to.chat(), away));
+        return failed(claim, outcome, situation);
     }
 
     /** It has kept its room waiting for too long, and can't even be tried. */
@@ -64,7 +74,7 @@ class DeliverMessage {
 
     private Tried failed(Claim claim, Delivery outcome, Situation situation) {
         return switch (outcome) {
-            case Sent _ -> throw new IllegalArgumentException("sent is no failure");
+            case Sent _,Unneeded _ -> throw new IllegalArgumentException("that is no failure");
             case Deferred deferred -> new Tried(judge.deferred(claim, deferred, situation),
                     deferred.counted() ? Platform.THERE : Platform.AWAY, null);
             case Paused paused -> judge.paused(claim, paused, situation);

@@ -9,12 +9,28 @@ public sealed interface Delivery {
     record Sent(String providerId) implements Delivery {
     }
 
+    /** The platform has nothing like it, and nobody would miss it: it was not called. */
+    record Unneeded() implements Delivery {
+    }
+
     /** Not sent, and worth another try; {@code counted} if it uses up one of the tries. */
     record Deferred(boolean counted, String reason) implements Delivery {
     }
 
-    /** Not sent, and the platform says for how long the chat is to be left alone. */
-    record Paused(Duration retryAfter, String reason) implements Delivery {
+    /** Not sent, and the platform says for how long it is to be left alone, and with what. */
+    record Paused(Duration retryAfter, Scope scope, String reason) implements Delivery {
+
+        /** The chat: as far as can be told, for some platforms don't say whether they mean it or the account. */
+        public Paused(Duration retryAfter, String reason) {
+            this(retryAfter, Scope.CHAT, reason);
+        }
+    }
+
+    /** What is to be left alone. */
+    enum Scope {
+        CHAT, ACCOUNT,
+        /** Calls of the {@link Channel#call same name} of the account, in all chats. */
+        CALL
     }
 
     /** It may have been sent or not: nobody can know. It is sent again. */

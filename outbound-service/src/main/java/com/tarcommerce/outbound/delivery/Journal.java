@@ -62,6 +62,16 @@ class Journal {
         }
     }
 
+    /** Nothing was called; the message is at its end. */
+    void unneeded(Claim claim) {
+        var now = clock.instant();
+        commits.commit(() -> {
+            claims.end(claim, now);
+            return claim;
+        });
+        metrics.ended("unneeded", claim.message().room().channel());
+    }
+
     private CompletableFuture<Part> record(Claim claim, Part part, String providerId, Instant now) {
         return commits.submit(() -> {
             claims.sent(claim, part, providerId, now);

@@ -3,6 +3,7 @@ package com.tarcommerce.outbound.delivery;
 import com.tarcommerce.common.contract.message.MessageKind;
 import com.tarcommerce.outbound.delivery.Delivery.Deferred;
 import com.tarcommerce.outbound.delivery.Delivery.Paused;
+import com.tarcommerce.outbound.delivery.Delivery.Scope;
 import com.tarcommerce.outbound.delivery.Delivery.Unknown;
 import com.tarcommerce.outbound.delivery.Step.Hold;
 import com.tarcommerce.outbound.delivery.Step.Next;
@@ -53,9 +54,19 @@ class JudgeFailure {
 
     Tried paused(Claim claim, Paused outcome, Situation situation) {
         var until = clock.instant().plus(outcome.retryAfter());
-        pace.pause(situation.chat(), until);
+        pace.pause(situation.key(outcome.scope()), until);
         var retry = retry(claim, until, false, false, outcome.reason());
-        return new Tried(again(claim, retry, false, situation), Tried.Platform.THERE, until);
+        return new Tried(again(claim, retry, false, situation), Tried.Platform.THERE,
+                outcome.scope() == Scope.CHAT ? until : null);
+    }
+
+    /** Not to be called yet; null if it may be. */
+    @Nullable
+    Step callPaused(Claim claim, Situation situation) {
+        var until = pace.pausedUntil(situation.key(Scope.CALL));
+        return until.isAfter(clock.instant())
+                ? again(claim, retry(claim, until, false, false, situation.call() + " is paused"), false, situation)
+                : null;
     }
 
     /** That nobody saw us typing is nobody's to mend. */

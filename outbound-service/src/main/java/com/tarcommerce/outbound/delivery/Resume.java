@@ -9,19 +9,22 @@ import org.springframework.stereotype.Component;
 /** Goes on where a stop left off, with the waits, the pauses and what was used up of the budgets. */
 @Component
 class Resume {
-    /** The longest stretch of time that a budget looks back on, with room to spare. */
-    private static final Duration REMEMBERED = Duration.ofMinutes(2);
+    /** Longer than budgets look back: what waited in a budget's burst began before. */
+    private static final Duration ROOM_TO_SPARE = Duration.ofMinutes(1);
 
     private final Journal journal;
     private final ChatPauses pauses;
     private final LaneStore lanes;
+    private final Channels channels;
     private final Bots bots;
     private final RunTurns turns;
 
-    Resume(Journal journal, ChatPauses pauses, LaneStore lanes, Bots bots, RunTurns turns) {
+    Resume(Journal journal, ChatPauses pauses, LaneStore lanes, Channels channels, Bots bots,
+            RunTurns turns) {
         this.journal = journal;
         this.pauses = pauses;
         this.lanes = lanes;
+        this.channels = channels;
         this.bots = bots;
         this.turns = turns;
     }
@@ -30,7 +33,7 @@ class Resume {
     Set<Bot> all(Instant now) {
         journal.recover();
         pauses.load();
-        for (var call : lanes.callsSince(now.minus(REMEMBERED))) {
+        for (var call : lanes.callsSince(now.minus(channels.lookBack()).minus(ROOM_TO_SPARE))) {
             var to = bots.address(call.room());
             bots.of(to).wasSent(to, call.rank(), call.at());
         }

@@ -1,21 +1,20 @@
 package com.tarcommerce.outbound.delivery;
 
 import com.tarcommerce.outbound.delivery.Limits.Rate;
-import java.time.Duration;
 
 /**
  * A rate with a burst, kept as one number: when the bucket will be full again (the "generic cell rate algorithm"). Times
  * are nanoseconds since 1970.
  */
 final class TokenBucket {
-    private static final double NANOS = Duration.ofSeconds(1).toNanos();
-
+    private final Rate rate;
     private final long interval;
     private final long slack;
     private long fullAt = Long.MIN_VALUE / 2;
 
     TokenBucket(Rate rate) {
-        this.interval = rate.perSecond() == 0 ? 0 : Math.round(NANOS / rate.perSecond());
+        this.rate = rate;
+        this.interval = rate.interval();
         this.slack = interval * (rate.burst() - 1);
     }
 
@@ -28,6 +27,7 @@ final class TokenBucket {
     void take(long now) {
         if (interval != 0) {
             fullAt = Math.max(fullAt, now) + interval;
+            fullAt += freeAt() > now ? rate.unevenness() : 0;
         }
     }
 

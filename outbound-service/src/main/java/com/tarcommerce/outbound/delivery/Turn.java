@@ -1,5 +1,7 @@
 package com.tarcommerce.outbound.delivery;
 
+import com.tarcommerce.outbound.message.Rank;
+
 /**
  * A lane's permission to send one message, or one part of it.
  *
@@ -9,6 +11,10 @@ package com.tarcommerce.outbound.delivery;
 record Turn(Lane lane, long seq, int place) {
     static final long UNKNOWN = -1;
     static final int NO_PLACE = -1;
+
+    Rank rank() {
+        return lane.rank();
+    }
 
     Turn of(long accepted) {
         return new Turn(lane, accepted, place);

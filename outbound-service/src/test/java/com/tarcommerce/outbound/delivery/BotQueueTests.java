@@ -6,6 +6,7 @@ import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.common.contract.message.SendMessage;
 import com.tarcommerce.outbound.delivery.Limits.Quota;
 import com.tarcommerce.outbound.delivery.Limits.Rate;
+import com.tarcommerce.outbound.delivery.Limits.Signals;
 import com.tarcommerce.outbound.message.Rank;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ class BotQueueTests {
     private static final long SECOND = 1_000_000_000;
     private static final long NOON = 1_800_000_000 * SECOND;
     private static final Limits LIMITS = new Limits(new Rate(30, 5), 25, new Rate(1, 3),
-            new Quota(20, Duration.ofMinutes(1)));
+            new Quota(20, Duration.ofMinutes(1)), Signals.CALLS_OF_THE_ACCOUNT);
 
     private final BotQueue queue = new BotQueue(LIMITS);
     private long now = NOON;

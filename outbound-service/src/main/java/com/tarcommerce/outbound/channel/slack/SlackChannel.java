@@ -10,9 +10,13 @@ import com.tarcommerce.common.contract.message.SendMessage;
 import com.tarcommerce.outbound.channel.telegram.Splitting;
 import com.tarcommerce.outbound.delivery.Channel;
 import com.tarcommerce.outbound.delivery.Delivery;
+import com.tarcommerce.outbound.delivery.Delivery.Scope;
 import com.tarcommerce.outbound.delivery.Delivery.Sent;
+import com.tarcommerce.outbound.delivery.Delivery.Unneeded;
+import com.tarcommerce.outbound.delivery.Limits;
 import com.tarcommerce.outbound.delivery.Part;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
@@ -20,11 +24,14 @@ import java.util.Objects;
 final class SlackChannel implements Channel {
     /** A section holds 3,000 characters, and an escaped one may be five; Slack counts what it shows. */
     private static final int LONGEST = 2_900;
+    private static final String POST = "chat.postMessage";
     private static final int TIMEOUT_MILLIS = 10_000;
 
+    private final Limits limits;
     private final MethodsClient slack;
 
-    SlackChannel(SlackSettings settings) {
+    SlackChannel(SlackSettings settings, SlackLimits limits) {
+        this.limits = limits.limits();
         var config = new SlackConfig();
         config.setMethodsEndpointUrlPrefix(settings.prefix());
         config.setStatsEnabled(false);
@@ -43,6 +50,31 @@ final class SlackChannel implements Channel {
     }
 
     @Override
+    public Limits limits(Room room) {
+        return limits;
+    }
+
+    @Override
+    public Duration lookBack() {
+        return limits.lookBack();
+    }
+
+    /** Slack limits each method for itself, and posts by the channel too. */
+    @Override
+    public String call(Part part) {
+        return switch (kind(part)) {
+            case MESSAGE -> POST;
+            case EDIT -> part.first() ? "chat.update" : POST;
+            case CALLBACK_ANSWER -> "chat.postEphemeral";
+            case TYPING -> "";
+        };
+    }
+
+    private static MessageKind kind(Part part) {
+        return Objects.requireNonNullElse(part.message().kind(), MessageKind.MESSAGE);
+    }
+
+    @Override
     public List<String> split(SendMessage message) {
         return Splitting.split(message.text(), LONGEST);
     }
@@ -50,14 +82,14 @@ final class SlackChannel implements Channel {
     @Override
     public Delivery send(Part part) {
         try {
-            return switch (Objects.requireNonNullElse(part.message().kind(), MessageKind.MESSAGE)) {
+            return switch (kind(part)) {
                 case MESSAGE -> post(part);
                 case EDIT -> part.first() ? update(part) : post(part);
                 case CALLBACK_ANSWER -> note(part);
-                case TYPING -> new Sent("");
+                case TYPING -> new Unneeded();
             };
         } catch (SlackApiException refused) {
-            return SlackErrors.judge(refused);
+            return SlackErrors.judge(refused, call(part).equals(POST) ? Scope.CHAT : Scope.CALL);
         } catch (IOException lost) {
             return SlackErrors.judge(lost);
         }
@@ -67,23 +99,23 @@ final class SlackChannel implements Channel {
         var room = part.message().room();
         var answer = slack.chatPostMessage(call -> call.channel(room.chat()).threadTs(room.thread())
                 .text(SlackBlocks.escaped(part.text())).blocks(SlackBlocks.of(part)).unfurlLinks(false));
-        return answer.isOk() ? new Sent(answer.getTs()) : SlackErrors.judge(answer.getError());
+        return answer.isOk() ? new Sent(answer.getTs()) : SlackErrors.judge(answer.getError(), Scope.CHAT);
     }
 
     private Delivery update(Part part) throws IOException, SlackApiException {
         var answer = slack.chatUpdate(call -> call.channel(part.message().room().chat())
                 .ts(part.message().replyTo()).text(SlackBlocks.escaped(part.text())).blocks(SlackBlocks.of(part)));
-        return answer.isOk() ? new Sent(answer.getTs()) : SlackErrors.judge(answer.getError());
+        return answer.isOk() ? new Sent(answer.getTs()) : SlackErrors.judge(answer.getError(), Scope.CALL);
     }
 
     /** Only whoever pressed sees it; the press's id begins with the person's. */
     private Delivery note(Part part) throws IOException, SlackApiException {
         var person = Objects.requireNonNull(part.message().replyTo()).split(":", 2)[0];
         if (part.text().isBlank()) {
-            return new Sent("");
+            return new Unneeded();
         }
         var answer = slack.chatPostEphemeral(call -> call.channel(part.message().room().chat()).user(person)
                 .text(SlackBlocks.escaped(part.text())));
-        return answer.isOk() ? new Sent("") : SlackErrors.judge(answer.getError());
+        return answer.isOk() ? new Sent("") : SlackErrors.judge(answer.getError(), Scope.CALL);
     }
 }

@@ -11,12 +11,12 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 /** Slack is on if there is a bot token. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(SlackConfiguration.TokenGiven.class)
-@EnableConfigurationProperties(SlackSettings.class)
+@EnableConfigurationProperties({SlackSettings.class, SlackLimits.class})
 class SlackConfiguration {
 
     @Bean
-    SlackChannel slackChannel(SlackSettings settings) {
-        return new SlackChannel(settings);
+    SlackChannel slackChannel(SlackSettings settings, SlackLimits limits) {
+        return new SlackChannel(settings, limits);
     }
 
     static final class TokenGiven implements Condition {

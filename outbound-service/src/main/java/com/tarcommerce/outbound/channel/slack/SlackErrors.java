@@ -5,6 +5,7 @@ import com.tarcommerce.outbound.delivery.Delivery;
 import com.tarcommerce.outbound.delivery.Delivery.Deferred;
 import com.tarcommerce.outbound.delivery.Delivery.Paused;
 import com.tarcommerce.outbound.delivery.Delivery.Refused;
+import com.tarcommerce.outbound.delivery.Delivery.Scope;
 import com.tarcommerce.outbound.delivery.Delivery.Unknown;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -25,10 +26,11 @@ final class SlackErrors {
     private SlackErrors() {
     }
 
-    static Delivery judge(String error) {
+    /** @param scope of the limits that the call is under */
+    static Delivery judge(String error, Scope scope) {
         var reason = "Slack answered " + error;
         if (error.equals("ratelimited") || error.equals("rate_limited")) {
-            return new Paused(USUAL, reason);
+            return new Paused(USUAL, scope, reason);
         }
         if (PASSING.contains(error)) {
             return new Deferred(false, reason);
@@ -38,12 +40,13 @@ final class SlackErrors {
                 : reason + advice(error));
     }
 
-    static Delivery judge(SlackApiException failure) {
+    static Delivery judge(SlackApiException failure, Scope scope) {
         var status = failure.getResponse().code();
         var reason = "Slack answered " + status;
         if (status == TOO_MANY) {
             var header = Objects.requireNonNullElse(failure.getResponse().header("Retry-After"), "");
-            return new Paused(header.matches("\\d{1,5}") ? Duration.ofSeconds(Long.parseLong(header)) : USUAL, reason);
+            return new Paused(header.matches("\\d{1,5}") ? Duration.ofSeconds(Long.parseLong(header)) : USUAL, scope,
+                    reason);
         }
         return new Deferred(status == 500, reason);
     }

@@ -15,6 +15,7 @@ import com.tarcommerce.outbound.delivery.Delivery.Sent;
 import com.tarcommerce.outbound.delivery.Delivery.Unknown;
 import com.tarcommerce.outbound.delivery.Limits;
 import com.tarcommerce.outbound.delivery.Part;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,11 @@ final class TelegramChannel implements Channel {
     @Override
     public Limits limits(Room room) {
         return limits.of(room.chat());
+    }
+
+    @Override
+    public Duration lookBack() {
+        return limits.lookBack();
     }
 
     @Override

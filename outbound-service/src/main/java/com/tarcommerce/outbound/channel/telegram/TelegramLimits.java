@@ -3,6 +3,7 @@ package com.tarcommerce.outbound.channel.telegram;
 import com.tarcommerce.outbound.delivery.Limits;
 import com.tarcommerce.outbound.delivery.Limits.Quota;
 import com.tarcommerce.outbound.delivery.Limits.Rate;
+import com.tarcommerce.outbound.delivery.Limits.Signals;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;
@@ -34,7 +35,11 @@ record TelegramLimits(@Positive double botPerSecond, @Positive int botBurst, @Po
                 ? new Quota(groupPerMinute, Duration.ofNanos(Math.round(MINUTE / speed)))
                 : null;
         return new Limits(new Rate(botPerSecond * speed, botBurst), atOnce(),
-                new Rate(chatPerSecond * speed, chatBurst), quota);
+                new Rate(chatPerSecond * speed, chatBurst), quota, Signals.CALLS_OF_THE_ACCOUNT);
+    }
+
+    Duration lookBack() {
+        return of("-").lookBack();
     }
 
     /** With those that may begin at once, no more than a second's worth can ever arrive together. */

@@ -4,22 +4,29 @@ import com.tarcommerce.outbound.delivery.Delivery;
 import com.tarcommerce.outbound.delivery.Delivery.Deferred;
 import com.tarcommerce.outbound.delivery.Delivery.Paused;
 import com.tarcommerce.outbound.delivery.Delivery.Refused;
+import com.tarcommerce.outbound.delivery.Delivery.Scope;
 import java.time.Duration;
 import java.util.Map;
 
 /** What the errors of the Cloud API mean, by Meta's list of error codes. */
 final class CloudErrors {
     private static final int OUTSIDE_WINDOW = 131047;
-    /** Too many messages: of the app, of the number, to this person. */
-    private static final Map<Integer, Duration> LIMITS = Map.of(4, Duration.ofMinutes(1), 80007,
-            Duration.ofMinutes(1), 130429, Duration.ofSeconds(5), 131056, Duration.ofSeconds(6), 131048,
-            Duration.ofMinutes(10));
+    private static final Limit TOO_MANY = new Limit(Duration.ofSeconds(5), Scope.CHAT);
+    /** Too many messages: of the app, of the business account, of the number, to this person, for spam. */
+    private static final Map<Integer, Limit> LIMITS = Map.of(4, new Limit(Duration.ofMinutes(1), Scope.ACCOUNT), 80007,
+            new Limit(Duration.ofMinutes(1), Scope.ACCOUNT), 130429, new Limit(Duration.ofSeconds(5), Scope.ACCOUNT),
+            131057, new Limit(Duration.ofMinutes(1), Scope.ACCOUNT), 131056,
+            new Limit(Duration.ofSeconds(6), Scope.CHAT), 131048, new Limit(Duration.ofMinutes(10), Scope.ACCOUNT));
     private static final Map<Integer, String> FINAL = Map.of(0, "TAR_WHATSAPP_TOKEN is refused", 190,
             "TAR_WHATSAPP_TOKEN is wrong or has run out", 10, "the token lacks the right whatsapp_business_messaging",
             100, "WhatsApp calls a field wrong; is TAR_WHATSAPP_PHONE_NUMBER_ID right?", 131026,
             "the person can't be reached on WhatsApp", 131031, "the WhatsApp account is locked", 131042,
             "there is a problem with the account's payment", 131009, "WhatsApp calls a value wrong", 132001,
             "there is no such template: see TAR_WHATSAPP_TEMPLATE", 368, "the WhatsApp account is blocked");
+
+    /** What Meta asks for where it sends no {@code Retry-After}. */
+    private record Limit(Duration pause, Scope scope) {
+    }
 
     private CloudErrors() {
     }
@@ -30,9 +37,9 @@ final class CloudErrors {
 
     static Delivery judge(int status, int code, String retryAfter) {
         var reason = "WhatsApp answered " + status + ", error " + code;
-        var limit = LIMITS.get(code);
-        if (limit != null || status == 429) {
-            return new Paused(seconds(retryAfter, limit == null ? Duration.ofSeconds(5) : limit), reason);
+        var limit = status == 429 ? LIMITS.getOrDefault(code, TOO_MANY) : LIMITS.get(code);
+        if (limit != null) {
+            return new Paused(seconds(retryAfter, limit.pause()), limit.scope(), reason);
         }
         if (status >= 500) {
             return new Deferred(status == 500, reason);

@@ -7,6 +7,7 @@ import com.tarcommerce.outbound.delivery.Delivery.Deferred;
 import com.tarcommerce.outbound.delivery.Delivery.Refused;
 import com.tarcommerce.outbound.delivery.Delivery.Sent;
 import com.tarcommerce.outbound.delivery.Delivery.Unknown;
+import com.tarcommerce.outbound.delivery.Delivery.Unneeded;
 import com.tarcommerce.outbound.delivery.Part;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
@@ -28,7 +29,7 @@ final class CloudSender {
     /** There is nothing to type to: the Cloud API shows it only as an answer to one message. */
     Delivery send(Part part) {
         if (part.message().kind() == MessageKind.TYPING) {
-            return new Sent("");
+            return new Unneeded();
         }
         var answer = call(CloudMessage.of(part));
         if (!(answer instanceof Answer.Given given) || !CloudErrors.isOutsideWindow(error(given))) {

@@ -7,8 +7,10 @@ import com.tarcommerce.outbound.channel.telegram.Splitting;
 import com.tarcommerce.outbound.delivery.Channel;
 import com.tarcommerce.outbound.delivery.Delivery;
 import com.tarcommerce.outbound.delivery.Delivery.Refused;
-import com.tarcommerce.outbound.delivery.Delivery.Sent;
+import com.tarcommerce.outbound.delivery.Delivery.Unneeded;
+import com.tarcommerce.outbound.delivery.Limits;
 import com.tarcommerce.outbound.delivery.Part;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
@@ -17,11 +19,13 @@ final class WhatsAppChannel implements Channel {
     private static final int LONGEST = 4_096;
 
     private final WhatsAppSettings settings;
+    private final WhatsAppLimits limits;
     private final BridgeSender bridge;
     private final CloudSender cloud;
 
-    WhatsAppChannel(WhatsAppSettings settings, BridgeSender bridge, CloudSender cloud) {
+    WhatsAppChannel(WhatsAppSettings settings, WhatsAppLimits limits, BridgeSender bridge, CloudSender cloud) {
         this.settings = settings;
+        this.limits = limits;
         this.bridge = bridge;
         this.cloud = cloud;
     }
@@ -37,6 +41,16 @@ final class WhatsAppChannel implements Channel {
     }
 
     @Override
+    public Limits limits(Room room) {
+        return WhatsAppSettings.BRIDGE.equals(room.account()) ? limits.bridge() : limits.cloud();
+    }
+
+    @Override
+    public Duration lookBack() {
+        return limits.lookBack();
+    }
+
+    @Override
     public List<String> split(SendMessage message) {
         return Splitting.split(message.text(), LONGEST);
     }
@@ -45,7 +59,7 @@ final class WhatsAppChannel implements Channel {
     @Override
     public Delivery send(Part part) {
         if (part.message().kind() == MessageKind.CALLBACK_ANSWER && part.text().isBlank()) {
-            return new Sent("");
+            return new Unneeded();
         }
         var account = Objects.requireNonNullElse(part.message().room().account(), "");
         if (settings.bridgeIsOn() && account.equals(WhatsAppSettings.BRIDGE)) {

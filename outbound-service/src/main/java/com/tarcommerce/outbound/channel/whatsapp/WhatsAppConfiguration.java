@@ -13,13 +13,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** WhatsApp is on if there is the bridge's secret or the Cloud API's token. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(WhatsAppConfiguration.SecretGiven.class)
-@EnableConfigurationProperties(WhatsAppSettings.class)
+@EnableConfigurationProperties({WhatsAppSettings.class, WhatsAppLimits.class})
 class WhatsAppConfiguration {
 
     @Bean
-    WhatsAppChannel whatsAppChannel(WhatsAppSettings settings, JsonMapper json, InstantSource clock) {
+    WhatsAppChannel whatsAppChannel(WhatsAppSettings settings, WhatsAppLimits limits, JsonMapper json,
+            InstantSource clock) {
         var post = new JsonPost();
-        return new WhatsAppChannel(settings, new BridgeSender(settings, post, json, clock),
+        return new WhatsAppChannel(settings, limits, new BridgeSender(settings, post, json, clock),
                 new CloudSender(settings, post, json));
     }
 

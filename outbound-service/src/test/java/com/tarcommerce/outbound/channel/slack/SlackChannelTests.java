@@ -10,6 +10,7 @@ import com.tarcommerce.outbound.delivery.Delivery;
 import com.tarcommerce.outbound.delivery.Delivery.Deferred;
 import com.tarcommerce.outbound.delivery.Delivery.Paused;
 import com.tarcommerce.outbound.delivery.Delivery.Refused;
+import com.tarcommerce.outbound.delivery.Delivery.Scope;
 import com.tarcommerce.outbound.delivery.Delivery.Sent;
 import com.tarcommerce.outbound.delivery.Part;
 import com.tarcommerce.testsupport.slack.SlackStandIn;
@@ -23,7 +24,8 @@ class SlackChannelTests {
     private static final Room CHANNEL = Room.of("slack", SlackStandIn.CHANNEL);
 
     private final SlackStandIn slack = SlackStandIn.start();
-    private final SlackChannel channel = new SlackChannel(new SlackSettings(SlackStandIn.TOKEN, slack.url()));
+    private final SlackChannel channel = new SlackChannel(new SlackSettings(SlackStandIn.TOKEN, slack.url()),
+            new SlackLimits(1, 3, 300, 10, 1));
 
     @AfterEach
     void stop() {
@@ -69,6 +71,9 @@ class SlackChannelTests {
     @Test
     void whatSlackAnswersIsJudged() {
         assertThat(after("429")).isEqualTo(new Paused(Duration.ofSeconds(7), "Slack answered 429"));
+        slack.refuseNext("429");
+        assertThat(send(MessageKind.EDIT, "Milk", null, "1.5"))
+                .isEqualTo(new Paused(Duration.ofSeconds(7), Scope.CALL, "Slack answered 429"));
         assertThat(after("internal_error")).isEqualTo(new Deferred(false, "Slack answered internal_error"));
         assertThat(after("not_in_channel")).isInstanceOfSatisfying(Refused.class,
                 refused -> assertThat(refused.reason()).contains("invite the bot"));

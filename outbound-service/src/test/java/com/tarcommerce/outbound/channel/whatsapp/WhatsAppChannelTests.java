@@ -11,6 +11,7 @@ import com.tarcommerce.outbound.delivery.Delivery;
 import com.tarcommerce.outbound.delivery.Delivery.Deferred;
 import com.tarcommerce.outbound.delivery.Delivery.Paused;
 import com.tarcommerce.outbound.delivery.Delivery.Refused;
+import com.tarcommerce.outbound.delivery.Delivery.Scope;
 import com.tarcommerce.outbound.delivery.Delivery.Sent;
 import com.tarcommerce.outbound.delivery.Part;
 import com.tarcommerce.testsupport.whatsapp.BridgeProcess;
@@ -83,6 +84,11 @@ class WhatsAppChannelTests {
     void whatMetaAnswersIsJudged() {
         assertThat(after(400, 131056))
                 .isEqualTo(new Paused(Duration.ofSeconds(6), "WhatsApp answered 400, error 131056"));
+        assertThat(after(429, 0)).isEqualTo(new Paused(Duration.ofSeconds(5), "WhatsApp answered 429, error 0"));
+        for (var ofTheNumber : List.of(4, 80007, 130429, 131048, 131057)) {
+            assertThat(after(400, ofTheNumber)).isInstanceOfSatisfying(Paused.class,
+                    paused -> assertThat(paused.scope()).isEqualTo(Scope.ACCOUNT));
+        }
         assertThat(after(503, 2)).isInstanceOfSatisfying(Deferred.class,
                 deferred -> assertThat(deferred.counted()).isFalse());
         assertThat(after(400, 131026)).isInstanceOf(Refused.class);
@@ -174,7 +180,8 @@ class WhatsAppChannelTests {
                 cloud.url(), template);
         var post = new JsonPost();
         var json = JsonMapper.builder().build();
-        return new WhatsAppChannel(settings, new BridgeSender(settings, post, json, InstantSource.system()),
+        return new WhatsAppChannel(settings, new WhatsAppLimits(10, 45, 80, 10, 20, 3, 30, 5, 0.5, 1),
+                new BridgeSender(settings, post, json, InstantSource.system()),
                 new CloudSender(settings, post, json));
     }
 
