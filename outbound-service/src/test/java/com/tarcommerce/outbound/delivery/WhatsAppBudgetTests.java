@@ -150,7 +150,7 @@ class WhatsAppBudgetTests {
             awaitBridged(5);
             clock.advance(Duration.ofMillis(1_001));
             awaitBridged(6);
-            clock.advance(Duration.ofMillis(3_000));
+            clock.advance(Duration.ofSeconds(3));
             awaitBridged(7);
         }
     }
