@@ -1,13 +1,17 @@
 package com.tarcommerce.common.partition;
 
+import com.tarcommerce.common.caller.InternalToken;
 import com.tarcommerce.common.database.CommitGroup;
 import com.tarcommerce.common.database.DatabaseSettings;
 import com.tarcommerce.common.database.Engine;
 import com.tarcommerce.common.id.RandomId;
 import com.tarcommerce.common.partition.Membership.Replica;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.ServiceLoader;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -16,11 +20,13 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Imported by a service whose work is shared out; it needs the table {@code partition} and a {@link PartitionWork}. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ClusterSettings.class)
 public class PartitionConfiguration {
+    private static final Duration CONNECT = Duration.ofSeconds(1);
 
     @Bean
     @Conditional(Clustered.Not.class)
@@ -68,5 +74,21 @@ public class PartitionConfiguration {
                         "TAR_CLUSTER_MEMBERS is set, but this program is one process for all: start the service's own jar,"
                                 + " or unset TAR_CLUSTER_MEMBERS."));
         return new KeepPartitions(partitions, () -> provider.join(database.name(), self, settings));
+    }
+
+    @Bean
+    @Conditional(Clustered.class)
+    Neighbours neighbours(InternalToken token, JsonMapper json, ClusterSettings settings)
+            throws UnknownHostException {
+        var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT);
+        if (!settings.host().isBlank()) {
+            client.localAddress(InetAddress.getByName(settings.host()));
+        }
+        return new Neighbours(client.build(), token, json);
+    }
+
+    @Bean
+    PartitionMetrics partitionMetrics(MeterRegistry registry, Partitions partitions) {
+        return new PartitionMetrics(registry, partitions);
     }
 }

@@ -1,16 +1,13 @@
 package com.tarcommerce.scheduler.cluster;
 
-import com.tarcommerce.common.caller.InternalToken;
-import com.tarcommerce.common.partition.ClusterSettings;
 import com.tarcommerce.common.partition.Clustered;
+import com.tarcommerce.common.partition.Neighbours;
 import com.tarcommerce.common.partition.Partitions;
+import com.tarcommerce.common.partition.Rings;
 import com.tarcommerce.scheduler.alarm.AlarmTimer;
 import com.tarcommerce.scheduler.alarm.Attempts;
 import com.tarcommerce.scheduler.alarm.PendingAlarms;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.time.Duration;
+import com.tarcommerce.scheduler.alarm.Waiting;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -22,33 +19,23 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @Conditional(Clustered.class)
 class ReplicaConfiguration {
-    private static final Duration CONNECT = Duration.ofSeconds(1);
 
     @Bean
-    Neighbours neighbours(InternalToken token, JsonMapper json, ClusterSettings settings)
-            throws UnknownHostException {
-        var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT);
-        if (!settings.host().isBlank()) {
-            client.localAddress(InetAddress.getByName(settings.host()));
-        }
-        return new Neighbours(client.build(), token, json);
-    }
-
-    @Bean
-    Rings rings(Partitions partitions, Neighbours neighbours) {
-        return new Rings(partitions, neighbours);
+    Rings<Waiting> rings(Partitions partitions, Neighbours neighbours) {
+        return new Rings<>(partitions, neighbours, ReplicaController.RINGS, waiting -> waiting.key().partition());
     }
 
     @Bean
     @Primary
-    RoutedTimer routedTimer(@Qualifier("dueTimer") AlarmTimer own, Partitions partitions, Rings rings) {
+    RoutedTimer routedTimer(@Qualifier("dueTimer") AlarmTimer own, Partitions partitions, Rings<Waiting> rings) {
         return new RoutedTimer(own, partitions, rings);
     }
 
     @Bean
     @Primary
-    RoutedAttempts routedAttempts(@Qualifier("inFlight") Attempts own, Partitions partitions, Neighbours neighbours) {
-        return new RoutedAttempts(own, partitions, neighbours);
+    RoutedAttempts routedAttempts(@Qualifier("inFlight") Attempts own, Partitions partitions, Neighbours neighbours,
+            JsonMapper json) {
+        return new RoutedAttempts(own, partitions, neighbours, json);
     }
 
     @Bean

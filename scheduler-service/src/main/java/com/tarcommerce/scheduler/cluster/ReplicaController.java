@@ -2,13 +2,14 @@ package com.tarcommerce.scheduler.cluster;
 
 import com.tarcommerce.common.partition.Clustered;
 import com.tarcommerce.common.partition.Partitions;
+import com.tarcommerce.common.partition.Rings.Ring;
 import com.tarcommerce.common.problem.ProblemException;
 import com.tarcommerce.scheduler.alarm.AlarmKey;
 import com.tarcommerce.scheduler.alarm.AlarmTimer;
 import com.tarcommerce.scheduler.alarm.Attempts;
-import com.tarcommerce.scheduler.cluster.Neighbours.Out;
-import com.tarcommerce.scheduler.cluster.Neighbours.Ring;
+import com.tarcommerce.scheduler.alarm.Waiting;
 import io.swagger.v3.oas.annotations.Hidden;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -23,6 +24,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Conditional(Clustered.class)
 class ReplicaController {
+    static final String RINGS = "/v1/replicas/rings";
+    static final String OUT = "/v1/replicas/out";
+
     private final Partitions partitions;
     private final AlarmTimer timer;
     private final Attempts attempts;
@@ -34,15 +38,15 @@ class ReplicaController {
     }
 
     /** 204: it waits for them now; 409 if the ring is for another replica, which was here before. */
-    @PostMapping(Neighbours.RINGS)
-    ResponseEntity<Void> ring(@RequestBody Ring ring) {
+    @PostMapping(RINGS)
+    ResponseEntity<Void> ring(@RequestBody Ring<Waiting> ring) {
         checkIsMeant(ring.replica());
-        ring.alarms().forEach(timer::expect);
+        ring.waiting().forEach(timer::expect);
         return ResponseEntity.noContent().build();
     }
 
     /** The attempt that is out for the key; 409 as above. */
-    @GetMapping(Neighbours.OUT)
+    @GetMapping(OUT)
     Out out(@RequestParam String replica, @RequestParam String tenant, @RequestParam String owner,
             @RequestParam String name) {
         checkIsMeant(replica);
@@ -54,5 +58,9 @@ class ReplicaController {
             throw new ProblemException(HttpStatus.CONFLICT, "another-replica",
                     "The replica that was here before is gone.");
         }
+    }
+
+    /** @param inFlight the {@code webhook-id} */
+    record Out(@Nullable String inFlight) {
     }
 }

@@ -1,12 +1,18 @@
 package com.tarcommerce.scheduler.cluster;
 
+import com.tarcommerce.common.partition.Neighbours;
+import com.tarcommerce.common.partition.Owner;
 import com.tarcommerce.common.partition.Partitions;
 import com.tarcommerce.common.problem.ProblemException;
 import com.tarcommerce.scheduler.alarm.AlarmKey;
 import com.tarcommerce.scheduler.alarm.Attempts;
+import com.tarcommerce.scheduler.cluster.ReplicaController.Out;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Asks the replica that a key belongs to which call it has out. */
 final class RoutedAttempts implements Attempts {
@@ -17,11 +23,13 @@ final class RoutedAttempts implements Attempts {
     private final Attempts own;
     private final Partitions partitions;
     private final Neighbours neighbours;
+    private final JsonMapper json;
 
-    RoutedAttempts(Attempts own, Partitions partitions, Neighbours neighbours) {
+    RoutedAttempts(Attempts own, Partitions partitions, Neighbours neighbours, JsonMapper json) {
         this.own = own;
         this.partitions = partitions;
         this.neighbours = neighbours;
+        this.json = json;
     }
 
     @Override
@@ -38,9 +46,9 @@ final class RoutedAttempts implements Attempts {
             if (owner.isNobody() || owner.replica().equals(partitions.replica())) {
                 return own.outFor(key);
             }
-            var out = neighbours.outFor(key, owner);
-            if (out != null) {
-                return Optional.ofNullable(out.inFlight());
+            var answer = neighbours.ask(owner.address(), ReplicaController.OUT + query(key, owner));
+            if (answer.isPresent()) {
+                return Optional.ofNullable(json.readValue(answer.get(), Out.class).inFlight());
             }
             if (!pause()) {
                 break;
@@ -48,6 +56,15 @@ final class RoutedAttempts implements Attempts {
         }
         throw new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "replica-away",
                 "The alarm is deleted, but the replica that had it does not say whether a call is out: delete it again.");
+    }
+
+    private static String query(AlarmKey key, Owner owner) {
+        return "?replica=" + encoded(owner.replica()) + "&tenant=" + encoded(key.tenant()) + "&owner="
+                + encoded(key.owner()) + "&name=" + encoded(key.name());
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     private static boolean pause() {

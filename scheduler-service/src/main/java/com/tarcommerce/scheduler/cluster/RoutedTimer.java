@@ -1,6 +1,7 @@
 package com.tarcommerce.scheduler.cluster;
 
 import com.tarcommerce.common.partition.Partitions;
+import com.tarcommerce.common.partition.Rings;
 import com.tarcommerce.scheduler.alarm.AlarmTimer;
 import com.tarcommerce.scheduler.alarm.Waiting;
 
@@ -8,9 +9,9 @@ import com.tarcommerce.scheduler.alarm.Waiting;
 final class RoutedTimer implements AlarmTimer {
     private final AlarmTimer own;
     private final Partitions partitions;
-    private final Rings rings;
+    private final Rings<Waiting> rings;
 
-    RoutedTimer(AlarmTimer own, Partitions partitions, Rings rings) {
+    RoutedTimer(AlarmTimer own, Partitions partitions, Rings<Waiting> rings) {
         this.own = own;
         this.partitions = partitions;
         this.rings = rings;

@@ -1,16 +1,13 @@
-package com.tarcommerce.scheduler.cluster;
+package com.tarcommerce.common.partition;
 
-import com.tarcommerce.common.partition.Partitions;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import org.springframework.stereotype.Component;
 
 /** What an operator sees of the sharing out: summed over the replicas it is 271, but for the moment of a hand-over. */
-@Component
-class PartitionMetrics {
+final class PartitionMetrics {
 
     PartitionMetrics(MeterRegistry registry, Partitions partitions) {
         Gauge.builder("tar.partitions.held", partitions, Partitions::held)
-                .description("Partitions whose alarms this replica fires").register(registry);
+                .description("Partitions on which this replica works").register(registry);
     }
 }

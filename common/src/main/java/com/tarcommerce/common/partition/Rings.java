@@ -1,8 +1,5 @@
-package com.tarcommerce.scheduler.cluster;
+package com.tarcommerce.common.partition;
 
-import com.tarcommerce.common.partition.Owner;
-import com.tarcommerce.common.partition.Partitions;
-import com.tarcommerce.scheduler.alarm.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,8 +20,10 @@ import org.springframework.context.SmartLifecycle;
  * takes it later reads what waits after the taking, and finds it. A ring is repeated until it is taken; one that dies
  * with its replica is made up for by the others, who read again when a replica is gone. If the owner can't be reached for
  * a while, all that are seen are told: one of them is to have the partition, and finds out whether it has.
+ *
+ * @param <T> what waits for work, as JSON
  */
-final class Rings implements SmartLifecycle {
+public final class Rings<T> implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Rings.class);
     private static final int AT_ONCE = 1_000;
     private static final Duration AGAIN = Duration.ofMillis(250);
@@ -31,23 +31,35 @@ final class Rings implements SmartLifecycle {
 
     private final Partitions partitions;
     private final Neighbours neighbours;
-    private final LinkedBlockingQueue<Waiting> passed = new LinkedBlockingQueue<>();
+    private final String path;
+    private final ToIntFunction<T> partitionOf;
+    private final LinkedBlockingQueue<T> passed = new LinkedBlockingQueue<>();
     /** By replica, in nanoseconds; only the one thread looks. */
     private final Map<String, Long> silentSince = new HashMap<>();
     private volatile boolean running;
     private Thread thread = new Thread();
 
-    Rings(Partitions partitions, Neighbours neighbours) {
+    /** @param path where the other replicas take in a {@link Ring} */
+    public Rings(Partitions partitions, Neighbours neighbours, String path, ToIntFunction<T> partitionOf) {
         this.partitions = partitions;
         this.neighbours = neighbours;
+        this.path = path;
+        this.partitionOf = partitionOf;
     }
 
-    void pass(Waiting waiting) {
+    /**
+     * @param replica for whom it is; a younger one in its place refuses it
+     */
+    public record Ring<T>(String replica, List<T> waiting) {
+    }
+
+    /** Returns at once. */
+    public void pass(T waiting) {
         passed.add(waiting);
     }
 
     private void work() {
-        var batch = new ArrayList<Waiting>();
+        var batch = new ArrayList<T>();
         while (running) {
             try {
                 batch.add(passed.take());
@@ -79,14 +91,14 @@ final class Rings implements SmartLifecycle {
     }
 
     /** Returns what could not be told. */
-    private List<Waiting> ring(Collection<Waiting> batch) {
+    private List<T> ring(Collection<T> batch) {
         var owners = partitions.owners();
         var byReplica = batch.stream()
-                .collect(Collectors.groupingBy(waiting -> owners.get(waiting.key().partition()).replica()));
-        var left = new ArrayList<Waiting>();
-        byReplica.forEach((replica, alarms) -> {
-            var owner = owners.get(alarms.getFirst().key().partition());
-            var rest = alarms.stream().filter(waiting -> !isReadAnyway(waiting)).toList();
+                .collect(Collectors.groupingBy(waiting -> owners.get(partitionOf.applyAsInt(waiting)).replica()));
+        var left = new ArrayList<T>();
+        byReplica.forEach((replica, items) -> {
+            var owner = owners.get(partitionOf.applyAsInt(items.getFirst()));
+            var rest = items.stream().filter(waiting -> !isReadAnyway(waiting)).toList();
             if (!rest.isEmpty() && !tell(owner, rest)) {
                 left.addAll(rest);
             }
@@ -95,14 +107,14 @@ final class Rings implements SmartLifecycle {
     }
 
     /** This replica has taken the partition since, and reads what waits in it. */
-    private boolean isReadAnyway(Waiting waiting) {
-        return partitions.hold(waiting.key().partition()) != null;
+    private boolean isReadAnyway(T waiting) {
+        return partitions.hold(partitionOf.applyAsInt(waiting)) != null;
     }
 
     /** While nobody has it, the partition is on its way from one to another, and it is told later. */
-    private boolean tell(Owner owner, List<Waiting> alarms) {
+    private boolean tell(Owner owner, List<T> items) {
         var isOther = !owner.isNobody() && !owner.replica().equals(partitions.replica());
-        if (isOther && neighbours.ring(owner.replica(), owner.address(), alarms)) {
+        if (isOther && ring(owner.replica(), owner.address(), items)) {
             silentSince.remove(owner.replica());
             return true;
         }
@@ -110,10 +122,14 @@ final class Rings implements SmartLifecycle {
         var since = silentSince.computeIfAbsent(owner.replica(), _ -> now);
         if (now - since > A_WHILE.toNanos()) {
             silentSince.put(owner.replica(), now);
-            alarms.stream().map(waiting -> waiting.key().partition()).distinct().forEach(partitions::unreachable);
-            partitions.neighbours().forEach((replica, address) -> neighbours.ring(replica, address, alarms));
+            items.stream().mapToInt(partitionOf).distinct().forEach(partitions::unreachable);
+            partitions.neighbours().forEach((replica, address) -> ring(replica, address, items));
         }
         return false;
+    }
+
+    private boolean ring(String replica, String address, List<T> items) {
+        return neighbours.tell(address, path, new Ring<>(replica, items));
     }
 
     @Override
@@ -136,7 +152,7 @@ final class Rings implements SmartLifecycle {
 
     /** What is not taken now, the others read when they notice that this replica is gone. */
     private void ringOnceMore() {
-        var last = new ArrayList<Waiting>();
+        var last = new ArrayList<T>();
         passed.drainTo(last);
         try {
             if (!last.isEmpty()) {

@@ -1,0 +1,60 @@
+package com.tarcommerce.common.partition;
+
+import com.tarcommerce.common.caller.InternalToken;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Calls the other replicas of the service. */
+public final class Neighbours {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final HttpClient client;
+    private final InternalToken token;
+    private final JsonMapper json;
+
+    Neighbours(HttpClient client, InternalToken token, JsonMapper json) {
+        this.client = client;
+        this.token = token;
+        this.json = json;
+    }
+
+    /**
+     * Posts it as JSON.
+     *
+     * @param address base URL of the replica
+     * @return whether it was taken: any answer of 2xx
+     */
+    public boolean tell(String address, String path, Object body) {
+        return send(request(address, path).header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(body))).build()).isPresent();
+    }
+
+    /** What the replica answers to a GET; empty if it does not, or not with 2xx. */
+    public Optional<byte[]> ask(String address, String pathAndQuery) {
+        return send(request(address, pathAndQuery).GET().build());
+    }
+
+    private HttpRequest.Builder request(String address, String path) {
+        return HttpRequest.newBuilder(URI.create(address + path))
+                .header("Authorization", token.authorization()).timeout(PATIENCE);
+    }
+
+    private Optional<byte[]> send(HttpRequest request) {
+        try {
+            var answer = client.send(request, BodyHandlers.ofByteArray());
+            return answer.statusCode() / 100 == 2 ? Optional.of(answer.body()) : Optional.empty();
+        } catch (IOException away) {
+            return Optional.empty();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+}
