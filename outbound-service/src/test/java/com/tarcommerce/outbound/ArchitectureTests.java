@@ -18,7 +18,9 @@ class ArchitectureTests {
 
     @ArchTest
     static final ArchRule DELIVERY_KNOWS_NO_CHANNEL = noClasses().that()
-            .resideInAnyPackage("..outbound.delivery..", "..outbound.message..").should().dependOnClassesThat()
+            .resideInAnyPackage("..outbound.delivery..", "..outbound.message..", "..outbound.ability..",
+                    "..outbound.text..")
+            .should().dependOnClassesThat()
             .resideInAnyPackage("..outbound.channel..", "org.telegram..", "okhttp3..");
 
     @ArchTest

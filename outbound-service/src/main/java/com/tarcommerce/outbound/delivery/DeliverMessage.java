@@ -1,13 +1,14 @@
 package com.tarcommerce.outbound.delivery;
 
+import com.tarcommerce.common.contract.message.SendMessage;
 import com.tarcommerce.common.trace.Traces;
+import com.tarcommerce.outbound.ability.Fit;
 import com.tarcommerce.outbound.delivery.Delivery.Deferred;
 import com.tarcommerce.outbound.delivery.Delivery.Lapsed;
 import com.tarcommerce.outbound.delivery.Delivery.Paused;
 import com.tarcommerce.outbound.delivery.Delivery.Refused;
 import com.tarcommerce.outbound.delivery.Delivery.Sent;
 import com.tarcommerce.outbound.delivery.Delivery.Unknown;
-import com.tarcommerce.outbound.delivery.Delivery.Unneeded;
 import com.tarcommerce.outbound.delivery.Step.More;
 import com.tarcommerce.outbound.delivery.Step.Next;
 import com.tarcommerce.outbound.delivery.Tried.Platform;
@@ -47,19 +48,27 @@ class DeliverMessage {
         if (judge.isMoot(claim, clock.instant())) {
             return Tried.notCalled(judge.lapsed(claim, "its moment had passed"));
         }
-        var texts = to.channel().split(claim.message());
-        var index = Math.min(claim.partsSent(), texts.size() - 1);
-        var part = new Part(claim.message(), texts.get(index), index, index == texts.size() - 1);
+        var message = Fit.of(claim.message());
+        if (message.isEmpty()) {
+            journal.unneeded(claim);
+            return Tried.notCalled(new Next(false));
+        }
+        return send(claim, partOf(message.get(), claim.partsSent(), to.channel()), to, away);
+    }
+
+    private static Part partOf(SendMessage message, int partsSent, Channel channel) {
+        var texts = channel.split(message);
+        var index = Math.min(partsSent, texts.size() - 1);
+        return new Part(message, texts.get(index), index, index == texts.size() - 1);
+    }
+
+    private Tried send(Claim claim, Part part, Address to, boolean away) {
         var situation = new Situation(to, to.channel().call(part), away);
         var later = judge.callPaused(claim, situation);
         if (later != null) {
             return Tried.notCalled(later);
         }
         var outcome = handOver(to.channel(), part);
-        if (outcome instanceof Unneeded) {
-            journal.unneeded(claim);
-            return Tried.notCalled(new Next(false));
-        }
         if (outcome instanceof Sent(var providerId)) {
             journal.sent(claim, part, providerId);
             return new Tried(part.last() ? new Next(true) : new More(), Platform.THERE, null);
@@ -74,7 +83,7 @@ class DeliverMessage {
 
     private Tried failed(Claim claim, Delivery outcome, Situation situation) {
         return switch (outcome) {
-            case Sent _,Unneeded _ -> throw new IllegalArgumentException("that is no failure");
+            case Sent _ -> throw new IllegalArgumentException("sent is no failure");
             case Deferred deferred -> new Tried(judge.deferred(claim, deferred, situation),
                     deferred.counted() ? Platform.THERE : Platform.AWAY, null);
             case Paused paused -> judge.paused(claim, paused, situation);

@@ -9,10 +9,6 @@ public sealed interface Delivery {
     record Sent(String providerId) implements Delivery {
     }
 
-    /** The platform has nothing like it, and nobody would miss it: it was not called. */
-    record Unneeded() implements Delivery {
-    }
-
     /** Not sent, and worth another try; {@code counted} if it uses up one of the tries. */
     record Deferred(boolean counted, String reason) implements Delivery {
     }

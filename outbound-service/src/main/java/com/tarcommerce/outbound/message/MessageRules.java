@@ -4,6 +4,7 @@ import com.tarcommerce.common.contract.message.Button;
 import com.tarcommerce.common.contract.message.MessageKind;
 import com.tarcommerce.common.contract.message.SendMessage;
 import com.tarcommerce.common.problem.ProblemException;
+import com.tarcommerce.outbound.ability.Fit;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Objects;
@@ -27,6 +28,7 @@ final class MessageRules {
         var format = Objects.requireNonNullElse(message.format(), "plain");
         require(FORMATS.contains(format), "format must be plain or markdown");
         checkKind(kind, message);
+        Fit.check(message);
         var buttons = message.buttons();
         if (buttons != null) {
             buttons.stream().flatMap(Collection::stream).forEach(MessageRules::checkButton);

@@ -3,6 +3,7 @@ package com.tarcommerce.outbound.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.tarcommerce.common.contract.message.Button;
 import com.tarcommerce.common.contract.message.MessageKind;
 import com.tarcommerce.common.contract.message.MessageState;
 import com.tarcommerce.common.contract.message.Room;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -211,6 +213,14 @@ class AcceptMessagesTests {
 
         assertThatExceptionOfType(HttpClientErrorException.Unauthorized.class).isThrownBy(() -> stranger.post()
                 .uri("/v1/messages").body(Messages.text("x").in(SHOP).build()).retrieve().toBodilessEntity());
+    }
+
+    @Test
+    void whatItsChannelCouldNotCarryIsRefusedAndSaysWhatToDo() {
+        assertMalformed(Messages.text("x").in(new Room("whatsapp", "bridge", "1@g.us", "7")), "leave room.thread out");
+        var rows = IntStream.range(0, 11).mapToObj(i -> List.of(new Button("b" + i, "id" + i))).toList();
+        assertProblem(new SendMessage("eleven", "shop", Room.of("whatsapp", "919876543210"), null, "Which?", null, rows,
+                null, null, null, null), HttpStatus.BAD_REQUEST, "at most 10, and these are 11: send fewer");
     }
 
     @Test

@@ -48,6 +48,11 @@ public record SendMessage(@NotBlank @Size(max = 256) String idempotencyKey, @Not
                 expiresAt, secret, cause, digest, trace);
     }
 
+    public SendMessage as(MessageKind newKind, @Nullable String newReplyTo) {
+        return new SendMessage(idempotencyKey, tenant, room, newKind, text, format, buttons, newReplyTo, priority,
+                expiresAt, secret, cause, digest, trace);
+    }
+
     public SendMessage together(@Nullable String newCause, @Nullable String newDigest) {
         return new SendMessage(idempotencyKey, tenant, room, kind, text, format, buttons, replyTo, priority, expiresAt,
                 secret, newCause, newDigest, trace);

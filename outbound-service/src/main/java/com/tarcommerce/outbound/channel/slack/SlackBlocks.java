@@ -7,6 +7,7 @@ import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.ButtonElement;
 import com.tarcommerce.common.contract.message.Button;
+import com.tarcommerce.outbound.ability.Abilities;
 import com.tarcommerce.outbound.delivery.Part;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ final class SlackBlocks {
                 .build());
         var rows = part.message().buttons();
         if (part.last() && rows != null) {
-            rows.stream().filter(row -> !row.isEmpty()).map(SlackBlocks::actions).forEach(blocks::add);
+            Abilities.SLACK.buttons().rows(rows).stream().map(SlackBlocks::actions).forEach(blocks::add);
         }
         return blocks;
     }

@@ -7,12 +7,11 @@ import com.slack.api.methods.SlackApiException;
 import com.tarcommerce.common.contract.message.MessageKind;
 import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.common.contract.message.SendMessage;
-import com.tarcommerce.outbound.channel.telegram.Splitting;
+import com.tarcommerce.outbound.ability.Texts;
 import com.tarcommerce.outbound.delivery.Channel;
 import com.tarcommerce.outbound.delivery.Delivery;
 import com.tarcommerce.outbound.delivery.Delivery.Scope;
 import com.tarcommerce.outbound.delivery.Delivery.Sent;
-import com.tarcommerce.outbound.delivery.Delivery.Unneeded;
 import com.tarcommerce.outbound.delivery.Limits;
 import com.tarcommerce.outbound.delivery.Part;
 import java.io.IOException;
@@ -22,8 +21,6 @@ import java.util.Objects;
 
 /** Slack as a channel. */
 final class SlackChannel implements Channel {
-    /** A section holds 3,000 characters, and an escaped one may be five; Slack counts what it shows. */
-    private static final int LONGEST = 2_900;
     private static final String POST = "chat.postMessage";
     private static final int TIMEOUT_MILLIS = 10_000;
 
@@ -76,7 +73,7 @@ final class SlackChannel implements Channel {
 
     @Override
     public List<String> split(SendMessage message) {
-        return Splitting.split(message.text(), LONGEST);
+        return Texts.parts(message);
     }
 
     @Override
@@ -86,7 +83,7 @@ final class SlackChannel implements Channel {
                 case MESSAGE -> post(part);
                 case EDIT -> part.first() ? update(part) : post(part);
                 case CALLBACK_ANSWER -> note(part);
-                case TYPING -> new Unneeded();
+                case TYPING -> throw new IllegalArgumentException("Slack shows no typing");
             };
         } catch (SlackApiException refused) {
             return SlackErrors.judge(refused, call(part).equals(POST) ? Scope.CHAT : Scope.CALL);
@@ -111,9 +108,6 @@ final class SlackChannel implements Channel {
     /** Only whoever pressed sees it; the press's id begins with the person's. */
     private Delivery note(Part part) throws IOException, SlackApiException {
         var person = Objects.requireNonNull(part.message().replyTo()).split(":", 2)[0];
-        if (part.text().isBlank()) {
-            return new Unneeded();
-        }
         var answer = slack.chatPostEphemeral(call -> call.channel(part.message().room().chat()).user(person)
                 .text(SlackBlocks.escaped(part.text())));
         return answer.isOk() ? new Sent("") : SlackErrors.judge(answer.getError(), Scope.CALL);

@@ -1,7 +1,10 @@
 package com.tarcommerce.outbound.channel.telegram;
 
 import com.tarcommerce.common.contract.message.Button;
+import com.tarcommerce.outbound.ability.Abilities;
 import com.tarcommerce.outbound.delivery.Part;
+import com.tarcommerce.outbound.text.FormattedText;
+import com.tarcommerce.outbound.text.Mark;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +26,7 @@ import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKe
  */
 record Letter(String chat, @Nullable Integer thread, String note, String text, boolean first, List<Mark> marks,
         @Nullable Integer replyTo, @Nullable InlineKeyboardMarkup buttons) {
-    static final int LONGEST = 4_096;
-    private static final TextSplitter SPLITTER = new TextSplitter(LONGEST);
+    private static final int LONGEST = Abilities.TELEGRAM.longestText();
     /** The General topic's id, which Telegram itself refuses. */
     private static final String GENERAL = "1";
 
@@ -41,9 +43,7 @@ record Letter(String chat, @Nullable Integer thread, String note, String text, b
 
     /** The parts of a message, which are the same whenever it is asked. */
     static List<FormattedText> formatted(com.tarcommerce.common.contract.message.SendMessage message) {
-        return ("markdown".equals(message.format())
-                ? MarkReader.read(message.text())
-                : FormattedText.plain(message.text())).split(SPLITTER);
+        return FormattedText.of(message).split(LONGEST);
     }
 
     Letter to(String newChat) {
@@ -91,13 +91,18 @@ record Letter(String chat, @Nullable Integer thread, String note, String text, b
     }
 
     private @Nullable List<MessageEntity> entities(int movedBy) {
-        return marks.isEmpty() ? null : marks.stream().map(mark -> mark.movedBy(movedBy).entity()).toList();
+        return marks.isEmpty() ? null : marks.stream().map(mark -> entity(mark, movedBy)).toList();
+    }
+
+    private static MessageEntity entity(Mark mark, int movedBy) {
+        return MessageEntity.builder().type(mark.type()).offset(mark.offset() + movedBy).length(mark.length())
+                .url(mark.url()).build();
     }
 
     private static @Nullable InlineKeyboardMarkup buttons(@Nullable List<List<Button>> rows) {
         return rows == null
                 ? null
-                : new InlineKeyboardMarkup(rows.stream().filter(row -> !row.isEmpty()).map(Letter::row).toList());
+                : new InlineKeyboardMarkup(Abilities.TELEGRAM.buttons().rows(rows).stream().map(Letter::row).toList());
     }
 
     private static InlineKeyboardRow row(List<Button> buttons) {

@@ -15,6 +15,7 @@ import com.tarcommerce.outbound.delivery.Delivery.Sent;
 import com.tarcommerce.outbound.delivery.Delivery.Unknown;
 import com.tarcommerce.outbound.delivery.Limits;
 import com.tarcommerce.outbound.delivery.Part;
+import com.tarcommerce.outbound.text.FormattedText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

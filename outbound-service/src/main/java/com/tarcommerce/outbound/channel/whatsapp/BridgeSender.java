@@ -57,7 +57,7 @@ final class BridgeSender {
         if (part.last() && message.buttons() != null) {
             call.put("buttons", flat(message.buttons()));
         }
-        if (part.first() && message.replyTo() != null && message.kind() != MessageKind.CALLBACK_ANSWER) {
+        if (part.first() && message.replyTo() != null) {
             call.put("replyTo", message.replyTo());
         }
         return call;

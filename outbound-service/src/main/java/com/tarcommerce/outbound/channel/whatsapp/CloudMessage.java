@@ -1,33 +1,31 @@
 package com.tarcommerce.outbound.channel.whatsapp;
 
 import com.tarcommerce.common.contract.message.Button;
-import com.tarcommerce.common.contract.message.MessageKind;
+import com.tarcommerce.outbound.ability.Abilities;
+import com.tarcommerce.outbound.ability.Buttons;
+import com.tarcommerce.outbound.ability.Buttons.Form;
 import com.tarcommerce.outbound.delivery.Part;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A part as the Cloud API takes it: text, text with at most three buttons, or text with a list of at most ten. */
+/** A part as the Cloud API takes it: text, text with a few buttons, or text with a list. */
 final class CloudMessage {
-    private static final int MOST_BUTTONS = 3;
-    private static final int MOST_ROWS = 10;
-    private static final int LONGEST_BUTTON_TEXT = 1_024;
-    private static final int LONGEST_BUTTON = 20;
-    private static final int LONGEST_ROW = 24;
+    private static final int LONGEST_DESCRIPTION = 72;
     private static final int LONGEST_VARIABLE = 1_024;
 
     private CloudMessage() {
     }
 
-    /** An edit becomes a message: the Cloud API changes nothing that was sent. */
     static Map<String, Object> of(Part part) {
         var message = part.message();
         var envelope = envelope(part);
-        if (part.first() && message.replyTo() != null && message.kind() == MessageKind.MESSAGE) {
+        if (part.first() && message.replyTo() != null) {
             envelope.put("context", Map.of("message_id", message.replyTo()));
         }
         var buttons = part.last() ? BridgeSender.flat(message.buttons()) : List.<Button>of();
-        if (buttons.isEmpty() || buttons.size() > MOST_ROWS) {
+        if (buttons.isEmpty()) {
             envelope.put("type", "text");
             envelope.put("text", Map.of("body", part.text(), "preview_url", false));
         } else {
@@ -45,7 +43,7 @@ final class CloudMessage {
         envelope.put("template", Map.of("name", template.substring(0, colon), "language",
                 Map.of("code", template.substring(colon + 1)), "components",
                 List.of(Map.of("type", "body", "parameters", List.of(Map.of("type", "text", "text",
-                        shortened(part.text().strip().replaceAll("\\s+", " "), LONGEST_VARIABLE)))))));
+                        Buttons.shortened(part.text().strip().replaceAll("\\s+", " "), LONGEST_VARIABLE)))))));
         return envelope;
     }
 
@@ -59,23 +57,26 @@ final class CloudMessage {
 
     private static Map<String, Object> interactive(String text, List<Button> buttons) {
         var body = Map.of("text", text);
-        if (buttons.size() <= MOST_BUTTONS && text.length() <= LONGEST_BUTTON_TEXT) {
+        var form = Abilities.WHATSAPP_CLOUD.buttons().fitting(buttons.size(), text);
+        var labelled = form.labelled(buttons);
+        if (form.form() == Form.BUTTON) {
             return Map.of("type", "button", "body", body, "action", Map.of("buttons",
-                    buttons.stream().map(button -> Map.of("type", "reply", "reply",
-                            Map.of("id", button.id(), "title", shortened(button.text(), LONGEST_BUTTON))))
-                            .toList()));
+                    labelled.stream().map(button -> Map.of("type", "reply", "reply",
+                            Map.of("id", button.id(), "title", button.text()))).toList()));
         }
-        var rows = buttons.stream().map(button -> Map.of("id", button.id(), "title",
-                shortened(button.text(), LONGEST_ROW))).toList();
+        var rows = new ArrayList<Map<String, String>>();
+        for (var button : buttons) {
+            rows.add(row(button, labelled.get(rows.size()).text()));
+        }
         return Map.of("type", "list", "body", body, "action",
                 Map.of("button", "Choose", "sections", List.of(Map.of("title", "Choose", "rows", rows))));
     }
 
-    private static String shortened(String text, int most) {
-        if (text.length() <= most) {
-            return text;
-        }
-        var end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
-        return text.substring(0, end) + "…";
+    /** A label that had to be shortened stands below it once more. */
+    private static Map<String, String> row(Button button, String title) {
+        return title.equals(button.text())
+                ? Map.of("id", button.id(), "title", title)
+                : Map.of("id", button.id(), "title", title, "description",
+                        Buttons.shortened(button.text(), LONGEST_DESCRIPTION));
     }
 }

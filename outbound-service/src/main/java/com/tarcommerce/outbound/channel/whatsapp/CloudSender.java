@@ -1,13 +1,11 @@
 package com.tarcommerce.outbound.channel.whatsapp;
 
-import com.tarcommerce.common.contract.message.MessageKind;
 import com.tarcommerce.outbound.channel.whatsapp.JsonPost.Answer;
 import com.tarcommerce.outbound.delivery.Delivery;
 import com.tarcommerce.outbound.delivery.Delivery.Deferred;
 import com.tarcommerce.outbound.delivery.Delivery.Refused;
 import com.tarcommerce.outbound.delivery.Delivery.Sent;
 import com.tarcommerce.outbound.delivery.Delivery.Unknown;
-import com.tarcommerce.outbound.delivery.Delivery.Unneeded;
 import com.tarcommerce.outbound.delivery.Part;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
@@ -26,11 +24,7 @@ final class CloudSender {
         this.json = json;
     }
 
-    /** There is nothing to type to: the Cloud API shows it only as an answer to one message. */
     Delivery send(Part part) {
-        if (part.message().kind() == MessageKind.TYPING) {
-            return new Unneeded();
-        }
         var answer = call(CloudMessage.of(part));
         if (!(answer instanceof Answer.Given given) || !CloudErrors.isOutsideWindow(error(given))) {
             return outcome(answer);

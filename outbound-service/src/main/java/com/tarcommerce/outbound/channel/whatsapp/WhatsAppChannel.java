@@ -1,13 +1,12 @@
 package com.tarcommerce.outbound.channel.whatsapp;
 
-import com.tarcommerce.common.contract.message.MessageKind;
 import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.common.contract.message.SendMessage;
-import com.tarcommerce.outbound.channel.telegram.Splitting;
+import com.tarcommerce.outbound.ability.Abilities;
+import com.tarcommerce.outbound.ability.Texts;
 import com.tarcommerce.outbound.delivery.Channel;
 import com.tarcommerce.outbound.delivery.Delivery;
 import com.tarcommerce.outbound.delivery.Delivery.Refused;
-import com.tarcommerce.outbound.delivery.Delivery.Unneeded;
 import com.tarcommerce.outbound.delivery.Limits;
 import com.tarcommerce.outbound.delivery.Part;
 import java.time.Duration;
@@ -16,8 +15,6 @@ import java.util.Objects;
 
 /** WhatsApp as a channel: a room's account says whether the bridge or the Cloud API sends to it. */
 final class WhatsAppChannel implements Channel {
-    private static final int LONGEST = 4_096;
-
     private final WhatsAppSettings settings;
     private final WhatsAppLimits limits;
     private final BridgeSender bridge;
@@ -42,7 +39,7 @@ final class WhatsAppChannel implements Channel {
 
     @Override
     public Limits limits(Room room) {
-        return WhatsAppSettings.BRIDGE.equals(room.account()) ? limits.bridge() : limits.cloud();
+        return Abilities.BRIDGE.equals(room.account()) ? limits.bridge() : limits.cloud();
     }
 
     @Override
@@ -52,17 +49,13 @@ final class WhatsAppChannel implements Channel {
 
     @Override
     public List<String> split(SendMessage message) {
-        return Splitting.split(message.text(), LONGEST);
+        return Texts.parts(message);
     }
 
-    /** Neither way shows a note over a pressed button: an answer that says something becomes a message. */
     @Override
     public Delivery send(Part part) {
-        if (part.message().kind() == MessageKind.CALLBACK_ANSWER && part.text().isBlank()) {
-            return new Unneeded();
-        }
         var account = Objects.requireNonNullElse(part.message().room().account(), "");
-        if (settings.bridgeIsOn() && account.equals(WhatsAppSettings.BRIDGE)) {
+        if (settings.bridgeIsOn() && account.equals(Abilities.BRIDGE)) {
             return bridge.send(part);
         }
         if (settings.cloudIsOn() && account.equals(settings.phoneNumberId())) {

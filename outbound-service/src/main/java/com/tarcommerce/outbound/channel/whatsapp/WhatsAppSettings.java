@@ -18,7 +18,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("tar.whatsapp")
 record WhatsAppSettings(String bridgeUrl, String bridgeSecret, String token, String phoneNumberId, String apiUrl,
         String template) {
-    static final String BRIDGE = "bridge";
     private static final Pattern TEMPLATE = Pattern.compile("([a-z0-9_]+:[A-Za-z_]+)?");
 
     WhatsAppSettings {

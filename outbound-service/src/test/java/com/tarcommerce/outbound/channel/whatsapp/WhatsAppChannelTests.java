@@ -105,11 +105,27 @@ class WhatsAppChannelTests {
     }
 
     @Test
-    void anEditIsAMessageAndASilentAnswerNothing() {
-        channel("").send(part(PERSON, MessageKind.EDIT, "Done", 0, "wamid.0"));
-        channel("").send(part(PERSON, MessageKind.CALLBACK_ANSWER, "", 0, "p"));
+    void labelsThatAreTooLongStandInFullBelowARowAndNoTwoAreTheSame() {
+        var row = IntStream.range(0, 4).mapToObj(at -> new Button("Amul Taaza toned milk, pouch " + at, "b" + at))
+                .toList();
+        channel("").send(new Part(new SendMessage("key", "shop", PERSON, MessageKind.MESSAGE, "Which?", "plain",
+                List.of(row), null, null, null, null), "Which?", 0, true));
 
-        assertThat(cloud.sent()).extracting(sent -> sent.path("text").path("body").asString()).containsExactly("Done");
+        var rows = cloud.sent().getFirst().at("/interactive/action/sections/0/rows");
+        assertThat(rows).extracting(each -> each.path("title").asString()).allMatch(title -> title.length() <= 24)
+                .doesNotHaveDuplicates().first().isEqualTo("1. Amul Taaza toned mil…");
+        assertThat(rows).extracting(each -> each.path("description").asString())
+                .contains("Amul Taaza toned milk, pouch 3");
+    }
+
+    @Test
+    void marksAreThoseThatWhatsAppReads() {
+        var message = new SendMessage("key", "shop", PERSON, MessageKind.MESSAGE,
+                "*Milk* and `eggs`: [list](https://tar.example.com/l) \\*no\\*", "markdown", null, null, null, null,
+                null);
+
+        assertThat(channel("").split(message))
+                .containsExactly("*Milk* and `eggs`: list (https://tar.example.com/l) *no*");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package com.tarcommerce.outbound.channel.telegram;
+package com.tarcommerce.outbound.text;
 
 import java.util.ArrayList;
 import java.util.HashSet;

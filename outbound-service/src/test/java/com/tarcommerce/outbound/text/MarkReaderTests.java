@@ -1,4 +1,4 @@
-package com.tarcommerce.outbound.channel.telegram;
+package com.tarcommerce.outbound.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,7 +47,7 @@ class MarkReaderTests {
         }
         var whole = MarkReader.read(text.toString());
 
-        var parts = whole.split(new TextSplitter(100));
+        var parts = whole.split(100);
 
         assertThat(parts.stream().mapToInt(part -> bold(part).length()).sum())
                 .isBetween(bold(whole).length() - parts.size(), bold(whole).length());

@@ -1,0 +1,49 @@
+package com.tarcommerce.outbound.text;
+
+import com.tarcommerce.common.contract.message.SendMessage;
+import java.util.List;
+
+/** A text and how stretches of it look, which don't overlap: it needs no escaping, and can be cut anywhere. */
+public record FormattedText(String text, List<Mark> marks) {
+
+    public static FormattedText plain(String text) {
+        return new FormattedText(text, List.of());
+    }
+
+    /** A message's text, read as its format says. */
+    public static FormattedText of(SendMessage message) {
+        return "markdown".equals(message.format()) ? MarkReader.read(message.text()) : plain(message.text());
+    }
+
+    /** At least one part, each of at most so many UTF-16 units; a stretch that is cut looks the same on both sides. */
+    public List<FormattedText> split(int limit) {
+        return new TextSplitter(limit).ranges(text).stream().map(range -> part(range.begin(), range.end())).toList();
+    }
+
+    private FormattedText part(int begin, int end) {
+        var inside = marks.stream().map(mark -> cut(mark, begin, end)).filter(mark -> mark.length() > 0).toList();
+        return new FormattedText(text.substring(begin, end), inside);
+    }
+
+    private static Mark cut(Mark mark, int begin, int end) {
+        var from = Math.max(mark.offset(), begin);
+        var to = Math.min(mark.offset() + mark.length(), end);
+        return new Mark(mark.type(), from - begin, Math.max(0, to - from), mark.url());
+    }
+
+    /** As plain text for a platform that reads marks of this kind, or none: a link is its words and its address. */
+    public String written(MarkStyle style) {
+        var written = new StringBuilder();
+        var at = 0;
+        for (var mark : marks) {
+            var end = mark.offset() + mark.length();
+            var sign = style.sign(mark.type());
+            written.append(text, at, mark.offset()).append(sign).append(text, mark.offset(), end).append(sign);
+            if (mark.url() != null) {
+                written.append(" (").append(mark.url()).append(')');
+            }
+            at = end;
+        }
+        return written.append(text, at, text.length()).toString();
+    }
+}

@@ -1,0 +1,76 @@
+package com.tarcommerce.outbound.ability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** docs/channels.md says what the table of abilities says. */
+class ChannelsPageTests {
+    private static final Path PAGE = Path.of("..", "docs", "channels.md");
+    private static final List<Abilities> COLUMNS = List.of(Abilities.TELEGRAM, Abilities.SLACK,
+            Abilities.WHATSAPP_BRIDGE, Abilities.WHATSAPP_CLOUD);
+
+    @Test
+    void itsTableIsTheTableOfTheCode() throws IOException {
+        var page = table(Files.readString(PAGE));
+
+        assertThat(page.get("")).isEqualTo(COLUMNS.stream().map(Abilities::name).toList());
+        rows().forEach((row, cell) -> assertThat(page.get(row)).as(row)
+                .isEqualTo(COLUMNS.stream().map(cell).toList()));
+    }
+
+    private static Map<String, Function<Abilities, String>> rows() {
+        var rows = new LinkedHashMap<String, Function<Abilities, String>>();
+        rows.put("buttons", channel -> buttons(channel.buttons()));
+        rows.put("longest label of a button", channel -> labels(channel.buttons()));
+        rows.put("longest part of a text", channel -> String.format(Locale.ROOT, "%,d", channel.longestText()));
+        rows.put("bold, italic, code, links", channel -> switch (channel.marks()) {
+            case BESIDE -> "yes";
+            case SIGNS -> "yes; a link is its words and its address";
+            case NONE -> "no: the words, and a link's address";
+        });
+        rows.put("an answer to a press", channel -> channel.can(Ability.NOTES) ? "a note" : "a message");
+        rows.put("our texts are edited", channel -> channel.can(Ability.EDITS) ? "yes" : "no: a new message");
+        rows.put("a message points at the one it answers", channel -> channel.can(Ability.REPLIES)
+                ? "yes"
+                : "no: it stands without");
+        rows.put("threads", channel -> channel.can(Ability.THREADS) ? "yes" : "no: 400");
+        rows.put("\"typing\"", channel -> channel.can(Ability.TYPING) ? "yes" : "no: nothing is sent");
+        return rows;
+    }
+
+    private static String buttons(Buttons buttons) {
+        return switch (buttons.form()) {
+            case BUTTON -> buttons.further() == null
+                    ? "up to %d, %d in a row".formatted(buttons.most(), buttons.inARow())
+                    : "up to %d, else a list of up to %d".formatted(buttons.most(), buttons.further().most());
+            case NUMBER -> "up to %d, as numbers".formatted(buttons.most());
+            case LIST -> throw new IllegalStateException("no channel begins with a list");
+        };
+    }
+
+    private static String labels(Buttons buttons) {
+        return buttons.further() == null
+                ? String.valueOf(buttons.longestLabel())
+                : "%d, in a list %d".formatted(buttons.longestLabel(), buttons.further().longestLabel());
+    }
+
+    private static Map<String, List<String>> table(String page) {
+        var table = new LinkedHashMap<String, List<String>>();
+        page.lines().filter(line -> line.startsWith("|") && !line.startsWith("|---")).forEach(line -> {
+            var cells = Arrays.stream(line.substring(1, line.lastIndexOf('|')).split("\\|", -1)).map(String::strip)
+                    .toList();
+            table.put(cells.getFirst(), cells.subList(1, cells.size()));
+        });
+        return table;
+    }
+}
