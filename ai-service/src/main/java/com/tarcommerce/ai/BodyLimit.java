@@ -17,7 +17,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies beyond 4 MiB, pictures beyond 20 MiB, with 413, whether they say their length or not. */
+/** Refuses bodies beyond 4 MiB, pictures beyond 20 MiB (forms with a catalogue beside one: 25 MiB), with 413, whether they say their length or not. */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class BodyLimit extends OncePerRequestFilter {
@@ -27,9 +27,15 @@ final class BodyLimit extends OncePerRequestFilter {
     private static final Limit PICTURES = new Limit(20 * MIB,
             "The picture is larger than 20 MiB: send it smaller, or as a photo instead of a file.");
 
+    private static final Limit FORMS = new Limit(25 * MIB, PICTURES.detail);
+
     private record Limit(int bytes, String detail) {
         static Limit of(HttpServletRequest request) {
-            return request.getRequestURI().equals("/v1/ocr") ? PICTURES : TEXTS;
+            if (!request.getRequestURI().equals("/v1/ocr")) {
+                return TEXTS;
+            }
+            var type = request.getContentType();
+            return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/") ? FORMS : PICTURES;
         }
     }
 

@@ -1,6 +1,8 @@
 package com.tarcommerce.gateway;
 
 import com.tarcommerce.common.contract.ai.AiApi;
+import com.tarcommerce.common.contract.ai.OcrApi;
+import com.tarcommerce.common.contract.ai.OcrFormApi;
 import com.tarcommerce.common.contract.alarm.AlarmsApi;
 import com.tarcommerce.common.contract.message.MessagesApi;
 import com.tarcommerce.common.database.DatabaseConfiguration;
@@ -17,6 +19,7 @@ import org.springframework.web.service.registry.ImportHttpServices;
  */
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @ImportHttpServices(group = "ai", types = AiApi.class)
+@ImportHttpServices(group = "ocr", types = {OcrApi.class, OcrFormApi.class})
 @ImportHttpServices(group = "scheduler", types = AlarmsApi.class)
 @ImportHttpServices(group = "outbound", types = MessagesApi.class)
 @Import({ServiceConfiguration.class, DatabaseConfiguration.class})

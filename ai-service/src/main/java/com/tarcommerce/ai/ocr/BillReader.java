@@ -99,13 +99,13 @@ final class BillReader {
             var said = numbers.getLast().value();
             if (hasOnlyAmounts && quantity.signum() > 0) {
                 return new BillLine(name, quantity, unit, paise(said.divide(quantity, 4, RoundingMode.HALF_UP)),
-                        paise(said), null);
+                        paise(said));
             }
-            return new BillLine(name, quantity, unit, paise(said), null, null);
+            return new BillLine(name, quantity, unit, paise(said), null);
         }
         var row = Row.of(numbers.get(0), numbers.get(1), numbers.get(2));
         return new BillLine(name, row.quantity(), unit, paise(row.price()),
-                row.amount() == null ? null : paise(row.amount()), null);
+                row.amount() == null ? null : paise(row.amount()));
     }
 
     private static Optional<BigDecimal> lastNumber(String line) {

@@ -8,7 +8,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.List;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,7 +39,7 @@ class OcrController implements OcrApi {
         return bills.read(image, catalogues.find(null, catalogKey));
     }
 
-    /** The same as a form: {@code image}, and the shop's item names as {@code catalog} or {@code catalogKey}. */
+    /** The same as a form: {@code image}, and the shop's item names as {@code catalog} (a name a line) or {@code catalogKey}. */
     @PostMapping(path = "/ocr", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(summary = "What a picture of a bill says; a form with image and, if wanted, catalog or catalogKey")
     @ApiResponse(responseCode = "200", description = "What could be read", useReturnTypeSchema = true)
@@ -52,8 +52,9 @@ class OcrController implements OcrApi {
     BillText read(@RequestParam MultipartFile image, @RequestParam(required = false) @Nullable String catalogKey,
             HttpServletRequest form) {
         var names = form.getParameterValues("catalog");
+        var catalog = names == null ? null : Arrays.stream(names).flatMap(String::lines).toList();
         try {
-            return bills.read(image.getBytes(), catalogues.find(names == null ? null : List.of(names), catalogKey));
+            return bills.read(image.getBytes(), catalogues.find(catalog, catalogKey));
         } catch (IOException e) {
             throw ProblemException.malformed("The picture did not arrive whole: send it again.");
         }

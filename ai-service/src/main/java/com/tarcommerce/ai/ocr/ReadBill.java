@@ -8,7 +8,6 @@ import com.tarcommerce.common.contract.ai.BillLine;
 import com.tarcommerce.common.contract.ai.BillText;
 import com.tarcommerce.common.problem.ProblemException;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads a file that is said to be a bill, and finds the shop's names for what stands on it. */
@@ -37,18 +36,20 @@ public final class ReadBill {
     }
 
     private BillLine matched(BillLine line, Catalogue catalogue) {
+        var match = match(line.item(), catalogue);
         return new BillLine(line.item(), line.quantity(), line.unit(), line.price(), line.amount(),
-                match(line.item(), catalogue));
+                match instanceof Resolution.Found(var name, _) ? name : null,
+                match instanceof Resolution.Ambiguous(var candidates) ? candidates : null);
     }
 
-    private @Nullable String match(String item, Catalogue catalogue) {
+    private Resolution match(String item, Catalogue catalogue) {
         var all = words.of(item);
         var whole = catalogue.namesIn(all);
         if (whole.size() == 1) {
-            return whole.getFirst().name();
+            return new Resolution.Found(whole.getFirst().name(), 1);
         }
         var measures = all.stream().filter(Word::measure).map(Word::form).collect(Collectors.toSet());
         var spoken = all.stream().filter(word -> !word.measure()).toList();
-        return catalogue.resolve(spoken, measures) instanceof Resolution.Found(var name, _) ? name : null;
+        return catalogue.resolve(spoken, measures);
     }
 }

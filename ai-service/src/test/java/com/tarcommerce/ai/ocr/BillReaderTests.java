@@ -29,7 +29,7 @@ class BillReaderTests {
     void aLineIsReadFromItsEnd(String line, String item, BigDecimal quantity, @Nullable String unit, Long price,
             @Nullable Long amount) {
         assertThat(new BillReader().read(line).lines())
-                .containsExactly(new BillLine(item, quantity, unit, price, amount, null));
+                .containsExactly(new BillLine(item, quantity, unit, price, amount));
     }
 
     @ParameterizedTest
@@ -50,7 +50,7 @@ class BillReaderTests {
     @Test
     void whereOnlyAmountsArePrintedThePriceIsTheirShare() {
         assertThat(new BillReader().read("Item Qty Amount\nBread 2 80.00").lines())
-                .containsExactly(new BillLine("Bread", new BigDecimal("2"), null, 4_000L, 8_000L, null));
+                .containsExactly(new BillLine("Bread", new BigDecimal("2"), null, 4_000L, 8_000L));
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,30 @@ class OcrApiTests {
                 }).toEntity(String.class);
 
         assertThat(problem(answer).path("type").stringValue()).isEqualTo("urn:tar:problem:ocr-not-installed");
+    }
+
+    @Test
+    void aFormMayBringACatalogueOfManyNamesANameALineAndItIsKept() throws IOException {
+        var form = new LinkedMultiValueMap<String, Object>();
+        form.add("image", new ByteArrayResource(picture("jpg")) {
+            @Override
+            public String getFilename() {
+                return "bill";
+            }
+        });
+        form.add("catalog", IntStream.range(0, 50_000).mapToObj(item -> "An item with a name of some length " + item)
+                .collect(Collectors.joining("\n")));
+        form.add("catalogKey", "large:1");
+
+        var first = client().post().uri("/v1/ocr").contentType(MediaType.MULTIPART_FORM_DATA).body(form).retrieve()
+                .onStatus(_ -> true, (_, _) -> {
+                }).toEntity(String.class);
+        var second = client().post().uri("/v1/ocr?catalogKey=large:1").body(picture("jpg")).retrieve()
+                .onStatus(_ -> true, (_, _) -> {
+                }).toEntity(String.class);
+
+        assertThat(problem(first).path("type").stringValue()).isEqualTo("urn:tar:problem:ocr-not-installed");
+        assertThat(problem(second).path("type").stringValue()).isEqualTo("urn:tar:problem:ocr-not-installed");
     }
 
     @Test

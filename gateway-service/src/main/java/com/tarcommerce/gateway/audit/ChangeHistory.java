@@ -3,6 +3,7 @@ package com.tarcommerce.gateway.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +36,17 @@ public class ChangeHistory {
                 order by id desc limit 1
                 """).param("tenant", tenant).param("source", source).param("sender", sender)
                 .param("since", since.toEpochMilli()).query(ChangeHistory::read).optional();
+    }
+
+    /** That change and what its sender changed by the same word: the lines of one bill. In their order. */
+    public List<PastChange> together(String tenant, String source, PastChange change) {
+        return jdbc.sql("select " + COLUMNS + """
+                 from audit where tenant_id = :tenant and source = :source and sender = :sender and id <= :id
+                  and node_id is not null and decision = 'allowed' and reason = 'allowed' and action = :action
+                  and inbound_id = (select inbound_id from audit where id = :id)
+                order by id
+                """).param("tenant", tenant).param("source", source).param("sender", change.sender())
+                .param("id", change.id()).param("action", change.action()).query(ChangeHistory::read).list();
     }
 
     /** The last change of the same node after that one, whoever made it; empty if no command did. */

@@ -40,10 +40,17 @@ class AdmitMessage {
         return heard ? counted(inboundId, text, place, work) : Plan.SILENCE;
     }
 
-    /** A picture without words, if it is sent to Tar; changing it asks nothing anew. */
-    Plan picture(long inboundId, Incoming.Media media, Function<Place, Plan> work) {
-        return media.addressed() && !media.edited()
-                ? counted(inboundId, AnswerMedia.words(media), places.of(media.room(), media.sender()), work)
+    /**
+     * A picture without words, if it is sent to Tar, or into a shop's room and may be a bill; changing it asks nothing
+     * anew.
+     */
+    Plan picture(long inboundId, Incoming.Media media, boolean maybeBill, Function<Place, Plan> work) {
+        if (media.edited() || !(media.addressed() || maybeBill)) {
+            return Plan.SILENCE;
+        }
+        var place = places.of(media.room(), media.sender());
+        return media.addressed() || place.bound().isPresent()
+                ? counted(inboundId, AnswerMedia.words(media), place, work)
                 : Plan.SILENCE;
     }
 

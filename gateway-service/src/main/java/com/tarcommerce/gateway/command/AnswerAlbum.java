@@ -33,6 +33,10 @@ class AnswerAlbum {
                 : () -> albums.answer(picture.room(), album) ? plan.carryOut() : Reply.silence();
     }
 
+    boolean isAnswered(Incoming.Media picture) {
+        return picture.album() != null && albums.isAnswered(picture.room(), picture.album());
+    }
+
     /** Words are never dropped: another picture of the album may have been answered before. */
     Plan words(Incoming.Media picture, Plan answer) {
         var album = picture.album();

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Takes the words under a picture as words; about a picture alone it explains that Tar can't read it. */
+/** Takes the words under a picture as words; about anything else that Tar can't read it explains that. */
 @Component
 class AnswerMedia {
     private final Surroundings surroundings;

@@ -5,6 +5,7 @@ import com.tarcommerce.gateway.intake.Incoming;
 import com.tarcommerce.gateway.intake.Plan;
 import com.tarcommerce.gateway.shop.AdministerShop;
 import com.tarcommerce.gateway.wording.Wording;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Answers what is heard: as a command, or as words. */
@@ -24,12 +25,21 @@ class AnswerText {
     }
 
     Plan plan(long inboundId, Incoming.Text text, Place place) {
+        return meant(inboundId, text, place).orElseGet(() -> notUnderstood(text, place));
+    }
+
+    /** Empty for words that ask for nothing. */
+    Optional<Plan> meant(long inboundId, Incoming.Text text, Place place) {
         if (text.chat().kind() == ChatKind.PRIVATE) {
-            return surroundings.administer().plan(inboundId, text, EXPLAIN, "");
+            return Optional.of(surroundings.administer().plan(inboundId, text, EXPLAIN, ""));
         }
         return SlashCommand.read(text.text()).or(() -> SettingInWords.read(text.text()))
                 .map(command -> commands.plan(inboundId, text, place, command))
-                .orElseGet(() -> words.plan(inboundId, text, place));
+                .or(() -> words.plan(inboundId, text, place));
+    }
+
+    Plan notUnderstood(Incoming.Text text, Place place) {
+        return words.notUnderstood(text, place);
     }
 
     /** What every way of answering needs. */

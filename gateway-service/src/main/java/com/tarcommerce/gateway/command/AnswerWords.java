@@ -9,6 +9,7 @@ import com.tarcommerce.gateway.intake.Plan;
 import com.tarcommerce.gateway.intake.Reply;
 import com.tarcommerce.gateway.shop.Tenant;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Answers plain words: has them understood, and does what they ask for. */
@@ -29,28 +30,35 @@ class AnswerWords {
         this.surroundings = surroundings;
     }
 
-    Plan plan(long inboundId, Incoming.Text text, Place place) {
+    /** Empty for words that ask for nothing. */
+    Optional<Plan> plan(long inboundId, Incoming.Text text, Place place) {
         if (text.text().length() > UnderstandText.LONGEST) {
-            return text.addressed() ? say(text, place, "too-long") : Plan.SILENCE;
+            return Optional.of(text.addressed() ? say(text, place, "too-long") : Plan.SILENCE);
         }
-        return place.tenant().map(shop -> inShop(inboundId, text, place, shop))
-                .orElseGet(() -> withoutShop(inboundId, text, place));
+        return place.tenant().isPresent()
+                ? inShop(inboundId, text, place, place.tenant().get())
+                : Optional.of(withoutShop(inboundId, text, place));
     }
 
-    private Plan inShop(long inboundId, Incoming.Text text, Place place, Tenant shop) {
+    /** About words that ask for nothing. */
+    Plan notUnderstood(Incoming.Text text, Place place) {
+        return text.addressed() ? say(text, place, "unknown") : Plan.SILENCE;
+    }
+
+    private Optional<Plan> inShop(long inboundId, Incoming.Text text, Place place, Tenant shop) {
         var on = Occasion.of(inboundId, text, shop, surroundings.wording());
         var filled = text.edited() ? null : fillSlot.fill(place.awaiting(), text.text(), shop.id()).orElse(null);
         if (filled != null) {
-            return run.plan(on, doubts.about(text, filled));
+            return Optional.of(run.plan(on, doubts.about(text, filled)));
         }
         var answer = understanding.understand(text.text(), text.writtenAt(), shop);
         return switch (Nature.of(answer.intent())) {
             case NOTHING -> nothing(text, place, answer);
-            case ADMINISTERS -> administer(inboundId, text, place, answer.intent());
-            case READS, NOT_YET -> text.edited() && !text.addressed()
+            case ADMINISTERS -> Optional.of(administer(inboundId, text, place, answer.intent()));
+            case READS, NOT_YET -> Optional.of(text.edited() && !text.addressed()
                     ? Plan.SILENCE
-                    : run.plan(on, doubts.about(text, answer));
-            case CHANGES, DESTROYS -> run.plan(on, doubts.about(text, answer));
+                    : run.plan(on, doubts.about(text, answer)));
+            case CHANGES, DESTROYS -> Optional.of(run.plan(on, doubts.about(text, answer)));
         };
     }
 
@@ -62,11 +70,10 @@ class AnswerWords {
     }
 
     /** Several commands were meant for Tar, said to it or not: silence would pass for having done them. */
-    private Plan nothing(Incoming.Text text, Place place, IntentAnswer answer) {
-        if (answer.reason() == Reason.SEVERAL_COMMANDS) {
-            return say(text, place, "several-commands");
-        }
-        return text.addressed() ? say(text, place, "unknown") : Plan.SILENCE;
+    private Optional<Plan> nothing(Incoming.Text text, Place place, IntentAnswer answer) {
+        return answer.reason() == Reason.SEVERAL_COMMANDS
+                ? Optional.of(say(text, place, "several-commands"))
+                : Optional.empty();
     }
 
     private Plan administer(long inboundId, Incoming.Text text, Place place, Intent intent) {

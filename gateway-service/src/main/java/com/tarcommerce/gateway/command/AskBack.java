@@ -27,7 +27,7 @@ class AskBack {
         return switch (outcome) {
             case Choice choice -> new Spoken(choice.text(), buttons(on, choice.options()));
             case Asked asked -> {
-                var meaning = new Question.Meaning(asked.intent(), false, asked.slot());
+                var meaning = new Question.Meaning(asked.intent(), false, asked.slot(), null);
                 keep(on, RandomId.next("f_"), meaning);
                 yield new Spoken(asked.text(), List.of());
             }
@@ -43,7 +43,7 @@ class AskBack {
     }
 
     private Button button(Occasion on, String family, Option option) {
-        var id = keep(on, family, new Question.Meaning(option.intent(), option.confirmed(), null));
+        var id = keep(on, family, new Question.Meaning(option.intent(), option.confirmed(), null, option.bill()));
         return new Button(shortened(option.label()), id);
     }
 

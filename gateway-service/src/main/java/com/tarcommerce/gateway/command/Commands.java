@@ -27,6 +27,11 @@ class Commands {
         this.explain = explain;
     }
 
+    /** An act that is no verb's, but needs the right to an intent; decided as any other. */
+    Verb.Act decided(Occasion on, Intent right, Verb.Act act) {
+        return () -> audited(on, right, decidedAgain(on, right, act));
+    }
+
     /** Outside a transaction; the act itself belongs into one. */
     Verb.Act plan(Occasion on, Request request) {
         return switch (decide.decideIn(on.shop(), on.room(), on.sender(), request.intent().name())) {

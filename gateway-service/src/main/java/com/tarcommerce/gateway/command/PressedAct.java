@@ -17,13 +17,16 @@ class PressedAct {
 
     private final QuestionStore questions;
     private final Commands commands;
+    private final AnswerBill bills;
     private final AskBack askBack;
     private final Members members;
     private final InstantSource clock;
 
-    PressedAct(QuestionStore questions, Commands commands, AskBack askBack, Members members, InstantSource clock) {
+    PressedAct(QuestionStore questions, Commands commands, AnswerBill bills, AskBack askBack, Members members,
+            InstantSource clock) {
         this.questions = questions;
         this.commands = commands;
+        this.bills = bills;
         this.askBack = askBack;
         this.members = members;
         this.clock = clock;
@@ -38,7 +41,8 @@ class PressedAct {
         if (intent == null) {
             return () -> close(on, press, question);
         }
-        var act = commands.plan(on, Request.plain(intent));
+        var bill = question.meaning().bill();
+        var act = bill == null ? commands.plan(on, Request.plain(intent)) : bills.pressed(on, bill);
         return () -> once(on, press, question, act);
     }
 

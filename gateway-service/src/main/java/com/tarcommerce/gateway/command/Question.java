@@ -29,8 +29,10 @@ record Question(String id, String family, Scope scope, Meaning meaning, Instant 
      * @param intent    absent for the answer that only closes the question
      * @param confirmed the answer is a confirmation
      * @param awaits    filled by a short text; absent for a button
+     * @param bill      what a button under a bill does; the intent is the right that it takes
      */
-    record Meaning(@Nullable Intent intent, boolean confirmed, @Nullable Slot awaits) {
+    record Meaning(@Nullable Intent intent, boolean confirmed, @Nullable Slot awaits,
+            @Nullable Bill bill) {
     }
 
     boolean hasExpired(Instant now) {

@@ -26,7 +26,7 @@ class QuestionStore {
             channel = :channel and account = :account and chat = :chat and thread = :thread
             """;
     private static final String COLUMNS = """
-            id, family, tenant_id, channel, account, chat, thread, asker, language, intent, confirmed, awaits,
+            id, family, tenant_id, channel, account, chat, thread, asker, language, intent, confirmed, awaits, bill,
             expires_at, used_at
             """;
 
@@ -41,18 +41,20 @@ class QuestionStore {
     void add(Question question, Instant now) {
         var intent = question.meaning().intent();
         var awaits = question.meaning().awaits();
+        var bill = question.meaning().bill();
         jdbc.sql("""
                 insert into question (id, family, tenant_id, channel, account, chat, thread, asker, language, intent,
-                                      confirmed, awaits, created_at, expires_at)
+                                      confirmed, awaits, bill, created_at, expires_at)
                 values (:id, :family, :tenant, :channel, :account, :chat, :thread, :asker, :language, :intent,
-                        :confirmed, :awaits, :now, :expires)
+                        :confirmed, :awaits, :bill, :now, :expires)
                 """).params(parameters(question.scope().room())).param("id", question.id())
                 .param("family", question.family()).param("tenant", question.scope().tenant())
                 .param("asker", question.scope().asker())
                 .param("language", question.scope().language().toLanguageTag())
                 .param("intent", intent == null ? CANCEL : json.writeValueAsString(intent))
                 .param("confirmed", question.meaning().confirmed())
-                .param("awaits", awaits == null ? null : awaits.wire()).param("now", now.toEpochMilli())
+                .param("awaits", awaits == null ? null : awaits.wire())
+                .param("bill", bill == null ? null : json.writeValueAsString(bill)).param("now", now.toEpochMilli())
                 .param("expires", question.expiresAt().toEpochMilli()).update();
     }
 
@@ -101,11 +103,14 @@ class QuestionStore {
                 orNull(row.getString("thread")));
         var awaits = row.getString("awaits");
         var intent = row.getString("intent");
+        @Nullable
+        String bill = row.getString("bill");
         return new Question(row.getString("id"), row.getString("family"),
                 new Question.Scope(row.getString("tenant_id"), room, row.getString("asker"),
                         Locale.forLanguageTag(row.getString("language"))),
                 new Question.Meaning(intent.equals(CANCEL) ? null : json.readValue(intent, Intent.class),
-                        row.getBoolean("confirmed"), awaits == null ? null : Slot.fromWire(awaits)),
+                        row.getBoolean("confirmed"), awaits == null ? null : Slot.fromWire(awaits),
+                        bill == null ? null : json.readValue(bill, Bill.class)),
                 Instant.ofEpochMilli(row.getLong("expires_at")), row.getObject("used_at") != null);
     }
 

@@ -3,6 +3,7 @@ package com.tarcommerce.gateway.command;
 import com.tarcommerce.gateway.intake.Incoming;
 import com.tarcommerce.gateway.intake.Plan;
 import com.tarcommerce.gateway.intake.Responder;
+import com.tarcommerce.gateway.shop.Tenant;
 import org.springframework.stereotype.Component;
 
 /** Gives each thing that happened in a chat to what answers it, if it is admitted. */
@@ -41,12 +42,34 @@ class RouteMessage implements Responder {
     private Plan pictured(long inboundId, Incoming.Media picture) {
         var words = AnswerMedia.words(picture);
         return words.text().isBlank()
-                ? pictures.albums().picture(picture, () -> admit.picture(inboundId, picture,
-                        place -> pictures.media().explain(picture, place)))
-                : pictures.albums().words(picture, written(inboundId, words));
+                ? admit.picture(inboundId, picture, pictures.bills().canRead(picture),
+                        place -> alone(inboundId, picture, place))
+                : admit.text(inboundId, words, place -> texts.meant(inboundId, words, place)
+                        .map(plan -> pictures.albums().words(picture, plan))
+                        .orElseGet(() -> nothingAskedFor(inboundId, picture, place)));
+    }
+
+    /** Words that ask for nothing, such as whose bill it is, leave the picture what it is. */
+    private Plan nothingAskedFor(long inboundId, Incoming.Media picture, Place place) {
+        return pictures.bills().canRead(picture) && place.tenant().isPresent()
+                ? bill(inboundId, picture, place.tenant().get())
+                : texts.notUnderstood(AnswerMedia.words(picture), place);
+    }
+
+    private Plan alone(long inboundId, Incoming.Media picture, Place place) {
+        return pictures.bills().canRead(picture) && place.tenant().isPresent()
+                ? bill(inboundId, picture, place.tenant().get())
+                : pictures.albums().picture(picture, () -> pictures.media().explain(picture, place));
+    }
+
+    /** Words under another picture of the album speak for all of it. */
+    private Plan bill(long inboundId, Incoming.Media picture, Tenant shop) {
+        return pictures.albums().isAnswered(picture)
+                ? Plan.SILENCE
+                : pictures.bills().plan(inboundId, picture, shop);
     }
 
     @Component
-    record Pictures(AnswerMedia media, AnswerAlbum albums) {
+    record Pictures(AnswerMedia media, AnswerAlbum albums, AnswerBill bills) {
     }
 }

@@ -25,7 +25,10 @@ class RunCommand {
 
     /** Outside a transaction. */
     Plan plan(Occasion on, Request request) {
-        var act = commands.plan(on, request);
+        return plan(on, commands.plan(on, request));
+    }
+
+    Plan plan(Occasion on, Verb.Act act) {
         return () -> {
             members.seen(on.room(), on.sender());
             questions.stopAwaiting(on.room(), on.sender().id(), clock.instant());

@@ -11,6 +11,8 @@ import com.tarcommerce.gateway.commerce.Orders;
 import com.tarcommerce.gateway.commerce.StatusChange;
 import com.tarcommerce.gateway.commerce.StockMove;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,23 +30,47 @@ class TakeBack {
         this.who = who;
     }
 
+    /** Changes to items that were made together: none is taken back if one can't be. */
+    Outcome takeAllBack(Occasion on, List<PastChange> changes) {
+        for (var change : changes) {
+            var blocked = change.after() == null
+                    ? Optional.of(nothingThere(on, change.nodeId()))
+                    : blocked(on, change, NodeJson.read(change.after()));
+            if (blocked.isPresent()) {
+                return blocked.get();
+            }
+        }
+        var undone = changes.stream().map(change -> takeBack(on, change)).map(Outcome.Changed.class::cast)
+                .flatMap(outcome -> outcome.changes().stream()).toList();
+        var now = undone.stream().map(change -> state(on, change.node())).collect(Collectors.joining("\n"));
+        return new Outcome.Changed(on.say("undo.done", now), undone);
+    }
+
+    private Optional<Outcome> blocked(Occasion on, PastChange change, Node after) {
+        var current = nodes.find(on.shop(), after.kind(), after.id());
+        if (current.isEmpty()) {
+            return Optional.of(nothingThere(on, name(after)));
+        }
+        return current.get().version() == after.version()
+                ? Optional.empty()
+                : Optional.of(new Declined(on.say("undo.changed-since", name(current.get()), who.since(on, change),
+                        state(on, current.get())), "changed_since"));
+    }
+
     Outcome takeBack(Occasion on, PastChange change) {
         var before = change.before() == null ? null : NodeJson.read(change.before());
         var after = change.after() == null ? null : NodeJson.read(change.after());
         if (after == null) {
             return before == null ? nothingThere(on, change.nodeId()) : bringBack(on, change, before);
         }
-        var current = nodes.find(on.shop(), after.kind(), after.id());
-        if (current.isEmpty()) {
-            return nothingThere(on, name(after));
+        var blocked = blocked(on, change, after);
+        if (blocked.isPresent()) {
+            return blocked.get();
         }
-        if (current.get().version() != after.version()) {
-            return new Declined(on.say("undo.changed-since", name(current.get()), who.since(on, change),
-                    state(on, current.get())), "changed_since");
-        }
+        var current = nodes.find(on.shop(), after.kind(), after.id()).orElseThrow();
         return after.kind() == NodeKind.ORDER
-                ? order(on, change, before, current.get())
-                : item(on, change, before, current.get());
+                ? order(on, change, before, current)
+                : item(on, change, before, current);
     }
 
     private Outcome item(Occasion on, PastChange change, @Nullable Node before, Node current) {

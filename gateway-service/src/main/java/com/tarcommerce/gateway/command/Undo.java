@@ -13,7 +13,8 @@ import java.time.InstantSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes back the sender's own last change in this room, of the last day, if nobody has changed the same thing since.
+ * Takes back the sender's own last change in this room, of the last day, if nobody has changed the same thing since; what
+ * one word changed together (a bill) is taken back together or not at all.
  * It needs the right that the change needed; an undo itself is not taken back.
  */
 @Component
@@ -51,7 +52,10 @@ class Undo implements Verb<Intent.Undo> {
         return switch (decide.decideIn(on.shop(), on.room(), on.sender(), needed)) {
             case Denied denied -> new Outcome.Refused(explain.say(on.voice().language(), needed, denied),
                     denied.reason());
-            case Allowed _ -> takeBack.takeBack(on, change);
+            case Allowed _ -> {
+                var all = history.together(on.shop(), on.room().key(), change);
+                yield all.size() > 1 ? takeBack.takeAllBack(on, all) : takeBack.takeBack(on, change);
+            }
         };
     }
 }

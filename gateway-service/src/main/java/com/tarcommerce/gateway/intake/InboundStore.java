@@ -52,6 +52,16 @@ class InboundStore {
                 """).param("lane", lane).param("most", most).query(InboundStore::read).list();
     }
 
+    /** What nobody has taken yet of what came into its lane after it. */
+    @Transactional(readOnly = true)
+    List<InboundRow> waitingBehind(long id, int most) {
+        return jdbc.sql("select " + COLUMNS + """
+                 from inbound_message where lane = (select lane from inbound_message where id = :id) and id > :id
+                  and state = 'received'
+                order by id limit :most
+                """).param("id", id).param("most", most).query(InboundStore::read).list();
+    }
+
     @Transactional(readOnly = true)
     InboundRow get(long id) {
         return jdbc.sql("select " + COLUMNS + " from inbound_message where id = :id").param("id", id)

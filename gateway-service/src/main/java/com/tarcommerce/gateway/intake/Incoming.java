@@ -39,14 +39,24 @@ public sealed interface Incoming {
      * A photo, document, voice note, sticker or the like.
      *
      * @param kind   {@code photo}, {@code document}, {@code voice}, …
-     * @param fileId fetches it
+     * @param file   absent for what is none, such as a place
      * @param album  the same for the pictures of one album
      * @param edited a caption of a message that was sent before
      */
-    record Media(Room room, Chat chat, Sender sender, String kind, @Nullable String caption, @Nullable String fileId,
+    record Media(Room room, Chat chat, Sender sender, String kind, @Nullable String caption, @Nullable File file,
             String messageId, @Nullable String album, boolean addressed, boolean edited, Instant writtenAt)
             implements
             Incoming {
+    }
+
+    /**
+     * Something that the platform keeps and gives out.
+     *
+     * @param id   fetches it
+     * @param type what its sender says it is, such as {@code image/jpeg}
+     * @param size in bytes, if the platform tells
+     */
+    record File(String id, @Nullable String type, @Nullable Long size) {
     }
 
     /** The bot was added to a chat, or what it may do there changed. */

@@ -5,11 +5,13 @@ import com.tarcommerce.gateway.TestDatabase;
 import com.tarcommerce.gateway.access.Decide;
 import com.tarcommerce.gateway.audit.AuditLog;
 import com.tarcommerce.gateway.commerce.NodeStore;
+import com.tarcommerce.gateway.intake.Upcoming;
 import com.tarcommerce.gateway.shop.AdministerShop;
 import com.tarcommerce.gateway.task.TaskStore;
 import com.tarcommerce.gateway.wording.Wording;
 import com.tarcommerce.testsupport.time.SettableClock;
 import java.sql.SQLException;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
@@ -54,6 +56,21 @@ class CommandContext {
     @Bean
     FakeAi ai() {
         return new FakeAi();
+    }
+
+    @Bean
+    FakePictures pictures() {
+        return new FakePictures();
+    }
+
+    @Bean
+    Upcoming upcoming() {
+        return _ -> List.of();
+    }
+
+    @Bean
+    SentSigns outbound() {
+        return new SentSigns();
     }
 
     @Bean

@@ -1,12 +1,17 @@
 package com.tarcommerce.gateway.command;
 
 import com.tarcommerce.common.contract.ai.AiApi;
+import com.tarcommerce.common.contract.ai.BillText;
 import com.tarcommerce.common.contract.ai.Intent;
 import com.tarcommerce.common.contract.ai.IntentAnswer;
 import com.tarcommerce.common.contract.ai.IntentRequest;
 import com.tarcommerce.common.contract.ai.NudgeRequest;
 import com.tarcommerce.common.contract.ai.NudgeText;
+import com.tarcommerce.common.contract.ai.OcrApi;
+import com.tarcommerce.common.contract.ai.OcrFormApi;
 import com.tarcommerce.common.contract.ai.Reason;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,13 +20,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.web.client.HttpClientErrorException;
 
 /** Understands what it was taught; keeps catalogues by key as the real one does; refuses to be asked in a transaction. */
-class FakeAi implements AiApi {
+class FakeAi implements AiApi, OcrApi, OcrFormApi {
+    private final Map<String, BillText> bills = new HashMap<>();
+    final List<String> catalogs = new ArrayList<>();
     final List<IntentRequest> requests = new ArrayList<>();
     final List<NudgeRequest> nudges = new ArrayList<>();
     private final Map<String, IntentAnswer> answers = new HashMap<>();
@@ -41,6 +49,11 @@ class FakeAi implements AiApi {
         answers.put(text, answer);
     }
 
+    /** A picture with this file id says that. */
+    void reads(String picture, BillText bill) {
+        bills.put(picture, bill);
+    }
+
     void fails(@Nullable RuntimeException with) {
         failure = with;
     }
@@ -49,6 +62,8 @@ class FakeAi implements AiApi {
         requests.clear();
         nudges.clear();
         answers.clear();
+        bills.clear();
+        catalogs.clear();
         knownCatalogs.clear();
         failure = null;
     }
@@ -59,9 +74,7 @@ class FakeAi implements AiApi {
         requests.add(request);
         var key = request.catalogKey();
         if (key != null && request.catalog() == null && !knownCatalogs.contains(key)) {
-            throw HttpClientErrorException.create(HttpStatus.CONFLICT, "Conflict", HttpHeaders.EMPTY,
-                    "{\"type\":\"urn:tar:problem:catalog-needed\"}".getBytes(StandardCharsets.UTF_8),
-                    StandardCharsets.UTF_8);
+            throw catalogNeeded();
         }
         if (key != null) {
             knownCatalogs.add(key);
@@ -74,6 +87,34 @@ class FakeAi implements AiApi {
         outsideOfTransactions();
         nudges.add(request);
         return new NudgeText("Your cart is waiting: " + String.join(", ", request.items()), "template");
+    }
+
+    @Override
+    public BillText read(byte[] image, @Nullable String catalogKey, @Nullable String tenant) {
+        outsideOfTransactions();
+        if (!knownCatalogs.contains(String.valueOf(catalogKey))) {
+            throw catalogNeeded();
+        }
+        return bills.getOrDefault(new String(image, StandardCharsets.UTF_8),
+                new BillText("", List.of(), null, "tesseract"));
+    }
+
+    @Override
+    public BillText read(Resource image, String catalog, String catalogKey) {
+        outsideOfTransactions();
+        catalogs.add(catalog);
+        knownCatalogs.add(catalogKey);
+        try {
+            return read(image.getContentAsByteArray(), catalogKey, null);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static HttpClientErrorException catalogNeeded() {
+        return HttpClientErrorException.create(HttpStatus.CONFLICT, "Conflict", HttpHeaders.EMPTY,
+                "{\"type\":\"urn:tar:problem:catalog-needed\"}".getBytes(StandardCharsets.UTF_8),
+                StandardCharsets.UTF_8);
     }
 
     private void outsideOfTransactions() {

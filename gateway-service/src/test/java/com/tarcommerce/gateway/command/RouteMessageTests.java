@@ -243,9 +243,14 @@ class RouteMessageTests {
     }
 
     @Test
-    void aPictureIsAnsweredOnlyWhenItIsSentToTar() {
-        assertThat(shop.carryOut(shop.plan(media(shop.inventory, null, false)))).isEqualTo(Reply.silence());
-        assertThat(said(shop.carryOut(shop.plan(media(shop.inventory, null, true))))).contains("cannot read pictures");
+    void aVoiceMessageIsAnsweredOnlyWhenItIsSentToTar() {
+        assertThat(shop.carryOut(shop.plan(voice(false)))).isEqualTo(Reply.silence());
+        assertThat(said(shop.carryOut(shop.plan(voice(true))))).contains("voice messages I cannot read");
+    }
+
+    private Incoming.Media voice(boolean addressed) {
+        return new Incoming.Media(shop.inventory, new Incoming.Chat(ChatKind.FORUM, ""), ASHA, "voice", null,
+                new Incoming.File("file", "audio/ogg", null), "9", null, addressed, false, shop.clock.instant());
     }
 
     @Test
@@ -269,7 +274,7 @@ class RouteMessageTests {
     }
 
     private static Incoming.Media edited(Incoming.Media sent) {
-        return new Incoming.Media(sent.room(), sent.chat(), sent.sender(), sent.kind(), sent.caption(), sent.fileId(),
+        return new Incoming.Media(sent.room(), sent.chat(), sent.sender(), sent.kind(), sent.caption(), sent.file(),
                 sent.messageId(), sent.album(), sent.addressed(), true, sent.writtenAt());
     }
 
@@ -320,7 +325,8 @@ class RouteMessageTests {
     }
 
     private static Incoming.Media media(Room room, @Nullable String caption, boolean addressed) {
-        return new Incoming.Media(room, new Incoming.Chat(ChatKind.FORUM, ""), ASHA, "photo", caption, "file", "9",
+        return new Incoming.Media(room, new Incoming.Chat(ChatKind.FORUM, ""), ASHA, "photo", caption,
+                new Incoming.File("file", "image/jpeg", 48_100L), "9",
                 null, addressed, false, java.time.Instant.parse(CommandContext.START));
     }
 

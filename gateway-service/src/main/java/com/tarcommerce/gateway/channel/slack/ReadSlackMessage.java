@@ -6,6 +6,7 @@ import com.tarcommerce.gateway.intake.ChatKind;
 import com.tarcommerce.gateway.intake.Incoming;
 import com.tarcommerce.gateway.intake.Sender;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -55,7 +56,15 @@ class ReadSlackMessage {
         var file = message.path("files").path(0);
         return new Incoming.Media(place.room(), place.chat(), place.sender(),
                 file.path("mimetype").asString("").startsWith("image/") ? "photo" : "document",
-                text.isEmpty() ? null : text, file.path("id").asString(null), id, null, addressed, edited, place.at());
+                text.isEmpty() ? null : text, fileOf(file), id, null, addressed, edited, place.at());
+    }
+
+    private static Incoming.@Nullable File fileOf(JsonNode file) {
+        var id = file.path("id").asString("");
+        return id.isEmpty()
+                ? null
+                : new Incoming.File(id, file.path("mimetype").asString(null),
+                        file.path("size").isIntegralNumber() ? file.path("size").asLong() : null);
     }
 
     private Room room(JsonNode event, JsonNode message, String text) {

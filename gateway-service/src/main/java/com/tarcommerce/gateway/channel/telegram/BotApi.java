@@ -1,6 +1,9 @@
 package com.tarcommerce.gateway.channel.telegram;
 
+import com.tarcommerce.gateway.channel.Download;
+import com.tarcommerce.gateway.intake.MediaSource.Fetched;
 import com.tarcommerce.gateway.intake.TemporaryFailure;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +34,7 @@ class BotApi {
 
     private final RestClient client;
     private final RestClient patientClient;
+    private final String files;
     private final JsonMapper json;
 
     BotApi(TelegramSettings settings, ClientHttpRequestFactoryBuilder<?> factories, JsonMapper json) {
@@ -38,6 +42,7 @@ class BotApi {
         var base = settings.apiUrl() + "/bot" + settings.botToken();
         client = client(base, factories, READ);
         patientClient = client(base, factories, POLL.plus(POLL_SLACK));
+        files = settings.apiUrl() + "/file/bot" + settings.botToken() + "/";
     }
 
     private static RestClient client(String base, ClientHttpRequestFactoryBuilder<?> factories, Duration read) {
@@ -65,6 +70,15 @@ class BotApi {
             parse("getUpdates", answer);
             throw new TemporaryFailure("Telegram's answer to getUpdates holds no list", null);
         });
+    }
+
+    /**
+     * A file by the path that getFile gave.
+     *
+     * @throws TemporaryFailure if Telegram is away, or does not give it in time
+     */
+    Fetched download(String path) {
+        return Download.get(URI.create(files + path), Map.of());
     }
 
     private static String post(RestClient client, String method, Map<String, ?> parameters) {

@@ -1,12 +1,14 @@
 package com.tarcommerce.gateway.channel.telegram;
 
+import com.tarcommerce.gateway.intake.Incoming;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.api.objects.photo.PhotoSize;
 
 /** What a message brings beside text. */
-record Contents(String kind, @Nullable String fileId) {
+record Contents(String kind, Incoming.@Nullable File file) {
+    private static final String PHOTO_TYPE = "image/jpeg";
 
     /** Empty for what is neither: a notice of Telegram's own, or a kind that is newer than this. */
     static Optional<Contents> of(Message message) {
@@ -17,13 +19,14 @@ record Contents(String kind, @Nullable String fileId) {
     private static Optional<Contents> photo(Message message) {
         if (message.getPhoto() != null && !message.getPhoto().isEmpty()) {
             PhotoSize largest = message.getPhoto().getLast();
-            return file("photo", largest.getFileId());
+            return of("photo", largest.getFileId(), PHOTO_TYPE, size(largest.getFileSize()));
         }
         if (message.getAnimation() != null) {
             return file("animation", message.getAnimation().getFileId());
         }
         if (message.getDocument() != null) {
-            return file("document", message.getDocument().getFileId());
+            var document = message.getDocument();
+            return of("document", document.getFileId(), document.getMimeType(), document.getFileSize());
         }
         return message.getSticker() == null ? Optional.empty() : file("sticker", message.getSticker().getFileId());
     }
@@ -46,18 +49,26 @@ record Contents(String kind, @Nullable String fileId) {
     /** A venue has a location too. */
     private static Optional<Contents> thing(Message message) {
         if (message.getContact() != null) {
-            return file("contact", null);
+            return Optional.of(new Contents("contact", null));
         }
         if (message.getVenue() != null) {
-            return file("venue", null);
+            return Optional.of(new Contents("venue", null));
         }
         if (message.getLocation() != null) {
-            return file("location", null);
+            return Optional.of(new Contents("location", null));
         }
-        return message.getPoll() == null ? Optional.empty() : file("poll", null);
+        return message.getPoll() == null ? Optional.empty() : Optional.of(new Contents("poll", null));
     }
 
-    private static Optional<Contents> file(String kind, @Nullable String fileId) {
-        return Optional.of(new Contents(kind, fileId));
+    private static Optional<Contents> file(String kind, String id) {
+        return of(kind, id, null, null);
+    }
+
+    private static Optional<Contents> of(String kind, String id, @Nullable String type, @Nullable Long size) {
+        return Optional.of(new Contents(kind, new Incoming.File(id, type, size)));
+    }
+
+    private static @Nullable Long size(@Nullable Integer bytes) {
+        return bytes == null ? null : bytes.longValue();
     }
 }

@@ -72,7 +72,7 @@ class ReadMessage {
         var addressed = addressing.isAddressed(message, written,
                 caption == null ? List.of() : entities(message::getCaptionEntities));
         return new Incoming.Media(Places.roomOf(message), Places.chatOf(message.getChat()), People.senderOf(message),
-                contents.kind(), caption == null ? null : addressing.withoutOurName(written), contents.fileId(),
+                contents.kind(), caption == null ? null : addressing.withoutOurName(written), contents.file(),
                 message.getMessageId().toString(), message.getMediaGroupId(), addressed, edited,
                 timeOf(message));
     }

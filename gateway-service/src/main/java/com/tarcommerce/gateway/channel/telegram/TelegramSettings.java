@@ -21,6 +21,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("tar.telegram")
 record TelegramSettings(String mode, String botToken, String apiUrl, String webhookSecret, String publicUrl,
         int maxConnections) {
+    private static final String TELEGRAMS_OWN = "https://api.telegram.org";
     static final String WEBHOOK_PATH = "/webhooks/telegram";
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9:_-]+");
     private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{1,256}");
@@ -67,6 +68,11 @@ record TelegramSettings(String mode, String botToken, String apiUrl, String webh
     /** The address that Telegram is to call; the path is added unless it is there. */
     String webhookUrl() {
         return publicUrl.endsWith(WEBHOOK_PATH) ? publicUrl : publicUrl + WEBHOOK_PATH;
+    }
+
+    /** Whether the Bot API is not Telegram's own server, but one that the operator runs. */
+    boolean isOwnServer() {
+        return !apiUrl.equalsIgnoreCase(TELEGRAMS_OWN);
     }
 
     /** The bot's own user id: the number before the token's colon. */

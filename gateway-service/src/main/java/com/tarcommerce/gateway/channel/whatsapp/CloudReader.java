@@ -75,7 +75,12 @@ class CloudReader {
             @Nullable
             String caption = content.path("caption").asString(null);
             return new Incoming.Media(room(), chat(), sender(), kind, caption == null ? null : Texts.clean(caption),
-                    content.path("id").asString(null), id(), null, true, false, writtenAt());
+                    fileOf(content), id(), null, true, false, writtenAt());
+        }
+
+        private static Incoming.@Nullable File fileOf(JsonNode content) {
+            var id = content.path("id").asString("");
+            return id.isEmpty() ? null : new Incoming.File(id, content.path("mime_type").asString(null), null);
         }
 
         Incoming irrelevant(String why) {

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,7 +141,8 @@ class SlackWebhookTests {
         gateway.awaitQuiet();
 
         assertThat(RESPONDER.seen()).singleElement().isInstanceOfSatisfying(Incoming.Media.class,
-                media -> assertThat(media.kind() + media.caption() + media.fileId()).isEqualTo("photobillF1"));
+                media -> assertThat(media.kind() + media.caption() + Objects.requireNonNull(media.file()).id())
+                        .isEqualTo("photobillF1"));
     }
 
     @Test

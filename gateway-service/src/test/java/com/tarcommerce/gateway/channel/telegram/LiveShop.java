@@ -35,11 +35,12 @@ public final class LiveShop implements AutoCloseable {
     private static final AtomicLong LAST_CHAT = new AtomicLong(-1_001_000_100_000L);
     /** What an update may change; not what it is kept in. */
     private static final List<String> TABLES = List.of("tenant", "chat", "room", "room_sender", "member", "presence",
-            "topic", "nodes", "audit", "question", "album", "task");
+            "topic", "nodes", "audit", "question", "album", "bill_page", "task");
 
     final BotApiStandIn telegram = BotApiStandIn.start().readsAllMessages(true);
     final FakeOutbound outbound = FakeOutbound.start();
     private final Map<String, String> understood = new ConcurrentHashMap<>();
+    private final Map<String, String> read = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final Path data;
     private final HttpServer ai;
@@ -49,6 +50,7 @@ public final class LiveShop implements AutoCloseable {
         this.data = data;
         ai = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         ai.createContext("/v1/intents", this::understand);
+        ai.createContext("/v1/ocr", this::read);
         ai.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         ai.start();
         gateway = startGateway();
@@ -73,6 +75,11 @@ public final class LiveShop implements AutoCloseable {
     /** @param intent its name in quotes and its slots, as ai-service writes them */
     public void understands(String text, String intent) {
         understood.put(text, "{\"intent\":" + intent + ",");
+    }
+
+    /** A picture that holds this is read so; anything else is answered by 503. */
+    public void reads(String picture, String bill) {
+        read.put(picture, bill);
     }
 
     /** The texts that ai-service was asked about. */
@@ -178,6 +185,26 @@ public final class LiveShop implements AutoCloseable {
     /** How many updates could not be dealt with. */
     public long parked() {
         return gateway.count("state = 'parked'");
+    }
+
+    private void read(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var picture = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            var bill = read.get(picture);
+            var body = (bill == null ? "{\"type\":\"urn:tar:problem:busy\"}" : bill).getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(bill == null ? 503 : 200, body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    /** What is answered to all of them, once they are dealt with; they come right after each other. */
+    public List<JsonNode> hearAll(List<? extends Update<?>> updates) {
+        var before = replies().size();
+        updates.forEach(update -> assertThat(gateway.update(update.json()).statusCode()).isEqualTo(200));
+        gateway.awaitQuiet();
+        var all = replies();
+        return all.subList(before, all.size());
     }
 
     private void understand(HttpExchange exchange) throws IOException {

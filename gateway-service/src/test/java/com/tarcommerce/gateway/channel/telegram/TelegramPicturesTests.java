@@ -1,6 +1,7 @@
 package com.tarcommerce.gateway.channel.telegram;
 
 import static com.tarcommerce.gateway.channel.telegram.LiveShop.INVENTORY;
+import static com.tarcommerce.gateway.channel.telegram.LiveShop.ORDERS;
 import static com.tarcommerce.testsupport.telegram.Updates.MEENA;
 import static com.tarcommerce.testsupport.telegram.Updates.RAVI;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +13,7 @@ import com.tarcommerce.testsupport.telegram.PressUpdate;
 import com.tarcommerce.testsupport.telegram.TelegramChat;
 import com.tarcommerce.testsupport.telegram.Updates;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,6 +29,9 @@ class TelegramPicturesTests {
     @TempDir
     static Path data;
     static LiveShop live;
+    private static final String MILK = """
+            {"text":"Milk 24 28.00 672.00","lines":[{"item":"Milk","quantity":24,"price":2800,"amount":67200,
+             "match":"Milk"}],"engine":"tesseract"}""";
 
     @BeforeAll
     static void start() throws IOException {
@@ -44,7 +49,7 @@ class TelegramPicturesTests {
     void anAlbumIsAnsweredOnce() {
         var chat = live.shop();
         var inReply = Stream.of("a", "b", "c").map(file -> replyToTar(Updates.photo(file).album("77").in(chat,
-                INVENTORY)));
+                ORDERS)));
         var inPrivate = Stream.of("a", "b", "c").map(file -> Updates.photo(file).album("77"));
 
         assertThat(inReply.map(live::hear).map(List::size)).containsExactly(1, 0, 0);
@@ -98,9 +103,75 @@ class TelegramPicturesTests {
         var chat = live.shop();
         var before = live.snapshot();
 
-        assertThat(live.hear(update.in(chat, INVENTORY))).isEmpty();
+        assertThat(live.hear(update.in(chat, ORDERS))).isEmpty();
 
         assertThat(live.snapshot()).isEqualTo(before);
+    }
+
+    @Test
+    void aBillGoesFromThePhotoToTheStockByItsButton() {
+        var chat = live.shop();
+        picture("f1", "milk bill", MILK);
+
+        var table = live.parts(Updates.photo("f1").in(chat, INVENTORY).json()).getFirst();
+
+        assertThat(table.path("text").asString()).contains("Milk: +24 at ₹28 each → 36 in stock (now 12)");
+        assertThat(live.milk(chat)).isEqualTo(12);
+        assertThat(live.hear(Updates.press(table.at("/buttons/0/0/id").asString()).in(chat, INVENTORY)))
+                .last().asString().contains("Milk: 36 in stock now (before: 12)");
+        assertThat(live.milk(chat)).isEqualTo(36);
+        assertThat(live.outbound.messages()).anySatisfy(message -> assertThat(message.path("kind").asString(""))
+                .isEqualTo("typing"));
+    }
+
+    @Test
+    void thePicturesOfAnAlbumAreReadBackAsOneBill() {
+        var chat = live.shop();
+        picture("p1", "page 1", MILK);
+        picture("p2", "page 2", MILK);
+        picture("p3", "page 3", "{\"text\":\"Thank you\",\"lines\":[],\"engine\":\"tesseract\"}");
+
+        var answers = live.hearAll(Stream.of("p1", "p2", "p3", "unknown")
+                .map(file -> Updates.photo(file).album("90").in(chat, INVENTORY)).toList());
+
+        assertThat(answers).singleElement().satisfies(table -> assertThat(table.path("text").asString())
+                .contains("Milk: +48 at", "→ 60 in stock", "Picture 4: I could not get that picture any more"));
+        live.hear(Updates.press(answers.getFirst().at("/buttons/0/0/id").asString()).in(chat, INVENTORY));
+        assertThat(live.milk(chat)).isEqualTo(60);
+        assertThat(live.rows("bill_page")).isEmpty();
+    }
+
+    @Test
+    void aPictureOfAnAlbumThatComesLateIsReadBackByItself() {
+        var chat = live.shop();
+        picture("l1", "late 1", MILK);
+        picture("l2", "late 2", MILK);
+
+        assertThat(live.hear(Updates.photo("l1").album("91").in(chat, INVENTORY))).singleElement().asString()
+                .contains("+24");
+        assertThat(live.hear(Updates.photo("l2").album("91").in(chat, INVENTORY))).singleElement().asString()
+                .contains("+24");
+    }
+
+    @Test
+    void whatCanNotBeReadNowIsAnsweredOnceAndReadByAButton() {
+        var chat = live.shop();
+        live.telegram.add("away", "not yet".getBytes(StandardCharsets.UTF_8));
+        var update = Updates.photo("away").in(chat, INVENTORY).json();
+
+        var question = live.parts(update);
+        assertThat(question).singleElement().satisfies(answer -> assertThat(answer.path("text").asString())
+                .startsWith("I cannot read pictures at this moment"));
+        assertThat(live.parts(update)).as("sent again by Telegram").isEmpty();
+
+        live.reads("not yet", MILK);
+        assertThat(live.hear(Updates.press(question.getFirst().at("/buttons/0/0/id").asString()).in(chat, INVENTORY)))
+                .last().asString().startsWith("I read this bill");
+    }
+
+    private static void picture(String file, String content, String bill) {
+        live.telegram.add(file, content.getBytes(StandardCharsets.UTF_8));
+        live.reads(content, bill);
     }
 
     @Test

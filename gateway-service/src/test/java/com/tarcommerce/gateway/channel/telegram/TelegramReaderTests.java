@@ -226,7 +226,7 @@ class TelegramReaderTests {
         var photo = (Media) read(Updates.photo("big").caption(BOT + " the bill").album("a1").in(shop, 45).json());
 
         assertThat(photo.kind()).isEqualTo("photo");
-        assertThat(photo.fileId()).isEqualTo("big");
+        assertThat(photo.file()).isEqualTo(new Incoming.File("big", "image/jpeg", 48_100L));
         assertThat(photo.caption()).isEqualTo("the bill");
         assertThat(photo.album()).isEqualTo("a1");
         assertThat(photo.addressed()).isTrue();
@@ -250,7 +250,7 @@ class TelegramReaderTests {
                 "photo":[{"file_id":"f","file_unique_id":"u","width":1,"height":1}],"caption":"%s","forward_date":1,
                 "forward_origin":{"type":"hidden_user","date":1,"sender_user_name":"Someone"}""".formatted(caption)));
 
-        assertThat(photo.fileId()).isEqualTo("f");
+        assertThat(photo.file()).isNotNull();
         assertThat(photo.caption()).isNull();
         assertThat(photo.addressed()).isFalse();
     }
@@ -268,7 +268,7 @@ class TelegramReaderTests {
         var media = (Media) read(message(field));
 
         assertThat(media.kind()).isEqualTo(kind);
-        assertThat(media.fileId()).isEqualTo("f");
+        assertThat(media.file()).extracting(Incoming.File::id).isEqualTo("f");
         assertThat(media.caption()).isNull();
     }
 
@@ -281,7 +281,7 @@ class TelegramReaderTests {
         var media = (Media) read(message(field));
 
         assertThat(media.kind()).isEqualTo(kind);
-        assertThat(media.fileId()).isNull();
+        assertThat(media.file()).isNull();
     }
 
     @Test

@@ -29,6 +29,15 @@ final class Telegrams {
                 new ReadPress(clock));
     }
 
+    static TelegramSettings settings(String api, String token) {
+        return new TelegramSettings("webhook", token, api, "the-secret_1", "", 40);
+    }
+
+    static TelegramFiles files(String api, String token) {
+        var settings = settings(api, token);
+        return new TelegramFiles(settings, api(settings));
+    }
+
     static TelegramChats chats(URI api, InstantSource clock) {
         var settings = settings("webhook", api, "");
         var client = api(settings);

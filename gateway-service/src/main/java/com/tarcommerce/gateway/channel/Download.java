@@ -1,0 +1,82 @@
+package com.tarcommerce.gateway.channel;
+
+import com.tarcommerce.gateway.intake.MediaSource;
+import com.tarcommerce.gateway.intake.MediaSource.Fetched;
+import com.tarcommerce.gateway.intake.TemporaryFailure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Gets a file from a platform: no more than {@link MediaSource#MOST_BYTES}, no longer than 20 seconds from the first word to
+ * the last, and from no other address than the one given. Addresses may hold a token, so nothing that the HTTP client
+ * says of a failure leaves this class.
+ */
+public final class Download {
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration ALL = Duration.ofSeconds(20);
+    private static final int OK = 200;
+    private static final int TOO_MANY = 429;
+    private static final int BROKEN = 500;
+
+    private Download() {
+    }
+
+    /** @throws TemporaryFailure if the platform is away, busy or too slow */
+    public static Fetched get(URI address, Map<String, String> headers) {
+        var request = HttpRequest.newBuilder(address).timeout(ALL);
+        headers.forEach(request::header);
+        var result = new CompletableFuture<Fetched>();
+        var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT)
+                .followRedirects(HttpClient.Redirect.NEVER).build();
+        try {
+            Thread.ofVirtual().name("download").start(() -> fetch(client, request.build(), result));
+            return result.get(ALL.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException slow) {
+            throw new TemporaryFailure("a file did not come within " + ALL.toSeconds() + " s", null);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof TemporaryFailure away ? away : new IllegalStateException(failed);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new TemporaryFailure("the service is being stopped", null);
+        } finally {
+            client.shutdownNow();
+        }
+    }
+
+    private static void fetch(HttpClient client, HttpRequest request, CompletableFuture<Fetched> result) {
+        try {
+            var answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            try (var body = answer.body()) {
+                result.complete(read(answer, body));
+            }
+        } catch (IOException | InterruptedException | RuntimeException failure) {
+            result.completeExceptionally(
+                    new TemporaryFailure("a file did not come: " + failure.getClass().getSimpleName(), null));
+        }
+    }
+
+    private static Fetched read(HttpResponse<InputStream> answer, InputStream body) throws IOException {
+        var status = answer.statusCode();
+        if (status == TOO_MANY || status >= BROKEN) {
+            throw new IOException("busy");
+        }
+        if (status != OK) {
+            return new Fetched.Gone();
+        }
+        if (answer.headers().firstValueAsLong("content-length").orElse(0) > MediaSource.MOST_BYTES) {
+            return new Fetched.TooLarge();
+        }
+        var bytes = body.readNBytes(MediaSource.MOST_BYTES + 1);
+        return bytes.length > MediaSource.MOST_BYTES ? new Fetched.TooLarge() : new Fetched.Content(bytes);
+    }
+}
