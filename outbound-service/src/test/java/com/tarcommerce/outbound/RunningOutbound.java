@@ -40,16 +40,28 @@ public final class RunningOutbound implements AutoCloseable {
     public static RunningOutbound start(Path directory, String telegramUrl, String botToken, SettableClock clock,
             String... settings) {
         TestEngine.require();
-        var arguments = new ArrayList<>(List.of("--server.port=0", "--tar.database.directory=" + directory,
-                "--tar.database.url=" + TestEngine.databaseUrl(directory), "--tar.internal-token=" + TOKEN,
-                "--tar.telegram.api-url=" + telegramUrl,
-                "--tar.telegram.bot-token=" + botToken));
+        var outbound = run(new ArrayList<>(List.of("--server.port=0", "--tar.database.directory=" + directory,
+                "--tar.database.url=" + TestEngine.databaseUrl(directory), "--tar.telegram.api-url=" + telegramUrl,
+                "--tar.telegram.bot-token=" + botToken)), clock, settings);
+        TestEngine.verify(outbound.bean(DataSource.class));
+        return outbound;
+    }
+
+    /** One of several on one database, which need not be of the engine of this run. */
+    public static RunningOutbound replica(String databaseUrl, BotApiStandIn telegram, SettableClock clock,
+            String... settings) {
+        return run(new ArrayList<>(List.of("--tar.database.url=" + databaseUrl,
+                "--tar.telegram.api-url=" + telegram.url(), "--tar.telegram.bot-token=" + BotApiStandIn.TOKEN)), clock,
+                settings);
+    }
+
+    private static RunningOutbound run(List<String> arguments, SettableClock clock, String... settings) {
+        arguments.add("--tar.internal-token=" + TOKEN);
         arguments.addAll(settings.length == 0 ? List.of("--tar.telegram.limits.speed=0") : List.of(settings));
         var context = OutboundApplication.service()
                 .initializers((GenericApplicationContext beans) -> beans.registerBean("settableClock",
                         InstantSource.class, () -> clock))
                 .run(arguments.toArray(String[]::new));
-        TestEngine.verify(context.getBean(DataSource.class));
         clock.onMove(context.getBean(Wakeups.class)::wake);
         return new RunningOutbound(context);
     }

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What one bot sends, for several threads at once. Decides; it waits for nothing and calls nobody. */
@@ -25,9 +26,10 @@ final class Bot {
     private final RefusedChats refusedChats = new RefusedChats();
     private long alarm = BotQueue.NEVER;
 
-    Bot(Address any, Pace pace, InstantSource clock) {
+    /** @param share of what is counted over all chats, from 0 to 1 */
+    Bot(Address any, Pace pace, DoubleSupplier share, InstantSource clock) {
         this.key = any.bot();
-        this.queue = new BotQueue(any.channel().limits(any.room()));
+        this.queue = new BotQueue(any.channel().limits(any.room()), share);
         this.pace = pace;
         this.clock = clock;
         this.breaker = new Breaker(key, clock);
@@ -84,8 +86,9 @@ final class Bot {
         change(to, rank, lane -> lane.addInItsPlace(seq));
     }
 
-    synchronized void withdraw(Address to, Rank rank, long seq) {
-        change(to, rank, lane -> lane.withdraw(seq));
+    /** The lane may have run dry. */
+    synchronized Lane withdraw(Address to, Rank rank, long seq) {
+        return change(to, rank, lane -> lane.withdraw(seq));
     }
 
     /** As a start of the service finds it: the first message, which may have to wait, and perhaps more. */
@@ -98,14 +101,34 @@ final class Bot {
         return held;
     }
 
+    /** Something waits that another replica may have accepted: the database knows what, and in which order. */
+    synchronized Lane rung(Address to, Rank rank) {
+        var lane = room(to).lane(rank);
+        lane.waitsInTheDatabase();
+        return lane;
+    }
+
+    /** The room is another replica's. */
+    synchronized void leave(Turn turn) {
+        breaker.unused();
+        turn.lane().forgetAll();
+        queue.end(turn, false, now());
+    }
+
+    synchronized void leave(Lane lane) {
+        lane.forgetAll();
+        queue.place(lane.room().chat(), now());
+    }
+
     synchronized void wasSent(Address to, Rank rank, Instant at) {
         queue.wasSent(room(to).chat(), rank, Times.nanos(at));
     }
 
-    private void change(Address to, Rank rank, Consumer<Lane> change) {
-        var room = room(to);
-        change.accept(room.lane(rank));
-        queue.place(room.chat(), now());
+    private Lane change(Address to, Rank rank, Consumer<Lane> change) {
+        var lane = room(to).lane(rank);
+        change.accept(lane);
+        queue.place(lane.room().chat(), now());
+        return lane;
     }
 
     private RoomQueue room(Address to) {

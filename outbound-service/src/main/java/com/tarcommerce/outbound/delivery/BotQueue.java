@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +34,9 @@ final class BotQueue {
     private int atOnce;
     private int sweepAt = FEW;
 
-    BotQueue(Limits limits) {
-        this.rate = new TokenBucket(limits.account());
+    /** @param share of the account's rate that is to be had here, from 0 to 1; may change */
+    BotQueue(Limits limits, DoubleSupplier share) {
+        this.rate = new TokenBucket(limits.account(), share);
         this.mostAtOnce = limits.atOnce();
         this.signals = limits.signals();
         for (var rank : Rank.values()) {

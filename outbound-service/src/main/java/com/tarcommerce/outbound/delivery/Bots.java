@@ -17,12 +17,14 @@ class Bots {
 
     private final Channels channels;
     private final Pace pace;
+    private final Fence fence;
     private final InstantSource clock;
     private final Map<String, Bot> byKey = new ConcurrentHashMap<>();
 
-    Bots(Channels channels, Pace pace, InstantSource clock) {
+    Bots(Channels channels, Pace pace, Fence fence, InstantSource clock) {
         this.channels = channels;
         this.pace = pace;
+        this.fence = fence;
         this.clock = clock;
     }
 
@@ -31,7 +33,7 @@ class Bots {
     }
 
     Bot of(Address address) {
-        return byKey.computeIfAbsent(address.bot(), _ -> new Bot(address, pace, clock));
+        return byKey.computeIfAbsent(address.bot(), _ -> new Bot(address, pace, fence::share, clock));
     }
 
     /** As {@link Bot#end}; a platform's pause that is meant for the bot holds for all its chats. */

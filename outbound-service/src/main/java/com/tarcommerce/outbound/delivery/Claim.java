@@ -1,6 +1,7 @@
 package com.tarcommerce.outbound.delivery;
 
 import com.tarcommerce.common.contract.message.SendMessage;
+import com.tarcommerce.common.partition.Hold;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,17 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param counted   of these, those that use up the tries
  * @param repeat    whether this try may send something a second time
  * @param heldSince since when it keeps its room waiting; null if it does not yet
+ * @param hold      under which all that comes of it is committed
  */
 record Claim(long seq, SendMessage message, int partsSent, int failures, int counted, boolean repeat,
-        Instant acceptedAt, @Nullable Instant heldSince) {
+        Instant acceptedAt, @Nullable Instant heldSince, Hold hold) {
 
     /** With what goes out in it. */
     Claim saying(String text) {
-        return new Claim(seq, message.saying(text), partsSent, failures, counted, repeat, acceptedAt, heldSince);
+        return new Claim(seq, message.saying(text), partsSent, failures, counted, repeat, acceptedAt, heldSince,
+                hold);
     }
 
     /** Of a message that is sent as it is accepted. */
-    static Claim first(long seq, SendMessage message, Instant acceptedAt) {
-        return new Claim(seq, message, 0, 0, 0, false, acceptedAt, null);
+    static Claim first(long seq, SendMessage message, Instant acceptedAt, Hold hold) {
+        return new Claim(seq, message, 0, 0, 0, false, acceptedAt, null, hold);
     }
 }

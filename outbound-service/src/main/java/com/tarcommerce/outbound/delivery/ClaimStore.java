@@ -1,11 +1,15 @@
 package com.tarcommerce.outbound.delivery;
 
+import com.tarcommerce.common.contract.message.Room;
+import com.tarcommerce.common.partition.Hold;
 import com.tarcommerce.outbound.message.StoredBody;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,7 +32,7 @@ class ClaimStore {
      *
      * @throws UnreadableBody if what was kept is no message any more
      */
-    Optional<Claim> claim(long seq, Instant now) {
+    Optional<Claim> claim(long seq, Hold hold, Instant now) {
         return jdbc.sql("""
                 update message set
                     state = case when expires_at <= :now then 'expired' else 'sending' end,
@@ -40,7 +44,7 @@ class ClaimStore {
                 returning seq, body, state, json_array_length(provider_ids) as parts_sent, failures, counted, doubtful,
                     accepted_at, held_since, trace""").param("now", now.toEpochMilli()).param("seq", seq)
                 .query((row, _) -> "sending".equals(row.getString("state"))
-                        ? Optional.of(claim(row))
+                        ? Optional.of(claim(row, hold))
                         : Optional.<Claim>empty())
                 .optional().flatMap(Function.identity());
     }
@@ -124,11 +128,18 @@ class ClaimStore {
     }
 
     /** What a stop left being sent has an unknown outcome. Returns how many there were. */
-    int doubtWhatWasBeingSent(Instant now) {
-        var left = jdbc.sql("""
+    int doubtWhatWasBeingSent(Predicate<Room> mine, Instant now) {
+        var left = new ArrayList<Long>();
+        jdbc.sql("""
+                select seq, channel, account, chat, thread from message
+                where state = 'sending' and merged_into is null""").query(row -> {
+            if (mine.test(LaneStore.room(row))) {
+                left.add(row.getLong("seq"));
+            }
+        });
+        left.forEach(seq -> jdbc.sql("""
                 update message set state = 'accepted', repeats = repeats + doubtful, doubtful = 1
-                where state = 'sending' and merged_into is null returning seq""")
-                .query(Long.class).list();
+                where seq = :seq""").param("seq", seq).update());
         left.forEach(seq -> addAttempt(seq, now, "unknown", "the service stopped before it had recorded the outcome"));
         return left.size();
     }
@@ -138,12 +149,12 @@ class ClaimStore {
         private static final long serialVersionUID = 1L;
     }
 
-    private Claim claim(ResultSet row) throws SQLException {
+    private Claim claim(ResultSet row, Hold hold) throws SQLException {
         return new Claim(row.getLong("seq"),
                 StoredBody.read(json, row.getString("body")).orElseThrow(UnreadableBody::new)
                         .traced(row.getString("trace")),
                 row.getInt("parts_sent"), row.getInt("failures"), row.getInt("counted"), row.getBoolean("doubtful"),
-                Instant.ofEpochMilli(row.getLong("accepted_at")), instant(row, "held_since"));
+                Instant.ofEpochMilli(row.getLong("accepted_at")), instant(row, "held_since"), hold);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

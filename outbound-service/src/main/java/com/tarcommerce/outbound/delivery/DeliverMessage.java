@@ -1,6 +1,7 @@
 package com.tarcommerce.outbound.delivery;
 
 import com.tarcommerce.common.contract.message.SendMessage;
+import com.tarcommerce.common.partition.StaleHold;
 import com.tarcommerce.common.trace.Traces;
 import com.tarcommerce.outbound.ability.Fit;
 import com.tarcommerce.outbound.delivery.Delivery.Deferred;
@@ -34,9 +35,12 @@ class DeliverMessage {
         this.traces = traces;
     }
 
-    /** @param away whether the platform answers nobody at present */
+    /**
+     * @param away whether the platform answers nobody at present
+     * @throws StaleHold if the room is another replica's
+     */
     Tried deliver(long seq, Address to, boolean away) {
-        var claim = journal.claim(seq, to.channel().name());
+        var claim = journal.claim(seq, to);
         return claim.isEmpty() ? Tried.notCalled(new Next(false)) : deliver(claim.get(), to, away);
     }
 
@@ -78,7 +82,7 @@ class DeliverMessage {
 
     /** It has kept its room waiting for too long, and can't even be tried. */
     Step giveUp(long seq, Address to) {
-        return judge.heldTooLong(seq, to.channel().name());
+        return judge.heldTooLong(seq, to);
     }
 
     private Tried failed(Claim claim, Delivery outcome, Situation situation) {

@@ -1,13 +1,16 @@
 package com.tarcommerce.outbound.delivery;
 
-import com.tarcommerce.common.database.CommitGroup;
+import com.tarcommerce.common.contract.message.Room;
+import com.tarcommerce.common.partition.Hold;
 import com.tarcommerce.outbound.delivery.ClaimStore.UnreadableBody;
 import com.tarcommerce.outbound.wakeup.Wakeups;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,27 +24,28 @@ class Journal {
 
     private final ClaimStore claims;
     private final Together together;
-    private final CommitGroup commits;
+    private final Fence fence;
     private final InstantSource clock;
     private final Wakeups wakeups;
     private final DeliveryMetrics metrics;
 
-    Journal(ClaimStore claims, Together together, CommitGroup commits, InstantSource clock, Wakeups wakeups,
+    Journal(ClaimStore claims, Together together, Fence fence, InstantSource clock, Wakeups wakeups,
             DeliveryMetrics metrics) {
         this.claims = claims;
         this.together = together;
-        this.commits = commits;
+        this.fence = fence;
         this.clock = clock;
         this.wakeups = wakeups;
         this.metrics = metrics;
     }
 
     /** Empty if it is not to be sent any more; one that can't be read goes to the dead letters. */
-    Optional<Claim> claim(long seq, String channel) {
+    Optional<Claim> claim(long seq, Address to) {
+        var hold = fence.hold(to.room());
         try {
-            return commits.commit(() -> claims.claim(seq, clock.instant()).map(together::with));
+            return fence.commit(hold, () -> claims.claim(seq, hold, clock.instant()).map(together::with));
         } catch (UnreadableBody _) {
-            park(seq, channel, "the stored message can't be read: it was changed by hand or by another version of Tar;"
+            park(seq, to, "the stored message can't be read: it was changed by hand or by another version of Tar;"
                     + " send it again under a new idempotencyKey");
             return Optional.empty();
         }
@@ -53,19 +57,20 @@ class Journal {
      */
     void sent(Claim claim, Part part, String providerId) {
         var now = clock.instant();
-        var recorded = record(claim, part, providerId, now);
-        metrics.sent(claim, part);
         if (part.last()) {
-            recordUntilItIs(recorded, claim, () -> record(claim, part, providerId, now));
+            var room = claim.message().room();
+            fence.begin(room);
+            recordUntilItIs(record(claim, part, providerId, now), claim, () -> record(claim, part, providerId, now));
         } else {
-            recorded.join();
+            fence.commit(claim.hold(), () -> sent(claim, part, providerId, now));
         }
+        metrics.sent(claim, part);
     }
 
     /** Nothing was called; the message is at its end. */
     void unneeded(Claim claim) {
         var now = clock.instant();
-        commits.commit(() -> {
+        fence.commit(claim.hold(), () -> {
             claims.end(claim, now);
             return claim;
         });
@@ -73,17 +78,22 @@ class Journal {
     }
 
     private CompletableFuture<Part> record(Claim claim, Part part, String providerId, Instant now) {
-        return commits.submit(() -> {
-            claims.sent(claim, part, providerId, now);
-            return part;
-        });
+        return fence.submit(claim.hold(), () -> sent(claim, part, providerId, now));
+    }
+
+    private Part sent(Claim claim, Part part, String providerId, Instant now) {
+        claims.sent(claim, part, providerId, now);
+        return part;
     }
 
     /** A database that is busy, full or away is waited for: else the message would go out again after a restart. */
     private void recordUntilItIs(CompletableFuture<Part> recorded, Claim claim,
             Supplier<CompletableFuture<Part>> again) {
         var _ = recorded.whenComplete((_, failure) -> {
-            if (failure != null) {
+            if (failure == null || Fence.isStale(failure)) {
+                // Taken by another replica, it has an unknown outcome there, and is sent again.
+                fence.end(claim.message().room());
+            } else {
                 LOG.atError().setCause(failure).addKeyValue("seq", claim.seq())
                         .log("a sent message could not be recorded; it is tried again, and a restart before sends it again");
                 wakeups.at(clock.instant().plus(PAUSE), () -> recordUntilItIs(again.get(), claim, again));
@@ -92,7 +102,7 @@ class Journal {
     }
 
     void retryAt(Claim claim, Retry retry) {
-        commits.commit(() -> {
+        fence.commit(claim.hold(), () -> {
             claims.retryAt(claim, retry, clock.instant());
             return claim;
         });
@@ -100,7 +110,7 @@ class Journal {
     }
 
     void lapse(Claim claim, String reason) {
-        commits.commit(() -> {
+        fence.commit(claim.hold(), () -> {
             claims.lapse(claim, reason, clock.instant());
             return claim;
         });
@@ -110,7 +120,7 @@ class Journal {
     /** @param outcome of the try that was the last one */
     void park(Claim claim, String outcome, String reason) {
         var now = clock.instant();
-        commits.commit(() -> {
+        fence.commit(claim.hold(), () -> {
             claims.park(claim.seq(), reason, now);
             claims.addAttempt(claim.seq(), now, outcome, reason);
             return claim;
@@ -119,10 +129,10 @@ class Journal {
     }
 
     /** Parks a message that was not tried now. */
-    void park(long seq, String channel, String reason) {
+    void park(long seq, Address to, String reason) {
         var now = clock.instant();
-        if (commits.commit(() -> claims.park(seq, reason, now))) {
-            parked(seq, channel, reason);
+        if (fence.commit(fence.hold(to.room()), () -> claims.park(seq, reason, now))) {
+            parked(seq, to.channel().name(), reason);
         }
     }
 
@@ -132,9 +142,9 @@ class Journal {
                 .log("a message went to the dead letters");
     }
 
-    /** What a stop left being sent gets an unknown outcome. */
-    void recover() {
-        var left = commits.commit(() -> claims.doubtWhatWasBeingSent(clock.instant()));
+    /** What a stop, or another replica's end, left being sent gets an unknown outcome. */
+    void recover(Collection<Hold> holds, Predicate<Room> mine) {
+        var left = fence.commit(holds, () -> claims.doubtWhatWasBeingSent(mine, clock.instant()));
         if (left > 0) {
             LOG.atInfo().addKeyValue("messages", left)
                     .log("messages were being sent when the service stopped: they are sent again and may repeat");

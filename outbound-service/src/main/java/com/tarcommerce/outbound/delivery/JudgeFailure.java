@@ -79,8 +79,8 @@ class JudgeFailure {
         return new Next(false);
     }
 
-    Step heldTooLong(long seq, String channel) {
-        journal.park(seq, channel, tooLong("the platform asked to leave the chat alone"));
+    Step heldTooLong(long seq, Address to) {
+        journal.park(seq, to, tooLong("the platform asked to leave the chat alone"));
         return new Next(false);
     }
 

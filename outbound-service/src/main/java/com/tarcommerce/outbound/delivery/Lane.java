@@ -49,6 +49,10 @@ final class Lane {
     }
 
     void addInItsPlace(long seq) {
+        if ((more || reading) && !heads.isEmpty() && seq > heads.last()) {
+            more = true;
+            return;
+        }
         if (!heads.isEmpty() && seq < heads.first()) {
             forgetTheFirst();
         }
@@ -118,6 +122,13 @@ final class Lane {
         reading = false;
         heads.addAll(seqs);
         more |= full;
+    }
+
+    /** What waits here is no longer this replica's business. */
+    void forgetAll() {
+        heads.clear();
+        more = false;
+        forgetTheFirst();
     }
 
     void waitsInTheDatabase() {

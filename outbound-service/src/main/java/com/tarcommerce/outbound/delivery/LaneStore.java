@@ -67,7 +67,7 @@ class LaneStore {
                 .list();
     }
 
-    private static Room room(ResultSet row) throws SQLException {
+    static Room room(ResultSet row) throws SQLException {
         return new Room(row.getString("channel"), row.getString("account"), row.getString("chat"),
                 row.getString("thread"));
     }

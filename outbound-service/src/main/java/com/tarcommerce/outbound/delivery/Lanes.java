@@ -6,7 +6,6 @@ import com.tarcommerce.outbound.message.Arrivals;
 import com.tarcommerce.outbound.message.Rank;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.function.BiConsumer;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -19,17 +18,24 @@ class Lanes implements Arrivals, SmartLifecycle {
     private final Bots bots;
     private final RunTurns turns;
     private final Resume resume;
+    private final SharedLanes shared;
+    private final Fence fence;
     private final InstantSource clock;
 
-    Lanes(Bots bots, RunTurns turns, Resume resume, InstantSource clock) {
+    Lanes(Bots bots, RunTurns turns, Resume resume, SharedLanes shared, Fence fence, InstantSource clock) {
         this.bots = bots;
         this.turns = turns;
         this.resume = resume;
+        this.shared = shared;
+        this.fence = fence;
         this.clock = clock;
     }
 
     @Override
     public Place place(SendMessage message) {
+        if (fence.isShared()) {
+            return shared.place(message);
+        }
         var to = bots.address(message.room());
         var bot = bots.of(to);
         var turn = turns.isRunning() ? bot.start(to, Rank.of(message)) : bot.expect(to);
@@ -38,19 +44,25 @@ class Lanes implements Arrivals, SmartLifecycle {
 
     @Override
     public void revived(Room room, Rank rank, long seq) {
-        tell(room, (bot, to) -> bot.revive(to, rank, seq));
+        if (fence.isShared()) {
+            shared.waits(room, rank);
+        } else {
+            var to = bots.address(room);
+            var bot = bots.of(to);
+            bot.revive(to, rank, seq);
+            turns.look(bot);
+        }
     }
 
     @Override
     public void withdrawn(Room room, Rank rank, long seq) {
-        tell(room, (bot, to) -> bot.withdraw(to, rank, seq));
-    }
-
-    private void tell(Room room, BiConsumer<Bot, Address> news) {
-        var to = bots.address(room);
-        var bot = bots.of(to);
-        news.accept(bot, to);
-        turns.look(bot);
+        if (fence.isShared()) {
+            shared.withdrawn(room, rank, seq);
+        } else {
+            var to = bots.address(room);
+            var bot = bots.of(to);
+            turns.rung(bot, bot.withdraw(to, rank, seq));
+        }
     }
 
     private final class First implements Place {
@@ -71,7 +83,7 @@ class Lanes implements Arrivals, SmartLifecycle {
 
         @Override
         public void accepted(long seq, Instant at) {
-            turns.run(bot, turn.of(seq), Claim.first(seq, message, at));
+            turns.run(bot, turn.of(seq), Claim.first(seq, message, at, fence.hold(message.room())));
         }
 
         @Override
@@ -112,7 +124,9 @@ class Lanes implements Arrivals, SmartLifecycle {
     @Override
     public void start() {
         turns.start();
-        resume.all(clock.instant()).forEach(turns::look);
+        if (!fence.isShared()) {
+            resume.all(clock.instant()).forEach(turns::look);
+        }
     }
 
     @Override

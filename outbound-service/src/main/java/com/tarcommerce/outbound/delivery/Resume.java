@@ -1,9 +1,16 @@
 package com.tarcommerce.outbound.delivery;
 
+import com.tarcommerce.common.contract.message.Room;
+import com.tarcommerce.common.partition.Hold;
+import com.tarcommerce.common.partition.StaleHold;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Goes on where a stop left off, with the waits, the pauses and what was used up of the budgets. */
@@ -18,27 +25,47 @@ class Resume {
     private final Channels channels;
     private final Bots bots;
     private final RunTurns turns;
+    private final Fence fence;
 
     Resume(Journal journal, ChatPauses pauses, LaneStore lanes, Channels channels, Bots bots,
-            RunTurns turns) {
+            RunTurns turns, Fence fence) {
         this.journal = journal;
         this.pauses = pauses;
         this.lanes = lanes;
         this.channels = channels;
         this.bots = bots;
         this.turns = turns;
+        this.fence = fence;
     }
 
-    /** The bots that have something to send. */
+    /** All that an earlier run left. @return the bots that have something to send */
     Set<Bot> all(Instant now) {
-        journal.recover();
+        return what(_ -> true, List.of(), now);
+    }
+
+    /**
+     * What waits in partitions that this replica has just taken.
+     *
+     * @return the bots that have something to send
+     * @throws StaleHold if one of them is another's already
+     */
+    Set<Bot> taken(Collection<Hold> holds, Instant now) {
+        var numbers = holds.stream().map(Hold::partition).collect(Collectors.toSet());
+        return what(room -> numbers.contains(Fence.partition(room)), holds, now);
+    }
+
+    private Set<Bot> what(Predicate<Room> mine, Collection<Hold> holds, Instant now) {
+        journal.recover(holds, mine);
         pauses.load();
         for (var call : lanes.callsSince(now.minus(channels.lookBack()).minus(ROOM_TO_SPARE))) {
-            var to = bots.address(call.room());
-            bots.of(to).wasSent(to, call.rank(), call.at());
+            if (mine.test(call.room())) {
+                var to = bots.address(call.room());
+                bots.of(to).wasSent(to, call.rank(), call.at());
+            }
         }
+        fence.takeUp(holds);
         var busy = new HashSet<Bot>();
-        for (var lane : lanes.all()) {
+        for (var lane : lanes.all().stream().filter(lane -> mine.test(lane.room())).toList()) {
             var to = bots.address(lane.room());
             var bot = bots.of(to);
             turns.arrange(bot, bot.restore(to, lane));

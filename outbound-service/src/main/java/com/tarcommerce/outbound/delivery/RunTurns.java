@@ -1,5 +1,6 @@
 package com.tarcommerce.outbound.delivery;
 
+import com.tarcommerce.common.partition.StaleHold;
 import com.tarcommerce.outbound.delivery.Bot.Waiting;
 import com.tarcommerce.outbound.delivery.Step.Hold;
 import com.tarcommerce.outbound.delivery.Tried.Platform;
@@ -26,15 +27,18 @@ class RunTurns {
     private final LaneStore lanes;
     private final Bots bots;
     private final Wakeups wakeups;
+    private final Fence fence;
     private final InstantSource clock;
     private ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean running;
 
-    RunTurns(DeliverMessage deliverMessage, LaneStore lanes, Bots bots, Wakeups wakeups, InstantSource clock) {
+    RunTurns(DeliverMessage deliverMessage, LaneStore lanes, Bots bots, Wakeups wakeups, Fence fence,
+            InstantSource clock) {
         this.deliverMessage = deliverMessage;
         this.lanes = lanes;
         this.bots = bots;
         this.wakeups = wakeups;
+        this.fence = fence;
         this.clock = clock;
     }
 
@@ -71,17 +75,48 @@ class RunTurns {
 
     /** The one place that catches everything: whatever happens to one message, the lane goes on. */
     private void run(Bot bot, Turn turn, Supplier<Tried> delivery) {
-        Tried tried;
+        var room = turn.lane().room().address().room();
+        fence.begin(room);
         try {
-            tried = delivery.get();
+            arrange(bot, bots.end(bot, turn, tried(turn, delivery)));
+        } catch (StaleHold elsewhere) {
+            bot.leave(turn);
+            takeUpAgain(bot, turn.lane());
+        } finally {
+            fence.end(room);
+        }
+        readOn(bot, turn.lane());
+        look(bot);
+    }
+
+    private Tried tried(Turn turn, Supplier<Tried> delivery) {
+        try {
+            return delivery.get();
+        } catch (StaleHold elsewhere) {
+            throw elsewhere;
         } catch (RuntimeException surprise) {
             LOG.atError().setCause(surprise).addKeyValue("seq", turn.seq()).log("a delivery failed unexpectedly");
             var again = new Hold(clock.instant().plus(AFTER_A_SURPRISE), turn.lane().heldSince(), false);
-            tried = new Tried(again, Platform.THERE, null);
+            return new Tried(again, Platform.THERE, null);
         }
-        arrange(bot, bots.end(bot, turn, tried));
-        readOn(bot, turn.lane());
-        look(bot);
+    }
+
+    /** If the room was taken again while it was being left, what waits there must not be forgotten. */
+    private void takeUpAgain(Bot bot, Lane lane) {
+        var to = lane.room().address();
+        if (fence.has(to.room())) {
+            bot.rung(to, lane.rank());
+        }
+    }
+
+    /** Something waits in the lane: not to be waited for. */
+    void rung(Bot bot, Lane lane) {
+        if (running) {
+            workers.execute(() -> {
+                readOn(bot, lane);
+                look(bot);
+            });
+        }
     }
 
     /** Gets the lane's next messages into memory if it has run dry. */
@@ -119,9 +154,18 @@ class RunTurns {
     }
 
     private void giveUp(Bot bot, Lane lane) {
-        var seq = bot.first(lane);
-        deliverMessage.giveUp(seq, lane.room().address());
-        bot.gaveUp(lane, seq);
+        var to = lane.room().address();
+        fence.begin(to.room());
+        try {
+            var seq = bot.first(lane);
+            deliverMessage.giveUp(seq, to);
+            bot.gaveUp(lane, seq);
+        } catch (StaleHold elsewhere) {
+            bot.leave(lane);
+            takeUpAgain(bot, lane);
+        } finally {
+            fence.end(to.room());
+        }
         readOn(bot, lane);
         look(bot);
     }

@@ -1,6 +1,7 @@
 package com.tarcommerce.outbound.delivery;
 
 import com.tarcommerce.outbound.delivery.Limits.Rate;
+import java.util.function.DoubleSupplier;
 
 /**
  * A rate with a burst, kept as one number: when the bucket will be full again (the "generic cell rate algorithm"). Times
@@ -8,30 +9,41 @@ import com.tarcommerce.outbound.delivery.Limits.Rate;
  */
 final class TokenBucket {
     private final Rate rate;
-    private final long interval;
-    private final long slack;
+    private final DoubleSupplier share;
     private long fullAt = Long.MIN_VALUE / 2;
 
     TokenBucket(Rate rate) {
+        this(rate, () -> 1);
+    }
+
+    /** @param share of the rate and of the burst that is to be had here, above 0 and up to 1; may change */
+    TokenBucket(Rate rate, DoubleSupplier share) {
         this.rate = rate;
-        this.interval = rate.interval();
-        this.slack = interval * (rate.burst() - 1);
+        this.share = share;
+    }
+
+    private long interval() {
+        return (long) (rate.interval() / share.getAsDouble());
+    }
+
+    private long slack() {
+        return Math.max(0, rate.interval() * rate.burst() - interval());
     }
 
     /** From when on a token can be taken. */
     long freeAt() {
-        return fullAt - slack;
+        return fullAt - slack();
     }
 
     /** Also before it is free, if what takes it can't wait: the next one waits longer then. */
     void take(long now) {
-        if (interval != 0) {
-            fullAt = Math.max(fullAt, now) + interval;
+        if (rate.interval() != 0) {
+            fullAt = Math.max(fullAt, now) + interval();
             fullAt += freeAt() > now ? rate.unevenness() : 0;
         }
     }
 
     void giveBack() {
-        fullAt -= interval;
+        fullAt -= interval();
     }
 }

@@ -26,7 +26,7 @@ class BotQueueTests {
     private static final Limits LIMITS = new Limits(new Rate(30, 5), 25, new Rate(1, 3),
             new Quota(20, Duration.ofMinutes(1)), Signals.CALLS_OF_THE_ACCOUNT);
 
-    private final BotQueue queue = new BotQueue(LIMITS);
+    private final BotQueue queue = new BotQueue(LIMITS, () -> 1);
     private long now = NOON;
 
     @Test

@@ -1,0 +1,207 @@
+package com.tarcommerce.outbound.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.tarcommerce.common.contract.message.SendMessage;
+import com.tarcommerce.common.partition.PartitionWork;
+import com.tarcommerce.common.partition.Partitions;
+import com.tarcommerce.outbound.Messages;
+import com.tarcommerce.outbound.RunningOutbound;
+import com.tarcommerce.testsupport.sqld.NeedsSqld;
+import com.tarcommerce.testsupport.sqld.SqldServer;
+import com.tarcommerce.testsupport.telegram.BotApiStandIn;
+import com.tarcommerce.testsupport.telegram.Failure;
+import com.tarcommerce.testsupport.telegram.Person;
+import com.tarcommerce.testsupport.telegram.PublishedLimits;
+import com.tarcommerce.testsupport.telegram.TelegramChat;
+import com.tarcommerce.testsupport.time.SettableClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Two replicas in this JVM, by the settable clock, on a real sqld. */
+@NeedsSqld
+class ReplicasTests {
+    private static final int CHATS = 24;
+    private static final int EACH = 8;
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private final SettableClock clock = SettableClock.at("2026-03-01T09:00:00Z");
+    private final BotApiStandIn telegram = BotApiStandIn.start();
+    private final List<TelegramChat> chats = IntStream.range(0, CHATS)
+            .mapToObj(no -> TelegramChat.with(Person.called("Asha", 1_000L + no))).toList();
+    private final List<RunningOutbound> replicas = new ArrayList<>();
+    private final int[] clusterPorts = {freePort(), freePort()};
+
+    @TempDir
+    private Path folder;
+
+    private SqldServer server;
+    private String database;
+
+    @BeforeEach
+    void start() {
+        chats.forEach(telegram::add);
+        server = SqldServer.start(folder);
+        database = server.createDatabase("outbound");
+    }
+
+    private void startBoth(String limits) {
+        replicas.add(start(0, limits));
+        replicas.add(start(1, limits));
+        await().atMost(Duration.ofSeconds(60)).until(() -> held(one()) > 0 && held(two()) > 0
+                && held(one()) + held(two()) == Partitions.COUNT);
+    }
+
+    @AfterEach
+    void stop() {
+        replicas.reversed().forEach(RunningOutbound::close);
+        server.close();
+        telegram.close();
+    }
+
+    @Test
+    void whereverAMessageIsAcceptedItIsSentOnceAndAChatsInTheOrderOfAcceptance() {
+        startBoth("0");
+
+        var ids = sendToAll(0, EACH);
+
+        ids.forEach(id -> two().awaitState(id, "sent"));
+        chats.forEach(chat -> assertThat(telegram.texts(chat)).isEqualTo(texts(0, EACH)));
+    }
+
+    @Test
+    void whatOneThatEndsHadWaitingIsSentByTheOtherWithinTheLimitsAndInOrder() {
+        telegram.enforce(PublishedLimits.ofTheFaq(), clock);
+        startBoth("1");
+        var ids = sendToAll(0, EACH);
+        await().atMost(SOON).until(() -> {
+            clock.advance(Duration.ofMillis(100));
+            return chats.stream().noneMatch(chat -> telegram.texts(chat).isEmpty());
+        });
+
+        one().close();
+
+        await().atMost(SOON).until(() -> held(two()) == Partitions.COUNT);
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            clock.advance(Duration.ofMillis(500));
+            return chats.stream().allMatch(chat -> telegram.texts(chat).size() >= EACH);
+        });
+        ids.forEach(id -> two().awaitState(id, "sent"));
+        chats.forEach(chat -> assertThat(telegram.texts(chat)).isEqualTo(texts(0, EACH)));
+        assertThat(telegram.beyondLimits()).isEmpty();
+    }
+
+    @Test
+    void aMessageIsWithdrawnOrReplayedThroughEitherOfThem() {
+        startBoth("0");
+        var chat = chatOf(one());
+        telegram.fail("sendMessage", chat, 1, Failure.blocked());
+        var dead = two().send(Messages.text("dies").in(chat).build());
+        two().awaitState(dead, "dead");
+        telegram.fail("sendMessage", chat, 1, Failure.serverError());
+        var waits = two().send(Messages.text("waits").in(chat).build());
+        var behind = two().send(Messages.text("behind").in(chat).build());
+        two().awaitAttempts(waits, 1);
+
+        two().messages().cancel(waits);
+        two().awaitState(behind, "sent");
+        two().deadLetters().replay(dead);
+
+        two().awaitState(dead, "sent");
+        assertThat(telegram.texts(chat)).containsExactly("behind", "dies");
+    }
+
+    @Test
+    void whoeverLosesAChatWhileACallIsOutRecordsNothingOfItAndItIsSentAgainAsOfUnknownOutcome() {
+        startBoth("0");
+        var chat = chatOf(one());
+        telegram.fail("sendMessage", chat, 1, Failure.delay(Duration.ofSeconds(3)));
+        var id = one().send(Messages.text("twice").in(chat).build());
+        await().atMost(SOON).until(() -> !telegram.texts(chat).isEmpty());
+
+        take(partition(chat), two());
+        var after = two().send(Messages.text("after").in(chat).build());
+
+        await().atMost(SOON).until(() -> two().get(after).state().wire().equals("sent"));
+        assertThat(telegram.texts(chat)).containsExactly("twice", "twice", "after");
+        var sent = two().get(id);
+        assertThat(sent.attempts()).extracting("outcome").containsExactly("unknown", "sent");
+        assertThat(sent.repeats()).isEqualTo(1);
+        await().atMost(SOON).until(() -> one().bean(PartitionWork.class).out(partition(chat)) == 0);
+    }
+
+    /** Behind its owner's back, as a replica does that can't see it. */
+    private void take(int partition, RunningOutbound by) {
+        by.bean(JdbcClient.class).sql("""
+                update partition set epoch = epoch + 1, owner = :owner,
+                    address = (select max(address) from partition where owner = :owner) where no = :no
+                """).param("owner", by.bean(Partitions.class).replica()).param("no", partition).update();
+    }
+
+    private RunningOutbound one() {
+        return replicas.getFirst();
+    }
+
+    private RunningOutbound two() {
+        return replicas.getLast();
+    }
+
+    private List<String> sendToAll(int from, int to) {
+        var ids = new ArrayList<String>();
+        for (var no = from; no < to; no++) {
+            for (var chat : chats) {
+                ids.add((ids.size() % 3 == 0 ? one() : two()).send(message(chat, no)));
+            }
+        }
+        return ids;
+    }
+
+    private static SendMessage message(TelegramChat chat, int no) {
+        return Messages.text("no " + no).in(chat).build();
+    }
+
+    private static List<String> texts(int from, int to) {
+        return IntStream.range(from, to).mapToObj(no -> "no " + no).toList();
+    }
+
+    private TelegramChat chatOf(RunningOutbound replica) {
+        return chats.stream().filter(chat -> replica.bean(Partitions.class).hold(partition(chat)) != null).findFirst()
+                .orElseThrow();
+    }
+
+    private static int partition(TelegramChat chat) {
+        return Partitions.of("telegram", Long.toString(chat.id()));
+    }
+
+    private RunningOutbound start(int no, String limits) {
+        return RunningOutbound.replica(database, telegram, clock, "--server.port=" + freePort(),
+                "--tar.telegram.limits.speed=" + limits,
+                "--tar.cluster.members=127.0.0.1:" + clusterPorts[0] + " 127.0.0.1:" + clusterPorts[1],
+                "--tar.cluster.host=127.0.0.1", "--tar.cluster.port=" + clusterPorts[no]);
+    }
+
+    private static int held(RunningOutbound replica) {
+        return replica.bean(Partitions.class).held();
+    }
+
+    private static int freePort() {
+        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
