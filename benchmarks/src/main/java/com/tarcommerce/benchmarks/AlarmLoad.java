@@ -126,7 +126,8 @@ final class AlarmLoad {
 
     /** The latest first call of what was due in the span, in milliseconds. */
     long latest(long fromMs, long toMs) {
-        return promises.stream().mapToLong(key -> key.latest(receiver::of, fromMs, toMs)).max().orElse(0);
+        var now = System.currentTimeMillis();
+        return promises.stream().mapToLong(key -> key.latest(receiver::of, fromMs, toMs, now)).max().orElse(0);
     }
 
     /** Until all that must fire has, and nothing waits any more, for a retry neither; or two minutes. */

@@ -40,13 +40,14 @@ final class AlarmPromises {
         }
     }
 
-    /** From due to its first call, the longest of what was due in the span and has come; in milliseconds. */
-    synchronized long latest(LongFunction<List<AlarmReceiver.Arrival>> arrivals, long fromMs, long toMs) {
+    /**
+     * From due to its first call, the longest of what was due in the span; of what must come and has not, until now. In
+     * milliseconds.
+     */
+    synchronized long latest(LongFunction<List<AlarmReceiver.Arrival>> arrivals, long fromMs, long toMs, long nowMs) {
         return known.stream().filter(generation -> generation.scheduledAtMs >= fromMs
-                && generation.scheduledAtMs < toMs).map(generation -> arrivals.apply(generation.no))
-                .filter(calls -> !calls.isEmpty())
-                .mapToLong(calls -> calls.getFirst().atMs() - calls.getFirst().dueMs())
-                .max().orElse(0);
+                && generation.scheduledAtMs < toMs)
+                .mapToLong(generation -> generation.waited(arrivals.apply(generation.no), nowMs)).max().orElse(0);
     }
 
     /** Whether what must fire has arrived. */
@@ -71,6 +72,13 @@ final class AlarmPromises {
         Generation(long no, long scheduledAtMs) {
             this.no = no;
             this.scheduledAtMs = scheduledAtMs;
+        }
+
+        long waited(List<AlarmReceiver.Arrival> arrivals, long nowMs) {
+            if (arrivals.isEmpty()) {
+                return mustFire ? nowMs - scheduledAtMs : 0;
+            }
+            return arrivals.getFirst().atMs() - scheduledAtMs;
         }
 
         void check(List<AlarmReceiver.Arrival> arrivals, List<String> broken) {

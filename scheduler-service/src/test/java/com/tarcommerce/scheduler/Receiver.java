@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,6 +26,8 @@ public final class Receiver {
 
     private final HttpServer server;
     private final List<Arrival> arrivals = new CopyOnWriteArrayList<>();
+    private final Map<String, List<String>> texts = new ConcurrentHashMap<>();
+    private final Set<InetSocketAddress> connections = ConcurrentHashMap.newKeySet();
     private final Map<String, Queue<Reply>> replies = new ConcurrentHashMap<>();
     private volatile StandardWebhooks signature;
 
@@ -75,6 +79,16 @@ public final class Receiver {
         return arrivals.stream().filter(arrival -> arrival.path().equals(path)).toList();
     }
 
+    /** The bodies that arrived at the path, as they came. */
+    public List<String> texts(String path) {
+        return texts.getOrDefault(path, List.of());
+    }
+
+    /** How many connections calls came by, so far. */
+    public int connections() {
+        return connections.size();
+    }
+
     public void stop() {
         server.stop(0);
     }
@@ -87,6 +101,9 @@ public final class Receiver {
             var genuine = signature.verify(id, headers.getFirst(StandardWebhooks.TIMESTAMP),
                     headers.getFirst(StandardWebhooks.SIGNATURE), body);
             var path = exchange.getRequestURI().getPath();
+            texts.computeIfAbsent(path, _ -> new CopyOnWriteArrayList<>())
+                    .add(new String(body, StandardCharsets.UTF_8));
+            connections.add(exchange.getRemoteAddress());
             var queue = replies.get(path);
             var reply = queue == null ? null : queue.poll();
             arrivals.add(new Arrival(path, id, genuine, JSON.readTree(body), System.currentTimeMillis()));

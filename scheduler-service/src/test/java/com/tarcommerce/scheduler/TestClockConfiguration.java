@@ -3,6 +3,7 @@ package com.tarcommerce.scheduler;
 import com.tarcommerce.scheduler.clock.WakeOnMove;
 import com.tarcommerce.testsupport.time.SettableClock;
 import io.micrometer.core.instrument.MeterRegistry;
+import javax.sql.DataSource;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -14,6 +15,11 @@ class TestClockConfiguration {
     @Bean
     SettableClock settableClock() {
         return RunningScheduler.CLOCK;
+    }
+
+    @Bean
+    ForgetfulTransactions transactionManager(DataSource dataSource) {
+        return new ForgetfulTransactions(dataSource);
     }
 
     @Bean

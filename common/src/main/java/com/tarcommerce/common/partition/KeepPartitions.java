@@ -47,7 +47,7 @@ final class KeepPartitions implements SmartLifecycle {
                 if (partitions.settle(members.view())) {
                     pause = UNSETTLED;
                 }
-            } catch (RuntimeException failure) {
+            } catch (Throwable failure) {
                 LOG.atWarn().setCause(failure).log("the partitions could not be settled; it is tried again");
             }
             try {

@@ -3,9 +3,10 @@ package com.tarcommerce.common.partition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -21,11 +22,12 @@ import org.springframework.context.SmartLifecycle;
  * with its replica is made up for by the others, who read again when a replica is gone. If the owner can't be reached for
  * a while, all that are seen are told: one of them is to have the partition, and finds out whether it has.
  *
- * @param <T> what waits for work, as JSON
+ * @param <T> what waits for work, as JSON; what is equal is told once
  */
 public final class Rings<T> implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Rings.class);
-    private static final int AT_ONCE = 1_000;
+    /** A body of these is smaller than any limit of ours. */
+    private static final int AT_ONCE = 500;
     private static final Duration AGAIN = Duration.ofMillis(250);
     private static final Duration A_WHILE = Duration.ofSeconds(3);
 
@@ -33,9 +35,13 @@ public final class Rings<T> implements SmartLifecycle {
     private final Neighbours neighbours;
     private final String path;
     private final ToIntFunction<T> partitionOf;
+    /** What is not told yet: replicas that pass on each other's rings would else make more and more of them. */
+    private final Set<T> untold = ConcurrentHashMap.newKeySet();
     private final LinkedBlockingQueue<T> passed = new LinkedBlockingQueue<>();
-    /** By replica, in nanoseconds; only the one thread looks. */
-    private final Map<String, Long> silentSince = new HashMap<>();
+    private final RingsOfOwners<T> byOwner = new RingsOfOwners<>(this::tellAll);
+    /** By replica, in nanoseconds. */
+    private final Map<String, Long> silentSince = new ConcurrentHashMap<>();
+    private final ReadAgain readAgain;
     private volatile boolean running;
     private Thread thread = new Thread();
 
@@ -45,17 +51,27 @@ public final class Rings<T> implements SmartLifecycle {
         this.neighbours = neighbours;
         this.path = path;
         this.partitionOf = partitionOf;
+        this.readAgain = new ReadAgain(partitions::neighbours, (replica, address) -> ring(replica, address, List.of()),
+                () -> running);
     }
 
     /**
      * @param replica for whom it is; a younger one in its place refuses it
+     * @param waiting empty to have it read all again that waits in its partitions
      */
     public record Ring<T>(String replica, List<T> waiting) {
     }
 
     /** Returns at once. */
     public void pass(T waiting) {
-        passed.add(waiting);
+        if (untold.add(waiting)) {
+            passed.add(waiting);
+        }
+    }
+
+    /** Has all others read again what waits: nobody knows what a commit left in the database. Returns at once. */
+    public void readAgain() {
+        readAgain.ask();
     }
 
     private void work() {
@@ -64,14 +80,10 @@ public final class Rings<T> implements SmartLifecycle {
             try {
                 batch.add(passed.take());
                 passed.drainTo(batch, AT_ONCE - 1);
-                var left = ring(batch);
-                if (!left.isEmpty()) {
-                    passed.addAll(left);
-                    Thread.sleep(AGAIN);
-                }
+                byOwner(batch).forEach(byOwner::add);
             } catch (InterruptedException stopping) {
                 return;
-            } catch (RuntimeException failure) {
+            } catch (Throwable failure) {
                 LOG.atWarn().setCause(failure).log("other replicas were not told; they are told again");
                 passed.addAll(batch);
                 pause();
@@ -81,51 +93,60 @@ public final class Rings<T> implements SmartLifecycle {
         }
     }
 
-    private void pause() {
+    private Map<Owner, List<T>> byOwner(Collection<T> batch) {
+        var owners = partitions.owners();
+        var byReplica = batch.stream()
+                .collect(Collectors.groupingBy(waiting -> owners.get(partitionOf.applyAsInt(waiting)).replica()));
+        return byReplica.values().stream().collect(
+                Collectors.toMap(items -> owners.get(partitionOf.applyAsInt(items.getFirst())), items -> items));
+    }
+
+    /** What an owner does not take is sorted anew after a moment: it may be another's then. */
+    private void tellAll(Owner owner, RingsOfOwners<T> waiting) {
+        for (var items = waiting.take(owner, AT_ONCE); !items.isEmpty(); items = waiting.take(owner, AT_ONCE)) {
+            var told = false;
+            try {
+                told = tell(owner, items);
+            } catch (Throwable failure) {
+                LOG.atWarn().setCause(failure).log("a replica was not told; it is told again");
+            }
+            if (!told && running) {
+                pause();
+                passed.addAll(items);
+            }
+        }
+    }
+
+    private static void pause() {
         try {
             Thread.sleep(AGAIN);
         } catch (InterruptedException stopping) {
-            running = false;
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Returns what could not be told. */
-    private List<T> ring(Collection<T> batch) {
-        var owners = partitions.owners();
-        var byReplica = batch.stream()
-                .collect(Collectors.groupingBy(waiting -> owners.get(partitionOf.applyAsInt(waiting)).replica()));
-        var left = new ArrayList<T>();
-        byReplica.forEach((replica, items) -> {
-            var owner = owners.get(partitionOf.applyAsInt(items.getFirst()));
-            var rest = items.stream().filter(waiting -> !isReadAnyway(waiting)).toList();
-            if (!rest.isEmpty() && !tell(owner, rest)) {
-                left.addAll(rest);
-            }
-        });
-        return left;
-    }
-
-    /** This replica has taken the partition since, and reads what waits in it. */
-    private boolean isReadAnyway(T waiting) {
-        return partitions.hold(partitionOf.applyAsInt(waiting)) != null;
-    }
-
     /** While nobody has it, the partition is on its way from one to another, and it is told later. */
     private boolean tell(Owner owner, List<T> items) {
+        var others = items.stream().filter(waiting -> !isReadAnyway(waiting)).toList();
         var isOther = !owner.isNobody() && !owner.replica().equals(partitions.replica());
-        if (isOther && ring(owner.replica(), owner.address(), items)) {
+        if (others.isEmpty() || (isOther && ring(owner.replica(), owner.address(), others))) {
             silentSince.remove(owner.replica());
+            items.forEach(untold::remove);
             return true;
         }
         var now = System.nanoTime();
         var since = silentSince.computeIfAbsent(owner.replica(), _ -> now);
         if (now - since > A_WHILE.toNanos()) {
             silentSince.put(owner.replica(), now);
-            items.stream().mapToInt(partitionOf).distinct().forEach(partitions::unreachable);
-            partitions.neighbours().forEach((replica, address) -> ring(replica, address, items));
+            others.stream().mapToInt(partitionOf).distinct().forEach(partitions::unreachable);
+            partitions.neighbours().forEach((replica, address) -> ring(replica, address, others));
         }
         return false;
+    }
+
+    /** This replica has taken the partition since, and reads what waits in it. */
+    private boolean isReadAnyway(T waiting) {
+        return partitions.hold(partitionOf.applyAsInt(waiting)) != null;
     }
 
     private boolean ring(String replica, String address, List<T> items) {
@@ -152,12 +173,8 @@ public final class Rings<T> implements SmartLifecycle {
 
     /** What is not taken now, the others read when they notice that this replica is gone. */
     private void ringOnceMore() {
-        var last = new ArrayList<T>();
-        passed.drainTo(last);
         try {
-            if (!last.isEmpty()) {
-                ring(last);
-            }
+            byOwner(List.copyOf(untold)).forEach(this::tell);
         } catch (RuntimeException failure) {
             LOG.atWarn().setCause(failure).log("other replicas were not told before the end");
         }

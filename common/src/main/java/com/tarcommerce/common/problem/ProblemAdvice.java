@@ -25,8 +25,9 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Turns every failure of a request into problem+json with a {@code urn:tar:problem:} type; imported by each service. */
 @RestControllerAdvice
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(ProblemAdvice.AFTER_WHAT_KNOWS_MORE)
 public class ProblemAdvice extends ResponseEntityExceptionHandler {
+    static final int AFTER_WHAT_KNOWS_MORE = Ordered.HIGHEST_PRECEDENCE + 10;
     /** The name of an unknown field is the caller's own text. */
     private static final int LONGEST_PATH = 100;
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);

@@ -42,7 +42,7 @@ public final class ProblemException extends ErrorResponseException {
         return problem;
     }
 
-    static URI typeOf(String kebab) {
+    public static URI typeOf(String kebab) {
         return URI.create("urn:tar:problem:" + kebab);
     }
 }

@@ -3,6 +3,7 @@ package com.tarcommerce.scheduler.alarm;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.tarcommerce.common.contract.alarm.Alarm;
 import com.tarcommerce.common.contract.alarm.AlarmSpec;
+import com.tarcommerce.common.contract.alarm.DurationAsText;
 import com.tarcommerce.common.contract.alarm.Misfire;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -14,6 +15,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** Alarms that become durable all together, or not at all. */
 record AlarmBatch(
@@ -22,7 +24,8 @@ record AlarmBatch(
     /** One alarm: its key beside what a PUT of it would hold. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Item(@NotNull String tenant, @NotNull String owner, @NotNull String name, @Nullable Instant at,
-            @Nullable Duration delay, @Nullable String cron, @Nullable ZoneId zone, @Nullable Integer times,
+            @JsonDeserialize(using = DurationAsText.class) @Nullable Duration delay, @Nullable String cron,
+            @Nullable ZoneId zone, @Nullable Integer times,
             @Nullable Instant until, @Nullable Misfire misfire, @Nullable JsonNode payload, @Nullable URI callback) {
 
         AlarmKey key() {

@@ -30,7 +30,7 @@ class AlarmController implements AlarmsApi {
         var wanted = specs.read(AlarmKey.parse(tenant, owner, name), spec);
         var written = setAlarms.set(wanted);
         return ResponseEntity.status(written.replaced() ? HttpStatus.OK : HttpStatus.CREATED)
-                .body(alarms.shown(written, spec.payload()));
+                .body(alarms.shown(written));
     }
 
     @Override

@@ -3,10 +3,10 @@ package com.tarcommerce.scheduler.alarm;
 import com.tarcommerce.common.contract.alarm.Alarm;
 import com.tarcommerce.common.problem.ProblemException;
 import com.tarcommerce.scheduler.alarm.AlarmBatch.Item;
+import com.tarcommerce.scheduler.alarm.AlarmStore.Listed;
 import jakarta.validation.Valid;
 import java.util.HashSet;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,8 +39,7 @@ class AlarmListController {
         }
         var wanted = items.stream().map(item -> specs.read(item.key(), item.spec())).toList();
         var written = setAlarms.setAll(wanted);
-        return new AlarmBatch.Answer(IntStream.range(0, items.size())
-                .mapToObj(no -> alarms.shown(written.get(no), items.get(no).payload())).toList());
+        return new AlarmBatch.Answer(written.stream().map(alarms::shown).toList());
     }
 
     /** By owner and name; {@code limit} 1 to 1,000, {@code cursor} as the page before gave it. */
@@ -52,9 +51,8 @@ class AlarmListController {
         }
         var after = Cursor.read(AlarmKey.segment("tenant", tenant), cursor);
         var found = alarms.list(after, limit + 1);
-        return found.size() <= limit
-                ? new Page(found, null)
-                : new Page(found.subList(0, limit), Cursor.write(found.get(limit - 1)));
+        var items = found.stream().limit(limit).map(Listed::alarm).toList();
+        return new Page(items, found.size() <= limit ? null : found.get(limit - 1).place().write());
     }
 
     /** @param next the cursor of the next page; null on the last */

@@ -12,21 +12,17 @@ import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads rows of alarms as their users see them. */
 @Component
 class AlarmRow {
     static final String COLUMNS = "id, tenant, owner, name, scheduled_at, next_at, attempts, cron, zone, times_left, until,"
-            + " misfire, paused_at, payload, callback";
+            + " misfire, paused_at, payload, callback, replay, generation";
 
-    private final JsonMapper json;
     private final Attempts attempts;
     private final InstantSource clock;
 
-    AlarmRow(JsonMapper json, Attempts attempts, InstantSource clock) {
-        this.json = json;
+    AlarmRow(Attempts attempts, InstantSource clock) {
         this.attempts = attempts;
         this.clock = clock;
     }
@@ -36,31 +32,30 @@ class AlarmRow {
         var scheduledAt = Instant.ofEpochMilli(row.getLong("scheduled_at"));
         var zone = row.getString("zone");
         var paused = instant(row, "paused_at") != null;
-        return new Alarm(key.tenant(), key.owner(), key.name(), row.getLong("id"), scheduledAt,
+        var isReplay = !row.getString("replay").isEmpty();
+        var generation = isReplay ? row.getLong("generation") : row.getLong("id");
+        return new Alarm(key.tenant(), key.owner(), key.name(), generation, scheduledAt,
                 Instant.ofEpochMilli(row.getLong("next_at")), row.getInt("attempts"), row.getString("cron"),
                 zone == null ? null : ZoneId.of(zone), integer(row, "times_left"), instant(row, "until"),
                 misfire(row.getString("misfire")), paused, paused ? 0 : lag(scheduledAt),
-                attempts.outFor(key).orElse(null), payload(row.getString("payload")),
+                attempts.outFor(key).orElse(null), isReplay ? Waiting.webhookId(generation, scheduledAt) : null,
+                RawJson.of(row.getString("payload")),
                 callback(row.getString("callback")));
     }
 
     /** What has just been written, as it would be read now. */
-    Alarm alarm(Written written, @Nullable JsonNode payload) {
+    Alarm alarm(Written written) {
         var alarm = written.alarm();
         var recurrence = alarm.recurrence();
         return new Alarm(alarm.key().tenant(), alarm.key().owner(), alarm.key().name(), written.id(),
                 alarm.scheduledAt(), alarm.nextAt(), 0, recurrence == null ? null : recurrence.cron().toString(),
                 recurrence == null ? null : recurrence.zone(), recurrence == null ? null : recurrence.timesLeft(),
                 recurrence == null ? null : recurrence.until(), alarm.misfire(), false, lag(alarm.scheduledAt()),
-                attempts.outFor(alarm.key()).orElse(null), alarm.payload() == null ? null : payload, alarm.callback());
+                attempts.outFor(alarm.key()).orElse(null), null, RawJson.of(alarm.payload()), alarm.callback());
     }
 
     private long lag(Instant scheduledAt) {
         return Math.max(0, Duration.between(scheduledAt, clock.instant()).toMillis());
-    }
-
-    private @Nullable JsonNode payload(@Nullable String text) {
-        return text == null ? null : json.readTree(text);
     }
 
     static @Nullable URI callback(@Nullable String text) {

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * skips is the end of the gap; of one that it has twice, the first counts.
  */
 public final class CronExpression {
-    /** From one 29 February to the next it can be eight years. */
-    private static final int YEARS_AHEAD = 8;
+    /** From one 29 February that is a Sunday to the next it can be forty years. */
+    private static final int YEARS_AHEAD = 40;
     private static final LocalDateTime ANY_DAY = LocalDateTime.of(2001, 1, 1, 0, 0);
 
     private final String text;

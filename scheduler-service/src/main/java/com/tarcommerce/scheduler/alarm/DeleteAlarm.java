@@ -19,7 +19,10 @@ class DeleteAlarm {
 
     /** The webhook-id of the attempt that is out. It's asked for after the commit: see {@link Attempts#outAnywhere}. */
     Optional<String> delete(AlarmKey key) {
-        commits.commit(() -> alarms.delete(key));
+        commits.commit(() -> {
+            alarms.delete(key);
+            return key;
+        });
         return attempts.outAnywhere(key);
     }
 }

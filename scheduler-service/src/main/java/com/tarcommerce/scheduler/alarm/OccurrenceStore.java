@@ -94,10 +94,13 @@ class OccurrenceStore implements PendingAlarms, Occurrences {
 
     @Override
     public Optional<Waiting> retry(Waiting failed, Failures failures, Instant nextAt, boolean releasable) {
-        return jdbc.sql("""
-                update alarm set next_at = :next, attempts = :attempts, counted = :counted, failing_since = :since,
-                releasable = :releasable where id = :id and scheduled_at = :scheduledAt returning
-                """ + COLUMNS).param("next", nextAt.toEpochMilli()).param("attempts", failures.attempts())
+        return jdbc
+                .sql("""
+                        update alarm set next_at = :next, attempts = :attempts, counted = :counted, failing_since = :since,
+                        releasable = iif(releasable = 2, 2, :releasable) where id = :id and scheduled_at = :scheduledAt returning
+                        """
+                        + COLUMNS)
+                .param("next", nextAt.toEpochMilli()).param("attempts", failures.attempts())
                 .param("counted", failures.counted())
                 .param("since", failures.since() == null ? null : failures.since().toEpochMilli())
                 .param("releasable", releasable ? 1 : 0).param("id", failed.id())
@@ -108,7 +111,7 @@ class OccurrenceStore implements PendingAlarms, Occurrences {
     @Override
     public List<Waiting> release(String target, Instant now, int most) {
         return jdbc.sql("""
-                update alarm set next_at = :now, releasable = 0 where id in
+                update alarm set next_at = :now, releasable = 2 where id in
                 (select id from alarm where target = :target and releasable = 1 and next_at > :now and paused_at is null
                 order by next_at limit :most) returning
                 """ + COLUMNS).param("now", now.toEpochMilli()).param("target", target).param("most", most)

@@ -33,7 +33,10 @@ public interface Occurrences {
     /** @param releasable whether the target's next success may call it earlier */
     Optional<Waiting> retry(Waiting failed, Failures failures, Instant nextAt, boolean releasable);
 
-    /** Makes at most {@code most} retries that wait for the target due now. */
+    /**
+     * Makes at most {@code most} retries that wait for the target due now. An occurrence is released once: if it fails
+     * again although the target is well, it is not the target that is ill.
+     */
     List<Waiting> release(String target, Instant now, int most);
 
     /** Brings back an occurrence that was given up, under the webhook-id that it had. */

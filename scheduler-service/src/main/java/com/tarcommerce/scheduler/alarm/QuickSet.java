@@ -80,18 +80,18 @@ final class QuickSet implements Filter {
         }
     }
 
-    private @Nullable Asked read(AlarmKey key, byte[] body) {
+    private @Nullable NewAlarm read(AlarmKey key, byte[] body) {
         try {
             AlarmSpec spec = wire.reader().readValue(body);
-            return spec == null ? null : new Asked(spec, specs.read(key, spec));
+            return spec == null ? null : specs.read(key, spec);
         } catch (JacksonException | ProblemException notPlain) {
             return null;
         }
     }
 
-    private void set(Asked asked, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void set(NewAlarm asked, HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            answer(setAlarms.set(asked.wanted()), asked.spec(), response);
+            answer(setAlarms.set(asked), response);
         } catch (RuntimeException failure) {
             if (wire.failures().resolveException(request, response, null, failure) == null) {
                 throw failure;
@@ -99,15 +99,12 @@ final class QuickSet implements Filter {
         }
     }
 
-    private void answer(Written written, AlarmSpec spec, HttpServletResponse response) throws IOException {
-        var body = wire.writer().writeValueAsBytes(wire.rows().alarm(written, spec.payload()));
+    private void answer(Written written, HttpServletResponse response) throws IOException {
+        var body = wire.writer().writeValueAsBytes(wire.rows().alarm(written));
         response.setStatus(written.replaced() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_CREATED);
         response.setContentType("application/json");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
-    }
-
-    private record Asked(AlarmSpec spec, NewAlarm wanted) {
     }
 
     /** How what is said becomes what is meant, and the other way round. */

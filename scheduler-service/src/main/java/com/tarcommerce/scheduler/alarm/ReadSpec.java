@@ -70,6 +70,9 @@ class ReadSpec {
         if ((spec.times() != null || spec.until() != null) && spec.cron() == null) {
             throw ProblemException.malformed("times and until go with cron only: they say when it ends.");
         }
+        if (spec.until() != null && spec.until().isAfter(LATEST)) {
+            throw ProblemException.malformed("until is after the year 9999: leave it out for no end.");
+        }
         if (spec.times() != null && (spec.times() < 1 || spec.times() > MOST_TIMES)) {
             throw ProblemException.malformed("times is 1 to 1,000,000.");
         }

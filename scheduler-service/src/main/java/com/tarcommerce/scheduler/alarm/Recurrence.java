@@ -12,10 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Recurrence(CronExpression cron, ZoneId zone, @Nullable Instant until, @Nullable Integer timesLeft) {
 
-    static Recurrence endless(String cron, ZoneId zone) {
-        return new Recurrence(CronExpression.parse(cron), zone, null, null);
-    }
-
     /** The first occurrence that is later than the moment; null if there is none before the end. */
     public @Nullable Instant nextAfter(Instant moment) {
         var next = cron.nextAfter(moment, zone);

@@ -2,7 +2,6 @@ package com.tarcommerce.scheduler.alarm;
 
 import com.tarcommerce.common.database.CommitGroup;
 import java.util.List;
-import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Writes alarms and tells the timer, in this order: what is answered is durable. */
@@ -21,24 +20,15 @@ class SetAlarms {
     }
 
     Written set(NewAlarm wanted) {
-        var written = committed(() -> gathered.commit(wanted));
+        var written = timer.committed(() -> gathered.commit(wanted));
         timer.expect(written.waiting());
         return written;
     }
 
     /** All or none. */
     List<Written> setAll(List<NewAlarm> wanted) {
-        var written = committed(() -> commits.commit(() -> alarms.write(wanted)));
+        var written = timer.committed(() -> commits.commit(() -> alarms.write(wanted)));
         written.forEach(alarm -> timer.expect(alarm.waiting()));
         return written;
-    }
-
-    private <T> T committed(Supplier<T> commit) {
-        try {
-            return commit.get();
-        } catch (RuntimeException failure) {
-            timer.startOver();
-            throw failure;
-        }
     }
 }

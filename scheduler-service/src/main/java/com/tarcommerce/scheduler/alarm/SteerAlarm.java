@@ -26,33 +26,40 @@ class SteerAlarm {
         this.clock = clock;
     }
 
-    /** False if there is none. */
+    /** With its replays; false if there is neither. */
     boolean pause(AlarmKey key) {
         return commit(() -> alarms.hold(key, now()));
     }
 
-    /** False if there is none. What a recurring alarm missed while it was held, it was held for: it is not made up. */
+    /** With its replays; false if there is neither. What a recurring alarm missed while it was held, it was held for: it is not made up. */
     boolean resume(AlarmKey key) {
         return commit(() -> {
             var released = new ArrayList<Waiting>();
             var found = alarms.find(key);
-            found.filter(Steered::held).flatMap(held -> letGo(held, now())).ifPresent(released::add);
+            found.filter(alarm -> alarm.pausedAt() != null).flatMap(held -> letGo(held, now()))
+                    .ifPresent(released::add);
             alarms.letReplaysGo(key, now()).forEach(released::add);
-            return new Resumed(found.isPresent(), released);
+            return new Resumed(found.isPresent() || !released.isEmpty(), released);
         }).tell(timer);
     }
 
     private Optional<Waiting> letGo(Steered held, Instant now) {
         var occurrence = held.waiting().scheduledAt();
-        if (held.recurrence() == null || held.attempts() > 0 || occurrence.isAfter(now)) {
-            return Optional.of(alarms.letGo(held, occurrence, now));
+        if (held.recurrence() == null || held.attempts() > 0 || !fellDueMeanwhile(held, now)) {
+            return Optional.of(alarms.letGo(held, occurrence, later(occurrence, now)));
         }
         var next = held.recurrence().nextAfter(now);
         if (next == null) {
             alarms.remove(held);
             return Optional.empty();
         }
-        return Optional.of(alarms.letGo(held, next, now));
+        return Optional.of(alarms.letGo(held, next, next));
+    }
+
+    /** What was due before it was held may be out, and is not over before it is answered. */
+    private static boolean fellDueMeanwhile(Steered held, Instant now) {
+        var occurrence = held.waiting().scheduledAt();
+        return held.pausedAt() != null && occurrence.isAfter(held.pausedAt()) && !occurrence.isAfter(now);
     }
 
     /** The {@code webhook-id} of the occurrence that fires now; empty if there is no alarm. */
@@ -65,12 +72,15 @@ class SteerAlarm {
 
     private Fires fireNow(Steered alarm, Instant now) {
         if (alarm.recurrence() != null) {
-            var id = "alm_" + alarm.waiting().id() + "_" + now.toEpochMilli();
+            var id = Waiting.webhookId(alarm.waiting().id(), now);
             return new Fires(id, alarms.addOccurrence(alarm, now));
         }
-        var due = alarm.waiting().scheduledAt();
-        var waiting = alarms.letGo(alarm, due.isAfter(now) ? now : due, now);
+        var waiting = alarms.letGo(alarm, alarm.waiting().scheduledAt(), now);
         return new Fires(waiting.webhookId(), Optional.of(waiting));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private Instant now() {
@@ -78,12 +88,7 @@ class SteerAlarm {
     }
 
     private <T> T commit(Supplier<T> unit) {
-        try {
-            return commits.commit(unit);
-        } catch (RuntimeException failure) {
-            timer.startOver();
-            throw failure;
-        }
+        return timer.committed(() -> commits.commit(unit));
     }
 
     private record Resumed(boolean found, List<Waiting> released) {

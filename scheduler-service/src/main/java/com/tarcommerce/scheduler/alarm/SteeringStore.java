@@ -12,6 +12,9 @@ import org.springframework.stereotype.Repository;
 class SteeringStore {
     private static final String OF_KEY = " where tenant = :tenant and owner = :owner and name = :name and replay = ''";
 
+    /** Before whatever is the id of a dead letter: a set takes these away and leaves its replays. */
+    private static final String EXTRA = "+";
+
     private final JdbcClient jdbc;
 
     SteeringStore(JdbcClient jdbc) {
@@ -28,17 +31,17 @@ class SteeringStore {
         return of("select attempts, cron, zone, times_left, until, " + OccurrenceStore.COLUMNS + " from alarm" + OF_KEY,
                 key).query(
                         (row, _) -> new Steered(OccurrenceStore.waiting(row), OccurrenceStore.recurrence(row),
-                                row.getInt("attempts"), AlarmRow.instant(row, "paused_at") != null))
+                                row.getInt("attempts"), AlarmRow.instant(row, "paused_at")))
                 .optional();
     }
 
-    /** Lets it go on with the occurrence; what it should have been called at before, it is called at now. */
-    Waiting letGo(Steered held, Instant scheduledAt, Instant now) {
+    /** Lets it go on with the occurrence, which is called at {@code nextAt}. */
+    Waiting letGo(Steered held, Instant scheduledAt, Instant nextAt) {
         return jdbc.sql("""
-                update alarm set paused_at = null, scheduled_at = :scheduledAt, next_at = max(:scheduledAt, :now)
+                update alarm set paused_at = null, scheduled_at = :scheduledAt, next_at = :nextAt
                 where id = :id returning
                 """ + OccurrenceStore.COLUMNS).param("scheduledAt", scheduledAt.toEpochMilli())
-                .param("now", now.toEpochMilli()).param("id", held.waiting().id())
+                .param("nextAt", nextAt.toEpochMilli()).param("id", held.waiting().id())
                 .query((row, _) -> OccurrenceStore.waiting(row)).single();
     }
 
@@ -56,12 +59,11 @@ class SteeringStore {
 
     /** One more occurrence beside those of the cron; empty if it is there already. */
     Optional<Waiting> addOccurrence(Steered of, Instant at) {
-        var extra = new Waiting(0, of.waiting().key(), of.waiting().id(), at, at, of.waiting().target());
         return jdbc.sql("""
                 insert into alarm (tenant, owner, name, replay, generation, scheduled_at, next_at, misfire, payload,
                 callback, target) select tenant, owner, name, :replay, id, :at, :at, misfire, payload, callback, target
                 from alarm where id = :id on conflict do nothing returning
-                """ + OccurrenceStore.COLUMNS).param("replay", extra.webhookId()).param("at", at.toEpochMilli())
+                """ + OccurrenceStore.COLUMNS).param("replay", EXTRA + at.toEpochMilli()).param("at", at.toEpochMilli())
                 .param("id", of.waiting().id()).query((row, _) -> OccurrenceStore.waiting(row)).optional();
     }
 
@@ -69,7 +71,7 @@ class SteeringStore {
         return jdbc.sql(sql).param("tenant", key.tenant()).param("owner", key.owner()).param("name", key.name());
     }
 
-    /** An alarm that is to be steered. */
-    record Steered(Waiting waiting, @Nullable Recurrence recurrence, int attempts, boolean held) {
+    /** @param pausedAt since when it is held; null if it is not */
+    record Steered(Waiting waiting, @Nullable Recurrence recurrence, int attempts, @Nullable Instant pausedAt) {
     }
 }

@@ -20,6 +20,10 @@ public record Waiting(long id, AlarmKey key, long generation, Instant scheduledA
 
     /** The same for every attempt at this occurrence, and for no other occurrence. */
     public String webhookId() {
+        return webhookId(generation, scheduledAt);
+    }
+
+    static String webhookId(long generation, Instant scheduledAt) {
         return "alm_" + generation + "_" + scheduledAt.toEpochMilli();
     }
 }

@@ -22,7 +22,8 @@ import org.springframework.stereotype.Repository;
 class WriteAlarms {
     /** The ids that AUTOINCREMENT has given; whoever asks holds the lock for writing, so the next ones are his. */
     private static final String LAST_ID = "select coalesce((select seq from sqlite_sequence where name = 'alarm'), 0)";
-    private static final String DELETE = "delete from alarm where tenant = ? and owner = ? and name = ? and replay = ''";
+    /** With what its runs added; a replay bears the id of a dead letter. */
+    private static final String DELETE = "delete from alarm where tenant = ? and owner = ? and name = ? and replay < 'alm'";
     private static final String INSERT = """
             insert into alarm (tenant, owner, name, scheduled_at, next_at, cron, zone, times_left, until, misfire, payload,
             callback, target, id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -21,6 +21,8 @@ class DueTimer implements AlarmTimer, SmartLifecycle {
     static final int PHASE = 200;
     private static final Logger LOG = LoggerFactory.getLogger(DueTimer.class);
     private static final int PAGE = 1_000;
+    /** While one herd after the other is due, so that what is due behind it need not wait for many reads. */
+    private static final int HERD = 5_000;
     private static final int NEAR = 10_000;
     private static final int HANDED_ON_AT_ONCE = 256;
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
@@ -32,6 +34,8 @@ class DueTimer implements AlarmTimer, SmartLifecycle {
     private final Sleeper sleeper;
     private volatile boolean running;
     private Thread thread = new Thread();
+    /** Only the one thread looks. */
+    private int pageSize = PAGE;
 
     /** The provider, because what fires alarms also tells the timer about the next ones. */
     DueTimer(PendingAlarms pending, ObjectProvider<WhenDue> whenDue, InstantSource clock) {
@@ -54,6 +58,11 @@ class DueTimer implements AlarmTimer, SmartLifecycle {
         sleeper.wake();
     }
 
+    /** Whether the thread is there that it is meant to have. */
+    boolean isAlive() {
+        return !running || thread.isAlive();
+    }
+
     /** Looks at the clock again. */
     void wake() {
         sleeper.wake();
@@ -68,7 +77,7 @@ class DueTimer implements AlarmTimer, SmartLifecycle {
                 }
             } catch (InterruptedException stopping) {
                 return;
-            } catch (RuntimeException failure) {
+            } catch (Throwable failure) {
                 LOG.atError().setCause(failure).log("the timer could not go on; it tries again");
                 pauseAfterFailure();
             }
@@ -86,8 +95,10 @@ class DueTimer implements AlarmTimer, SmartLifecycle {
         if (reading == null) {
             return false;
         }
-        var page = pending.after(reading.nextAt(), reading.id(), PAGE);
-        window.read(reading, page, page.size() < PAGE);
+        var page = pending.after(reading.nextAt(), reading.id(), pageSize);
+        var isLast = page.size() < pageSize;
+        window.read(reading, page, isLast);
+        pageSize = !isLast && !page.getLast().nextAt().isAfter(clock.instant()) ? HERD : PAGE;
         return true;
     }
 

@@ -100,10 +100,6 @@ final class NearWindow {
         horizon = Horizon.START;
     }
 
-    synchronized int size() {
-        return near.size();
-    }
-
     /** A page that is being read: after which place in the order. */
     record Reading(int no, Instant nextAt, long id) {
     }

@@ -10,6 +10,7 @@ import com.tarcommerce.scheduler.alarm.Attempts;
 import com.tarcommerce.scheduler.alarm.Waiting;
 import io.swagger.v3.oas.annotations.Hidden;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -29,18 +30,24 @@ class ReplicaController {
 
     private final Partitions partitions;
     private final AlarmTimer timer;
+    private final AlarmTimer ownTimer;
     private final Attempts attempts;
 
-    ReplicaController(Partitions partitions, AlarmTimer timer, Attempts attempts) {
+    ReplicaController(Partitions partitions, AlarmTimer timer, @Qualifier("dueTimer") AlarmTimer ownTimer,
+            Attempts attempts) {
         this.partitions = partitions;
         this.timer = timer;
+        this.ownTimer = ownTimer;
         this.attempts = attempts;
     }
 
-    /** 204: it waits for them now; 409 if the ring is for another replica, which was here before. */
+    /** 204: it waits for them now, or reads everything again if the ring names none; 409 if the ring is for another replica, which was here before. */
     @PostMapping(RINGS)
     ResponseEntity<Void> ring(@RequestBody Ring<Waiting> ring) {
         checkIsMeant(ring.replica());
+        if (ring.waiting().isEmpty()) {
+            ownTimer.startOver();
+        }
         ring.waiting().forEach(timer::expect);
         return ResponseEntity.noContent().build();
     }

@@ -16,8 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Asks the replica that a key belongs to which call it has out. */
 final class RoutedAttempts implements Attempts {
-    /** Longer than it takes to notice that a replica is gone and to take its place. */
-    private static final Duration PATIENCE = Duration.ofSeconds(12);
+    /** As long as it takes to notice that a replica is silent and to take its place, and less than who asks waits. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final Duration AGAIN = Duration.ofMillis(200);
 
     private final Attempts own;

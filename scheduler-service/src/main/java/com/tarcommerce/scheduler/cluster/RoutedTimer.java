@@ -30,4 +30,10 @@ final class RoutedTimer implements AlarmTimer {
     public void startOver() {
         own.startOver();
     }
+
+    @Override
+    public void startOverEverywhere() {
+        own.startOver();
+        rings.readAgain();
+    }
 }

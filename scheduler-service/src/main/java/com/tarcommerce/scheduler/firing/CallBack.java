@@ -4,6 +4,7 @@ import com.tarcommerce.common.contract.alarm.AlarmFired;
 import com.tarcommerce.common.signature.StandardWebhooks;
 import com.tarcommerce.scheduler.alarm.Callbacks;
 import com.tarcommerce.scheduler.alarm.Occurrence;
+import com.tarcommerce.scheduler.alarm.RawJson;
 import com.tarcommerce.scheduler.firing.Answer.Rejected;
 import com.tarcommerce.scheduler.firing.Answer.Unavailable;
 import java.io.IOException;
@@ -71,7 +72,7 @@ final class CallBack {
         return new AlarmFired(AlarmFired.TYPE, occurrence.begun().at(),
                 new AlarmFired.Data(key.tenant(), key.owner(), key.name(), waiting.generation(), waiting.scheduledAt(),
                         occurrence.failures().attempts() + 1,
-                        occurrence.payload() == null ? null : json.readTree(occurrence.payload())));
+                        RawJson.of(occurrence.payload())));
     }
 
     private Instant now() {

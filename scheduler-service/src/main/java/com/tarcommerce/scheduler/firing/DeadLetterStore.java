@@ -5,6 +5,7 @@ import com.tarcommerce.scheduler.alarm.AlarmKey;
 import com.tarcommerce.scheduler.alarm.Failures;
 import com.tarcommerce.scheduler.alarm.Occurrence;
 import com.tarcommerce.scheduler.alarm.Occurrence.Begun;
+import com.tarcommerce.scheduler.alarm.RawJson;
 import com.tarcommerce.scheduler.alarm.Waiting;
 import java.net.URI;
 import java.sql.ResultSet;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 @Repository
 class DeadLetterStore {
@@ -24,11 +24,9 @@ class DeadLetterStore {
             + " payload, callback, target";
 
     private final JdbcClient jdbc;
-    private final JsonMapper json;
 
-    DeadLetterStore(JdbcClient jdbc, JsonMapper json) {
+    DeadLetterStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.json = json;
     }
 
     /** A unit of a commit group, like {@link #take}. */
@@ -63,11 +61,10 @@ class DeadLetterStore {
     }
 
     private DeadLetter letter(ResultSet row) throws SQLException {
-        var payload = row.getString("payload");
         return new DeadLetter(row.getString("id"), row.getString("tenant"), row.getString("owner"),
                 row.getString("name"), row.getLong("generation"), Instant.ofEpochMilli(row.getLong("scheduled_at")),
                 row.getInt("attempts"), row.getString("reason"), Instant.ofEpochMilli(row.getLong("died_at")),
-                payload == null ? null : json.readTree(payload), callback(row));
+                RawJson.of(row.getString("payload")), callback(row));
     }
 
     private static Occurrence occurrence(ResultSet row) throws SQLException {

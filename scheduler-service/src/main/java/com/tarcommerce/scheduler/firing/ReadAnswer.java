@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ReadAnswer {
     private static final Set<Integer> AWAY = Set.of(408, 425, 429, 502, 503, 504);
     private static final Duration LONGEST = Duration.ofDays(7);
+    private static final int SECONDS_OF_ANY_SENSE = 9;
 
     private ReadAnswer() {
     }
@@ -32,8 +33,10 @@ final class ReadAnswer {
     }
 
     private static @Nullable Instant notBefore(String value, Instant now) {
-        if (!value.isEmpty() && value.length() < 10 && value.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return earlier(now.plusSeconds(Long.parseLong(value)), now.plus(LONGEST));
+        if (!value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return value.length() > SECONDS_OF_ANY_SENSE
+                    ? now.plus(LONGEST)
+                    : earlier(now.plusSeconds(Long.parseLong(value)), now.plus(LONGEST));
         }
         try {
             var date = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();

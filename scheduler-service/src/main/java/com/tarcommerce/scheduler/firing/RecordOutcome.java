@@ -85,12 +85,14 @@ class RecordOutcome {
     }
 
     boolean replayed(String deadLetter, Instant now) {
-        return tell(commits.commit(() -> deadLetters.take(deadLetter).map(dead -> occurrences.revive(dead, now))));
+        return tell(timer.committed(() -> commits
+                .commit(() -> deadLetters.take(deadLetter).map(dead -> occurrences.revive(dead, now)))));
     }
 
     /** Makes due what waits for the target; how many. */
     int release(String target, Instant now) {
-        var released = commits.commit(() -> occurrences.release(target, now, RELEASED_AT_ONCE));
+        var released = timer.committed(
+                () -> commits.commit(() -> occurrences.release(target, now, RELEASED_AT_ONCE)));
         released.forEach(timer::expect);
         return released.size();
     }

@@ -1,7 +1,7 @@
 package com.tarcommerce.scheduler.firing;
 
-import com.tarcommerce.scheduler.alarm.PendingAlarms.Position;
 import com.tarcommerce.scheduler.alarm.Waiting;
+import com.tarcommerce.scheduler.firing.TenantQueue.Rest;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +16,7 @@ final class TargetLane {
     private final String target;
     private final Limits limits;
     private final Worker worker;
+    private final Pauses pauses = new Pauses(System::nanoTime);
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, TenantQueue> tenants = new HashMap<>();
     /** The tenants that have something due and a call to spare. */
@@ -36,7 +37,7 @@ final class TargetLane {
         void recovered(String target);
 
         /** Reads on and calls {@link #read}, however long it takes. */
-        void readOn(TargetLane lane, TenantQueue queue, Position from);
+        void readOn(TargetLane lane, TenantQueue queue, Rest rest);
     }
 
     TargetLane(String target, Limits limits, Worker worker) {
@@ -47,6 +48,10 @@ final class TargetLane {
 
     String target() {
         return target;
+    }
+
+    Pauses pauses() {
+        return pauses;
     }
 
     void add(Waiting waiting) {
@@ -83,14 +88,22 @@ final class TargetLane {
 
     private void work() {
         for (var turn = take(); turn != null; turn = take()) {
-            var well = worker.work(turn.waiting());
-            if (well != null && recovers(well)) {
-                worker.recovered(target);
+            Rest rest;
+            try {
+                call(turn.waiting());
+            } finally {
+                rest = back(turn.queue());
             }
-            var from = back(turn.queue());
-            if (from != null) {
-                worker.readOn(this, turn.queue(), from);
+            if (rest != null) {
+                worker.readOn(this, turn.queue(), rest);
             }
+        }
+    }
+
+    private void call(Waiting waiting) {
+        var well = worker.work(waiting);
+        if (well != null && recovers(well)) {
+            worker.recovered(target);
         }
     }
 
@@ -110,7 +123,7 @@ final class TargetLane {
         }
     }
 
-    private @Nullable Position back(TenantQueue queue) {
+    private @Nullable Rest back(TenantQueue queue) {
         lock.lock();
         try {
             queue.back();

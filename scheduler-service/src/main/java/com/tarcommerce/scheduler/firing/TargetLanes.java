@@ -3,25 +3,27 @@ package com.tarcommerce.scheduler.firing;
 import com.tarcommerce.scheduler.alarm.AlarmTimer;
 import com.tarcommerce.scheduler.alarm.PendingAlarms;
 import com.tarcommerce.scheduler.alarm.PendingAlarms.Lane;
-import com.tarcommerce.scheduler.alarm.PendingAlarms.Position;
 import com.tarcommerce.scheduler.alarm.Waiting;
 import com.tarcommerce.scheduler.clock.WhenDue;
 import com.tarcommerce.scheduler.firing.MakeAttempt.Attempted;
 import com.tarcommerce.scheduler.firing.TargetLane.Limits;
+import com.tarcommerce.scheduler.firing.TenantQueue.Rest;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Sorts what falls due into a lane for each target, so that a slow one holds up nobody but itself. */
 class TargetLanes implements WhenDue, TargetLane.Worker, SmartLifecycle {
     /** Stopped after the timer and before the commit group. */
     private static final int PHASE = 100;
     private static final Logger LOG = LoggerFactory.getLogger(TargetLanes.class);
-    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration LAST_CALLS = Duration.ofSeconds(5);
 
     private final ConcurrentHashMap<String, TargetLane> lanes = new ConcurrentHashMap<>();
@@ -30,6 +32,8 @@ class TargetLanes implements WhenDue, TargetLane.Worker, SmartLifecycle {
     private final AlarmTimer timer;
     private final InstantSource clock;
     private final LaneSettings settings;
+    /** Whether somebody waits to have all read again. */
+    private final AtomicBoolean startsOver = new AtomicBoolean();
     private volatile boolean running;
 
     TargetLanes(FireAlarm fireAlarm, RecordOutcome outcomes, AlarmTimer timer, InstantSource clock,
@@ -43,39 +47,58 @@ class TargetLanes implements WhenDue, TargetLane.Worker, SmartLifecycle {
 
     @Override
     public void fallsDue(Waiting waiting) {
-        lanes.computeIfAbsent(waiting.target(), target -> new TargetLane(target, settings.limits(), this)).add(waiting);
+        lane(waiting).add(waiting);
+    }
+
+    private TargetLane lane(Waiting waiting) {
+        return lanes.computeIfAbsent(waiting.target(), target -> new TargetLane(target, settings.limits(), this));
     }
 
     @Override
     public @Nullable Boolean work(Waiting waiting) {
         try {
-            return switch (fireAlarm.fire(waiting)) {
-                case Attempted.ACCEPTED -> true;
-                case Attempted.AWAY -> false;
-                case Attempted.REFUSED, Attempted.NOT_CALLED -> null;
+            var attempted = fireAlarm.fire(waiting);
+            if (attempted == Attempted.NOT_CALLED) {
+                return null;
+            }
+            lane(waiting).pauses().wentWell();
+            return switch (attempted) {
+                case ACCEPTED -> true;
+                case AWAY -> false;
+                case REFUSED, NOT_CALLED -> null;
             };
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
             afterFailure(waiting, failure);
         }
         return null;
     }
 
-    /** Nobody knows what of it is in the database: it is all read again, after a pause. */
-    private void afterFailure(Waiting waiting, RuntimeException failure) {
+    /**
+     * It waits again as it did, after a pause in which its call stays taken, so that a database that is away or full
+     * slows the calls down. If nobody knows what of it is in the database, all is read again; once for all that failed.
+     */
+    private void afterFailure(Waiting waiting, Throwable failure) {
         if (!running) {
             return;
         }
+        var isUnknown = failure instanceof TransactionSystemException;
+        var isFirst = isUnknown && startsOver.compareAndSet(false, true);
         LOG.atError().setCause(failure).addKeyValue("id", waiting.webhookId())
                 .log("an attempt could not be recorded; it is made again");
-        pauseAfterFailure();
-        timer.startOver();
+        pauseAfterFailure(lane(waiting));
+        if (isFirst) {
+            startsOver.set(false);
+            timer.startOver();
+        } else if (!isUnknown) {
+            timer.expect(waiting);
+        }
     }
 
-    private static void pauseAfterFailure() {
+    private static void pauseAfterFailure(TargetLane lane) {
         try {
-            Thread.sleep(AFTER_FAILURE);
+            Thread.sleep(lane.pauses().afterFailure());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
@@ -88,26 +111,30 @@ class TargetLanes implements WhenDue, TargetLane.Worker, SmartLifecycle {
             while (running && released > 0) {
                 released = outcomes.release(target, clock.instant());
             }
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
             LOG.atWarn().setCause(failure).addKeyValue("target", target)
                     .log("waiting retries were not released; each goes on at its own time");
         }
     }
 
     @Override
-    public void readOn(TargetLane lane, TenantQueue queue, Position from) {
+    public void readOn(TargetLane lane, TenantQueue queue, Rest rest) {
         while (running) {
             try {
-                var page = settings.pending().due(new Lane(queue.tenant(), lane.target()), from, clock.instant(),
-                        LaneSettings.PAGE);
+                var page = settings.pending().due(new Lane(queue.tenant(), lane.target()), rest.from(),
+                        later(rest.upTo(), clock.instant()), LaneSettings.PAGE);
                 lane.read(queue, page, page.size() < LaneSettings.PAGE);
                 return;
-            } catch (RuntimeException failure) {
+            } catch (Throwable failure) {
                 LOG.atError().setCause(failure).addKeyValue("target", lane.target())
                         .log("what is due was not read; it is tried again");
-                pauseAfterFailure();
+                pauseAfterFailure(lane);
             }
         }
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** What is due and in memory. */

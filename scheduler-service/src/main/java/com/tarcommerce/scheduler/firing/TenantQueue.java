@@ -2,6 +2,7 @@ package com.tarcommerce.scheduler.firing;
 
 import com.tarcommerce.scheduler.alarm.PendingAlarms.Position;
 import com.tarcommerce.scheduler.alarm.Waiting;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ final class TenantQueue {
     private @Nullable Position overflow;
     /** The first that did not fit while the rest was read: the page may have missed it. */
     private @Nullable Position meanwhile;
+    /** The latest moment of those that did not fit: the clock may be set back before they are read. */
+    private Instant latest = Instant.MIN;
     private boolean reading;
 
     TenantQueue(String tenant, int most) {
@@ -38,6 +41,7 @@ final class TenantQueue {
         var place = Position.of(waiting);
         overflow = earlier(overflow, place);
         meanwhile = reading ? earlier(meanwhile, place) : null;
+        latest = waiting.nextAt().isAfter(latest) ? waiting.nextAt() : latest;
         return false;
     }
 
@@ -66,15 +70,15 @@ final class TenantQueue {
         return due.isEmpty() && out == 0 && overflow == null;
     }
 
-    /** From where on to read, if there is more and room for it; {@link #read} must follow. */
+    /** What to read, if there is more and room for it; {@link #read} must follow. */
     @Nullable
-    Position beginReading() {
+    Rest beginReading() {
         if (overflow == null || reading || due.size() > most / 2) {
             return null;
         }
         reading = true;
         meanwhile = null;
-        return overflow;
+        return new Rest(overflow, latest);
     }
 
     /** @param last whether nothing lay beyond the page; returns how many are new */
@@ -85,10 +89,19 @@ final class TenantQueue {
             added += due.add(waiting) ? 1 : 0;
         }
         overflow = last ? meanwhile : earlier(meanwhile, Position.of(page.getLast()));
+        latest = overflow == null ? Instant.MIN : latest;
         return added;
     }
 
     private static Position earlier(@Nullable Position one, Position other) {
         return one != null && one.compareTo(other) < 0 ? one : other;
+    }
+
+    /**
+     * What lies in the database.
+     *
+     * @param upTo was due once; by a clock that was set back since, it may be so no more
+     */
+    record Rest(Position from, Instant upTo) {
     }
 }

@@ -55,6 +55,20 @@ class AlarmApiTests extends RunningScheduler {
     }
 
     @Test
+    void aPayloadComesBackWithEveryDigitOfItsNumbers() {
+        var alarm = anAlarm();
+        var payload = "{\"price\":0.1000000000000000055511151231257827,\"kg\":1.10,\"id\":123456789012345678901,\"far\":1E+99999}";
+        var hook = aHook();
+
+        var answer = put(alarm, "{\"delay\":\"PT0S\",\"payload\":%s,\"callback\":\"%s\"}".formatted(payload,
+                RECEIVER.url() + hook));
+
+        assertThat(answer.body()).contains("\"payload\":" + payload);
+        awaitArrivals(hook, 1);
+        assertThat(RECEIVER.texts(hook)).singleElement().asString().contains("\"payload\":" + payload);
+    }
+
+    @Test
     void aMomentBetweenMillisecondsIsRoundedUpSoThatItIsNotEarly() {
         var answer = put(anAlarm(), "{\"at\":\"2030-01-01T00:00:00.000001+05:30\"}");
 
@@ -81,8 +95,10 @@ class AlarmApiTests extends RunningScheduler {
             {"at":1,"until":"2030-01-01T00:00:00Z"}             | until
             {"cron":"0 9 * * *","times":0}                      | times
             {"cron":"0 9 * * *","until":"2020-01-01T00:00:00Z"} | until
+            {"cron":"0 9 * * *","until":"+300000000-01-01T00:00:00Z"} | 9999
             {"delay":"PT1H","misfire":"maybe"}                  | misfire
             {"delay":"-PT1S"}                                   | delay
+            {"delay":10800}                                     | delay
             {"delay":"soon"}                                    | delay
             {"at":"tomorrow"}                                   | at
             {"at":"+20000-01-01T00:00:00Z"}                     | 9999

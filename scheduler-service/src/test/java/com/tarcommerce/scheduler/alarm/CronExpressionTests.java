@@ -28,6 +28,8 @@ class CronExpressionTests {
             0 0,12 1 JAN,jul * | UTC          | 2026-01-01T12:00:00Z | 2026-07-01T00:00:00Z
             59 23 31 12 *      | UTC          | 2026-12-31T23:59:00Z | 2027-12-31T23:59:00Z
             0 0 29 2 *         | UTC          | 2096-02-29T00:00:00Z | 2104-02-29T00:00:00Z
+            0 0 29 2 */7       | UTC          | 2032-02-29T00:00:00Z | 2060-02-29T00:00:00Z
+            0 0 29 2 */7       | UTC          | 2088-02-29T00:00:00Z | 2128-02-29T00:00:00Z
             0 8 * * 7          | UTC          | 2026-03-02T00:00:00Z | 2026-03-08T08:00:00Z
             0 8 * * SUN        | UTC          | 2026-03-02T00:00:00Z | 2026-03-08T08:00:00Z
             0 8 * * fri-sun    | UTC          | 2026-03-07T09:00:00Z | 2026-03-08T08:00:00Z
@@ -85,7 +87,7 @@ class CronExpressionTests {
 
     @Test
     void theLatestDueOccurrenceIsFoundAndTheOthersCounted() {
-        var hourly = Recurrence.endless("0 * * * *", ZoneId.of("UTC"));
+        var hourly = new Recurrence(CronExpression.parse("0 * * * *"), ZoneId.of("UTC"), null, null);
         var nine = Instant.parse("2026-03-02T09:00:00Z");
 
         assertThat(hourly.latestDue(nine, nine.plusSeconds(3_599))).isEqualTo(new Recurrence.Latest(nine, 0));

@@ -2,6 +2,7 @@ package com.tarcommerce.scheduler.alarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.tarcommerce.common.database.CommitGroup;
 import com.tarcommerce.common.database.SqliteDataSources;
@@ -101,8 +102,16 @@ class GatheredTests {
         return true;
     }
 
+    /** Returns once all of them wait for their commit. */
     private static List<Future<Integer>> submitAll(Gathered<Integer, Integer> gathered, int count) {
-        var threads = Executors.newVirtualThreadPerTaskExecutor();
-        return IntStream.range(0, count).mapToObj(no -> threads.submit(() -> gathered.commit(no))).toList();
+        var threads = new ConcurrentLinkedQueue<Thread>();
+        var executor = Executors.newThreadPerTaskExecutor(task -> {
+            var thread = Thread.ofVirtual().unstarted(task);
+            threads.add(thread);
+            return thread;
+        });
+        var answers = IntStream.range(0, count).mapToObj(no -> executor.submit(() -> gathered.commit(no))).toList();
+        await().until(() -> threads.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
+        return answers;
     }
 }

@@ -68,6 +68,44 @@ class SteeringTests extends RunningScheduler {
     }
 
     @Test
+    void anOccurrenceThatWasOutWhenItWasHeldAndLetGoIsStillRepeated() {
+        var answered = new CountDownLatch(1);
+        RECEIVER.reply(hook, Reply.held(503, answered));
+        put(alarm, """
+                {"cron":"0 * * * *","times":1,"callback":"%s"}""".formatted(RECEIVER.url() + hook));
+        CLOCK.set(CLOCK.instant().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS));
+        var arrival = awaitArrivals(hook, 1).getFirst();
+
+        post(alarm + "/pause", "");
+        CLOCK.advance(Duration.ofSeconds(1));
+        post(alarm + "/resume", "");
+        answered.countDown();
+        awaitAttempts(alarm, 1);
+        CLOCK.advance(Duration.ofSeconds(3));
+
+        var again = awaitArrivals(hook, 2).get(1);
+        assertThat(again.id()).isEqualTo(arrival.id());
+        awaitStatus(alarm, 404);
+    }
+
+    @Test
+    void aSetTakesAwayWhatARunOfTheOlderOneAdded() {
+        RECEIVER.reply(hook, Reply.of(503));
+        var cron = """
+                {"cron":"0 * * * *","callback":"%s"}""".formatted(RECEIVER.url() + hook);
+        put(alarm, cron);
+        post(alarm + "/run", "");
+        awaitArrivals(hook, 1);
+
+        assertThat(put(alarm, cron).status()).isEqualTo(200);
+        CLOCK.advance(Duration.ofSeconds(3));
+        everythingDueHasFired();
+
+        assertThat(RECEIVER.arrivalsAt(hook)).hasSize(1);
+        delete(alarm);
+    }
+
+    @Test
     void ofARecurringAlarmWhatItWasHeldForIsNotMadeUp() {
         var answer = put(alarm, """
                 {"cron":"0 * * * *","callback":"%s"}""".formatted(RECEIVER.url() + hook));
@@ -103,7 +141,7 @@ class SteeringTests extends RunningScheduler {
         assertThat(run.status()).isEqualTo(202);
         var arrival = awaitArrivals(hook, 1).getFirst();
         assertThat(arrival.id()).isEqualTo(run.json().path("id").asString());
-        assertThat(Instant.parse(arrival.data().path("scheduledAt").asString())).isEqualTo(CLOCK.instant());
+        assertThat(Instant.parse(arrival.data().path("scheduledAt").asString())).isEqualTo(inThreeHours());
         awaitStatus(alarm, 404);
     }
 

@@ -111,6 +111,29 @@ class DueTimerTests {
     }
 
     @Test
+    void anErrorDoesNotEndIt() {
+        database.rows.add(waiting(1, 0));
+        database.errors.set(1);
+
+        timer.start();
+
+        await().untilAsserted(() -> assertThat(fired).hasSize(1));
+        assertThat(timer.isAlive()).isTrue();
+    }
+
+    @Test
+    void aHerdIsReadInFewPages() {
+        for (var id = 1; id <= 50_000; id++) {
+            database.rows.add(waiting(id, 0));
+        }
+
+        timer.start();
+
+        await().untilAsserted(() -> assertThat(fired).hasSize(50_000));
+        assertThat(database.reads.get()).isLessThan(15);
+    }
+
+    @Test
     void aDatabaseThatFailsIsAskedAgain() {
         database.rows.add(waiting(1, 0));
         database.failures.set(1);
@@ -150,10 +173,14 @@ class DueTimerTests {
         private final ConcurrentSkipListSet<Waiting> rows = new ConcurrentSkipListSet<>(Waiting.ORDER);
         private final AtomicInteger reads = new AtomicInteger();
         private final AtomicInteger failures = new AtomicInteger();
+        private final AtomicInteger errors = new AtomicInteger();
 
         @Override
         public List<Waiting> after(Instant nextAt, long id, int most) {
             reads.incrementAndGet();
+            if (errors.getAndDecrement() > 0) {
+                throw new StackOverflowError("as the test wants it");
+            }
             if (failures.getAndDecrement() > 0) {
                 throw new IllegalStateException("the database is away, as the test wants it");
             }

@@ -19,7 +19,7 @@ class NearWindowTests {
     void beforeTheFirstPageNothingIsKeptBecauseThePageWillHoldIt() {
         assertThat(window.add(in(5))).isFalse();
 
-        assertThat(window.size()).isZero();
+        assertThat(window.next()).isEmpty();
     }
 
     @Test
@@ -50,8 +50,7 @@ class NearWindowTests {
 
         LongStream.rangeClosed(1, 21).forEach(seconds -> window.add(in(seconds)));
 
-        assertThat(window.size()).isEqualTo(10);
-        assertThat(window.takeDue(FOREVER, 100)).last().isEqualTo(in(10));
+        assertThat(window.takeDue(FOREVER, 100)).hasSize(10).last().isEqualTo(in(10));
         var reading = window.beginReading().orElseThrow();
         assertThat(reading.nextAt()).isEqualTo(in(10).nextAt());
         assertThat(reading.id()).isEqualTo(10);
@@ -65,7 +64,7 @@ class NearWindowTests {
 
         window.read(stale, List.of(in(2)), true);
 
-        assertThat(window.size()).isZero();
+        assertThat(window.next()).isEmpty();
         assertThat(window.beginReading()).isPresent();
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.tarcommerce.common.partition.Partitions;
+import com.tarcommerce.scheduler.ForgetfulTransactions;
+import com.tarcommerce.scheduler.MetricsReader;
 import com.tarcommerce.scheduler.Receiver;
 import com.tarcommerce.scheduler.Receiver.Arrival;
 import com.tarcommerce.scheduler.Receiver.Reply;
@@ -14,12 +16,14 @@ import com.tarcommerce.testsupport.sqld.SqldServer;
 import com.tarcommerce.testsupport.time.SettableClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -87,11 +91,9 @@ class ReplicasTests {
     }
 
     @Test
-    void whatAReplicaThatEndsHadIsFiredByTheOtherAndItsOldEpochCommitsNothing() {
+    void whatAReplicaThatEndsHadIsFiredByTheOther() {
         setMany(_ -> one);
-        var partitions = one.bean(Partitions.class);
-        var theirs = IntStream.range(0, ALARMS).filter(no -> partitions.hold(partition(no)) != null).findFirst()
-                .orElseThrow();
+        var theirs = firstOf(one);
 
         one.close();
 
@@ -103,20 +105,62 @@ class ReplicasTests {
     }
 
     @Test
+    void whatCameOfACallIsNotCommittedUnderAnOldEpochAndTheCallIsMadeAgainByWhoHasTheNew() {
+        var no = firstOf(one);
+        var answered = new CountDownLatch(1);
+        receiver.reply("/hooks/held", Reply.held(204, answered));
+        set(one, "cart" + no, "PT0S", "held");
+        await().atMost(Duration.ofSeconds(20)).until(() -> receiver.arrivalsAt("/hooks/held").size() == 1);
+
+        takeAway(no);
+        answered.countDown();
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> receiver.arrivalsAt("/hooks/held").size() == 2);
+        assertThat(receiver.arrivalsAt("/hooks/held").stream().map(Arrival::id).distinct()).hasSize(1);
+        assertThat(receiver.arrivalsAt("/hooks/held")).allSatisfy(
+                arrival -> assertThat(arrival.data().path("attempt").asInt()).isEqualTo(1));
+        await().atMost(Duration.ofSeconds(20)).until(() -> one.send("GET", path("cart" + no), "").statusCode() == 404);
+    }
+
+    @Test
+    void theyAreCountedByTheirGauge() {
+        assertThat(one.bean(MetricsReader.class).gauge("tar.partitions.held")).isEqualTo(held(one));
+        assertThat(held(one) + held(two)).isEqualTo(Partitions.COUNT);
+    }
+
+    @Test
     void whatAnotherHasTakenIsNotFiredHereButRungThroughToIt() {
         setMany(_ -> one);
-        var no = IntStream.range(0, ALARMS).filter(any -> one.bean(Partitions.class).hold(partition(any)) != null)
-                .findFirst().orElseThrow();
-        var other = two.bean(Partitions.class);
-        two.bean(JdbcClient.class).sql("""
-                update partition set epoch = epoch + 1, owner = :owner,
-                address = (select max(address) from partition where owner = :owner) where no = :no
-                """).param("owner", other.replica()).param("no", partition(no)).update();
+        takeAway(firstOf(one));
 
         CLOCK.advance(Duration.ofHours(3));
 
         await().atMost(Duration.ofSeconds(30)).until(() -> receiver.arrivals().size() >= ALARMS);
         assertThat(receiver.arrivals()).extracting(Arrival::id).doesNotHaveDuplicates().hasSize(ALARMS);
+    }
+
+    @Test
+    void whatWasSetForTheOtherByACommitThatNobodyHeardOfIsFiredByIt() {
+        var theirs = firstOf(two);
+
+        one.bean(ForgetfulTransactions.class).forgetOne(0);
+        set(one, "cart" + theirs, "PT0S", "lost");
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> receiver.arrivalsAt("/hooks/lost").size() == 1);
+    }
+
+    /** An owner whose alarms the replica has. */
+    private static int firstOf(SchedulerInstance replica) {
+        return IntStream.range(0, ALARMS).filter(no -> replica.bean(Partitions.class).hold(partition(no)) != null)
+                .findFirst().orElseThrow();
+    }
+
+    /** As the second would take it, but without a word to the first. */
+    private void takeAway(int no) {
+        two.bean(JdbcClient.class).sql("""
+                update partition set epoch = epoch + 1, owner = :owner,
+                address = (select max(address) from partition where owner = :owner) where no = :no
+                """).param("owner", two.bean(Partitions.class).replica()).param("no", partition(no)).update();
     }
 
     private SchedulerInstance start(int no) {
@@ -151,11 +195,17 @@ class ReplicasTests {
         return replica.bean(Partitions.class).held();
     }
 
+    /** Below those from which connections take theirs, so that none of them comes between. */
     private static int freePort() {
-        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+        while (true) {
+            try (var probe = new ServerSocket(ThreadLocalRandom.current().nextInt(15_000, 32_000), 1,
+                    InetAddress.getLoopbackAddress())) {
+                return probe.getLocalPort();
+            } catch (BindException taken) {
+                // Another one, then.
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
         }
     }
 }

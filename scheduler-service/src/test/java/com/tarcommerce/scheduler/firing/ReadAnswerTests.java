@@ -38,7 +38,7 @@ class ReadAnswerTests {
     @ParameterizedTest
     @CsvSource({"120,2026-03-02T09:02:00Z", "0,2026-03-02T09:00:00Z",
             "'Mon, 02 Mar 2026 09:05:00 GMT',2026-03-02T09:05:00Z",
-            "999999999,2026-03-09T09:00:00Z"})
+            "999999999,2026-03-09T09:00:00Z", "99999999999999999999,2026-03-09T09:00:00Z"})
     void retryAfterIsSecondsOrADateButNotLongerThanAWeek(String value, Instant notBefore) {
         assertThat(answer(429, Map.of("Retry-After", List.of(value))))
                 .isEqualTo(new Unavailable("answered 429", notBefore));

@@ -106,6 +106,21 @@ class RetryTests extends RunningScheduler {
     }
 
     @Test
+    void whatKeepsFailingAtATargetThatIsWellIsReleasedOnceAndNotWithEachSuccessOfOthers() {
+        var alarm = anAlarm();
+        var hook = aHook();
+        IntStream.range(0, 100).forEach(_ -> RECEIVER.reply(hook, Reply.of(503)));
+        set(alarm, CLOCK.instant(), hook);
+        awaitAttempts(alarm, 1);
+
+        IntStream.range(0, 50).forEach(_ -> everythingDueHasFired());
+
+        awaitAttempts(alarm, 2);
+        assertThat(RECEIVER.arrivalsAt(hook)).hasSize(2);
+        delete(alarm);
+    }
+
+    @Test
     void sevenRefusalsAreADeadLetterThatCanBeReplayedUnderTheSameId() {
         var tenant = "t" + UUID.randomUUID();
         var alarm = "/v1/alarms/" + tenant + "/cart:1/nudge";
@@ -183,7 +198,67 @@ class RetryTests extends RunningScheduler {
     }
 
     @Test
-    void noMoreCallsAreOutToOneTargetThanItsLimit() {
+    void noMoreCallsAreOutToOneTargetThanItsLimitHoweverManyShopsHaveSome() {
+        var hook = aHook();
+        var answered = new CountDownLatch(1);
+        IntStream.range(0, 150).forEach(_ -> RECEIVER.reply(hook, Reply.held(204, answered)));
+        IntStream.range(0, 150)
+                .forEach(no -> set("/v1/alarms/shop%d/cart:%d/nudge".formatted(no % 3, no), CLOCK.instant(), hook));
+
+        awaitArrivals(hook, 128);
+        assertThat(metrics.gauge("tar.alarms.in.flight")).isEqualTo(128);
+        await().untilAsserted(() -> assertThat(metrics.gauge("tar.alarms.due")).isEqualTo(22));
+        assertThat(RECEIVER.arrivalsAt(hook)).hasSize(128);
+        answered.countDown();
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(
+                () -> assertThat(RECEIVER.arrivalsAt(hook).stream().map(arrival -> arrival.id()).distinct())
+                        .hasSize(150));
+    }
+
+    @Test
+    void callsAreMadeOnConnectionsThatAreKept() {
+        everythingDueHasFired();
+        var before = RECEIVER.connections();
+
+        IntStream.range(0, 30).forEach(_ -> everythingDueHasFired());
+
+        assertThat(RECEIVER.connections() - before).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void aReplayIsListedAndCanBeHeldAndLetGoByItsKey() {
+        var tenant = "t" + UUID.randomUUID();
+        var alarm = "/v1/alarms/" + tenant + "/cart:1/nudge";
+        var hook = aHook();
+        IntStream.range(0, 8).forEach(_ -> RECEIVER.reply(hook, Reply.of(422)));
+        set(alarm, CLOCK.instant(), hook);
+        for (var attempts = 1; attempts <= 6; attempts++) {
+            CLOCK.set(nextAttempt(awaitAttempts(alarm, attempts)));
+        }
+        awaitStatus(alarm, 404);
+        var id = get("/v1/dead-letters?tenant=" + tenant).json().path("items").path(0).path("id").asString();
+        post("/v1/dead-letters/" + id + "/replay", "");
+
+        var replay = awaitAttempts(alarm, 1);
+        var listed = get("/v1/alarms/" + tenant).json().path("items");
+        assertThat(replay.path("replay").asString()).isEqualTo(id);
+        assertThat(listed.size()).isEqualTo(1);
+        assertThat(listed.path(0).path("replay").asString()).isEqualTo(id);
+
+        var held = post(alarm + "/pause", "");
+        assertThat(held.status()).isEqualTo(200);
+        assertThat(held.json().path("paused").asBoolean()).isTrue();
+        CLOCK.advance(Duration.ofMinutes(1));
+        everythingDueHasFired();
+        assertThat(RECEIVER.arrivalsAt(hook)).hasSize(8);
+        assertThat(post(alarm + "/resume", "").status()).isEqualTo(200);
+        assertThat(awaitArrivals(hook, 9).get(8).id()).isEqualTo(id);
+        awaitStatus(alarm, 404);
+    }
+
+    @Test
+    void noMoreCallsOfOneShopAreOutToOneTargetThanItsLimit() {
         var hook = aHook();
         var answered = new CountDownLatch(1);
         IntStream.range(0, 80).forEach(_ -> RECEIVER.reply(hook, Reply.held(204, answered)));

@@ -7,6 +7,7 @@ import com.tarcommerce.scheduler.alarm.AlarmKey;
 import com.tarcommerce.scheduler.alarm.PendingAlarms.Position;
 import com.tarcommerce.scheduler.alarm.Waiting;
 import com.tarcommerce.scheduler.firing.TargetLane.Limits;
+import com.tarcommerce.scheduler.firing.TenantQueue.Rest;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -84,14 +85,14 @@ class TargetLaneTests {
             }
 
             @Override
-            public void readOn(TargetLane of, TenantQueue queue, Position from) {
+            public void readOn(TargetLane of, TenantQueue queue, Rest rest) {
                 if (reading.getCount() > 0) {
                     reading.countDown();
                     var page = List.copyOf(database);
                     LongStream.range(500, 510).forEach(id -> add(of, waiting(id, "herd")));
                     of.read(queue, page, true);
                 } else {
-                    target.readOn(of, queue, from);
+                    target.readOn(of, queue, rest);
                 }
             }
         });
@@ -128,8 +129,9 @@ class TargetLaneTests {
             }
 
             @Override
-            public void readOn(TargetLane lane, TenantQueue queue, Position from) {
-                var page = database.stream().filter(waiting -> Position.of(waiting).compareTo(from) >= 0).limit(51)
+            public void readOn(TargetLane lane, TenantQueue queue, Rest rest) {
+                var page = database.stream().filter(waiting -> Position.of(waiting).compareTo(rest.from()) >= 0)
+                        .limit(51)
                         .toList();
                 lane.read(queue, page, page.size() < 51);
                 most.accumulateAndGet(lane.size(), Math::max);

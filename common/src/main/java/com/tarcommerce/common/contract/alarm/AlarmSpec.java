@@ -7,12 +7,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * When an alarm is due, exactly one of {@code at}, {@code delay} and {@code cron}, and what it carries.
  *
  * @param at       a moment; in the past it fires now
- * @param delay    from the moment the request is handled
+ * @param delay    from the moment the request is handled; as {@code PT3H}
  * @param cron     five Unix fields, read in {@code zone} (UTC unless given)
  * @param times    with cron: ends after so many occurrences were called, 1 to 1,000,000
  * @param until    with cron: the last moment at which an occurrence may be
@@ -21,7 +22,9 @@ import tools.jackson.databind.JsonNode;
  * @param callback the gateway's {@code /events/alarms} unless given, and then allowed by {@code TAR_CALLBACK_ALLOW}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record AlarmSpec(@Nullable Instant at, @Nullable Duration delay, @Nullable String cron, @Nullable ZoneId zone,
+public record AlarmSpec(@Nullable Instant at,
+        @JsonDeserialize(using = DurationAsText.class) @Nullable Duration delay, @Nullable String cron,
+        @Nullable ZoneId zone,
         @Nullable Integer times, @Nullable Instant until, @Nullable Misfire misfire, @Nullable JsonNode payload,
         @Nullable URI callback) {
 

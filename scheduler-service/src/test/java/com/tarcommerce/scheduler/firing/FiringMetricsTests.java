@@ -1,0 +1,55 @@
+package com.tarcommerce.scheduler.firing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.tarcommerce.scheduler.Receiver.Reply;
+import com.tarcommerce.scheduler.RunningScheduler;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class FiringMetricsTests extends RunningScheduler {
+    private final String alarm = anAlarm();
+    private final String hook = aHook();
+
+    @Test
+    void pendingIsWhatTheDatabaseHolds() {
+        var before = metrics.gauge("tar.alarms.pending");
+
+        set(alarm, inThreeHours(), hook);
+        assertThat(metrics.gauge("tar.alarms.pending")).isEqualTo(before + 1);
+
+        delete(alarm);
+        assertThat(metrics.gauge("tar.alarms.pending")).isEqualTo(before);
+    }
+
+    @Test
+    void acceptedAndRetriesAreCountedAndTheLatenessIsOfTheFirstCallAlone() {
+        var accepted = metrics.count("tar.alarms.accepted");
+        var retries = metrics.count("tar.alarms.retries");
+        var calls = metrics.timed("tar.alarms.lateness");
+        RECEIVER.reply(hook, Reply.of(400), Reply.of(500));
+
+        set(alarm, CLOCK.instant(), hook);
+        awaitAttempts(alarm, 1);
+        CLOCK.advance(Duration.ofSeconds(3));
+        awaitAttempts(alarm, 2);
+        CLOCK.advance(Duration.ofSeconds(6));
+        awaitArrivals(hook, 3);
+
+        await().untilAsserted(() -> assertThat(metrics.count("tar.alarms.accepted")).isEqualTo(accepted + 1));
+        assertThat(metrics.count("tar.alarms.retries")).isEqualTo(retries + 2);
+        assertThat(metrics.timed("tar.alarms.lateness")).isEqualTo(calls + 1);
+    }
+
+    @Test
+    void theLatenessIsFromDueToTheCall() {
+        var answered = metrics.seconds("tar.alarms.lateness");
+        set(alarm, inThreeHours(), hook);
+
+        CLOCK.set(inThreeHours().plusSeconds(40));
+
+        awaitArrivals(hook, 1);
+        assertThat(metrics.seconds("tar.alarms.lateness") - answered).isEqualTo(40);
+    }
+}
