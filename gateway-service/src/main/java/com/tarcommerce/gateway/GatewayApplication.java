@@ -5,6 +5,7 @@ import com.tarcommerce.common.contract.ai.OcrApi;
 import com.tarcommerce.common.contract.ai.OcrFormApi;
 import com.tarcommerce.common.contract.alarm.AlarmsApi;
 import com.tarcommerce.common.contract.message.MessagesApi;
+import com.tarcommerce.common.contract.message.ReceiptsApi;
 import com.tarcommerce.common.database.DatabaseConfiguration;
 import com.tarcommerce.common.service.ServiceConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -21,7 +22,7 @@ import org.springframework.web.service.registry.ImportHttpServices;
 @ImportHttpServices(group = "ai", types = AiApi.class)
 @ImportHttpServices(group = "ocr", types = {OcrApi.class, OcrFormApi.class})
 @ImportHttpServices(group = "scheduler", types = AlarmsApi.class)
-@ImportHttpServices(group = "outbound", types = MessagesApi.class)
+@ImportHttpServices(group = "outbound", types = {MessagesApi.class, ReceiptsApi.class})
 @Import({ServiceConfiguration.class, DatabaseConfiguration.class})
 public class GatewayApplication {
 

@@ -20,6 +20,7 @@ public final class FakeOutbound implements AutoCloseable {
 
     private final HttpServer server;
     private final List<JsonNode> messages = new CopyOnWriteArrayList<>();
+    private final List<JsonNode> receipts = new CopyOnWriteArrayList<>();
     private volatile int failWith;
     private final AtomicInteger refused = new AtomicInteger();
 
@@ -32,6 +33,7 @@ public final class FakeOutbound implements AutoCloseable {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             var fake = new FakeOutbound(server);
             server.createContext("/v1/messages", fake::take);
+            server.createContext("/v1/receipts", fake::takeReceipts);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.start();
             return fake;
@@ -68,7 +70,13 @@ public final class FakeOutbound implements AutoCloseable {
         return refused.get();
     }
 
+    /** What platforms reported, in the order in which it came. */
+    public List<JsonNode> receipts() {
+        return List.copyOf(receipts);
+    }
+
     public void forget() {
+        receipts.clear();
         messages.clear();
         failWith(0);
     }
@@ -91,6 +99,19 @@ public final class FakeOutbound implements AutoCloseable {
             messages.addAll(taken);
             var ids = taken.stream().map(message -> "\"" + message.get("idempotencyKey").asString() + "\"").toList();
             answer(exchange, 202, several ? "{\"ids\":" + ids + "}" : "{\"id\":" + ids.getFirst() + "}");
+        }
+    }
+
+    private void takeReceipts(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var body = JSON.readTree(exchange.getRequestBody().readAllBytes());
+            if (failWith != 0) {
+                refused.incrementAndGet();
+                answer(exchange, failWith, "{\"type\":\"urn:tar:problem:test\",\"status\":" + failWith + "}");
+                return;
+            }
+            body.path("receipts").forEach(receipts::add);
+            exchange.sendResponseHeaders(204, -1);
         }
     }
 

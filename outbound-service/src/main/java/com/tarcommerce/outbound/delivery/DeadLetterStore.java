@@ -49,7 +49,7 @@ class DeadLetterStore {
     }
 
     /** Sends it on its way again with all its tries; parts that are out stay out. Empty if it is no dead letter. */
-    Optional<Revived> revive(String id) {
+    Optional<Revived> revive(String id, Instant now) {
         var revived = jdbc.sql("""
                 update message set state = 'accepted', failures = 0, counted = 0, held_since = null
                 where id = :id and state = 'dead'
@@ -58,8 +58,11 @@ class DeadLetterStore {
                         row.getString("account"), row.getString("chat"), row.getString("thread")),
                         Rank.stored(row.getInt("rank"))))
                 .optional();
-        revived.ifPresent(message -> jdbc.sql("delete from dead_letter where message = :seq")
-                .param("seq", message.seq()).update());
+        revived.ifPresent(message -> {
+            jdbc.sql("delete from dead_letter where message = :seq").param("seq", message.seq()).update();
+            jdbc.sql("insert into message_state (message, state, at) values (:seq, 'replayed', :now)")
+                    .param("seq", message.seq()).param("now", now.toEpochMilli()).update();
+        });
         return revived;
     }
 }

@@ -53,7 +53,7 @@ class DeadLettersController implements DeadLettersApi {
 
     @Override
     public ResponseEntity<Accepted> replay(String id) {
-        var revived = commits.commit(() -> deadLetters.revive(id))
+        var revived = commits.commit(() -> deadLetters.revive(id, clock.instant()))
                 .orElseThrow(() -> ProblemException.notFound("There is no such dead letter."));
         arrivals.revived(revived.room(), revived.rank(), revived.seq());
         return ResponseEntity.accepted().body(new Accepted(id));
@@ -76,7 +76,8 @@ class DeadLettersController implements DeadLettersApi {
     }
 
     private List<Revived> reviveAll(List<String> ids) {
-        return commits.commit(() -> ids.stream().map(deadLetters::revive).flatMap(Optional::stream).toList());
+        return commits.commit(() -> ids.stream().map(id -> deadLetters.revive(id, clock.instant()))
+                .flatMap(Optional::stream).toList());
     }
 
     /** One that is replayed meanwhile is left out. */

@@ -3,6 +3,7 @@ package com.tarcommerce.outbound.delivery;
 import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.common.partition.Hold;
 import com.tarcommerce.outbound.delivery.ClaimStore.UnreadableBody;
+import com.tarcommerce.outbound.state.StateNews;
 import com.tarcommerce.outbound.wakeup.Wakeups;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,22 +29,28 @@ class Journal {
     private final InstantSource clock;
     private final Wakeups wakeups;
     private final DeliveryMetrics metrics;
+    private final StateNews news;
 
     Journal(ClaimStore claims, Together together, Fence fence, InstantSource clock, Wakeups wakeups,
-            DeliveryMetrics metrics) {
+            DeliveryMetrics metrics, StateNews news) {
         this.claims = claims;
         this.together = together;
         this.fence = fence;
         this.clock = clock;
         this.wakeups = wakeups;
         this.metrics = metrics;
+        this.news = news;
     }
 
     /** Empty if it is not to be sent any more; one that can't be read goes to the dead letters. */
     Optional<Claim> claim(long seq, Address to) {
         var hold = fence.hold(to.room());
         try {
-            return fence.commit(hold, () -> claims.claim(seq, hold, clock.instant()).map(together::with));
+            var claim = fence.commit(hold, () -> claims.claim(seq, hold, clock.instant()).map(together::with));
+            if (claim.isEmpty()) {
+                news.ring();
+            }
+            return claim;
         } catch (UnreadableBody _) {
             park(seq, to, "the stored message can't be read: it was changed by hand or by another version of Tar;"
                     + " send it again under a new idempotencyKey");
@@ -75,6 +82,7 @@ class Journal {
             return claim;
         });
         metrics.ended("unneeded", claim.message().room().channel());
+        news.ring();
     }
 
     private CompletableFuture<Part> record(Claim claim, Part part, String providerId, Instant now) {
@@ -93,6 +101,7 @@ class Journal {
             if (failure == null || Fence.isStale(failure)) {
                 // Taken by another replica, it has an unknown outcome there, and is sent again.
                 fence.end(claim.message().room());
+                news.ring();
             } else {
                 LOG.atError().setCause(failure).addKeyValue("seq", claim.seq())
                         .log("a sent message could not be recorded; it is tried again, and a restart before sends it again");
@@ -115,6 +124,7 @@ class Journal {
             return claim;
         });
         metrics.ended("lapsed", claim.message().room().channel());
+        news.ring();
     }
 
     /** @param outcome of the try that was the last one */
@@ -138,6 +148,7 @@ class Journal {
 
     private void parked(long seq, String channel, String reason) {
         metrics.ended("dead", channel);
+        news.ring();
         LOG.atWarn().addKeyValue("seq", seq).addKeyValue("channel", channel).addKeyValue("reason", reason)
                 .log("a message went to the dead letters");
     }

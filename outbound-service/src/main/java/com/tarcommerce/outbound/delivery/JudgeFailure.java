@@ -7,6 +7,7 @@ import com.tarcommerce.outbound.delivery.Delivery.Scope;
 import com.tarcommerce.outbound.delivery.Delivery.Unknown;
 import com.tarcommerce.outbound.delivery.Step.Hold;
 import com.tarcommerce.outbound.delivery.Step.Next;
+import com.tarcommerce.outbound.retry.Backoff;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,7 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 class JudgeFailure {
     static final Duration LONGEST_HOLD = Duration.ofMinutes(15);
-    private static final Duration LONGEST_OUTAGE = Duration.ofDays(7);
     /** A platform forgets a press soon after. */
     private static final Duration PRESS_MATTERS = Duration.ofSeconds(30);
     private static final Duration TYPING_MATTERS = Duration.ofSeconds(2);
@@ -113,7 +113,8 @@ class JudgeFailure {
 
     /** A platform that is away holds all rooms: giving up their first messages, one after the other, frees none. */
     private boolean mayStillCome(Retry retry, Situation situation) {
-        return situation.away() && !retry.counted() && clock.instant().isBefore(retry.heldSince().plus(LONGEST_OUTAGE));
+        return situation.away() && !retry.counted()
+                && clock.instant().isBefore(retry.heldSince().plus(Backoff.LONGEST_OUTAGE));
     }
 
     private Retry retry(Claim claim, Instant at, boolean counted, boolean unknown, String reason) {

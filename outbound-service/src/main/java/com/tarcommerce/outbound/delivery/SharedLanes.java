@@ -6,6 +6,7 @@ import com.tarcommerce.common.partition.PartitionWork;
 import com.tarcommerce.common.partition.Rings;
 import com.tarcommerce.outbound.message.Arrivals.Place;
 import com.tarcommerce.outbound.message.Rank;
+import com.tarcommerce.outbound.state.StateNews;
 import com.tarcommerce.outbound.wakeup.Wakeups;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,10 +35,11 @@ public class SharedLanes implements PartitionWork {
     private final Wakeups wakeups;
     private final InstantSource clock;
     private final ObjectProvider<Rings<Rung>> rings;
+    private final StateNews news;
     private final ReentrantLock takingUp = new ReentrantLock();
 
     SharedLanes(Fence fence, Bots bots, RunTurns turns, Resume resume, LaneStore lanes, Wakeups wakeups,
-            InstantSource clock, ObjectProvider<Rings<Rung>> rings) {
+            InstantSource clock, ObjectProvider<Rings<Rung>> rings, StateNews news) {
         this.fence = fence;
         this.bots = bots;
         this.turns = turns;
@@ -46,6 +48,7 @@ public class SharedLanes implements PartitionWork {
         this.wakeups = wakeups;
         this.clock = clock;
         this.rings = rings;
+        this.news = news;
     }
 
     /** Takes in what this or another replica has committed; passes it on if the chat is not this one's. */
@@ -89,6 +92,8 @@ public class SharedLanes implements PartitionWork {
     @Override
     public void changed() {
         Thread.ofVirtual().name("take-up-lanes").start(this::takeUp);
+        // What a replica that is gone was about to tell.
+        news.ring();
     }
 
     private void takeUp() {

@@ -7,6 +7,7 @@ import com.tarcommerce.common.problem.ProblemException;
 import com.tarcommerce.common.trace.Traces;
 import com.tarcommerce.outbound.message.Arrivals.Place;
 import com.tarcommerce.outbound.message.MessageStore.Prepared;
+import com.tarcommerce.outbound.state.Callbacks;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
@@ -26,15 +27,17 @@ class AcceptMessages {
     private final CommitGroup commits;
     private final InstantSource clock;
     private final Traces traces;
+    private final Callbacks callbacks;
     private final Counter accepted;
 
     AcceptMessages(MessageStore messages, Arrivals arrivals, CommitGroup commits, InstantSource clock,
-            Traces traces, MeterRegistry meters) {
+            Traces traces, Callbacks callbacks, MeterRegistry meters) {
         this.messages = messages;
         this.arrivals = arrivals;
         this.commits = commits;
         this.clock = clock;
         this.traces = traces;
+        this.callbacks = callbacks;
         this.accepted = Counter.builder("tar.outbound.accepted").description("Messages taken on").register(meters);
     }
 
@@ -46,7 +49,8 @@ class AcceptMessages {
         var trace = traces.current();
         var prepared = batch.stream().map(MessageRules::checked)
                 .map(message -> message.trace() == null ? message.traced(trace) : message)
-                .map(message -> new Prepared(message, messages.bodyOf(message))).toList();
+                .map(message -> new Prepared(message, messages.bodyOf(message), callbacks.of(message.callback())))
+                .toList();
         return commits.commit(() -> insertAll(prepared));
     }
 

@@ -3,6 +3,7 @@ package com.tarcommerce.outbound.message;
 import com.tarcommerce.common.database.CommitGroup;
 import com.tarcommerce.common.problem.ProblemException;
 import com.tarcommerce.outbound.message.MessageStore.Standing;
+import com.tarcommerce.outbound.state.StateNews;
 import java.time.InstantSource;
 import org.springframework.stereotype.Service;
 
@@ -12,12 +13,15 @@ class CancelMessage {
     private final MessageStore messages;
     private final Arrivals arrivals;
     private final CommitGroup commits;
+    private final StateNews news;
     private final InstantSource clock;
 
-    CancelMessage(MessageStore messages, Arrivals arrivals, CommitGroup commits, InstantSource clock) {
+    CancelMessage(MessageStore messages, Arrivals arrivals, CommitGroup commits, StateNews news,
+            InstantSource clock) {
         this.messages = messages;
         this.arrivals = arrivals;
         this.commits = commits;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -29,6 +33,7 @@ class CancelMessage {
             return found;
         });
         arrivals.withdrawn(standing.room(), standing.rank(), standing.seq());
+        news.ring();
     }
 
     private void withdraw(Standing standing) {

@@ -2,12 +2,14 @@ package com.tarcommerce.outbound.message;
 
 import com.tarcommerce.common.contract.message.Message;
 import com.tarcommerce.common.contract.message.Message.Attempt;
+import com.tarcommerce.common.contract.message.Message.StateChange;
 import com.tarcommerce.common.contract.message.MessageKind;
 import com.tarcommerce.common.contract.message.MessageState;
 import com.tarcommerce.common.contract.message.SendMessage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,7 +51,7 @@ public class Ledger {
                 MessageStore.room(row), request.map(SendMessage::kind).orElse(MessageKind.MESSAGE), state,
                 request.map(SendMessage::text).orElse(""), json.readValue(row.getString("provider_ids"), STRINGS),
                 row.getInt("repeats"),
-                attempts(row.getLong("seq")), Instant.ofEpochMilli(row.getLong("accepted_at")),
+                attempts(row.getLong("seq")), states(row, state), Instant.ofEpochMilli(row.getLong("accepted_at")),
                 state == MessageState.SENT ? instant(row, "ended_at") : null, instant(row, "next_at"),
                 instant(row, "expires_at"));
     }
@@ -58,6 +60,29 @@ public class Ledger {
         return jdbc.sql("select at, outcome, reason from attempt where message = :seq order by no").param("seq", seq)
                 .query((row, _) -> new Attempt(Instant.ofEpochMilli(row.getLong("at")), row.getString("outcome"),
                         row.getString("reason")))
+                .list();
+    }
+
+    /** In the order in which they happened; a platform's clock does not say which. */
+    private List<StateChange> states(ResultSet row, MessageState state) throws SQLException {
+        var states = new ArrayList<StateChange>();
+        states.add(new StateChange("accepted", Instant.ofEpochMilli(row.getLong("accepted_at")), null, null));
+        var later = laterStates(row.getLong("seq"));
+        later.stream().filter(each -> each.providerId() == null).forEach(states::add);
+        var ended = instant(row, "ended_at");
+        if (state == MessageState.SENT && ended != null) {
+            states.add(new StateChange("sent", ended, null, null));
+        }
+        later.stream().filter(each -> each.providerId() != null).forEach(states::add);
+        return states;
+    }
+
+    private List<StateChange> laterStates(long seq) {
+        return jdbc.sql("""
+                select state, at, reason, nullif(provider_id, '') as part from message_state where message = :seq
+                order by no""").param("seq", seq)
+                .query((row, _) -> new StateChange(row.getString("state"), Instant.ofEpochMilli(row.getLong("at")),
+                        row.getString("reason"), row.getString("part")))
                 .list();
     }
 

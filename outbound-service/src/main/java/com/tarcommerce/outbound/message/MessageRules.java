@@ -36,7 +36,7 @@ final class MessageRules {
         return new SendMessage(message.idempotencyKey(), message.tenant(), message.room(), kind, message.text(), format,
                 buttons == null || buttons.isEmpty() ? null : buttons, message.replyTo(), message.priority(),
                 message.expiresAt(), Boolean.TRUE.equals(message.secret()) ? true : null, message.cause(),
-                message.digest(), message.trace());
+                message.digest(), message.trace(), message.callback());
     }
 
     private static void checkKind(MessageKind kind, SendMessage message) {

@@ -3,6 +3,7 @@ package com.tarcommerce.outbound.message;
 import com.tarcommerce.common.contract.message.MessageKind;
 import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.common.contract.message.SendMessage;
+import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -40,8 +41,8 @@ class MessageStore {
         return json.writeValueAsString(message.traced(null));
     }
 
-    /** A message as it is asked for, and as it is kept. */
-    record Prepared(SendMessage message, String body) {
+    /** A message as it is asked for, as it is kept, and who is told of it. */
+    record Prepared(SendMessage message, String body, @Nullable URI callback) {
     }
 
     /**
@@ -55,9 +56,9 @@ class MessageStore {
         var room = message.room();
         return jdbc.sql("""
                 insert into message (id, tenant, idempotency_key, channel, account, chat, thread, body, body_hash,
-                    accepted_at, expires_at, rank, state, together, trace)
+                    accepted_at, expires_at, rank, state, together, trace, callback)
                 values (:id, :tenant, :key, :channel, :account, :chat, :thread, :body, :hash, :now, :expires, :rank,
-                    :state, :together, :trace)
+                    :state, :together, :trace, :callback)
                 on conflict (tenant, idempotency_key) do nothing
                 returning seq""").param("id", id).param("tenant", message.tenant())
                 .param("key", message.idempotencyKey()).param("channel", room.channel())
@@ -67,6 +68,7 @@ class MessageStore {
                 .param("now", now.toEpochMilli()).param("expires", millis(message.expiresAt()))
                 .param("rank", Rank.of(message).number()).param("state", begun ? "sending" : "accepted")
                 .param("together", together(message)).param("trace", message.trace())
+                .param("callback", prepared.callback() == null ? null : prepared.callback().toString())
                 .query(Long.class).optional();
     }
 

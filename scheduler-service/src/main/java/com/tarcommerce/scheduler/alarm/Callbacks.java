@@ -1,29 +1,23 @@
 package com.tarcommerce.scheduler.alarm;
 
 import com.tarcommerce.common.problem.ProblemException;
+import com.tarcommerce.common.url.AllowedUrl;
+import com.tarcommerce.common.url.AllowedUrls;
 import java.net.URI;
-import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** Where an alarm calls: the gateway, or what {@code TAR_CALLBACK_ALLOW} names. */
 public final class Callbacks {
     private final URI gateway;
-    private final List<AllowedUrl> allowed;
+    private final AllowedUrls allowed;
 
     Callbacks(CallbackSettings settings) {
         gateway = URI.create(settings.gateway().strip().replaceAll("/+$", "") + "/events/alarms");
         if (AllowedUrl.parse(gateway.toString()).isEmpty()) {
             throw new IllegalArgumentException("TAR_GATEWAY_URL is no http:// or https:// URL");
         }
-        allowed = Arrays.stream(settings.allow().strip().split("\\s+")).filter(part -> !part.isEmpty())
-                .map(Callbacks::entry).toList();
-    }
-
-    private static AllowedUrl entry(String text) {
-        return AllowedUrl.parse(text).orElseThrow(() -> new IllegalArgumentException("TAR_CALLBACK_ALLOW: '" + text
-                + "' is no http:// or https:// URL; write whole URLs, separated by spaces"));
+        allowed = AllowedUrls.parse("TAR_CALLBACK_ALLOW", settings.allow());
     }
 
     /** Null for the gateway, however it was named. */
@@ -42,9 +36,7 @@ public final class Callbacks {
         if (callback == null) {
             return true;
         }
-        return AllowedUrl.parse(callback.toString())
-                .filter(url -> allowed.stream().anyMatch(entry -> entry.allows(url)))
-                .isPresent();
+        return AllowedUrl.parse(callback.toString()).filter(allowed::allow).isPresent();
     }
 
     /**

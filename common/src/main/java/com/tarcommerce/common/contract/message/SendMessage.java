@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param digest         messages of one digest for one room may go out as one, a line each, if they wait together
  * @param trace          the W3C traceparent of what led to it; the request's unless given. Not part of the body that a
  *                       repeat must equal
+ * @param callback       is told what becomes of the message ({@link StateChanged}); must be allowed by
+ *                       {@code TAR_CALLBACK_ALLOW}; {@code TAR_MESSAGE_CALLBACK} unless given
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SendMessage(@NotBlank @Size(max = 256) String idempotencyKey, @NotBlank @Size(max = 128) String tenant,
@@ -32,7 +35,8 @@ public record SendMessage(@NotBlank @Size(max = 256) String idempotencyKey, @Not
         @Nullable String format, @Nullable List<@NotNull List<@NotNull @Valid Button>> buttons,
         @Nullable String replyTo, @Nullable Priority priority, @Nullable Instant expiresAt,
         @Nullable Boolean secret, @Nullable @Size(max = 256) String cause, @Nullable @Size(max = 64) String digest,
-        @Nullable @Pattern(regexp = TRACEPARENT, message = "must be a W3C traceparent") String trace) {
+        @Nullable @Pattern(regexp = TRACEPARENT, message = "must be a W3C traceparent") String trace,
+        @Nullable URI callback) {
     private static final String TRACEPARENT = "00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}";
 
     /** One that goes out alone. */
@@ -40,27 +44,32 @@ public record SendMessage(@NotBlank @Size(max = 256) String idempotencyKey, @Not
             @Nullable String format, @Nullable List<List<Button>> buttons, @Nullable String replyTo,
             @Nullable Priority priority, @Nullable Instant expiresAt, @Nullable Boolean secret) {
         this(idempotencyKey, tenant, room, kind, text, format, buttons, replyTo, priority, expiresAt, secret, null,
-                null, null);
+                null, null, null);
     }
 
     public SendMessage saying(String newText) {
         return new SendMessage(idempotencyKey, tenant, room, kind, newText, format, buttons, replyTo, priority,
-                expiresAt, secret, cause, digest, trace);
+                expiresAt, secret, cause, digest, trace, callback);
     }
 
     public SendMessage as(MessageKind newKind, @Nullable String newReplyTo) {
         return new SendMessage(idempotencyKey, tenant, room, newKind, text, format, buttons, newReplyTo, priority,
-                expiresAt, secret, cause, digest, trace);
+                expiresAt, secret, cause, digest, trace, callback);
     }
 
     public SendMessage together(@Nullable String newCause, @Nullable String newDigest) {
         return new SendMessage(idempotencyKey, tenant, room, kind, text, format, buttons, replyTo, priority, expiresAt,
-                secret, newCause, newDigest, trace);
+                secret, newCause, newDigest, trace, callback);
+    }
+
+    public SendMessage toldTo(@Nullable URI newCallback) {
+        return new SendMessage(idempotencyKey, tenant, room, kind, text, format, buttons, replyTo, priority, expiresAt,
+                secret, cause, digest, trace, newCallback);
     }
 
     public SendMessage traced(@Nullable String newTrace) {
         return new SendMessage(idempotencyKey, tenant, room, kind, text, format, buttons, replyTo, priority, expiresAt,
-                secret, cause, digest, newTrace);
+                secret, cause, digest, newTrace, callback);
     }
 
     /** A plain text for a room. */

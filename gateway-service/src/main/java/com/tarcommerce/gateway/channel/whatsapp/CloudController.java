@@ -4,13 +4,10 @@ import com.tarcommerce.common.problem.ProblemException;
 import com.tarcommerce.gateway.channel.RawBody;
 import com.tarcommerce.gateway.intake.Inbox;
 import com.tarcommerce.gateway.intake.TemporaryFailure;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -18,26 +15,26 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.client.RestClientException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Takes deliveries of the Cloud API: 200 means that every message in it is on the disk. */
+/** Takes deliveries of the Cloud API: 200 means that every message and report in it is on the disk. */
 @RestController
 class CloudController {
-    private static final Logger LOG = LoggerFactory.getLogger(CloudController.class);
     private static final String PATH = "/webhooks/whatsapp";
 
     private final WhatsAppSettings settings;
     private final Inbox inbox;
     private final JsonMapper json;
-    private final MeterRegistry meters;
+    private final PassReceipts receipts;
 
-    CloudController(WhatsAppSettings settings, Inbox inbox, JsonMapper json, MeterRegistry meters) {
+    CloudController(WhatsAppSettings settings, Inbox inbox, JsonMapper json, PassReceipts receipts) {
         this.settings = settings;
         this.inbox = inbox;
         this.json = json;
-        this.meters = meters;
+        this.receipts = receipts;
     }
 
     /** 200 with the challenge; 403 for another token; 404 the channel is off. */
@@ -66,22 +63,12 @@ class CloudController {
         var delivery = CloudDelivery.of(parse(body), settings.phoneNumberId(), json);
         try {
             inbox.keep(delivery.arrivals());
-        } catch (TemporaryFailure failure) {
+            receipts.pass(delivery.statuses());
+        } catch (TemporaryFailure | RestClientException failure) {
             throw new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "not-kept",
-                    "The messages could not be kept: send them again.");
+                    "Not everything could be kept: send it again.");
         }
-        delivery.statuses().forEach(this::note);
         return ResponseEntity.ok().build();
-    }
-
-    /** Statuses come in no order, and nothing waits for one; that a message failed is somebody's to know. */
-    private void note(JsonNode status) {
-        var state = status.path("status").asString("");
-        if (state.equals("failed")) {
-            meters.counter("tar.whatsapp.failed").increment();
-            LOG.atWarn().addKeyValue("code", status.path("errors").path(0).path("code").asInt(0))
-                    .log("WhatsApp accepted a message and did not deliver it (131047: outside the 24 hours)");
-        }
     }
 
     private void requireOn() {

@@ -153,6 +153,28 @@ class BridgeExchangeTests {
     }
 
     @Test
+    void whatMetaReportsOfMessagesIsHandedOnAndAskedForAgainUntilItIsKept() {
+        var body = delivery(PHONE, "").replace("\"messages\":[],", "").replace("\"statuses\":[", """
+                "statuses":[{"id":"wamid.X","status":"sent","timestamp":"1767225600"},
+                {"id":"wamid.X","status":"delivered","timestamp":"1767225601"},
+                {"id":"wamid.X","status":"read","timestamp":"1767225602"},""");
+        outbound.forget();
+        outbound.failWith(503);
+
+        assertThat(meta(body).statusCode()).isEqualTo(503);
+        outbound.failWith(0);
+        assertThat(meta(body).statusCode()).isEqualTo(200);
+
+        assertThat(outbound.receipts()).extracting(receipt -> receipt.path("providerId").asString() + " "
+                + receipt.path("state").asString() + " " + receipt.path("reason").asString(""))
+                .containsExactly("wamid.X delivered ", "wamid.X read ", "wamid.Z undelivered WhatsApp's error 131047");
+        assertThat(outbound.receipts().getFirst().path("at").asString()).startsWith("2026-01-01T00:00:01");
+        outbound.failWith(400);
+        assertThat(meta(body).statusCode()).as("nobody can mend it").isEqualTo(200);
+        outbound.failWith(0);
+    }
+
+    @Test
     void aForgedDeliveryOfMetaIsRefusedAndOneForAnotherNumberLeftAlone() {
         var body = delivery("other", "{\"from\":\"1\",\"id\":\"w\",\"timestamp\":\"1\",\"type\":\"text\"}");
 

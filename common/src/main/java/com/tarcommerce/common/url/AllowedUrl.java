@@ -1,4 +1,4 @@
-package com.tarcommerce.scheduler.alarm;
+package com.tarcommerce.common.url;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -13,10 +13,10 @@ import java.util.Optional;
  * @param origin   scheme, host and port, as {@code https://host:443}
  * @param segments of the path, whole
  */
-record AllowedUrl(String origin, List<String> segments) {
+public record AllowedUrl(String origin, List<String> segments) {
 
     /** Empty for what is no plain http(s) URL: user info, a fragment, dot segments and hidden slashes are refused. */
-    static Optional<AllowedUrl> parse(String text) {
+    public static Optional<AllowedUrl> parse(String text) {
         try {
             var url = new URI(text);
             var scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
@@ -40,6 +40,11 @@ record AllowedUrl(String origin, List<String> segments) {
         var raw = url.getRawPath().toLowerCase(Locale.ROOT);
         return !raw.contains("%2f") && !raw.contains("%5c") && !raw.contains("%25") && !raw.contains(";")
                 && !segments.contains(".") && !segments.contains("..");
+    }
+
+    /** The origin as it is written, and as keys are derived from it: without a port that is the scheme's own. */
+    public String webOrigin() {
+        return origin.replaceFirst("^(http://.*):80$", "$1").replaceFirst("^(https://.*):443$", "$1");
     }
 
     boolean allows(AllowedUrl other) {

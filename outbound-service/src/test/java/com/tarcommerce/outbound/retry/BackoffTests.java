@@ -1,4 +1,4 @@
-package com.tarcommerce.outbound.delivery;
+package com.tarcommerce.outbound.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,5 @@
+/** Addresses of others, compared part by part. */
+@NullMarked
+package com.tarcommerce.common.url;
+
+import org.jspecify.annotations.NullMarked;
