@@ -9,6 +9,7 @@ import com.tarcommerce.testsupport.telegram.BotApiStandIn;
 import com.tarcommerce.testsupport.telegram.TelegramChat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Forums of five topics each, and numbered messages for them. */
 record Rooms(int count) {
@@ -39,12 +40,16 @@ record Rooms(int count) {
 
     /** In the order of their numbers, so many at a time; message {@code n} goes to room {@code n mod count}. */
     void send(MessagesApi outbound, int messages, Priority priority) {
+        send(outbound::sendAll, messages, priority);
+    }
+
+    void send(Consumer<SendMessages> outbound, int messages, Priority priority) {
         for (var from = 0; from < messages; from += BATCH) {
             var batch = new ArrayList<SendMessage>();
             for (var number = from; number < Math.min(messages, from + BATCH); number++) {
                 batch.add(message(number, priority));
             }
-            outbound.sendAll(new SendMessages(List.copyOf(batch)));
+            outbound.accept(new SendMessages(List.copyOf(batch)));
         }
     }
 
