@@ -3,6 +3,7 @@ package com.tarcommerce.gateway;
 import com.tarcommerce.common.contract.ai.AiApi;
 import com.tarcommerce.common.contract.ai.OcrApi;
 import com.tarcommerce.common.contract.ai.OcrFormApi;
+import com.tarcommerce.common.contract.ai.SummaryApi;
 import com.tarcommerce.common.contract.alarm.AlarmsApi;
 import com.tarcommerce.common.contract.message.MessagesApi;
 import com.tarcommerce.common.contract.message.ReceiptsApi;
@@ -19,7 +20,7 @@ import org.springframework.web.service.registry.ImportHttpServices;
  * two features may each have a class of one name.
  */
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
-@ImportHttpServices(group = "ai", types = AiApi.class)
+@ImportHttpServices(group = "ai", types = {AiApi.class, SummaryApi.class})
 @ImportHttpServices(group = "ocr", types = {OcrApi.class, OcrFormApi.class})
 @ImportHttpServices(group = "scheduler", types = AlarmsApi.class)
 @ImportHttpServices(group = "outbound", types = {MessagesApi.class, ReceiptsApi.class})

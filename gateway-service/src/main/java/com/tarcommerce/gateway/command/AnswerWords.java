@@ -55,7 +55,7 @@ class AnswerWords {
         return switch (Nature.of(answer.intent())) {
             case NOTHING -> nothing(text, place, answer);
             case ADMINISTERS -> Optional.of(administer(inboundId, text, place, answer.intent()));
-            case READS, NOT_YET -> Optional.of(text.edited() && !text.addressed()
+            case READS -> Optional.of(text.edited() && !text.addressed()
                     ? Plan.SILENCE
                     : run.plan(on, doubts.about(text, answer)));
             case CHANGES, DESTROYS -> Optional.of(run.plan(on, doubts.about(text, answer)));

@@ -46,9 +46,6 @@ class Commands {
     private Verb.Act allowed(Occasion on, Request request) {
         var intent = request.intent();
         var nature = Nature.of(intent);
-        if (nature == Nature.NOT_YET) {
-            return () -> new Outcome.Declined(on.say("notyet", on.say("what." + intent.name().wire())), "not_yet");
-        }
         var missing = Slots.firstMissing(intent);
         if (missing.isPresent()) {
             return () -> clarify.ask(missing.get(), request, on);

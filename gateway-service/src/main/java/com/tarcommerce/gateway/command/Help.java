@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 /** Says what this room may do, with a sentence to try for each. */
 @Component
 class Help implements Verb<Intent.Help> {
-    /** In the order in which they are told; what Tar can't do yet is left out. */
-    private static final Set<IntentName> TOLD = told();
+    /** In the order in which they are told. */
+    private static final Set<IntentName> TOLD = EnumSet.range(IntentName.UPDATE_STOCK, IntentName.CANCEL_TASK);
 
     private final Decide decide;
     private final ReadTransaction reading;
@@ -38,12 +38,6 @@ class Help implements Verb<Intent.Help> {
     public Act prepared(Intent.Help intent, Occasion on) {
         var told = new Outcome.Told(reading.read(() -> told(on)));
         return () -> told;
-    }
-
-    private static Set<IntentName> told() {
-        var told = EnumSet.range(IntentName.UPDATE_STOCK, IntentName.CANCEL_TASK);
-        told.remove(IntentName.SUMMARIZE_CHAT);
-        return told;
     }
 
     private String told(Occasion on) {

@@ -35,14 +35,12 @@ enum Nature {
     DESTROYS,
     /** Settled by the shop's administrators. */
     ADMINISTERS,
-    /** Understood, but Tar can't do it yet. */
-    NOT_YET,
     /** Nothing was asked for. */
     NOTHING;
 
     static Nature of(Intent intent) {
         return switch (intent) {
-            case CheckStock _,ListLowStock _,ListOrders _,ShowOrder _,ListAbandonedCarts _,NudgeCart _,SalesSummary _,ListTasks _,Help _ ->
+            case CheckStock _,ListLowStock _,ListOrders _,ShowOrder _,ListAbandonedCarts _,NudgeCart _,SalesSummary _,SummarizeChat _,ListTasks _,Help _ ->
                 READS;
             case UpdateStock _,AdjustStock _,AddItem _,UpdatePrice _,CreateOrder _,ScheduleReminder _,ScheduleRecurring _,CancelTask _,Undo _ ->
                 CHANGES;
@@ -50,7 +48,6 @@ enum Nature {
             case UpdateOrderStatus(_, var status) ->
                 status == OrderStatus.CANCELLED || status == OrderStatus.REFUNDED ? DESTROYS : CHANGES;
             case BindTopic _,UnbindTopic _,ShowAccess _ -> ADMINISTERS;
-            case SummarizeChat _ -> NOT_YET;
             case Unknown _ -> NOTHING;
         };
     }

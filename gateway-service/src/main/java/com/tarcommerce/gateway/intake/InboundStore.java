@@ -52,6 +52,17 @@ class InboundStore {
                 """).param("lane", lane).param("most", most).query(InboundStore::read).list();
     }
 
+    /** What was dealt with in a lane since then and is not forgotten, newest first. */
+    @Transactional(readOnly = true)
+    List<InboundRow> answered(String lane, Instant since, int most) {
+        return jdbc.sql("select " + COLUMNS + """
+                 from inbound_message where lane = :lane and state = 'answered' and body <> ''
+                  and received_at >= :since
+                order by id desc limit :most
+                """).param("lane", lane).param("since", since.toEpochMilli()).param("most", most)
+                .query(InboundStore::read).list();
+    }
+
     /** What nobody has taken yet of what came into its lane after it. */
     @Transactional(readOnly = true)
     List<InboundRow> waitingBehind(long id, int most) {

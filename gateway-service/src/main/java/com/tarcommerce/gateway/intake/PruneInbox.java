@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Forgets what was answered: what was said after 7 days, that it was there after 30 (no platform repeats an update for
+ * Forgets what was answered: what was said after {@link InboxSettings#keepTexts}, that it was there after 30 (no platform repeats an update for
  * longer than 7). What is parked stays until somebody has looked at it.
  *
  * <p>Nothing ticks: the first update after a day sets it off.
@@ -19,19 +19,19 @@ import org.springframework.stereotype.Component;
 class PruneInbox {
     private static final Logger LOG = LoggerFactory.getLogger(PruneInbox.class);
     private static final Duration PAUSE = Duration.ofDays(1);
-    private static final Duration CONTENT = Duration.ofDays(7);
-    private static final Duration KEY = Duration.ofDays(30);
     private static final int SPAN = 500;
 
     private final JdbcClient jdbc;
     private final CommitGroup commits;
     private final InstantSource clock;
+    private final InboxSettings settings;
     private final AtomicLong last = new AtomicLong(Long.MIN_VALUE);
 
-    PruneInbox(JdbcClient jdbc, CommitGroup commits, InstantSource clock) {
+    PruneInbox(JdbcClient jdbc, CommitGroup commits, InstantSource clock, InboxSettings settings) {
         this.jdbc = jdbc;
         this.commits = commits;
         this.clock = clock;
+        this.settings = settings;
     }
 
     void whenDue() {
@@ -52,8 +52,8 @@ class PruneInbox {
     /** In small commits, so that nobody waits for it. */
     void prune() {
         var now = clock.instant();
-        var forget = now.minus(KEY).toEpochMilli();
-        var clear = now.minus(CONTENT).toEpochMilli();
+        var forget = now.minus(InboxSettings.KEY).toEpochMilli();
+        var clear = now.minus(settings.keepTexts()).toEpochMilli();
         var from = 0L;
         while (from >= 0) {
             var start = from;

@@ -69,6 +69,11 @@ class CommandContext {
     }
 
     @Bean
+    SaidBefore history() {
+        return new SaidBefore();
+    }
+
+    @Bean
     SentSigns outbound() {
         return new SentSigns();
     }

@@ -10,6 +10,9 @@ import com.tarcommerce.common.contract.ai.NudgeText;
 import com.tarcommerce.common.contract.ai.OcrApi;
 import com.tarcommerce.common.contract.ai.OcrFormApi;
 import com.tarcommerce.common.contract.ai.Reason;
+import com.tarcommerce.common.contract.ai.SummaryApi;
+import com.tarcommerce.common.contract.ai.SummaryRequest;
+import com.tarcommerce.common.contract.ai.SummaryText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +30,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.web.client.HttpClientErrorException;
 
 /** Understands what it was taught; keeps catalogues by key as the real one does; refuses to be asked in a transaction. */
-class FakeAi implements AiApi, OcrApi, OcrFormApi {
+class FakeAi implements AiApi, OcrApi, OcrFormApi, SummaryApi {
+    final List<SummaryRequest> summaries = new ArrayList<>();
     private final Map<String, BillText> bills = new HashMap<>();
     final List<String> catalogs = new ArrayList<>();
     final List<IntentRequest> requests = new ArrayList<>();
@@ -63,6 +67,7 @@ class FakeAi implements AiApi, OcrApi, OcrFormApi {
         nudges.clear();
         answers.clear();
         bills.clear();
+        summaries.clear();
         catalogs.clear();
         knownCatalogs.clear();
         failure = null;
@@ -87,6 +92,13 @@ class FakeAi implements AiApi, OcrApi, OcrFormApi {
         outsideOfTransactions();
         nudges.add(request);
         return new NudgeText("Your cart is waiting: " + String.join(", ", request.items()), "template");
+    }
+
+    @Override
+    public SummaryText summarize(SummaryRequest request) {
+        outsideOfTransactions();
+        summaries.add(request);
+        return new SummaryText("In short.", "extract");
     }
 
     @Override

@@ -235,14 +235,6 @@ class RouteMessageTests {
     }
 
     @Test
-    void whatTarCantDoYetIsSaidHonestly() {
-        shop.bind(shop.orders, Role.GENERAL);
-
-        assertThat(shop.say(shop.orders, new Intent.SummarizeChat(null)))
-                .isEqualTo("I understand that you want to get a summary of the chat, but I cannot do that yet.");
-    }
-
-    @Test
     void aVoiceMessageIsAnsweredOnlyWhenItIsSentToTar() {
         assertThat(shop.carryOut(shop.plan(voice(false)))).isEqualTo(Reply.silence());
         assertThat(said(shop.carryOut(shop.plan(voice(true))))).contains("voice messages I cannot read");

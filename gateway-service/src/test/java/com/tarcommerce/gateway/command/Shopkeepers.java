@@ -86,7 +86,8 @@ final class Shopkeepers {
             var context = new AnnotationConfigApplicationContext();
             context.setEnvironment(TestDatabase.in(folder)
                     .withProperty("tar.limits.sender-per-minute", Integer.toString(MESSAGES_A_MINUTE))
-                    .withProperty("tar.limits.shop-per-minute", Integer.toString(MESSAGES_A_MINUTE)));
+                    .withProperty("tar.limits.shop-per-minute", Integer.toString(MESSAGES_A_MINUTE))
+                    .withProperty("tar.summary.messages", "3"));
             context.register(CommandContext.class);
             context.refresh();
             return context;

@@ -8,9 +8,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class VerbsTests {
-    /** Settled by the shop, not built yet, or nothing at all: see {@link Nature}. */
+    /** Settled by the shop, or nothing at all: see {@link Nature}. */
     private static final Set<Class<?>> WITHOUT = Set.of(Intent.BindTopic.class, Intent.UnbindTopic.class,
-            Intent.ShowAccess.class, Intent.SummarizeChat.class, Intent.Unknown.class);
+            Intent.ShowAccess.class, Intent.Unknown.class);
 
     @Test
     void everyIntentThatReadsOrChangesHasAVerb() {
