@@ -160,6 +160,7 @@ class WritingApiTests {
     }
 
     private static NudgeRequest cart(String locale) {
-        return new NudgeRequest("t1", locale, "Sharma Store", List.of("Eggs"), 14_050, Duration.ofHours(3), null);
+        return new NudgeRequest("t1", locale, "Sharma Store", List.of("Eggs"), 14_050, Duration.ofHours(3), null,
+                null);
     }
 }

@@ -10,7 +10,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -21,16 +20,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 @Import(DatabaseConfiguration.class)
 public class TestDatabase {
-    private static final String LAST = "tar.test.last-migration";
-
     /** What makes it one of this folder's own, with all migrations. */
     public static MockEnvironment in(Path folder) {
-        return in(folder, "latest");
-    }
-
-    /** @param last the migration at which it stops */
-    public static MockEnvironment in(Path folder, String last) {
-        return new MockEnvironment().withProperty("tar.database.name", "gateway").withProperty(LAST, last)
+        return new MockEnvironment().withProperty("tar.database.name", "gateway")
                 .withProperty("tar.database.directory", folder.toString())
                 .withProperty("tar.database.url", WebhookSqld.databaseUrl(folder));
     }
@@ -42,10 +34,9 @@ public class TestDatabase {
     }
 
     @Bean(initMethod = "migrate")
-    Flyway migrated(@Qualifier("writerDataSource") DataSource writer, Environment environment) {
+    Flyway migrated(@Qualifier("writerDataSource") DataSource writer) {
         TestEngine.verify(writer);
-        return Flyway.configure().dataSource(writer).locations("classpath:db/gateway")
-                .target(environment.getRequiredProperty(LAST)).load();
+        return Flyway.configure().dataSource(writer).locations("classpath:db/gateway").load();
     }
 
     @Bean

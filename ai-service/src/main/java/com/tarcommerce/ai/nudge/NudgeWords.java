@@ -49,7 +49,8 @@ final class NudgeWords {
     }
 
     private String filled(String key, NudgeRequest cart) {
-        return word(key).replace("{total}", Rupees.of(cart.total())).replace("{shop}", oneLine(cart.shop()));
+        return word(key).replace("{total}", Money.of(cart.total(), cart.currency())).replace("{shop}",
+                oneLine(cart.shop()));
     }
 
     private String items(List<String> items, int named) {

@@ -72,8 +72,25 @@ class WriteNudgeTests {
         assertThat(Rupees.of(paise)).isEqualTo(rupees);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"INR;₹1,23,456.50", "NPR;NPR 1,23,456.50", "USD;$123,456.50",
+            "AED;AED 123,456.50"})
+    void moneyIsInTheCurrencyOfTheShop(String currency, String total) {
+        var text = nudges.write(new NudgeRequest("t1", "en", "Sharma Store", List.of("Eggs"), 12_345_650,
+                Duration.ofHours(3), null, currency)).text();
+
+        assertThat(text).contains("Total " + total + ".");
+    }
+
+    @Test
+    void aCurrencyThatIsNoneIsRefused() {
+        assertThatThrownBy(() -> Money.of(100, "XYZ")).isInstanceOf(ProblemException.class)
+                .hasMessageContaining("currency");
+    }
+
     private static NudgeRequest cart(String locale, List<String> items, long total, int hours,
             @Nullable Integer maxChars) {
-        return new NudgeRequest("t1", locale, "Sharma Store", items, total, Duration.ofHours(hours), maxChars);
+        return new NudgeRequest("t1", locale, "Sharma Store", items, total, Duration.ofHours(hours), maxChars,
+                null);
     }
 }

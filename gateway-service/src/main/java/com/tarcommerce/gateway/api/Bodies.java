@@ -1,5 +1,6 @@
 package com.tarcommerce.gateway.api;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
@@ -52,25 +53,30 @@ interface Bodies {
     record OrderChange(@Nullable String status, @Nullable Map<String, @Nullable Object> data) {
     }
 
+    /** @param customerId of one of the shop's customers: who is written to if the cart stays unpaid */
     record NewCart(@Nullable @Valid @Size(min = 1, max = 200) List<@NotNull @Valid OrderLine> lines,
             @Nullable @PositiveOrZero @Max(MOST_PAISE) Long amount,
             @Nullable @Size(max = 256) @Pattern(regexp = NAME, message = NO_NAME) String customer,
-            @Nullable Map<String, @Nullable Object> data) {
+            @Nullable @Size(max = 256) String customerId, @Nullable Map<String, @Nullable Object> data) {
     }
 
-    /** @param lines what the cart holds from now on */
+    /**
+     * @param lines      what the cart holds from now on
+     * @param customerId of one of the shop's customers
+     */
     record CartChange(
             @Nullable @Pattern(regexp = "open|paid|ordered|cancelled", message = "must be open, paid, ordered or cancelled") String status,
             @Nullable @Valid @Size(min = 1, max = 200) List<@NotNull @Valid OrderLine> lines,
-            @Nullable @PositiveOrZero @Max(MOST_PAISE) Long amount, @Nullable Map<String, @Nullable Object> data) {
+            @Nullable @PositiveOrZero @Max(MOST_PAISE) Long amount,
+            @Nullable @Size(max = 256) String customerId, @Nullable Map<String, @Nullable Object> data) {
     }
 
     record NewCustomer(@NotNull @Size(max = 256) @Pattern(regexp = NAME, message = NO_NAME) String name,
-            @Nullable Map<String, @Nullable Object> data) {
+            @Schema(description = CustomerData.DESCRIPTION) @Nullable Map<String, @Nullable Object> data) {
     }
 
     record CustomerChange(
             @Nullable @Size(max = 256) @Pattern(regexp = NAME, message = NO_NAME) String name,
-            @Nullable Map<String, @Nullable Object> data) {
+            @Schema(description = CustomerData.DESCRIPTION) @Nullable Map<String, @Nullable Object> data) {
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Carts: an open one that waits too long is looked at again, and its customer may be nudged. */
+/** Carts: when an open one was left alone for too long, its customer is nudged or its rooms are told. */
 @Tag(name = "carts")
 @RestController
 @RequestMapping("/v1/tenants/{tenant}/carts")
@@ -37,7 +37,7 @@ class CartsController {
         this.lists = lists;
     }
 
-    /** 201; 404 {@code unknown-item}; 409 {@code idempotency-key-reused}. */
+    /** 201; 404 {@code unknown-item}, {@code unknown-customer}; 409 {@code idempotency-key-reused}. */
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @PostMapping
     ResponseEntity<NodeView> create(@Parameter(hidden = true) @RequestAttribute(Caller.NAME) Caller caller,
@@ -62,7 +62,7 @@ class CartsController {
         return ResponseEntity.ok().eTag(view.etag()).body(view);
     }
 
-    /** 200; 412 {@code version-conflict} if {@code If-Match} names another version. */
+    /** 200; 404 {@code unknown-item}, {@code unknown-customer}; 412 {@code version-conflict} if {@code If-Match} names another version. */
     @PatchMapping("/{id}")
     ResponseEntity<NodeView> update(@Parameter(hidden = true) @RequestAttribute(Caller.NAME) Caller caller,
             @PathVariable String id, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Customers: a name, and what else the shop keeps about them in {@code data}. */
+/** Customers: a name, and what else the shop keeps about them in {@code data}, such as where they are written to. */
 @Tag(name = "customers")
 @RestController
 @RequestMapping("/v1/tenants/{tenant}/customers")
@@ -49,7 +49,8 @@ class CustomersController {
     ResponseEntity<NodeView> create(@Parameter(hidden = true) @RequestAttribute(Caller.NAME) Caller caller,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Valid @RequestBody Bodies.NewCustomer body, HttpServletRequest request) {
-        var customer = new NewNode(body.name().strip(), "", BigDecimal.ZERO, 0, Edits.data(body.data()));
+        var customer = new NewNode(body.name().strip(), "", BigDecimal.ZERO, 0,
+                Edits.data(CustomerData.checked(body.data())));
         return writes.create(new Writes.Request(caller, key, null, request.getRequestURI(), "create_customer", body),
                 () -> new Writes.Change(null,
                         nodes.insert(caller.tenant(), KIND, nodes.nextId(caller.tenant(), KIND), customer)));
@@ -79,6 +80,6 @@ class CustomersController {
                 () -> edits.change(caller, KIND, id, ifMatch,
                         customer -> customer
                                 .withName(Objects.requireNonNullElse(body.name(), customer.name()).strip())
-                                .withData(Edits.merge(customer, body.data()))));
+                                .withData(Edits.merge(customer, CustomerData.checked(body.data())))));
     }
 }

@@ -45,7 +45,7 @@ class AnswerPress {
 
     private Plan known(long inboundId, Incoming.Press press, Found found) {
         var scope = found.question().scope();
-        var mayPress = scope.asker().equals(press.sender().id())
+        var mayPress = scope.asker().equals(Question.ANYBODY) || scope.asker().equals(press.sender().id())
                 || platforms.isAdministrator(scope.room(), press.sender());
         var voice = new Voice(lookups.surroundings().wording(), scope.language());
         var on = new Occasion(inboundId, found.shop(), scope.room(), press.sender(),
@@ -60,7 +60,7 @@ class AnswerPress {
         var text = on.say("press.not-yours");
         var intent = question.meaning().intent();
         if (intent != null) {
-            lookups.recorded().add(on, intent, new Outcome.Refused(text, DenialReason.SENDER_NOT_ALLOWED));
+            lookups.recorded().add(on, intent.name(), new Outcome.Refused(text, DenialReason.SENDER_NOT_ALLOWED));
         }
         return toast(on.shop(), press, text);
     }

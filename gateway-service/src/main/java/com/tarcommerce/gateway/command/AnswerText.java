@@ -25,7 +25,8 @@ class AnswerText {
     }
 
     Plan plan(long inboundId, Incoming.Text text, Place place) {
-        return meant(inboundId, text, place).orElseGet(() -> notUnderstood(text, place));
+        return surroundings.stop().plan(text, place)
+                .or(() -> meant(inboundId, text, place)).orElseGet(() -> notUnderstood(text, place));
     }
 
     /** Empty for words that ask for nothing. */
@@ -44,6 +45,6 @@ class AnswerText {
 
     /** What every way of answering needs. */
     @Component
-    record Surroundings(AdministerShop administer, Wording wording) {
+    record Surroundings(AdministerShop administer, Wording wording, HearStop stop) {
     }
 }

@@ -1,9 +1,11 @@
 package com.tarcommerce.gateway.command;
 
 import com.tarcommerce.common.contract.message.Button;
+import com.tarcommerce.common.contract.message.MessageKind;
 import com.tarcommerce.common.id.RandomId;
 import com.tarcommerce.gateway.command.Outcome.Asked;
 import com.tarcommerce.gateway.command.Outcome.Choice;
+import com.tarcommerce.gateway.intake.Reply;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -27,11 +29,13 @@ class AskBack {
         return switch (outcome) {
             case Choice choice -> new Spoken(choice.text(), buttons(on, choice.options()));
             case Asked asked -> {
-                var meaning = new Question.Meaning(asked.intent(), false, asked.slot(), null);
+                var meaning = Question.Meaning.awaiting(asked.intent(), asked.slot());
                 keep(on, RandomId.next("f_"), meaning);
                 yield new Spoken(asked.text(), List.of());
             }
-            case Outcome.Told _,Outcome.Changed _,Outcome.Declined _,Outcome.Refused _ ->
+            case Outcome.Written(var text, _, var room, var words) -> new Spoken(text, List.of(),
+                    List.of(new Reply.Part(room, MessageKind.MESSAGE, words, List.of(), null)));
+            case Outcome.Told _,Outcome.Noted _,Outcome.Changed _,Outcome.Declined _,Outcome.Refused _ ->
                 new Spoken(outcome.text(), List.of());
         };
     }
@@ -43,7 +47,8 @@ class AskBack {
     }
 
     private Button button(Occasion on, String family, Option option) {
-        var id = keep(on, family, new Question.Meaning(option.intent(), option.confirmed(), null, option.bill()));
+        var meaning = new Question.Meaning(option.intent(), option.confirmed(), null, option.bill(), option.step());
+        var id = keep(on, family, meaning);
         return new Button(shortened(option.label()), id);
     }
 
@@ -62,10 +67,19 @@ class AskBack {
                 : label.substring(0, label.offsetByCodePoints(0, LONGEST_LABEL - 1)) + "…";
     }
 
-    /** What is to be said, and the buttons under it. */
-    record Spoken(String text, List<List<Button>> buttons) {
+    /**
+     * What is to be said, and the buttons under it.
+     *
+     * @param elsewhere what is said in other places
+     */
+    record Spoken(String text, List<List<Button>> buttons, List<Reply.Part> elsewhere) {
         Spoken {
             buttons = List.copyOf(buttons);
+            elsewhere = List.copyOf(elsewhere);
+        }
+
+        Spoken(String text, List<List<Button>> buttons) {
+            this(text, buttons, List.of());
         }
     }
 }

@@ -1,10 +1,12 @@
 package com.tarcommerce.gateway.command;
 
 import com.tarcommerce.common.contract.ai.Intent;
+import com.tarcommerce.common.contract.ai.IntentName;
 import com.tarcommerce.gateway.access.Decide;
 import com.tarcommerce.gateway.access.Decision.Allowed;
 import com.tarcommerce.gateway.access.Decision.Denied;
 import com.tarcommerce.gateway.shop.ExplainRefusal;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,16 +31,21 @@ class Commands {
 
     /** An act that is no verb's, but needs the right to an intent; decided as any other. */
     Verb.Act decided(Occasion on, Intent right, Verb.Act act) {
-        return () -> audited(on, right, decidedAgain(on, right, act));
+        return () -> audited(on, right.name(), decidedAgain(on, right.name(), act));
     }
 
     /** Outside a transaction; the act itself belongs into one. */
     Verb.Act plan(Occasion on, Request request) {
-        return switch (decide.decideIn(on.shop(), on.room(), on.sender(), request.intent().name())) {
-            case Denied denied -> () -> audited(on, request.intent(), refuse(on, request.intent(), denied));
+        return plan(on, request.intent().name(), () -> allowed(on, request));
+    }
+
+    /** The same for what is no intent of its own, and needs the right to one. */
+    Verb.Act plan(Occasion on, IntentName needed, Supplier<Verb.Act> whenAllowed) {
+        return switch (decide.decideIn(on.shop(), on.room(), on.sender(), needed)) {
+            case Denied denied -> () -> audited(on, needed, refuse(on, needed, denied));
             case Allowed _ -> {
-                var act = allowed(on, request);
-                yield () -> audited(on, request.intent(), decidedAgain(on, request.intent(), act));
+                var act = whenAllowed.get();
+                yield () -> audited(on, needed, decidedAgain(on, needed, act));
             }
         };
     }
@@ -57,18 +64,18 @@ class Commands {
         return verbs.prepared(intent, on);
     }
 
-    private Outcome decidedAgain(Occasion on, Intent intent, Verb.Act act) {
-        return switch (decide.decideIn(on.shop(), on.room(), on.sender(), intent.name())) {
+    private Outcome decidedAgain(Occasion on, IntentName intent, Verb.Act act) {
+        return switch (decide.decideIn(on.shop(), on.room(), on.sender(), intent)) {
             case Denied denied -> refuse(on, intent, denied);
             case Allowed _ -> act.act();
         };
     }
 
-    private Outcome refuse(Occasion on, Intent intent, Denied denied) {
-        return new Outcome.Refused(explain.say(on.voice().language(), intent.name(), denied), denied.reason());
+    private Outcome refuse(Occasion on, IntentName intent, Denied denied) {
+        return new Outcome.Refused(explain.say(on.voice().language(), intent, denied), denied.reason());
     }
 
-    private Outcome audited(Occasion on, Intent intent, Outcome outcome) {
+    private Outcome audited(Occasion on, IntentName intent, Outcome outcome) {
         recorded.add(on, intent, outcome);
         return outcome;
     }

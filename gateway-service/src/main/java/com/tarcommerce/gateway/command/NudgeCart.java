@@ -2,34 +2,30 @@ package com.tarcommerce.gateway.command;
 
 import static java.util.Objects.requireNonNull;
 
-import com.tarcommerce.common.contract.ai.AiApi;
 import com.tarcommerce.common.contract.ai.Intent;
-import com.tarcommerce.common.contract.ai.NudgeRequest;
+import com.tarcommerce.gateway.access.Decide;
+import com.tarcommerce.gateway.access.Decision;
 import com.tarcommerce.gateway.commerce.Carts;
 import com.tarcommerce.gateway.commerce.Node;
-import com.tarcommerce.gateway.commerce.NodeData;
 import com.tarcommerce.gateway.commerce.NodeKind;
 import com.tarcommerce.gateway.commerce.NodeStore;
-import java.time.Duration;
-import java.time.InstantSource;
+import com.tarcommerce.gateway.nudge.Reach;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Words a reminder for the customer of an unpaid cart, for the room to send. */
+/** Words a reminder for the customer of an unpaid cart, and offers what the sender may do about it. */
 @Component
 class NudgeCart implements Verb<Intent.NudgeCart> {
-    private static final int MOST_ITEMS = 200;
-
-    private final AiApi ai;
     private final NodeStore nodes;
-    private final ReadTransaction reading;
-    private final InstantSource clock;
+    private final Decide decide;
+    private final TakeCartStep.Writing writing;
 
-    NudgeCart(AiApi ai, NodeStore nodes, ReadTransaction reading, InstantSource clock) {
-        this.ai = ai;
+    NudgeCart(NodeStore nodes, Decide decide, TakeCartStep.Writing writing) {
         this.nodes = nodes;
-        this.reading = reading;
-        this.clock = clock;
+        this.decide = decide;
+        this.writing = writing;
     }
 
     @Override
@@ -40,7 +36,8 @@ class NudgeCart implements Verb<Intent.NudgeCart> {
     /** Words are asked for only if there is somebody to remind. */
     @Override
     public Act prepared(Intent.NudgeCart intent, Occasion on) {
-        var words = reading.read(() -> cart(intent, on)).filter(Carts::isUnpaid).map(cart -> words(cart, on));
+        var words = writing.reading().read(() -> cart(intent, on)).filter(Carts::isUnpaid)
+                .map(cart -> writing.words().about(cart, on.tenant(), on.voice().language()));
         return () -> offer(intent, on, words);
     }
 
@@ -58,17 +55,22 @@ class NudgeCart implements Verb<Intent.NudgeCart> {
         if (words.isEmpty() || !Carts.isUnpaid(cart.get())) {
             return new Outcome.Declined(on.say("cart.settled", cart.get().id(), cart.get().status()), "cart_settled");
         }
-        return new Outcome.Told(on.say("cart.nudge", cart.get().id()) + "\n\n" + words.get());
+        var reach = writing.customers().of(cart.get());
+        var text = reach instanceof Reach.OptedOut
+                ? on.say("cart.stopped", cart.get().id())
+                : on.say("cart.nudge", cart.get().id()) + "\n\n" + words.get();
+        return new Outcome.Choice(text, steps(intent, on, reach));
+    }
+
+    private List<Option> steps(Intent.NudgeCart intent, Occasion on, Reach reach) {
+        return Arrays.stream(CartStep.values())
+                .filter(step -> step != CartStep.SEND || reach instanceof Reach.Reachable)
+                .filter(step -> decide.decideIn(on.shop(), on.room(), on.sender(),
+                        step.needed()) instanceof Decision.Allowed)
+                .map(step -> Option.step(on.say(step.label()), intent, step)).toList();
     }
 
     private Optional<Node> cart(Intent.NudgeCart intent, Occasion on) {
         return nodes.find(on.shop(), NodeKind.CART, requireNonNull(intent.cartId()));
-    }
-
-    private String words(Node cart, Occasion on) {
-        var items = NodeData.of(cart).lines().stream().map(line -> line.name()).limit(MOST_ITEMS).toList();
-        var age = Duration.between(cart.updatedAt(), clock.instant());
-        return ai.nudge(new NudgeRequest(on.shop(), on.voice().language().toLanguageTag(), on.tenant().name(), items,
-                Math.max(0, cart.amount()), age.isNegative() ? Duration.ZERO : age, null)).text();
     }
 }

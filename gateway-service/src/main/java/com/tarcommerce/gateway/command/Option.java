@@ -9,22 +9,32 @@ import org.jspecify.annotations.Nullable;
  * @param intent    what pressing it asks for; absent for the one that only closes the question
  * @param confirmed pressing it is a confirmation: nothing is asked once more
  * @param bill      what pressing it does, if that is about a bill; the intent is the right that it takes
+ * @param step      what pressing it does about the cart that the intent names; absent for the intent itself
  */
-record Option(String label, @Nullable Intent intent, boolean confirmed, @Nullable Bill bill) {
+record Option(String label, @Nullable Intent intent, boolean confirmed, @Nullable Bill bill,
+        @Nullable CartStep step) {
+
+    private Option(String label, @Nullable Intent intent, boolean confirmed) {
+        this(label, intent, confirmed, null, null);
+    }
 
     static Option of(String label, Intent intent) {
-        return new Option(label, intent, false, null);
+        return new Option(label, intent, false);
     }
 
     static Option confirmed(String label, Intent intent) {
-        return new Option(label, intent, true, null);
+        return new Option(label, intent, true);
+    }
+
+    static Option step(String label, Intent.NudgeCart cart, CartStep step) {
+        return new Option(label, cart, false, null, step);
     }
 
     static Option cancel(String label) {
-        return new Option(label, null, false, null);
+        return new Option(label, null, false);
     }
 
     static Option bill(String label, Bill bill) {
-        return new Option(label, AnswerBill.RIGHT, true, bill);
+        return new Option(label, AnswerBill.RIGHT, true, bill, null);
     }
 }

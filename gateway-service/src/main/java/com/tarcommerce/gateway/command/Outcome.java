@@ -1,6 +1,7 @@
 package com.tarcommerce.gateway.command;
 
 import com.tarcommerce.common.contract.ai.Intent;
+import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.gateway.access.Decision.DenialReason;
 import java.util.List;
 
@@ -11,6 +12,19 @@ sealed interface Outcome {
 
     /** An answer; nothing was changed. */
     record Told(String text) implements Outcome {
+    }
+
+    /** Something was kept beside the shop's data; {@code reason} is what the audit says of it. */
+    record Noted(String text, String reason) implements Outcome {
+    }
+
+    /**
+     * A customer is written to.
+     *
+     * @param reason as the audit has it
+     * @param words  what the customer gets there
+     */
+    record Written(String text, String reason, Room room, String words) implements Outcome {
     }
 
     /** @param changes the node that was asked about comes first; undo goes by it */

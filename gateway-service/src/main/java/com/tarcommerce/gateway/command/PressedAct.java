@@ -1,5 +1,6 @@
 package com.tarcommerce.gateway.command;
 
+import com.tarcommerce.common.contract.ai.Intent;
 import com.tarcommerce.common.contract.message.Button;
 import com.tarcommerce.common.contract.message.MessageKind;
 import com.tarcommerce.gateway.intake.Incoming;
@@ -16,17 +17,19 @@ class PressedAct {
     private static final int LONGEST_TOAST = 200;
 
     private final QuestionStore questions;
-    private final Commands commands;
-    private final AnswerBill bills;
+    private final Does does;
     private final AskBack askBack;
     private final Members members;
     private final InstantSource clock;
 
-    PressedAct(QuestionStore questions, Commands commands, AnswerBill bills, AskBack askBack, Members members,
-            InstantSource clock) {
+    /** What a button may stand for. */
+    @Component
+    record Does(Commands commands, AnswerBill bills, TakeCartStep carts) {
+    }
+
+    PressedAct(QuestionStore questions, Does does, AskBack askBack, Members members, InstantSource clock) {
         this.questions = questions;
-        this.commands = commands;
-        this.bills = bills;
+        this.does = does;
         this.askBack = askBack;
         this.members = members;
         this.clock = clock;
@@ -34,16 +37,38 @@ class PressedAct {
 
     /** Outside a transaction, for somebody who may press. */
     Plan plan(Occasion on, Incoming.Press press, Question question) {
-        if (question.used() || question.hasExpired(clock.instant())) {
+        var step = question.meaning().step();
+        var late = question.hasExpired(clock.instant());
+        if (question.used() || (late && step == null)) {
             return () -> tooLate(on, press, question.used());
         }
         var intent = question.meaning().intent();
         if (intent == null) {
             return () -> close(on, press, question);
         }
+        // What was offered about a cart too long ago is not done: it is offered anew, as things are now.
+        return late ? anew(on, press, question, intent) : act(on, press, question, intent);
+    }
+
+    private Plan act(Occasion on, Incoming.Press press, Question question, Intent intent) {
         var bill = question.meaning().bill();
-        var act = bill == null ? commands.plan(on, Request.plain(intent)) : bills.pressed(on, bill);
+        var step = question.meaning().step();
+        Verb.Act act;
+        if (bill != null) {
+            act = does.bills().pressed(on, bill);
+        } else if (step != null) {
+            act = does.carts().plan(on, step, (Intent.NudgeCart) intent);
+        } else {
+            act = does.commands().plan(on, Request.plain(intent));
+        }
         return () -> once(on, press, question, act);
+    }
+
+    private Plan anew(Occasion on, Incoming.Press press, Question question, Intent intent) {
+        var act = does.commands().plan(on, Request.plain(intent));
+        return () -> questions.find(question.id()).orElse(question).used()
+                ? tooLate(on, press, true)
+                : done(on, press, question, act, "press.again");
     }
 
     private Reply close(Occasion on, Incoming.Press press, Question question) {
@@ -54,17 +79,21 @@ class PressedAct {
 
     /** What is refused uses nothing up: the button stays for those who may. */
     private Reply once(Occasion on, Incoming.Press press, Question question, Verb.Act act) {
-        members.seen(on.room(), on.sender());
         var now = questions.find(question.id()).orElse(question);
         if (now.used() || now.hasExpired(clock.instant())) {
             return tooLate(on, press, now.used());
         }
+        return done(on, press, question, act, "press.ok");
+    }
+
+    private Reply done(Occasion on, Incoming.Press press, Question question, Verb.Act act, String toast) {
+        members.seen(on.room(), on.sender());
         var outcome = act.act();
         if (outcome instanceof Outcome.Refused(var text, _)) {
             return AnswerPress.toast(on.shop(), press, shortened(text));
         }
         questions.use(question.family(), clock.instant());
-        return said(on, press, on.say("press.ok"), askBack.speak(on, outcome));
+        return said(on, press, on.say(toast), askBack.speak(on, outcome));
     }
 
     private static Reply tooLate(Occasion on, Incoming.Press press, boolean used) {
@@ -78,7 +107,7 @@ class PressedAct {
         var message = messageId == null
                 ? new Reply.Part(on.room(), MessageKind.MESSAGE, spoken.text(), spoken.buttons(), null)
                 : new Reply.Part(on.room(), MessageKind.EDIT, spoken.text(), spoken.buttons(), messageId);
-        return new Reply(on.shop(), List.of(answer, message));
+        return new Reply(on.shop(), List.of(answer, message)).with(spoken.elsewhere());
     }
 
     private static String shortened(String text) {

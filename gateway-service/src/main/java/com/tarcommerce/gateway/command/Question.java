@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Question(String id, String family, Scope scope, Meaning meaning, Instant expiresAt, boolean used) {
     static final Duration VALID = Duration.ofMinutes(10);
+    /** The asker of what a whole room was asked. */
+    static final String ANYBODY = "";
 
     /** Where it was asked, and whom. */
     record Scope(String tenant, Room room, String asker, Locale language) {
@@ -30,9 +32,18 @@ record Question(String id, String family, Scope scope, Meaning meaning, Instant 
      * @param confirmed the answer is a confirmation
      * @param awaits    filled by a short text; absent for a button
      * @param bill      what a button under a bill does; the intent is the right that it takes
+     * @param step      what is done about the cart that the intent names; absent if the intent itself is
      */
-    record Meaning(@Nullable Intent intent, boolean confirmed, @Nullable Slot awaits,
-            @Nullable Bill bill) {
+    record Meaning(@Nullable Intent intent, boolean confirmed, @Nullable Slot awaits, @Nullable Bill bill,
+            @Nullable CartStep step) {
+
+        static Meaning awaiting(Intent intent, Slot slot) {
+            return new Meaning(intent, false, slot, null, null);
+        }
+
+        static Meaning ofStep(Intent.NudgeCart cart, CartStep step) {
+            return new Meaning(cart, false, null, null, step);
+        }
     }
 
     boolean hasExpired(Instant now) {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +28,7 @@ class QuestionStore {
             """;
     private static final String COLUMNS = """
             id, family, tenant_id, channel, account, chat, thread, asker, language, intent, confirmed, awaits, bill,
-            expires_at, used_at
+            step, expires_at, used_at
             """;
 
     private final JdbcClient jdbc;
@@ -42,11 +43,12 @@ class QuestionStore {
         var intent = question.meaning().intent();
         var awaits = question.meaning().awaits();
         var bill = question.meaning().bill();
+        var step = question.meaning().step();
         jdbc.sql("""
                 insert into question (id, family, tenant_id, channel, account, chat, thread, asker, language, intent,
-                                      confirmed, awaits, bill, created_at, expires_at)
+                                      confirmed, awaits, bill, step, created_at, expires_at)
                 values (:id, :family, :tenant, :channel, :account, :chat, :thread, :asker, :language, :intent,
-                        :confirmed, :awaits, :bill, :now, :expires)
+                        :confirmed, :awaits, :bill, :step, :now, :expires)
                 """).params(parameters(question.scope().room())).param("id", question.id())
                 .param("family", question.family()).param("tenant", question.scope().tenant())
                 .param("asker", question.scope().asker())
@@ -54,6 +56,7 @@ class QuestionStore {
                 .param("intent", intent == null ? CANCEL : json.writeValueAsString(intent))
                 .param("confirmed", question.meaning().confirmed())
                 .param("awaits", awaits == null ? null : awaits.wire())
+                .param("step", step == null ? null : step.wire())
                 .param("bill", bill == null ? null : json.writeValueAsString(bill)).param("now", now.toEpochMilli())
                 .param("expires", question.expiresAt().toEpochMilli()).update();
     }
@@ -61,6 +64,12 @@ class QuestionStore {
     Optional<Question> find(String id) {
         return jdbc.sql("select " + COLUMNS + " from question where id = :id").param("id", id).query(this::read)
                 .optional();
+    }
+
+    /** The buttons under one message. */
+    List<Question> ofFamily(String tenant, String family) {
+        return jdbc.sql("select " + COLUMNS + " from question where family = :family and tenant_id = :tenant")
+                .param("family", family).param("tenant", tenant).query(this::read).list();
     }
 
     /** The question that a short text of this person may answer: the newest one that is open. */
@@ -105,12 +114,15 @@ class QuestionStore {
         var intent = row.getString("intent");
         @Nullable
         String bill = row.getString("bill");
+        @Nullable
+        String step = row.getString("step");
         return new Question(row.getString("id"), row.getString("family"),
                 new Question.Scope(row.getString("tenant_id"), room, row.getString("asker"),
                         Locale.forLanguageTag(row.getString("language"))),
                 new Question.Meaning(intent.equals(CANCEL) ? null : json.readValue(intent, Intent.class),
                         row.getBoolean("confirmed"), awaits == null ? null : Slot.fromWire(awaits),
-                        bill == null ? null : json.readValue(bill, Bill.class)),
+                        bill == null ? null : json.readValue(bill, Bill.class),
+                        step == null ? null : CartStep.fromWire(step)),
                 Instant.ofEpochMilli(row.getLong("expires_at")), row.getObject("used_at") != null);
     }
 

@@ -1,6 +1,6 @@
 package com.tarcommerce.gateway.command;
 
-import com.tarcommerce.common.contract.ai.Intent;
+import com.tarcommerce.common.contract.ai.IntentName;
 import com.tarcommerce.gateway.audit.AuditEntry;
 import com.tarcommerce.gateway.audit.AuditLog;
 import com.tarcommerce.gateway.commerce.Node;
@@ -16,9 +16,12 @@ class RecordOutcome {
         this.audit = audit;
     }
 
-    void add(Occasion on, Intent intent, Outcome outcome) {
+    /** @param intent what was asked for, or what right it took */
+    void add(Occasion on, IntentName intent, Outcome outcome) {
         switch (outcome) {
             case Outcome.Told _ -> decision(on, intent, AuditEntry.Outcome.ALLOWED, "allowed");
+            case Outcome.Noted(_, var reason) -> decision(on, intent, AuditEntry.Outcome.ALLOWED, reason);
+            case Outcome.Written(_, var reason, _, _) -> decision(on, intent, AuditEntry.Outcome.ALLOWED, reason);
             case Outcome.Choice _,Outcome.Asked _ -> decision(on, intent, AuditEntry.Outcome.ALLOWED, "asked_back");
             case Outcome.Declined(_, var reason) -> decision(on, intent, AuditEntry.Outcome.FAILED, reason);
             case Outcome.Refused(_, var reason) -> decision(on, intent, AuditEntry.Outcome.DENIED, reason.wire());
@@ -26,14 +29,14 @@ class RecordOutcome {
         }
     }
 
-    private void decision(Occasion on, Intent intent, AuditEntry.Outcome decision, String reason) {
-        audit.add(AuditEntry.decision(on.shop(), on.room().key(), on.sender().id(), intent.name().wire(), decision,
+    private void decision(Occasion on, IntentName intent, AuditEntry.Outcome decision, String reason) {
+        audit.add(AuditEntry.decision(on.shop(), on.room().key(), on.sender().id(), intent.wire(), decision,
                 reason, on.inboundId()));
     }
 
-    private void change(Occasion on, Intent intent, NodeChange change) {
+    private void change(Occasion on, IntentName intent, NodeChange change) {
         var node = change.node();
-        audit.add(new AuditEntry(on.shop(), on.room().key(), on.sender().id(), intent.name().wire(),
+        audit.add(new AuditEntry(on.shop(), on.room().key(), on.sender().id(), intent.wire(),
                 AuditEntry.Outcome.ALLOWED, change.reason(), node.kind().wire(), node.id(), json(change.before()),
                 json(change.after()), on.inboundId()));
     }

@@ -129,6 +129,9 @@ class TakeBack {
     }
 
     private static String state(Occasion on, Node node) {
+        if (node.kind() == NodeKind.CART) {
+            return on.say("undo.cart-is", node.id(), node.status());
+        }
         return node.kind() == NodeKind.ORDER
                 ? on.say("undo.order-is", node.id(), on.say("status." + Said.statusOf(node)))
                 : on.say("undo.item-is", node.name(), Said.stock(node), on.money(node.amount()));

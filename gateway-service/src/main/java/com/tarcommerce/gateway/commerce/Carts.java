@@ -11,7 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Carts {
     public static final String OPEN = "open";
-    static final Set<String> SETTLED = Set.of("paid", "ordered", "cancelled");
+    public static final String PAID = "paid";
+    /** In a cart's data: the id of the customer that it is of. */
+    public static final String CUSTOMER_ID = "customer_id";
+    static final Set<String> SETTLED = Set.of(PAID, "ordered", "cancelled");
 
     private final NodeStore nodes;
     private final Shelf shelf;
@@ -27,13 +30,17 @@ public class Carts {
     }
 
     public Placement open(String tenant, List<LineRequest> wanted, @Nullable String customer) {
+        return open(tenant, wanted, customer == null ? NodeData.EMPTY : NodeData.EMPTY.with("customer", customer));
+    }
+
+    /** @param data what it holds beside its lines */
+    public Placement open(String tenant, List<LineRequest> wanted, NodeData data) {
         return switch (shelf.price(tenant, wanted)) {
             case Shelf.Priced.UnknownItem(var name) -> new Placement.UnknownItem(name);
             case Shelf.Priced.TooLarge _ -> new Placement.TooLarge();
             case Shelf.Priced.Lines priced -> {
-                var data = NodeData.EMPTY.with("lines", priced.lines());
                 var cart = new NewNode("", OPEN, BigDecimal.ZERO, priced.total(),
-                        (customer == null ? data : data.with("customer", customer)).json());
+                        data.with("lines", priced.lines()).json());
                 yield new Placement.Placed(
                         nodes.insert(tenant, NodeKind.CART, nodes.nextId(tenant, NodeKind.CART), cart), List.of());
             }

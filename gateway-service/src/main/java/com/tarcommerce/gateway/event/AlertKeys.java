@@ -1,6 +1,7 @@
 package com.tarcommerce.gateway.event;
 
 import com.tarcommerce.gateway.access.BoundRoom;
+import com.tarcommerce.gateway.commerce.Node;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,9 +20,15 @@ final class AlertKeys {
                 + room.room().key());
     }
 
-    /** {@code <cause id>:<room>:<n>}. */
-    static String of(String causeId, BoundRoom room, int number) {
-        return shorten(causeId + ":" + room.room().key() + ":" + number);
+    /** {@code cart.nudge:<tenant>:<cart>:<n>}: the customer's n-th text about one cart, whatever led to it. */
+    static String ofNudge(Node cart, long number) {
+        return shorten("cart.nudge:" + cart.tenant() + ":" + cart.id() + ":" + number);
+    }
+
+    /** {@code cart.unpaid:<tenant>:<cart>:<version>:<n>:<room>}: the n-th time that somebody hears of it. */
+    static String ofUnpaid(Node cart, long number, BoundRoom room) {
+        return shorten("cart.unpaid:" + cart.tenant() + ":" + cart.id() + ":" + cart.version() + ":" + number + ":"
+                + room.room().key());
     }
 
     /** An id may be as long as a writer likes; a key may not. */

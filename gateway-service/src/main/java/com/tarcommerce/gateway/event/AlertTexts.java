@@ -1,5 +1,7 @@
 package com.tarcommerce.gateway.event;
 
+import com.tarcommerce.gateway.commerce.Node;
+import com.tarcommerce.gateway.commerce.NodeData;
 import com.tarcommerce.gateway.shop.Tenant;
 import com.tarcommerce.gateway.wording.Amounts;
 import com.tarcommerce.gateway.wording.Wording;
@@ -36,15 +38,31 @@ class AlertTexts {
                 say(tenant, "event.low-stock", item, (Amounts.count(left) + " " + unit).strip()));
     }
 
-    String cartWaiting(Tenant tenant, String cart, Duration age, long paise) {
-        return say(tenant, "event.cart-waiting", cart, age(tenant, age), Amounts.money(paise, tenant.currency()));
+    String cartWaiting(Tenant tenant, Node cart, Duration age) {
+        var customer = NodeData.of(cart).text("customer");
+        var total = Amounts.money(cart.amount(), tenant.currency());
+        return customer == null
+                ? say(tenant, "event.cart-waiting", cart.id(), age(tenant, age), total)
+                : say(tenant, "event.cart-waiting-for", cart.id(), age(tenant, age), total, customer);
     }
 
-    String cartWaiting(Tenant tenant, String cart, Duration age, long paise, String nudge) {
-        return cartWaiting(tenant, cart, age, paise) + "\n" + say(tenant, "event.cart-nudge", nudge);
+    String cartNudge(Tenant tenant, String nudge) {
+        return say(tenant, "event.cart-nudge", nudge);
+    }
+
+    /** @param channel as people call it */
+    String cartWritten(Tenant tenant, String channel, String nudge) {
+        return say(tenant, "event.cart-written", channel, nudge);
+    }
+
+    String cartStopped(Tenant tenant) {
+        return say(tenant, "event.cart-stopped");
     }
 
     private String age(Tenant tenant, Duration age) {
+        if (age.toMinutes() < 1) {
+            return say(tenant, "event.seconds", Long.toString(Math.max(0, age.toSeconds())));
+        }
         if (age.toHours() < 1) {
             return say(tenant, "event.minutes", Long.toString(age.toMinutes()));
         }

@@ -6,6 +6,7 @@ import com.tarcommerce.gateway.commerce.Carts;
 import com.tarcommerce.gateway.commerce.Node;
 import com.tarcommerce.gateway.commerce.NodeKind;
 import com.tarcommerce.gateway.commerce.NodeStore;
+import com.tarcommerce.gateway.nudge.NudgeStore;
 import com.tarcommerce.gateway.shop.Tenant;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,8 +15,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The one alarm of a cart: set while the cart is unpaid, for the moment when it has been left alone long enough; else
- * gone. It goes by what the cart is now, so neither the order nor the number of events matters.
+ * The one alarm of a cart: set while the cart is unpaid and somebody is still to hear of it, for that moment; else gone.
+ * It goes by what the cart is now, so neither the order nor the number of events matters.
  */
 @Component
 class CartAlarm {
@@ -26,10 +27,12 @@ class CartAlarm {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final NodeStore nodes;
+    private final NudgeStore nudges;
     private final AlarmsApi scheduler;
 
-    CartAlarm(NodeStore nodes, AlarmsApi scheduler) {
+    CartAlarm(NodeStore nodes, NudgeStore nudges, AlarmsApi scheduler) {
         this.nodes = nodes;
+        this.nudges = nudges;
         this.scheduler = scheduler;
     }
 
@@ -42,15 +45,15 @@ class CartAlarm {
         return nodes.find(tenant, NodeKind.CART, cart).filter(Carts::isUnpaid);
     }
 
-    static Instant dueAt(Node cart, Tenant tenant) {
-        var touched = cart.updatedAt().isAfter(cart.createdAt()) ? cart.updatedAt() : cart.createdAt();
-        return touched.plus(tenant.cartWait());
+    /** When the cart is to be looked at; empty for never. Inside the caller's transaction. */
+    Optional<Instant> nextLook(Node cart, Tenant shop) {
+        return nudges.of(shop.id(), cart.id()).nextLook(cart, shop.cartWait());
     }
 
     /** Calls the scheduler, so never inside a transaction. */
-    void set(Node cart, Tenant tenant) {
+    void set(Node cart, Instant at) {
         var payload = JSON.createObjectNode().put("cart", cart.id());
-        scheduler.set(tenant.id(), owner(cart.id()), NAME, AlarmSpec.at(dueAt(cart, tenant), payload));
+        scheduler.set(cart.tenant(), owner(cart.id()), NAME, AlarmSpec.at(at, payload));
     }
 
     void delete(String tenant, String cart) {

@@ -1,6 +1,5 @@
 package com.tarcommerce.gateway.event;
 
-import com.tarcommerce.common.contract.ai.AiApi;
 import com.tarcommerce.common.database.ConnectionPreparer;
 import com.tarcommerce.common.database.DatabaseSettings;
 import com.tarcommerce.common.signature.Secrets;
@@ -87,17 +86,6 @@ class EventConfiguration {
     KeepAlarms keepAlarms(KeepCartAlarm carts, TaskAlarm tasks, Settlement settlement, InstantSource clock,
             Traces traces) {
         return new KeepAlarms(carts, tasks, settlement, clock, traces);
-    }
-
-    @Bean
-    TellOfCart.Reader cartReader(TenantStore tenants, Recipients recipients, PlatformTransactionManager transactions,
-            InstantSource clock) {
-        return new TellOfCart.Reader(tenants, recipients, readOnly(transactions), clock);
-    }
-
-    @Bean
-    TellOfCart tellOfCart(CartAlarm alarm, TellOfCart.Reader reader, AiApi ai, AlertTexts texts, TellRooms rooms) {
-        return new TellOfCart(alarm, reader, ai, texts, rooms);
     }
 
     @Bean

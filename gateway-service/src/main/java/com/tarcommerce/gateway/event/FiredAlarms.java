@@ -58,7 +58,7 @@ class FiredAlarms {
 
     private Receipt act(String webhookId, AlarmFired.Data alarm) {
         try {
-            if (!accepted(webhookId, alarm)) {
+            if (!accepted(alarm)) {
                 return Receipt.LATER;
             }
         } catch (RestClientException away) {
@@ -71,9 +71,9 @@ class FiredAlarms {
     }
 
     /** @return whether all that follows from it is accepted; else it has to come again */
-    private boolean accepted(String webhookId, AlarmFired.Data alarm) {
+    private boolean accepted(AlarmFired.Data alarm) {
         if (CartAlarm.isOne(alarm.owner(), alarm.name())) {
-            return nudge.accepted(webhookId, alarm);
+            return nudge.accepted(alarm);
         }
         if (TaskAlarm.isOne(alarm.owner(), alarm.name())) {
             tasks.fire(alarm);

@@ -3,6 +3,7 @@ package com.tarcommerce.gateway.event;
 import com.tarcommerce.gateway.commerce.Node;
 import com.tarcommerce.gateway.shop.Tenant;
 import com.tarcommerce.gateway.shop.TenantStore;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -20,20 +21,26 @@ class KeepCartAlarm {
 
     /** @throws org.springframework.web.client.RestClientException if the scheduler is away or refuses */
     Outcome keep(PostedEvent event) {
-        var seen = reads.execute(_ -> tenants.find(event.tenant())
-                .map(tenant -> new Seen(tenant, alarm.unpaid(tenant.id(), event.id()).orElse(null))));
+        var seen = reads.execute(_ -> tenants.find(event.tenant()).map(shop -> see(shop, event.id())));
         if (seen.isEmpty()) {
             return new Outcome.Hopeless("no shop has this tenant_id");
         }
-        var unpaid = seen.get().unpaid();
-        if (unpaid == null) {
-            alarm.delete(seen.get().tenant().id(), event.id());
+        var cart = seen.get().cart();
+        var at = seen.get().at();
+        if (cart == null || at == null) {
+            alarm.delete(event.tenant(), event.id());
         } else {
-            alarm.set(unpaid, seen.get().tenant());
+            alarm.set(cart, at);
         }
         return new Outcome.Done();
     }
 
-    private record Seen(Tenant tenant, @Nullable Node unpaid) {
+    private Seen see(Tenant shop, String id) {
+        var cart = alarm.unpaid(shop.id(), id).orElse(null);
+        return new Seen(cart, cart == null ? null : alarm.nextLook(cart, shop).orElse(null));
+    }
+
+    /** @param at when the cart is to be looked at; absent for never */
+    private record Seen(@Nullable Node cart, @Nullable Instant at) {
     }
 }

@@ -4,6 +4,7 @@ import com.tarcommerce.common.contract.message.Button;
 import com.tarcommerce.common.contract.message.MessageKind;
 import com.tarcommerce.common.contract.message.Room;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,11 @@ public record Reply(String tenant, List<Part> parts) {
         public Part(Room room, MessageKind kind, String text, List<List<Button>> buttons, @Nullable String replyTo) {
             this(room, kind, text, buttons, replyTo, null);
         }
+    }
+
+    /** The same with more after it. */
+    public Reply with(List<Part> more) {
+        return new Reply(tenant, Stream.concat(parts.stream(), more.stream()).toList());
     }
 
     public static Reply silence() {

@@ -16,13 +16,16 @@ final class Settings {
     private static final BigDecimal HIGHEST_LOW_MARK = BigDecimal.valueOf(1_000_000);
     private static final int LOW_MARK_DECIMALS = 3;
     private static final int CENTS = 2;
+    private static final int MOST_NUDGES = 3;
 
     static final List<Setting> ALL = List.of(
             new Setting("language", Settings::languageName, Settings::language),
             new Setting("zone", shop -> shop.zone().getId(), Settings::zone),
             new Setting("currency", Tenant::currency, Settings::currency),
             new Setting("lowmark", shop -> Amounts.count(shop.lowMark()), Settings::lowMark),
-            new Setting("cartwait", shop -> Waits.show(shop.cartWait()), Settings::cartWait));
+            new Setting("cartwait", shop -> Waits.show(shop.cartWait()), Settings::cartWait),
+            new Setting("quiet", shop -> shop.quiet().toString(), Settings::quiet),
+            new Setting("nudges", shop -> Integer.toString(shop.nudges()), Settings::nudges));
 
     private Settings() {
     }
@@ -73,5 +76,15 @@ final class Settings {
     private static Optional<Tenant> cartWait(Tenant shop, String text) {
         return Waits.read(text).filter(wait -> wait.compareTo(Duration.ofMinutes(5)) >= 0)
                 .filter(wait -> wait.compareTo(Duration.ofDays(7)) <= 0).map(shop::withCartWait);
+    }
+
+    private static Optional<Tenant> quiet(Tenant shop, String text) {
+        return QuietHours.read(text).map(shop::withQuiet);
+    }
+
+    private static Optional<Tenant> nudges(Tenant shop, String text) {
+        return text.matches("[0-" + MOST_NUDGES + "]")
+                ? Optional.of(shop.withNudges(Integer.parseInt(text)))
+                : Optional.empty();
     }
 }

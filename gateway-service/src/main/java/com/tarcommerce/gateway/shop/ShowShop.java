@@ -36,6 +36,7 @@ class ShowShop implements AdministrativeCommand {
         var bound = rooms.list(tenant);
         return shop.voice().answer(request, tenant, "shop.shop", tenant.name(), tenant.id(),
                 bound.isEmpty() ? "-" : bound, Settings.languageName(tenant), tenant.zone().getId(), tenant.currency(),
-                Amounts.count(tenant.lowMark()), Waits.show(tenant.cartWait()));
+                Amounts.count(tenant.lowMark()), Waits.show(tenant.cartWait()), tenant.quiet().toString(),
+                Integer.toString(tenant.nudges()));
     }
 }

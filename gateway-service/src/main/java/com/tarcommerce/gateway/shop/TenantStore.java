@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class TenantStore {
     private static final String COLUMNS = """
             tenant.id, tenant.name, tenant.zone, tenant.currency, tenant.language, tenant.low_mark,
-            tenant.cart_wait_minutes, tenant.catalog_version
+            tenant.cart_wait_seconds, tenant.quiet_from, tenant.quiet_to, tenant.nudges, tenant.catalog_version
             """;
 
     private final JdbcClient jdbc;
@@ -54,17 +54,20 @@ public class TenantStore {
         jdbc.sql("""
                 update tenant
                    set name = :name, zone = :zone, currency = :currency, language = :language, low_mark = :lowMark,
-                       cart_wait_minutes = :cartWait
+                       cart_wait_seconds = :cartWait, quiet_from = :quietFrom, quiet_to = :quietTo, nudges = :nudges
                  where id = :id
                 """).param("id", tenant.id()).param("name", tenant.name()).param("zone", tenant.zone().getId())
                 .param("currency", tenant.currency()).param("language", tenant.language().toLanguageTag())
-                .param("lowMark", tenant.lowMark()).param("cartWait", tenant.cartWait().toMinutes()).update();
+                .param("lowMark", tenant.lowMark()).param("cartWait", tenant.cartWait().toSeconds())
+                .param("quietFrom", tenant.quiet().fromMinute()).param("quietTo", tenant.quiet().toMinute())
+                .param("nudges", tenant.nudges()).update();
     }
 
     private static Tenant read(ResultSet row, int number) throws SQLException {
         return new Tenant(row.getString("id"), row.getString("name"), ZoneId.of(row.getString("zone")),
                 row.getString("currency"), Locale.forLanguageTag(row.getString("language")),
-                new BigDecimal(row.getString("low_mark")), Duration.ofMinutes(row.getLong("cart_wait_minutes")),
+                new BigDecimal(row.getString("low_mark")), Duration.ofSeconds(row.getLong("cart_wait_seconds")),
+                QuietHours.ofMinutes(row.getInt("quiet_from"), row.getInt("quiet_to")), row.getInt("nudges"),
                 row.getLong("catalog_version"));
     }
 }

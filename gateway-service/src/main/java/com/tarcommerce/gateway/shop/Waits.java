@@ -28,6 +28,7 @@ final class Waits {
         append(shown, wait.toDaysPart(), "d");
         append(shown, wait.toHoursPart(), "h");
         append(shown, wait.toMinutesPart(), "min");
+        append(shown, wait.toSecondsPart(), "s");
         return shown.toString().strip();
     }
 

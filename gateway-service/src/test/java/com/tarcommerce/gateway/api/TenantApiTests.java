@@ -214,6 +214,68 @@ class TenantApiTests {
     }
 
     @Test
+    void aCartIsOfACustomerWhoIsReachedSomewhere() {
+        var customer = body(post("customers",
+                "{\"name\":\"Asha\",\"data\":{\"contact\":{\"channel\":\"telegram\",\"chat\":500000001}}}")).get("id")
+                .asString();
+        post("items", "{\"name\":\"Milk\",\"amount\":2850}");
+
+        var bought = body(post("carts", "{\"lines\":[{\"item\":\"Milk\",\"quantity\":1}],\"customerId\":\"" + customer
+                + "\",\"data\":{\"note\":\"x\"}}"));
+        var path = String.valueOf(post("carts", "{\"amount\":900,\"customer\":\"Auntie\"}").getResponseHeaders()
+                .getLocation());
+        var given = body(call(HttpMethod.PATCH, path, "{\"customerId\":\"" + customer + "\"}", Map.of()));
+        var taken = body(call(HttpMethod.PATCH, path, "{\"data\":{\"customer_id\":null}}", Map.of()));
+
+        assertThat(bought.get("version").asInt()).isOne();
+        assertThat(bought.get("data").get("customer_id").asString()).isEqualTo(customer);
+        assertThat(bought.get("data").get("customer").asString()).isEqualTo("Asha");
+        assertThat(bought.get("data").get("note").asString()).isEqualTo("x");
+        assertThat(given.get("data").get("customer_id").asString()).isEqualTo(customer);
+        assertThat(given.get("data").get("customer").asString()).isEqualTo("Auntie");
+        assertThat(taken.get("data").has("customer_id")).isFalse();
+    }
+
+    @Test
+    void aCartIsOfNoCustomerThatThereIsNot() {
+        var refused = post("carts", "{\"amount\":900,\"customerId\":\"99\"}");
+        var ours = post("carts", "{\"amount\":900,\"data\":{\"customer_id\":\"99\"}}");
+
+        assertThat(refused.getStatus().value()).isEqualTo(404);
+        assertThat(body(refused).get("type").asString()).isEqualTo("urn:tar:problem:unknown-customer");
+        assertThat(ours.getStatus().value()).isEqualTo(400);
+        assertThat(body(ours).get("detail").asString()).contains("customerId");
+        assertThat(jdbc.sql("select count(*) from nodes").query(Integer.class).single()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"contact":"asha"}                                                   | data.contact must be an object
+            {"contact":{"channel":"telegram","chat":"1","thread":"3"}}           | data.contact must be an object
+            {"contact":{"channel":"email","chat":"a@b.c"}}                       | must be telegram or whatsapp
+            {"contact":{"chat":"500000001"}}                                     | must be telegram or whatsapp
+            {"contact":{"channel":"telegram"}}                                   | private chat with the bot
+            {"contact":{"channel":"telegram","chat":-1001234}}                   | groups and channels are refused
+            {"contact":{"channel":"telegram","chat":"@asha"}}                    | private chat with the bot
+            {"contact":{"channel":"telegram","account":"x","chat":"5"}}          | for whatsapp only
+            {"contact":{"channel":"whatsapp","chat":"919876543210"}}             | phone number id
+            {"contact":{"channel":"whatsapp","account":"bridge","chat":"919876543210"}} | linked by the bridge
+            {"contact":{"channel":"whatsapp","account":"1060","chat":"+919876543210"}}  | number with its country
+            {"opted_out":"yes"}                                                  | data.opted_out must be true or false
+            """)
+    void anAddressAtWhichNobodyIsReachedIsRefused(String data, String detail) {
+        var path = String.valueOf(post("customers", "{\"name\":\"Asha\"}").getResponseHeaders().getLocation());
+
+        var created = post("customers", "{\"name\":\"Asha\",\"data\":" + data + "}");
+        var changed = call(HttpMethod.PATCH, path, "{\"data\":" + data + "}", Map.of());
+
+        assertThat(created.getStatus().value()).isEqualTo(400);
+        assertThat(body(created).get("detail").asString()).contains(detail);
+        assertThat(changed.getStatus().value()).isEqualTo(400);
+        assertThat(jdbc.sql("select count(*) || max(data) from nodes").query(String.class).single()).isEqualTo("1{}");
+    }
+
+    @Test
     void aKeyCountsForItsVersionOnly() {
         var path = String.valueOf(post("items", "{\"name\":\"Milk\"}").getResponseHeaders().getLocation());
         call(HttpMethod.PATCH, path, "{\"quantity\":1}", Map.of("Idempotency-Key", "k", HttpHeaders.IF_MATCH, "\"1\""));

@@ -1,16 +1,16 @@
 package com.tarcommerce.gateway.command;
 
-import com.tarcommerce.common.database.ConnectionPreparer;
+import com.tarcommerce.gateway.SilentTriggers;
 import com.tarcommerce.gateway.TestDatabase;
 import com.tarcommerce.gateway.access.Decide;
 import com.tarcommerce.gateway.audit.AuditLog;
 import com.tarcommerce.gateway.commerce.NodeStore;
 import com.tarcommerce.gateway.intake.Upcoming;
+import com.tarcommerce.gateway.nudge.NudgeStore;
 import com.tarcommerce.gateway.shop.AdministerShop;
 import com.tarcommerce.gateway.task.TaskStore;
 import com.tarcommerce.gateway.wording.Wording;
 import com.tarcommerce.testsupport.time.SettableClock;
-import java.sql.SQLException;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -19,29 +19,17 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
-import org.sqlite.Function;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Everything from a message to its plan as the gateway wires it, on a database of its own; ai and the platform are fakes. */
 @Configuration
 @EnableTransactionManagement
-@Import(TestDatabase.class)
+@Import({TestDatabase.class, SilentTriggers.class})
 @ComponentScan(basePackageClasses = {Decide.class, AdministerShop.class, AuditLog.class, Wording.class, NodeStore.class,
-        RouteMessage.class, TaskStore.class}, excludeFilters = {
+        RouteMessage.class, TaskStore.class, NudgeStore.class}, excludeFilters = {
                 @Filter(type = FilterType.REGEX, pattern = ".*(Controller|Context|TaskAlarm|FireTask|Slice.*|Filter|Tests.*)")})
 class CommandContext {
     static final String START = "2026-11-25T09:00:00Z";
-
-    /** Triggers call it; what becomes of their posts is no matter here. */
-    @Bean
-    ConnectionPreparer letTriggersPost() {
-        return connection -> Function.create(connection, "lib_http_post", new Function() {
-            @Override
-            protected void xFunc() throws SQLException {
-                result();
-            }
-        }, 2, 0);
-    }
 
     @Bean
     JsonMapper jsonMapper() {

@@ -207,7 +207,7 @@ class OrderVerbsTests {
         cart("Ravi");
         shop.clock.advance(Duration.ofHours(3));
 
-        assertThat(shop.say(shop.orders, new Intent.NudgeCart("1"))).contains("cart 1").contains("waiting: Milk");
+        assertThat(shop.say(shop.orders, new Intent.NudgeCart("1"))).contains("cart 1").contains("waiting: 2 × Milk");
 
         assertThat(shop.ai.nudges).singleElement().satisfies(nudge -> {
             assertThat(nudge.total()).isEqualTo(5700);

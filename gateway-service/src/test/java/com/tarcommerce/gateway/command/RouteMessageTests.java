@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.client.ResourceAccessException;
 
@@ -207,9 +208,18 @@ class RouteMessageTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"language problem hai", "hindi movie", "what language do you speak", "language"})
+    @ValueSource(strings = {"language problem hai", "hindi movie", "what language do you speak", "language",
+            "quiet hours", "quiet hours are bad for sales", "all quiet"})
     void whatIsNoSettingIsNotTakenForOne(String words) {
         assertThat(said(shop.write(shop.inventory, BOSS, words))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"quiet hours 21:30-08:00, 21:30-08:00", "Set quiet hours to 9pm - 8:30am., 21:00-08:30",
+            "quiet hours off, off", "/quiet 22-7, 22:00-07:00"})
+    void administratorsSetQuietHoursByPlainWords(String words, String set) {
+        assertThat(said(shop.write(shop.inventory, BOSS, words))).startsWith("Done, quiet hours: " + set + ".");
+        assertThat(said(shop.write(shop.inventory, BOSS, "/shop"))).contains(set);
     }
 
     @Test

@@ -67,7 +67,7 @@ class CartTests extends WithGateway {
                 You could write to the customer:
                 Still thinking?""");
         assertThat(OUTBOUND.told(shop.id).getFirst().key())
-                .isEqualTo(fired.id() + ":telegram//orders-" + shop.id + "/:0");
+                .isEqualTo("cart.unpaid:" + shop.id + ":12:1:1:telegram//orders-" + shop.id + "/");
         assertThat(OUTBOUND.told(shop.id).getFirst().body().has("expiresAt")).isTrue();
     }
 

@@ -4,7 +4,7 @@ import com.tarcommerce.common.id.RandomId;
 import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A shop of its own for each test, written by plain SQL as any writer may. */
+/** A shop of its own for each test, without quiet hours, written by plain SQL as any writer may. */
 final class Shop {
     private final JdbcClient jdbc;
     final String id = RandomId.next("").substring(0, 10).toLowerCase(Locale.ROOT);
@@ -15,9 +15,16 @@ final class Shop {
 
     static Shop open(JdbcClient jdbc) {
         var shop = new Shop(jdbc);
-        jdbc.sql("insert into tenant (id, name, created_at) values (:id, 'Asha Stores', 0)").param("id", shop.id)
+        jdbc.sql("insert into tenant (id, name, quiet_from, quiet_to, created_at)"
+                + " values (:id, 'Asha Stores', 0, 0, 0)").param("id", shop.id)
                 .update();
         return shop;
+    }
+
+    /** Sets what the shop has settled, as {@code nudges = 2}. */
+    Shop with(String assignments) {
+        jdbc.sql("update tenant set " + assignments + " where id = :id").param("id", id).update();
+        return this;
     }
 
     /** @param role also the room's chat, so that tests tell rooms apart */
@@ -45,6 +52,25 @@ final class Shop {
     Shop withCart(String cart, String status, long paise) {
         insert("cart", cart, status, paise);
         return this;
+    }
+
+    /** One that tells whose it is. */
+    Shop withCart(String cart, long paise, String customer) {
+        insert("cart", cart, "open", paise);
+        set("cart", cart, "{\"customer\":\"Asha\",\"customer_id\":\"" + customer + "\"}");
+        return this;
+    }
+
+    /** @param data a JSON object */
+    Shop withCustomer(String customer, String data) {
+        insert("customer", customer, "", 0);
+        set("customer", customer, data);
+        return this;
+    }
+
+    private void set(String kind, String node, String data) {
+        jdbc.sql("update nodes set data = :data where tenant_id = :tenant and kind = :kind and id = :id")
+                .param("data", data).param("tenant", id).param("kind", kind).param("id", node).update();
     }
 
     private void insert(String kind, String node, String status, long paise) {

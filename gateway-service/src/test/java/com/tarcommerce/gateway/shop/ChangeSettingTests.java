@@ -48,6 +48,13 @@ class ChangeSettingTests {
             cartwait | 90 min       | PT1H30M            | 1 h 30 min
             cartwait | 3h           | PT3H               | 3 h
             cartwait | 1d 12h       | PT36H              | 1 d 12 h
+            quiet    | 22:30-08:00  | 22:30-08:00        | 22:30-08:00
+            quiet    | 9pm to 9 am  | 21:00-09:00        | 21:00-09:00
+            quiet    | 13 – 15.30   | 13:00-15:30        | 13:00-15:30
+            quiet    | 22-24:00     | 22:00-00:00        | 22:00-00:00
+            quiet    | off          | off                | off
+            nudges   | 3            | 3                  | 3
+            nudges   | 0            | 0                  | 0
             """)
     void aSettingIsChangedAndTold(String command, String value, String kept, String told) {
         var room = aShop();
@@ -61,7 +68,9 @@ class ChangeSettingTests {
             case "zone" -> shop.zone().getId();
             case "currency" -> shop.currency();
             case "lowmark" -> shop.lowMark().toPlainString();
-            default -> shop.cartWait().toString();
+            case "cartwait" -> shop.cartWait().toString();
+            case "quiet" -> shop.quiet().toString();
+            default -> Integer.toString(shop.nudges());
         };
         assertThat(now).isEqualTo(kept);
         assertThat(shops.audit(room).getLast()).startsWith(command + " allowed ").endsWith(" -> " + told);
@@ -80,6 +89,15 @@ class ChangeSettingTests {
             cartwait | soon     | /cartwait 3h
             cartwait | 1 min    | /cartwait 3h
             cartwait | 8 days   | /cartwait 3h
+            quiet    | 21:00    | /quiet 21:00-09:00
+            quiet    | 9-9      | two different times
+            quiet    | 25-9     | /quiet off
+            quiet    | 0pm-9    | /quiet off
+            quiet    | 9:60-10  | /quiet off
+            quiet    | night    | /quiet off
+            nudges   | 4        | /nudges 1
+            nudges   | -1       | /nudges 1
+            nudges   | often    | /nudges 1
             """)
     void aWrongValueChangesNothingAndShowsAGoodOne(String command, String value, String hint) {
         var room = aShop();
@@ -92,7 +110,8 @@ class ChangeSettingTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"language, English", "zone, Asia/Kolkata", "currency, INR", "lowmark, 5", "cartwait, 3 h"})
+    @CsvSource({"language, English", "zone, Asia/Kolkata", "currency, INR", "lowmark, 5", "cartwait, 3 h",
+            "quiet, 21:00-09:00", "nudges, 1"})
     void withoutAValueItIsTold(String command, String now) {
         assertThat(shops.asAdmin(aShop(), command, "")).contains(now).contains("/" + command);
     }
@@ -108,7 +127,9 @@ class ChangeSettingTests {
     @Test
     void everybodySeesTheSettingsInTheShopsLanguage() {
         var room = aShop();
-        assertThat(shops.write(room, RAVI, "shop", "")).contains("Meera Stores", "Asia/Kolkata", "INR", "3 h");
+        assertThat(shops.write(room, RAVI, "shop", "")).contains("Meera Stores", "Asia/Kolkata", "INR", "3 h",
+                "21:00-09:00",
+                "/nudges 1");
 
         shops.asAdmin(room, "language", "hi");
         assertThat(shops.write(room, RAVI, "shop", "")).contains("समय क्षेत्र", "Asia/Kolkata");

@@ -1,6 +1,7 @@
 package com.tarcommerce.gateway.shop;
 
 import com.tarcommerce.common.caller.InternalToken;
+import com.tarcommerce.gateway.SilentTriggers;
 import com.tarcommerce.gateway.TestDatabase;
 import com.tarcommerce.gateway.access.Decide;
 import com.tarcommerce.gateway.audit.AuditLog;
@@ -13,12 +14,10 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /** The features access, shop, audit and wording as the gateway wires them, on a database of their own, with a fake platform. */
 @EnableTransactionManagement
-@Import(TestDatabase.class)
+@Import({TestDatabase.class, SilentTriggers.class})
 @ComponentScan(basePackageClasses = {Decide.class, AdministerShop.class, AuditLog.class, Wording.class})
 class ShopContext {
     static final String INTERNAL_TOKEN = "an-internal-token-of-tests";
-    /** What comes later makes every binding post an event, and SQLite's writers have no lib_http_post here. */
-    static final String LAST_MIGRATION = "7";
 
     @Bean
     FakePlatform platform() {

@@ -42,7 +42,7 @@ class Shops implements AutoCloseable {
     private long inboundId;
 
     Shops(Path directory) {
-        context.setEnvironment(TestDatabase.in(directory, ShopContext.LAST_MIGRATION));
+        context.setEnvironment(TestDatabase.in(directory));
         context.register(ShopContext.class);
         context.refresh();
         platform = context.getBean(FakePlatform.class);

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WordingKeysTests {
     private static final Pattern KEY = Pattern.compile("\"((?:shop|access)\\.[a-z0-9.-]+[a-z0-9])\"");
     private static final Pattern COMPOSED = Pattern.compile("access\\.intent\\.\\w+"
-            + "|shop\\.example\\.\\w+|shop\\.(language|zone|currency|lowmark|cartwait)\\.(now|wrong|done)");
+            + "|shop\\.example\\.\\w+|shop\\.(language|zone|currency|lowmark|cartwait|quiet|nudges)\\.(now|wrong|done)");
     private static final Pattern DEVANAGARI = Pattern.compile("\\p{IsDevanagari}");
     private static final Pattern ARGUMENT = Pattern.compile("\\{\\d+}");
 

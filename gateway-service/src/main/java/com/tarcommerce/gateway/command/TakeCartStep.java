@@ -1,0 +1,104 @@
+package com.tarcommerce.gateway.command;
+
+import static java.util.Objects.requireNonNull;
+
+import com.tarcommerce.common.contract.ai.Intent;
+import com.tarcommerce.gateway.commerce.Carts;
+import com.tarcommerce.gateway.commerce.Node;
+import com.tarcommerce.gateway.commerce.NodeKind;
+import com.tarcommerce.gateway.commerce.NodeStore;
+import com.tarcommerce.gateway.nudge.CartNudge;
+import com.tarcommerce.gateway.nudge.NudgeStore;
+import com.tarcommerce.gateway.nudge.Reach;
+import com.tarcommerce.gateway.nudge.ReachCustomer;
+import com.tarcommerce.gateway.nudge.WordNudge;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** Does what a button under an unpaid cart stands for, by what the cart is at that moment. */
+@Component
+class TakeCartStep {
+    private final Commands commands;
+    private final NodeStore nodes;
+    private final NudgeStore nudges;
+    private final Writing writing;
+    private final InstantSource clock;
+
+    /** How a customer is written to. */
+    @Component
+    record Writing(ReachCustomer customers, WordNudge words, ReadTransaction reading) {
+    }
+
+    TakeCartStep(Commands commands, NodeStore nodes, NudgeStore nudges, Writing writing, InstantSource clock) {
+        this.commands = commands;
+        this.nodes = nodes;
+        this.nudges = nudges;
+        this.writing = writing;
+        this.clock = clock;
+    }
+
+    /** Outside a transaction; the act itself belongs into one. */
+    Verb.Act plan(Occasion on, CartStep step, Intent.NudgeCart about) {
+        var cart = requireNonNull(about.cartId());
+        return commands.plan(on, step.needed(), () -> switch (step) {
+            case SEND -> send(on, cart);
+            case PAID -> () -> unpaid(on, cart, found -> pay(on, found));
+            case LATER -> () -> unpaid(on, cart, found -> putOff(on, found));
+            case NEVER -> () -> unpaid(on, cart, found -> mute(on, found));
+        });
+    }
+
+    private Outcome unpaid(Occasion on, String id, Function<Node, Outcome> act) {
+        var cart = nodes.find(on.shop(), NodeKind.CART, id);
+        if (cart.isEmpty()) {
+            return new Outcome.Declined(on.say("cart.unknown", id), "unknown_cart");
+        }
+        return Carts.isUnpaid(cart.get())
+                ? act.apply(cart.get())
+                : new Outcome.Declined(on.say("cart.settled", id, cart.get().status()), "cart_settled");
+    }
+
+    private Outcome pay(Occasion on, Node cart) {
+        var paid = nodes.update(cart.withStatus(Carts.PAID)).orElseThrow();
+        return new Outcome.Changed(on.say("cart.paid", cart.id()), List.of(NodeChange.of(cart, paid)));
+    }
+
+    /** The moment is told as it will be: quiet hours move it. */
+    private Outcome putOff(Occasion on, Node cart) {
+        var tomorrow = clock.instant().plus(CartNudge.PAUSE);
+        var until = on.tenant().quiet().endAround(tomorrow, on.tenant().zone()).orElse(tomorrow);
+        nudges.putOff(cart, until);
+        return new Outcome.Noted(on.say("cart.later", cart.id(), Said.moment(on, until)),
+                "cart " + cart.id() + " put off");
+    }
+
+    private Outcome mute(Occasion on, Node cart) {
+        nudges.mute(cart);
+        return new Outcome.Noted(on.say("cart.never", cart.id()), "cart " + cart.id() + " muted");
+    }
+
+    /** Words are asked for before the transaction, and only if there is somebody to send them to. */
+    private Verb.Act send(Occasion on, String id) {
+        var words = writing.reading().read(() -> nodes.find(on.shop(), NodeKind.CART, id).filter(Carts::isUnpaid)
+                .filter(cart -> writing.customers().of(cart) instanceof Reach.Reachable))
+                .map(cart -> writing.words().about(cart, on.tenant(), on.voice().language()));
+        return () -> unpaid(on, id, cart -> send(on, cart, words));
+    }
+
+    private Outcome send(Occasion on, Node cart, Optional<String> words) {
+        return switch (writing.customers().of(cart)) {
+            case Reach.OptedOut() -> new Outcome.Declined(on.say("cart.stopped", cart.id()), "opted_out");
+            case Reach.Reachable(var contact) when words.isPresent() -> {
+                nudges.told(cart, nudges.of(on.shop(), cart.id()), Math.max(1, on.tenant().nudges()));
+                yield new Outcome.Written(on.say("cart.sent", contact.label(), words.get()), "cart " + cart.id()
+                        + " sent to its customer", contact.room(),
+                        writing.words().forCustomer(words.get(), on.voice().language()));
+            }
+            case Reach.Reachable _,Reach.Unknown _ ->
+                new Outcome.Declined(on.say("cart.nowhere", cart.id()), "customer_unknown");
+        };
+    }
+}

@@ -1,0 +1,91 @@
+package com.tarcommerce.gateway.event;
+
+import com.tarcommerce.common.contract.message.Priority;
+import com.tarcommerce.common.contract.message.SendMessage;
+import com.tarcommerce.gateway.access.BoundRoom;
+import com.tarcommerce.gateway.event.LookAtCart.Sight.Abandoned;
+import com.tarcommerce.gateway.nudge.Contact;
+import com.tarcommerce.gateway.nudge.OfferButtons;
+import com.tarcommerce.gateway.nudge.Reach;
+import com.tarcommerce.gateway.nudge.WordNudge;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Makes the messages about an unpaid cart: for the customer who can be written to, and for the rooms. */
+@Component
+class ComposeNudge {
+    private static final Duration WORTH_TELLING = Duration.ofHours(12);
+
+    private final AlertTexts texts;
+    private final WordNudge words;
+    private final OfferButtons buttons;
+    private final InstantSource clock;
+
+    ComposeNudge(AlertTexts texts, WordNudge words, OfferButtons buttons, InstantSource clock) {
+        this.texts = texts;
+        this.words = words;
+        this.buttons = buttons;
+        this.clock = clock;
+    }
+
+    /**
+     * @param messages   the customer's first
+     * @param toCustomer whether there is one for the customer
+     */
+    record Nudge(List<SendMessage> messages, boolean toCustomer) {
+        Nudge {
+            messages = List.copyOf(messages);
+        }
+    }
+
+    /**
+     * Outside a transaction.
+     *
+     * @param text for the customer; without one, rooms are told only
+     */
+    Nudge of(Abandoned cart, Optional<String> text) {
+        var contact = cart.writable().filter(_ -> text.isPresent()).map(Reach.Reachable::contact);
+        var messages = new ArrayList<SendMessage>();
+        contact.ifPresent(person -> messages.add(forCustomer(cart, person, text.orElseThrow())));
+        for (var room : cart.rooms()) {
+            messages.add(forRoom(cart, room, say(cart, contact, text)));
+        }
+        return new Nudge(messages, contact.isPresent());
+    }
+
+    private SendMessage forCustomer(Abandoned cart, Contact person, String text) {
+        var now = clock.instant();
+        return new SendMessage(AlertKeys.ofNudge(cart.cart(), cart.until().sent() + 1), cart.shop().id(),
+                person.room(), null, words.forCustomer(text, cart.shop().language()), null, null, null,
+                Priority.BROADCAST, beforeQuiet(cart, now.plus(WORTH_TELLING), now), null);
+    }
+
+    /** What has not left when the next quiet hours begin does not leave in them. */
+    private static Instant beforeQuiet(Abandoned cart, Instant latest, Instant now) {
+        return cart.shop().quiet().nextBegin(now, cart.shop().zone()).filter(quiet -> quiet.isBefore(latest))
+                .orElse(latest);
+    }
+
+    private SendMessage forRoom(Abandoned cart, BoundRoom room, String text) {
+        var key = AlertKeys.ofUnpaid(cart.cart(), cart.until().told() + 1, room);
+        var offered = buttons.under(key, cart.shop(), room, cart.cart().id(), cart.sendable().isPresent());
+        return new SendMessage(key, cart.shop().id(), room.room(), null, text, null,
+                offered.isEmpty() ? null : offered, null, Priority.ALERT, clock.instant().plus(WORTH_TELLING), null);
+    }
+
+    private String say(Abandoned cart, Optional<Contact> written, Optional<String> text) {
+        var age = Duration.between(cart.cart().updatedAt(), clock.instant());
+        var waiting = texts.cartWaiting(cart.shop(), cart.cart(), age);
+        if (cart.customer() instanceof Reach.OptedOut) {
+            return waiting + "\n" + texts.cartStopped(cart.shop());
+        }
+        return text.map(nudge -> waiting + "\n" + written
+                .map(contact -> texts.cartWritten(cart.shop(), contact.label(), nudge))
+                .orElseGet(() -> texts.cartNudge(cart.shop(), nudge))).orElse(waiting);
+    }
+}

@@ -1,0 +1,47 @@
+package com.tarcommerce.gateway.nudge;
+
+import com.tarcommerce.gateway.commerce.Carts;
+import com.tarcommerce.gateway.commerce.Node;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was done about an unpaid cart until now.
+ *
+ * @param told      how often somebody heard of it
+ * @param sent      how often that was the customer
+ * @param version   the cart's, when this was written
+ * @param notBefore nobody hears of it again before
+ * @param muted     nobody hears of it again
+ */
+public record CartNudge(long told, long sent, long version, @Nullable Instant notBefore, boolean muted) {
+    /** Between two texts to one customer, and for how long a room puts a cart off. */
+    public static final Duration PAUSE = Duration.ofDays(1);
+    static final CartNudge NONE = new CartNudge(0, 0, -1, null, false);
+
+    /**
+     * When the cart is to be looked at: once it was left alone for long enough; and of one that nobody touched since,
+     * only if that was agreed. Empty for never.
+     *
+     * @param wait how long it may be left alone
+     */
+    public Optional<Instant> nextLook(Node cart, Duration wait) {
+        if (muted || !Carts.isUnpaid(cart)) {
+            return Optional.empty();
+        }
+        if (version == cart.version()) {
+            return Optional.ofNullable(notBefore);
+        }
+        var touched = cart.updatedAt().isAfter(cart.createdAt()) ? cart.updatedAt() : cart.createdAt();
+        var due = touched.plus(wait);
+        return Optional.of(notBefore != null && notBefore.isAfter(due) ? notBefore : due);
+    }
+
+    /** When it is looked at again after the customer was written to now; null if that was the last time. */
+    @Nullable
+    Instant afterSending(int most, Instant now) {
+        return sent + 1 < most ? now.plus(PAUSE) : null;
+    }
+}

@@ -1,0 +1,98 @@
+package com.tarcommerce.gateway.nudge;
+
+import com.tarcommerce.gateway.commerce.Node;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What was done about each unpaid cart; triggers of the table see to it that the cart's alarm follows. */
+@Repository
+public class NudgeStore {
+    /** Nobody comes back to a cart after so long. */
+    private static final Duration KEPT = Duration.ofDays(90);
+    private static final int MOST_FORGOTTEN = 100;
+
+    private final JdbcClient jdbc;
+    private final InstantSource clock;
+
+    NudgeStore(JdbcClient jdbc, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    public CartNudge of(String tenant, String cart) {
+        return jdbc.sql("""
+                select told, sent, version, not_before, muted from cart_nudge
+                where tenant_id = :tenant and cart_id = :cart
+                """).param("tenant", tenant).param("cart", cart).query(NudgeStore::read).optional()
+                .orElse(CartNudge.NONE);
+    }
+
+    /**
+     * Somebody was told of the cart.
+     *
+     * @param seen what was known when it was decided to
+     * @param most how often the customer may be written to, if that is what happened; 0 if only rooms were told
+     * @return false if it was written down before
+     */
+    public boolean told(Node cart, CartNudge seen, int most) {
+        var customer = most > 0;
+        forgetOld();
+        return jdbc.sql("""
+                insert into cart_nudge (tenant_id, cart_id, told, sent, version, not_before, changed_at)
+                values (:tenant, :cart, 1, :sent, :version, :notBefore, :now)
+                on conflict (tenant_id, cart_id) do update set told = told + 1, sent = sent + :sent,
+                    version = excluded.version, not_before = excluded.not_before, changed_at = excluded.changed_at
+                 where told = :told
+                """).param("sent", customer ? 1 : 0)
+                .param("notBefore", millis(customer ? seen.afterSending(most, clock.instant()) : null))
+                .param("told", seen.told()).param("tenant", cart.tenant()).param("cart", cart.id())
+                .param("version", cart.version()).param("now", clock.millis()).update() == 1;
+    }
+
+    /** Puts the cart off; what was muted is not any more. */
+    public void putOff(Node cart, Instant until) {
+        set(cart, until, false);
+    }
+
+    public void mute(Node cart) {
+        set(cart, null, true);
+    }
+
+    private void set(Node cart, @Nullable Instant notBefore, boolean muted) {
+        forgetOld();
+        jdbc.sql("""
+                insert into cart_nudge (tenant_id, cart_id, version, not_before, muted, changed_at)
+                values (:tenant, :cart, :version, :notBefore, :muted, :now)
+                on conflict (tenant_id, cart_id) do update set version = excluded.version,
+                    not_before = excluded.not_before, muted = excluded.muted, changed_at = excluded.changed_at
+                """).param("tenant", cart.tenant()).param("cart", cart.id()).param("version", cart.version())
+                .param("notBefore", millis(notBefore)).param("muted", muted ? 1 : 0).param("now", clock.millis())
+                .update();
+    }
+
+    /** A few at a time, whenever something is written: nothing ticks. */
+    private void forgetOld() {
+        jdbc.sql("""
+                delete from cart_nudge where (tenant_id, cart_id) in (
+                    select tenant_id, cart_id from cart_nudge where changed_at < :before limit :most)
+                """).param("before", clock.instant().minus(KEPT).toEpochMilli()).param("most", MOST_FORGOTTEN)
+                .update();
+    }
+
+    private static @Nullable Long millis(@Nullable Instant moment) {
+        return moment == null ? null : moment.toEpochMilli();
+    }
+
+    private static CartNudge read(ResultSet row, int number) throws SQLException {
+        var notBefore = row.getLong("not_before");
+        var until = row.wasNull() ? null : Instant.ofEpochMilli(notBefore);
+        return new CartNudge(row.getLong("told"), row.getLong("sent"), row.getLong("version"), until,
+                row.getBoolean("muted"));
+    }
+}
