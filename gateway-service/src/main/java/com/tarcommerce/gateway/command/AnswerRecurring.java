@@ -2,9 +2,11 @@ package com.tarcommerce.gateway.command;
 
 import com.tarcommerce.common.contract.ai.Intent;
 import com.tarcommerce.common.contract.ai.IntentName;
+import com.tarcommerce.common.contract.ai.Period;
 import com.tarcommerce.gateway.access.Decision;
 import com.tarcommerce.gateway.access.RoomRights;
 import com.tarcommerce.gateway.intake.Sender;
+import com.tarcommerce.gateway.shop.ExplainRefusal;
 import com.tarcommerce.gateway.shop.Tenant;
 import com.tarcommerce.gateway.task.AnswerTask;
 import com.tarcommerce.gateway.task.Task;
@@ -36,7 +38,7 @@ class AnswerRecurring implements AnswerTask {
 
     /** What the answer is worded with and when it is asked. */
     @Component
-    record Setting(Wording wording, InstantSource clock) {
+    record Setting(Wording wording, ExplainRefusal explain, InstantSource clock) {
     }
 
     AnswerRecurring(UnderstandText understanding, RoomRights rights, Verbs verbs, ReadTransaction reading,
@@ -50,7 +52,7 @@ class AnswerRecurring implements AnswerTask {
 
     @Override
     public Optional<String> answer(Task task, Tenant shop) {
-        var intent = understanding.understand(task.text(), setting.clock().instant(), shop).intent();
+        var intent = dated(understanding.understand(task.text(), setting.clock().instant(), shop).intent());
         if (!REPORTS.contains(intent.name()) || Slots.firstMissing(intent).isPresent()) {
             return Optional.empty();
         }
@@ -59,10 +61,21 @@ class AnswerRecurring implements AnswerTask {
         return reading.read(() -> told(intent, on));
     }
 
+    /** Whose period nobody told are today's. */
+    private static Intent dated(Intent intent) {
+        return intent instanceof Intent.SalesSummary(var period) && period == null
+                ? new Intent.SalesSummary(Period.TODAY)
+                : intent;
+    }
+
+    /** What the room may not see (any more) is said to be so: nobody waits for it in vain. */
     private Optional<String> told(Intent intent, Occasion on) {
-        return rights.decide(on.room(), intent.name()) instanceof Decision.Allowed(var room) && room != null
-                && room.tenant().equals(on.shop())
-                        ? Optional.of(verbs.prepared(intent, on).act().text())
-                        : Optional.empty();
+        return switch (rights.decide(on.room(), intent.name())) {
+            case Decision.Allowed(var room) when room != null && room.tenant().equals(on.shop()) ->
+                Optional.of(verbs.prepared(intent, on).act().text());
+            case Decision.Allowed _ -> Optional.empty();
+            case Decision.Denied denied ->
+                Optional.of(setting.explain().say(on.voice().language(), intent.name(), denied));
+        };
     }
 }

@@ -1,6 +1,7 @@
 package com.tarcommerce.gateway.command;
 
 import com.tarcommerce.common.contract.ai.Intent;
+import com.tarcommerce.gateway.task.CronWords;
 import com.tarcommerce.gateway.task.Task;
 import com.tarcommerce.gateway.task.TaskState;
 import com.tarcommerce.gateway.task.TaskStore;
@@ -17,11 +18,13 @@ class ListTasks implements Verb<Intent.ListTasks> {
 
     private final TaskStore tasks;
     private final TaskWords words;
+    private final CronWords often;
     private final InstantSource clock;
 
-    ListTasks(TaskStore tasks, TaskWords words, InstantSource clock) {
+    ListTasks(TaskStore tasks, TaskWords words, CronWords often, InstantSource clock) {
         this.tasks = tasks;
         this.words = words;
+        this.often = often;
         this.clock = clock;
     }
 
@@ -49,7 +52,11 @@ class ListTasks implements Verb<Intent.ListTasks> {
                 ? Optional.ofNullable(task.at())
                 : Cron.next(cron, clock.instant(), on.tenant().zone());
         var moment = next.map(at -> words.moment(on.tenant(), language, at)).orElse("");
-        var when = cron == null ? moment : words.say(language, "again", moment);
+        var when = cron == null
+                ? moment
+                : often.say(language, cron)
+                        .map(every -> words.say(language, "every-next", every, moment))
+                        .orElseGet(() -> words.say(language, "again", moment));
         return words.say(language, task.state() == TaskState.PAUSED ? "line-paused" : "line",
                 Long.toString(task.id()), when, task.text());
     }

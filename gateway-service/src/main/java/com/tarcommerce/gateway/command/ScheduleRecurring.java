@@ -1,6 +1,7 @@
 package com.tarcommerce.gateway.command;
 
 import com.tarcommerce.common.contract.ai.Intent;
+import com.tarcommerce.gateway.task.CronWords;
 import com.tarcommerce.gateway.task.NewTask;
 import com.tarcommerce.gateway.task.TaskStore;
 import com.tarcommerce.gateway.task.TaskWords;
@@ -9,16 +10,18 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Keeps something to tell this room again and again, and says when the first time will be. */
+/** Keeps something to tell this room again and again, and says how often and when the first time will be. */
 @Component
 class ScheduleRecurring implements Verb<Intent.ScheduleRecurring> {
     private final TaskStore tasks;
     private final TaskWords words;
+    private final CronWords often;
     private final InstantSource clock;
 
-    ScheduleRecurring(TaskStore tasks, TaskWords words, InstantSource clock) {
+    ScheduleRecurring(TaskStore tasks, TaskWords words, CronWords often, InstantSource clock) {
         this.tasks = tasks;
         this.words = words;
+        this.often = often;
         this.clock = clock;
     }
 
@@ -45,7 +48,9 @@ class ScheduleRecurring implements Verb<Intent.ScheduleRecurring> {
         var number = tasks.add(new NewTask(on.shop(), on.room(), on.sender().id(), on.voice().language(),
                 text.strip(), null, cron));
         var moment = words.moment(on.tenant(), on.voice().language(), first.get());
-        return new Outcome.Told(say(on, "set-recurring", text.strip(), moment, Long.toString(number)));
+        return new Outcome.Told(often.say(on.voice().language(), cron)
+                .map(every -> say(on, "set-every", text.strip(), moment, Long.toString(number), every))
+                .orElseGet(() -> say(on, "set-recurring", text.strip(), moment, Long.toString(number))));
     }
 
     private String say(Occasion on, String key, String... arguments) {

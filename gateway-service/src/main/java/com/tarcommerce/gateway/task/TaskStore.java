@@ -4,6 +4,7 @@ import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.gateway.access.RoomParameters;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,6 +24,10 @@ public class TaskStore {
              tenant_id = :tenant and channel = :channel and account = :account and chat = :chat and thread = :thread
              and state in ('waiting', 'paused')
             """;
+
+    /** Those that are over can be looked up for so long. */
+    private static final Duration KEPT = Duration.ofDays(30);
+    private static final int MOST_FORGOTTEN = 100;
 
     private final JdbcClient jdbc;
     private final InstantSource clock;
@@ -68,6 +73,7 @@ public class TaskStore {
 
     /** @return whether the room still waited for it */
     public boolean cancel(String tenant, long id, Room room) {
+        forgetOld(tenant);
         return jdbc.sql("update task set state = 'cancelled', changed_at = :now where id = :id and" + OPEN_IN_ROOM)
                 .params(RoomParameters.of(room)).param("tenant", tenant).param("id", id)
                 .param("now", clock.millis()).update() == 1;
@@ -75,11 +81,23 @@ public class TaskStore {
 
     /** @return whether it was still waiting */
     boolean settle(Task task, TaskState state, String reason) {
+        forgetOld(task.tenant());
         return jdbc.sql("""
                 update task set state = :state, reason = :reason, changed_at = :now
                 where tenant_id = :tenant and id = :id and state = 'waiting'
                 """).param("state", state.wire()).param("reason", reason).param("now", clock.millis())
                 .param("tenant", task.tenant()).param("id", task.id()).update() == 1;
+    }
+
+    /** A few of the shop's whenever one is over, so that nothing ticks; never the last one: numbers are not given twice. */
+    private void forgetOld(String tenant) {
+        jdbc.sql("""
+                delete from task where tenant_id = :tenant and id in (
+                    select id from task where tenant_id = :tenant and state in ('done', 'cancelled')
+                     and changed_at < :before and id < (select max(id) from task where tenant_id = :tenant)
+                    limit :most)
+                """).param("tenant", tenant).param("before", clock.instant().minus(KEPT).toEpochMilli())
+                .param("most", MOST_FORGOTTEN).update();
     }
 
     private static Task read(ResultSet row, int number) throws SQLException {

@@ -17,6 +17,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The clock stands at 14:30 of Wednesday, 25 November 2026, in the shop's zone. */
 class TaskVerbsTests {
@@ -153,10 +155,56 @@ class TaskVerbsTests {
         var answer = shop.say(shop.inventory, new Intent.ScheduleRecurring("send low stock", "0 10 * * 1"));
 
         assertThat(answer).isEqualTo("""
-                Okay, I will tell this room again and again, first on Mon 30 Nov, 10:00: send low stock
+                Okay, I will tell this room every Monday at 10:00, first on Mon 30 Nov, 10:00: send low stock
                 To stop it: cancel reminder 1""");
         assertThat(shop.say(shop.inventory, new Intent.ListTasks())).endsWith(
-                "1. Mon 30 Nov, 10:00, and again: send low stock");
+                "1. every Monday at 10:00, next on Mon 30 Nov, 10:00: send low stock");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            0 9 * * *      | every day at 09:00, first on Thu 26 Nov, 09:00
+            30 18 * * 1-5  | every day from Monday to Friday at 18:30, first on Wed 25 Nov, 18:30
+            0 10 * * 1,4   | every Monday, Thursday at 10:00, first on Thu 26 Nov, 10:00
+            0 10 * * 0     | every Sunday at 10:00, first on Sun 29 Nov, 10:00
+            0 9 1 * *      | on day 1 of every month at 09:00, first on Tue 1 Dec, 09:00
+            0 * * * *      | every hour, first on Wed 25 Nov, 15:00
+            0 */6 * * *    | every 6 hours, first on Wed 25 Nov, 18:00
+            */20 * * * *   | every 20 minutes, first on Wed 25 Nov, 14:40
+            * * * * *      | every minute, first on Wed 25 Nov, 14:31
+            0 10 27 * 1    | again and again, first on Fri 27 Nov, 10:00
+            15 * * * *     | again and again, first on Wed 25 Nov, 15:15
+            """)
+    void whatRepeatsIsSaidInWords(String cron, String words) {
+        assertThat(shop.say(shop.orders, new Intent.ScheduleRecurring("x", cron)))
+                .startsWith("Okay, I will tell this room " + words + ": x");
+    }
+
+    @Test
+    void whatRepeatsIsSaidInTheLanguageOfTheMessage() {
+        shop.ai.means("हर सोमवार 10 बजे", new Intent.ScheduleRecurring("कम स्टॉक", "0 10 * * 1"));
+
+        assertThat(Shopkeepers.said(shop.write(shop.orders, ASHA, "हर सोमवार 10 बजे")))
+                .startsWith("ठीक है, इस रूम को हर सोमवार 10:00 बजे बताऊँगा, पहली बार सोम 30 नव॰, 10:00 पर: कम स्टॉक");
+    }
+
+    @Test
+    void whatIsOverIsForgottenAfterAMonthAndItsNumberNotGivenAgain() {
+        shop.say(shop.orders, reminder("a", TOMORROW_NINE));
+        shop.say(shop.orders, reminder("b", TOMORROW_NINE));
+        shop.say(shop.orders, reminder("stays", TOMORROW_NINE.plus(Duration.ofDays(100))));
+        shop.say(shop.orders, reminder("c", TOMORROW_NINE));
+        for (var over : new String[]{"1", "2", "4"}) {
+            shop.say(shop.orders, new Intent.CancelTask(over));
+        }
+
+        shop.clock.advance(Duration.ofDays(30).plusMillis(1));
+        shop.writtenAt(shop.clock.instant()).say(shop.orders, new Intent.CancelTask("3"));
+
+        assertThat(shop.jdbc.sql("select id || ' ' || state from task where tenant_id = :shop order by id")
+                .param("shop", shop.shop).query(String.class).list()).containsExactly("3 cancelled", "4 cancelled");
+        assertThat(shop.writtenAt(shop.clock.instant()).say(shop.orders,
+                reminder("d", shop.clock.instant().plusSeconds(60)))).endsWith("cancel reminder 5");
     }
 
     @Test
@@ -180,7 +228,7 @@ class TaskVerbsTests {
 
         assertThat(answered(shop.inventory, "send low stock")).hasValueSatisfying(
                 text -> assertThat(text).contains("Milk: 2"));
-        assertThat(answered(shop.orders, "send low stock")).isEmpty();
+        assertThat(answered(shop.orders, "send low stock")).hasValue("That belongs in #inventory.");
         assertThat(answered(shop.inventory, "empty the shelf")).isEmpty();
         assertThat(answered(shop.inventory, "clean the fridge")).isEmpty();
         assertThat(shop.stock("Milk")).isEqualByComparingTo("2");

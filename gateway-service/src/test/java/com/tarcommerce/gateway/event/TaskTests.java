@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.tarcommerce.common.id.RandomId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,6 +168,78 @@ class TaskTests extends WithGateway {
         assertThat(state(shop)).isEqualTo("waiting");
         await().untilAsserted(
                 () -> assertThat(String.valueOf(SCHEDULER.alarms().get(path(shop)))).contains("Asia/Dubai"));
+    }
+
+    @Test
+    void everyMondayTheRoomGetsWhatIsLowAtThatMoment() {
+        var shop = shop().withRoom("inventory").withItem("1", "Milk", "40").withItem("2", "Bread", "3");
+        everyMonday(shop);
+        Knock.post(port, clock, fired(shop));
+        shop.update("item", "1", "quantity = 2");
+        shop.update("item", "2", "quantity = 90");
+        at = at.plusSeconds(7 * 86_400);
+
+        Knock.post(port, clock, fired(shop));
+
+        assertThat(reminders(shop)).containsExactly("Reminder: send low stock\n\nRunning out:\n• Bread: 3",
+                "Reminder: send low stock\n\nRunning out:\n• Milk: 2");
+        assertThat(state(shop)).isEqualTo("waiting");
+    }
+
+    @Test
+    void whatTheRoomMayNotSeeAnyMoreItIsToldAndNotShown() {
+        var shop = shop().withRoom("inventory").withItem("2", "Bread", "3");
+        everyMonday(shop);
+        jdbc.sql("update room set role = 'orders' where tenant_id = :shop").param("shop", shop.id).update();
+
+        Knock.post(port, clock, fired(shop));
+
+        assertThat(reminders(shop)).singleElement().asString().startsWith("Reminder: send low stock\n\n")
+                .doesNotContain("Bread");
+    }
+
+    @Test
+    void whatRepeatsPausesWhenItsRoomIsUnboundAndTheShopIsTold() {
+        var shop = shop().withRoom("general").withRoom("inventory").withItem("2", "Bread", "3");
+        everyMonday(shop);
+        jdbc.sql("delete from room where tenant_id = :shop and role = 'inventory'").param("shop", shop.id).update();
+
+        assertThat(Knock.post(port, clock, fired(shop))).isEqualTo(200);
+
+        assertThat(state(shop)).isEqualTo("paused");
+        assertThat(OUTBOUND.texts(shop.id)).filteredOn(text -> text.startsWith("Reminder")).singleElement().asString()
+                .contains("paused", "not bound", "send low stock", "/bind");
+        await().untilAsserted(() -> assertThat(SCHEDULER.alarms()).doesNotContainKey(path(shop)));
+    }
+
+    @Test
+    void aReminderThatSomebodySetComesInQuietHoursToo() {
+        var shop = shop().withRoom("orders");
+        var minute = at.getEpochSecond() / 60 % 1440;
+        shop.with("zone = 'UTC', quiet_from = " + (minute + 1430) % 1440 + ", quiet_to = " + (minute + 10) % 1440);
+        remind(shop, 1);
+
+        assertThat(Knock.post(port, clock, fired(shop))).isEqualTo(200);
+
+        assertThat(OUTBOUND.texts(shop.id)).containsExactly("Reminder: call the supplier");
+        assertThat(state(shop)).isEqualTo("done");
+    }
+
+    /** What an alert about stock says is left out. */
+    private static List<String> reminders(Shop shop) {
+        return OUTBOUND.texts(shop.id).stream().filter(text -> text.startsWith("Reminder")).toList();
+    }
+
+    private void everyMonday(Shop shop) {
+        jdbc.sql(
+                """
+                        insert into task (tenant_id, id, channel, chat, created_by, language, text, cron, created_at, changed_at)
+                        values (:shop, 1, 'telegram', :chat, '11', 'en', 'send low stock', '0 10 * * 1', 0, 0)
+                        """)
+                .param("shop", shop.id).param("chat", "inventory-" + shop.id).update();
+        AI.answer(call -> StandIn.Answer.of(200, call.path().endsWith("intents")
+                ? "{\"intent\":\"list_low_stock\",\"confidence\":1,\"engine\":\"t\",\"needs_clarification\":false}"
+                : "{\"text\":\"Still thinking?\",\"engine\":\"t\"}"));
     }
 
     private void remind(Shop shop, long id) {

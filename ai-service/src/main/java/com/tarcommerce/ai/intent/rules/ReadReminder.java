@@ -96,6 +96,11 @@ final class ReadReminder {
     private static @Nullable String text(Reading reading, Piece.Meaning asking, @Nullable When when) {
         var gone = when == null ? new BitSet() : (BitSet) when.tokens().clone();
         gone.set(asking.from(), asking.to());
+        return without(reading, gone).orElse(null);
+    }
+
+    /** What is left of a text, as typed; empty if nothing is. */
+    static Optional<String> without(Reading reading, BitSet gone) {
         var runs = new ArrayList<String>();
         for (var from = gone.nextClearBit(0); from < reading.tokens().size();) {
             var to = gone.nextSetBit(from);
@@ -103,7 +108,7 @@ final class ReadReminder {
             trimmed(reading, from, end, runs.isEmpty() ? LEADING : Set.of()).ifPresent(runs::add);
             from = to < 0 ? end : gone.nextClearBit(to);
         }
-        return runs.isEmpty() ? null : String.join(" ", runs);
+        return runs.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", runs));
     }
 
     private static Optional<String> trimmed(Reading reading, int begin, int end, Set<String> leading) {

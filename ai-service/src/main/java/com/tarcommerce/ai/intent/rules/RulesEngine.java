@@ -20,19 +20,24 @@ final class RulesEngine implements IntentEngine {
 
     private final PieceReader pieces;
     private final ReadReminder reminders;
+    private final ReadReport reports;
     private final List<Frame> frames = Frame.all();
     private final SlotFiller slots = new SlotFiller();
 
     RulesEngine(Words words) {
         var numerals = new Numerals();
         this.pieces = new PieceReader(words, new Lexicon(), new AmountReader(numerals, new Units()));
-        this.reminders = new ReadReminder(new TimeReader(numerals));
+        var times = new TimeReader(numerals);
+        this.reminders = new ReadReminder(times);
+        this.reports = new ReadReport(times);
     }
 
     @Override
     public IntentAnswer understand(String text, Catalogue catalogue, ZonedDateTime now) {
         var reading = pieces.read(text, catalogue);
-        return reminders.read(reading, now).orElseGet(() -> command(reading));
+        return reminders.read(reading, now)
+                .or(() -> reports.read(reading, now, rest -> command(pieces.read(rest, catalogue))))
+                .orElseGet(() -> command(reading));
     }
 
     private IntentAnswer command(Reading reading) {

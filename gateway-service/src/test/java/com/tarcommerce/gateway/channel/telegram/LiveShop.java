@@ -35,7 +35,7 @@ public final class LiveShop implements AutoCloseable {
     private static final AtomicLong LAST_CHAT = new AtomicLong(-1_001_000_100_000L);
     /** What an update may change; not what it is kept in. */
     private static final List<String> TABLES = List.of("tenant", "chat", "room", "room_sender", "member", "presence",
-            "topic", "nodes", "audit", "question", "album", "bill_page", "task");
+            "topic", "nodes", "audit", "question", "album", "bill_page", "task", "cart_nudge", "opt_out");
 
     final BotApiStandIn telegram = BotApiStandIn.start().readsAllMessages(true);
     final FakeOutbound outbound = FakeOutbound.start();

@@ -1,0 +1,47 @@
+package com.tarcommerce.ai.intent.rules;
+
+import com.tarcommerce.ai.time.TimeReader;
+import com.tarcommerce.ai.time.When;
+import com.tarcommerce.common.contract.ai.Intent;
+import com.tarcommerce.common.contract.ai.IntentAnswer;
+import com.tarcommerce.common.contract.ai.IntentName;
+import java.time.ZonedDateTime;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** "Every Monday 10am send low stock": what asks about the shop, and how often, is to be told again and again. */
+final class ReadReport {
+    private static final double SURE = 0.95;
+    private static final Set<IntentName> REPORTS = EnumSet.of(IntentName.CHECK_STOCK, IntentName.LIST_LOW_STOCK,
+            IntentName.LIST_ORDERS, IntentName.ORDER_STATUS, IntentName.LIST_ABANDONED_CARTS,
+            IntentName.SALES_SUMMARY);
+
+    private final TimeReader times;
+
+    ReadReport(TimeReader times) {
+        this.times = times;
+    }
+
+    /**
+     * @param understand what the rest of the text means by itself
+     * @return empty if the text does not say how often, or its rest asks for nothing
+     */
+    Optional<IntentAnswer> read(Reading reading, ZonedDateTime now, Function<String, IntentAnswer> understand) {
+        if (Guard.stops(reading)
+                || !(times.read(reading.tokens(), now).orElse(null) instanceof When.Repeats(var cron, var said))) {
+            return Optional.empty();
+        }
+        return ReadReminder.without(reading, said).filter(rest -> isReport(understand.apply(rest)))
+                .map(rest -> new IntentAnswer(new Intent.ScheduleRecurring(rest, cron), SURE, RulesEngine.NAME, false,
+                        List.of(), List.of(), null));
+    }
+
+    /** Sales without a period are those of the day on which they are told. */
+    private static boolean isReport(IntentAnswer answer) {
+        return REPORTS.contains(answer.intent().name())
+                && (!answer.needsClarification() || answer.intent() instanceof Intent.SalesSummary);
+    }
+}
