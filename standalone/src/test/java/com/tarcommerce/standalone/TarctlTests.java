@@ -48,7 +48,12 @@ class TarctlTests {
     @Test
     void aDemoElsewhereNeedsTwoAddresses() {
         var refusal = new Terminal(2, "",
-                "demo takes nothing, or --libsql, or --at http://HOST:PORT --stand-in HOST:PORT [--pause].\n");
+                "demo takes [--libsql] [--delay SECONDS], or --at http://HOST:PORT --stand-in HOST:PORT [--pause].\n");
+
+        for (var wrong : new String[][]{{"demo", "--delay"}, {"demo", "--delay", "0"}, {"demo", "--delay", "soon"},
+                {"demo", "--libsql", "--libsql"}, {"demo", "--delay", "3", "--delay", "4"}}) {
+            assertThat(Terminal.run(environment, wrong)).isEqualTo(refusal);
+        }
 
         assertThat(Terminal.run(environment, "demo", "--at")).isEqualTo(refusal);
         assertThat(Terminal.run(environment, "demo", "--at", "http://localhost", "--stand-in", "localhost:1", "--stop"))

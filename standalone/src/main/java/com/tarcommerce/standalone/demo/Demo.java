@@ -2,12 +2,13 @@ package com.tarcommerce.standalone.demo;
 
 import com.tarcommerce.testsupport.telegram.BotCall;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 
 /**
- * {@code ./tarctl demo}: a shop comes to be, sells out of milk, is refused in the wrong room, and is paid. Everything
- * is real but Telegram, whose place a stand-in takes.
+ * {@code ./tarctl demo}: a shop comes to be, sells out of milk, is refused in the wrong room, and is paid; then carts are
+ * left unpaid. Everything is real but Telegram, whose place a stand-in takes.
  */
 public final class Demo {
     private static final String SHOP = "Sharma Kirana";
@@ -20,16 +21,19 @@ public final class Demo {
         this.stage = stage;
     }
 
-    /** @return 0 if every step happened, else 1 */
-    public static int run(PrintStream out, Launch launch) {
-        out.println("Tar plays story one: real services, a real database, and a stand-in for Telegram on loopback.");
+    /**
+     * @param delay how long a cart is left alone in the second story; whole seconds
+     * @return 0 if every step happened, else 1
+     */
+    public static int run(PrintStream out, Launch launch, Duration delay) {
+        out.println("Tar plays two stories: real services, a real database, and a stand-in for Telegram on loopback.");
         out.println("Nothing here needs an account or a network, and nothing is kept.");
         out.println();
         var began = System.nanoTime();
         try (var suite = DemoSuite.start(launch, Map.of())) {
             out.printf("The suite is up in %.1f s: gateway %d, scheduler %d, outbound %d, ai %d.%n", seconds(began),
                     suite.ports().gateway(), suite.ports().scheduler(), suite.ports().outbound(), suite.ports().ai());
-            play(suite, out);
+            play(suite, out, delay);
             return 0;
         } catch (Stage.DidNotHappen missing) {
             out.println();
@@ -38,20 +42,23 @@ public final class Demo {
         }
     }
 
-    static void play(DemoSuite suite, PrintStream out) {
-        new Demo(suite, new Stage(suite.telegram(), out)).play(out);
+    static void play(DemoSuite suite, PrintStream out, Duration delay) {
+        new Demo(suite, new Stage(suite.telegram(), out)).play(out, delay);
     }
 
-    private void play(PrintStream out) {
+    private void play(PrintStream out, Duration delay) {
+        stage.chapter("Story one.");
         becomeAShop();
         var stock = sellOut();
         refuseElsewhere();
         var paid = bePaid();
+        var nudged = new UnpaidCarts(suite, stage, delay).play();
         out.println();
         out.println("Measured in this run, first calls of a cold JVM included, Telegram's budgets lifted:");
         out.printf("  chat update -> reply handed to Telegram   %7.1f ms%n", stock.reply());
         out.printf("  chat update -> alert handed to Telegram   %7.1f ms%n", stock.alert());
         out.printf("  SQL commit  -> alert handed to Telegram   %7.1f ms%n", paid);
+        out.printf("  alarm due   -> nudge handed to Telegram   %7.1f ms%n", nudged);
         out.println("docs/benchmarks.md has figures under load.");
     }
 

@@ -49,7 +49,7 @@ public final class Rehearsal {
         try (var suite = DemoSuite
                 .start(Launch.inThisJvm(), Map.of("tar.limits.sender-per-minute", "100000",
                         "tar.limits.shop-per-minute", "100000"))) {
-            Demo.play(suite, nowhere);
+            Demo.play(suite, nowhere, Duration.ofSeconds(1));
             new Rehearsal(suite, longest).play();
         } catch (DidNotHappen missing) {
             throw new IllegalStateException("the rehearsal stopped early: " + missing.getMessage(), missing);

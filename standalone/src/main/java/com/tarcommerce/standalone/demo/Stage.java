@@ -2,6 +2,8 @@ package com.tarcommerce.standalone.demo;
 
 import com.tarcommerce.testsupport.telegram.BotApiStandIn;
 import com.tarcommerce.testsupport.telegram.BotCall;
+import com.tarcommerce.testsupport.telegram.Person;
+import com.tarcommerce.testsupport.telegram.TelegramChat;
 import com.tarcommerce.testsupport.telegram.Updates;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -9,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Says things in topics, waits for what Tar says there, and writes both down. */
 final class Stage {
@@ -41,21 +44,49 @@ final class Stage {
         return now;
     }
 
-    /** The first message there, not heard before, that contains the words. */
-    BotCall hears(Topic topic, String containing) {
-        return hears(topic, containing, PATIENCE);
+    /** A button under something that was heard, as Telegram tells of it once the message is old. */
+    void presses(Topic topic, BotCall message, String label) {
+        var button = message.button(label)
+                .orElseThrow(() -> new DidNotHappen("a button '" + label + "' under: " + message.text()));
+        out.printf("  %-10s Ravi: [%s]%n", topic.label(), label);
+        telegram.happens(Updates.press(button).in(DemoSuite.FORUM).from(Updates.RAVI).onInaccessibleMessage().json());
     }
 
-    /** The same for what may take longer. */
-    BotCall hears(Topic topic, String containing, Duration patience) {
+    /** Somebody writes in a private chat. */
+    void writes(TelegramChat chat, Person person, String text) {
+        out.printf("  %-10s %s: %s%n", person.firstName(), person.firstName(), text);
+        telegram.happens(Updates.text(text).in(chat).from(person).json());
+    }
+
+    /** The first message there, not heard before, that contains the words. */
+    BotCall hears(Topic topic, String containing) {
+        return hears(topic, containing, Duration.ZERO);
+    }
+
+    /** The same for what takes so much longer. */
+    BotCall hears(Topic topic, String containing, Duration longer) {
+        return heard(topic.label(), containing, longer, message -> isIn(DemoSuite.FORUM, message)
+                && Long.valueOf(topic.thread()).equals(message.thread()));
+    }
+
+    /** The same in a private chat. */
+    BotCall reaches(TelegramChat chat, String name, String containing, Duration longer) {
+        return heard(name, containing, longer, message -> isIn(chat, message));
+    }
+
+    private static boolean isIn(TelegramChat chat, BotCall message) {
+        return message.chat().equals(Long.toString(chat.id()));
+    }
+
+    private BotCall heard(String where, String containing, Duration longer, Predicate<BotCall> place) {
         var wanted = containing.toLowerCase(Locale.ROOT);
-        var call = telegram.find(patience, message -> message.method().equalsIgnoreCase("sendMessage")
-                && message.ok() && Long.valueOf(topic.thread()).equals(message.thread()) && !heard.contains(message)
+        var call = telegram.find(PATIENCE.plus(longer), message -> message.method().equalsIgnoreCase("sendMessage")
+                && message.ok() && place.test(message) && !heard.contains(message)
                 && message.text().toLowerCase(Locale.ROOT).contains(wanted))
-                .orElseThrow(() -> new DidNotHappen("no message with '" + containing + "' came to " + topic.label()
+                .orElseThrow(() -> new DidNotHappen("no message with '" + containing + "' came to " + where
                         + "; not expected were: " + unheard()));
         heard.add(call);
-        call.text().lines().forEach(line -> out.printf("  %-10s Tar:  %s%n", topic.label(), line));
+        call.text().lines().forEach(line -> out.printf("  %-10s Tar:  %s%n", where, line));
         return call;
     }
 

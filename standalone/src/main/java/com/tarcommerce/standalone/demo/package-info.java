@@ -1,4 +1,4 @@
-/** Plays the first story on the terminal, against a Telegram stand-in, and measures each hop. */
+/** Plays the two stories on the terminal, against a Telegram stand-in, and measures each hop. */
 @NullMarked
 package com.tarcommerce.standalone.demo;
 

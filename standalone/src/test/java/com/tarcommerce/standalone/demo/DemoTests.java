@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The first story with every real service, from an update as Telegram sends it to a message as Telegram gets it. */
+/** Both stories with every real service, from an update as Telegram sends it to a message as Telegram gets it. */
 class DemoTests {
+    private static final Duration DELAY = Duration.ofSeconds(2);
 
     @Test
     void everyStepOfTheStoryHappens() {
@@ -19,7 +21,7 @@ class DemoTests {
         try (var collector = Collector.start()) {
             var status = Demo.run(new PrintStream(printed, true, StandardCharsets.UTF_8), With.settings(Map.of(
                     "management.opentelemetry.tracing.export.otlp.endpoint", collector.url(),
-                    "management.tracing.sampling.probability", "1")));
+                    "management.tracing.sampling.probability", "1")), DELAY);
 
             assertThat(status).isZero();
             assertThat(collector.traces().values()).as("one trace from what was typed to the alert that it led to")
@@ -33,6 +35,15 @@ class DemoTests {
         assertThat(printed.toString(StandardCharsets.UTF_8)).contains("Milk is out of stock!",
                 "That belongs in #inventory.", "Order 1001 is paid: ₹249.", "SQL commit  -> alert")
                 .doesNotContain("This did not happen");
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .containsSubsequence(
+                        "Meena      Tar:  Your cart at Sharma Kirana is still waiting: 2 × Milk. Total ₹56.",
+                        "reply: stop", "#orders    Tar:  Cart 1 for Meena has been unpaid for 2 s: ₹56.",
+                        "I have written to the customer on Telegram:",
+                        "#orders    Tar:  Cart 3 has been unpaid for 2 s: ₹56.",
+                        "You could write to the customer:", "[It is paid]", "Cart 3 is paid now.",
+                        "I will not remind you of carts any more", "alarm due   -> nudge handed to Telegram")
+                .doesNotContain("Cart 2 ");
     }
 
     @Test
@@ -41,7 +52,7 @@ class DemoTests {
         var oneMessageAMinute = With.settings(Map.of("TAR_LIMIT_SENDER_PER_MINUTE", "1"));
         var printed = new ByteArrayOutputStream();
 
-        var status = Demo.run(new PrintStream(printed, true, StandardCharsets.UTF_8), oneMessageAMinute);
+        var status = Demo.run(new PrintStream(printed, true, StandardCharsets.UTF_8), oneMessageAMinute, DELAY);
 
         assertThat(status).isOne();
         assertThat(printed.toString(StandardCharsets.UTF_8)).contains("This did not happen", "#orders")

@@ -1,7 +1,9 @@
 package com.tarcommerce.testsupport.telegram;
 
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * One call that a bot made.
@@ -30,6 +32,16 @@ public record BotCall(String method, Map<String, String> parameters, long arrive
     public @Nullable Long thread() {
         var thread = parameter("message_thread_id");
         return thread.isEmpty() ? null : Long.valueOf(thread);
+    }
+
+    /** The data of the button that says this. */
+    public Optional<String> button(String label) {
+        var markup = parameter("reply_markup");
+        return markup.isEmpty()
+                ? Optional.empty()
+                : Telegram.JSON.readTree(markup).path("inline_keyboard").valueStream()
+                        .flatMap(JsonNode::valueStream).filter(button -> button.path("text").asString().equals(label))
+                        .map(button -> button.path("callback_data").asString()).findFirst();
     }
 
     public String text() {
