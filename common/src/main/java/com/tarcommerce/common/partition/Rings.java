@@ -35,7 +35,7 @@ public final class Rings<T> implements SmartLifecycle {
     private final Neighbours neighbours;
     private final String path;
     private final ToIntFunction<T> partitionOf;
-    /** What is not told yet: replicas that pass on each other's rings would else make more and more of them. */
+    /** What waits to be told: replicas that pass on each other's rings would else make more and more of them. */
     private final Set<T> untold = ConcurrentHashMap.newKeySet();
     private final LinkedBlockingQueue<T> passed = new LinkedBlockingQueue<>();
     private final RingsOfOwners<T> byOwner = new RingsOfOwners<>(this::tellAll);
@@ -112,7 +112,7 @@ public final class Rings<T> implements SmartLifecycle {
             }
             if (!told && running) {
                 pause();
-                passed.addAll(items);
+                items.stream().filter(untold::add).forEach(passed::add);
             }
         }
     }
@@ -129,9 +129,10 @@ public final class Rings<T> implements SmartLifecycle {
     private boolean tell(Owner owner, List<T> items) {
         var others = items.stream().filter(waiting -> !isReadAnyway(waiting)).toList();
         var isOther = !owner.isNobody() && !owner.replica().equals(partitions.replica());
+        // What is passed from here on is told once more: the owner may have looked before that was committed.
+        items.forEach(untold::remove);
         if (others.isEmpty() || (isOther && ring(owner.replica(), owner.address(), others))) {
             silentSince.remove(owner.replica());
-            items.forEach(untold::remove);
             return true;
         }
         var now = System.nanoTime();
