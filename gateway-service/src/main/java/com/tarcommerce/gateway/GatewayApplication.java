@@ -8,6 +8,7 @@ import com.tarcommerce.common.contract.alarm.AlarmsApi;
 import com.tarcommerce.common.contract.message.MessagesApi;
 import com.tarcommerce.common.contract.message.ReceiptsApi;
 import com.tarcommerce.common.database.DatabaseConfiguration;
+import com.tarcommerce.common.partition.PartitionConfiguration;
 import com.tarcommerce.common.service.ServiceConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -24,7 +25,7 @@ import org.springframework.web.service.registry.ImportHttpServices;
 @ImportHttpServices(group = "ocr", types = {OcrApi.class, OcrFormApi.class})
 @ImportHttpServices(group = "scheduler", types = AlarmsApi.class)
 @ImportHttpServices(group = "outbound", types = {MessagesApi.class, ReceiptsApi.class})
-@Import({ServiceConfiguration.class, DatabaseConfiguration.class})
+@Import({ServiceConfiguration.class, DatabaseConfiguration.class, PartitionConfiguration.class})
 public class GatewayApplication {
 
     /** The service as it is started alone or beside the others in one JVM: it reads {@code gateway.yml}. */

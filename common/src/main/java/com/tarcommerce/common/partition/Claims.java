@@ -24,6 +24,8 @@ final class Claims {
     /** For the smaller part of the replicas: the larger goes first. */
     static final Duration MINORITY = Duration.ofSeconds(60);
 
+    private static final long NEVER = Long.MAX_VALUE / 4;
+
     private final Replica self;
     private final Map<Integer, Long> wantedSince = new HashMap<>();
     private final Map<Integer, Long> refusedAt = new HashMap<>();
@@ -53,6 +55,9 @@ final class Claims {
         if (owner.isNobody() || owner.replica().equals(self.name())) {
             return 0;
         }
+        if (owner.isAlone()) {
+            return NEVER; // It was started after the replicas, none of which answered.
+        }
         if (members.containsKey(owner.replica()) || owner.leaving()) {
             return HAND_OVER.toNanos();
         }
@@ -69,7 +74,7 @@ final class Claims {
     private long contested(Owner owner, long now, Duration first) {
         var refused = refusedAt.get(owner.partition());
         var rest = refused == null ? 0 : refused + CONTESTED.toNanos() - now;
-        return Math.max(first.toNanos(), rest > 0 ? Long.MAX_VALUE / 4 : 0);
+        return Math.max(first.toNanos(), rest > 0 ? NEVER : 0);
     }
 
     /** It was taken away by a replica that did not ask. */

@@ -9,10 +9,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Calls the other replicas of the service. */
-public final class Neighbours {
+public final class Neighbours implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final HttpClient client;
@@ -41,6 +42,15 @@ public final class Neighbours {
         return send(request(address, pathAndQuery).GET().build());
     }
 
+    /** The same, read; empty also if it is something else. */
+    <T> Optional<T> ask(String address, String pathAndQuery, Class<T> type) {
+        try {
+            return ask(address, pathAndQuery).map(body -> json.readValue(body, type));
+        } catch (JacksonException somethingElse) {
+            return Optional.empty();
+        }
+    }
+
     private HttpRequest.Builder request(String address, String path) {
         return HttpRequest.newBuilder(URI.create(address + path))
                 .header("Authorization", token.authorization()).timeout(PATIENCE);
@@ -56,5 +66,10 @@ public final class Neighbours {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
     }
 }

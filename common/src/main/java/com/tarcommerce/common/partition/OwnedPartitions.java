@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -32,6 +33,7 @@ final class OwnedPartitions implements Partitions {
     private final Map<Integer, Hold> held = new ConcurrentHashMap<>();
     private final Map<Integer, Hold> draining = new ConcurrentHashMap<>();
     private volatile View settled = View.NONE;
+    private Set<Hold> told = Set.of();
     private volatile boolean unsettled;
     private @Nullable Long readAgainAt;
 
@@ -111,6 +113,7 @@ final class OwnedPartitions implements Partitions {
         drain(view);
         release();
         var missing = take(view);
+        tellOfLosses();
         settled = view;
         unsettled = missing;
         return missing || !draining.isEmpty();
@@ -139,6 +142,14 @@ final class OwnedPartitions implements Partitions {
             readAgainAt = null;
             work.get().changed();
         }
+    }
+
+    private void tellOfLosses() {
+        var now = Set.copyOf(held.values());
+        if (!now.containsAll(told)) {
+            work.get().changed();
+        }
+        told = now;
     }
 
     private void drain(View view) {
@@ -172,6 +183,7 @@ final class OwnedPartitions implements Partitions {
             LOG.atInfo().addKeyValue("taken", taken.size()).addKeyValue("held", held.size())
                     .addKeyValue("of", view.members().size() + " replicas").log("partitions were taken");
             work.get().changed();
+            told = Set.copyOf(held.values());
         }
         return !held.keySet().containsAll(view.mine());
     }

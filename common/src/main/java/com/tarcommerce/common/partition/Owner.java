@@ -8,8 +8,14 @@ package com.tarcommerce.common.partition;
  * @param leaving it is shutting down and has a call out
  */
 public record Owner(int partition, long epoch, String replica, String address, boolean leaving) {
+    /** How the names of those begin that are the only process on their database. */
+    static final String ALONE = "alone_";
 
     public boolean isNobody() {
         return replica.isEmpty();
+    }
+
+    boolean isAlone() {
+        return replica.startsWith(ALONE);
     }
 }

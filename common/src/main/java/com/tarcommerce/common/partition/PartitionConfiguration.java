@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Imported by a service whose work is shared out; it needs the table {@code partition} and a {@link PartitionWork}. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ClusterSettings.class)
+@Import(WhoIsHere.class)
 public class PartitionConfiguration {
     private static final Duration CONNECT = Duration.ofSeconds(1);
 
@@ -35,18 +37,32 @@ public class PartitionConfiguration {
     }
 
     @Bean
-    @Conditional(Clustered.class)
+    PartitionStore partitionStore(JdbcClient jdbc, CommitGroup commits) {
+        return new PartitionStore(jdbc, commits);
+    }
+
+    @Bean
+    @Conditional(Clustered.Not.class)
+    OnlyOne onlyOne(DatabaseSettings database, Replica self, PartitionStore store, ClusterSettings settings,
+            InternalToken token, JsonMapper json) {
+        return new OnlyOne(database, self, store, () -> connect(settings, token, json));
+    }
+
+    @Bean
     Replica replica(ClusterSettings settings, Environment environment) {
         var address = settings.address().isBlank()
                 ? "http://" + hostOf(settings) + ":" + environment.getRequiredProperty("server.port")
                 : settings.address();
-        return new Replica(RandomId.next("replica_"), address);
+        return new Replica(RandomId.next(settings.isOn() ? "replica_" : Owner.ALONE), address);
     }
 
     private static String hostOf(ClusterSettings settings) {
         try {
             return settings.host().isBlank() ? InetAddress.getLocalHost().getHostAddress() : settings.host();
         } catch (UnknownHostException failure) {
+            if (!settings.isOn()) {
+                return InetAddress.getLoopbackAddress().getHostAddress();
+            }
             throw new UncheckedIOException("This machine does not know its own address: set TAR_CLUSTER_HOST.",
                     failure);
         }
@@ -54,7 +70,7 @@ public class PartitionConfiguration {
 
     @Bean
     @Conditional(Clustered.class)
-    OwnedPartitions ownedPartitions(Replica self, DatabaseSettings database, JdbcClient jdbc, CommitGroup commits,
+    OwnedPartitions ownedPartitions(Replica self, DatabaseSettings database, PartitionStore store,
             ObjectProvider<PartitionWork> work) {
         if (database.engine() != Engine.LIBSQL) {
             throw new IllegalStateException(
@@ -62,29 +78,43 @@ public class PartitionConfiguration {
                             + " database, and an SQLite file belongs to one process. Set TAR_DATABASE_URL to a sqld, or unset"
                             + " TAR_CLUSTER_MEMBERS.");
         }
-        return new OwnedPartitions(new PartitionStore(jdbc, commits), self, work::getObject, System::nanoTime);
+        return new OwnedPartitions(store, self, work::getObject, System::nanoTime);
     }
 
     @Bean
     @Conditional(Clustered.class)
     KeepPartitions keepPartitions(OwnedPartitions partitions, Replica self, ClusterSettings settings,
-            DatabaseSettings database) {
+            DatabaseSettings database, PartitionStore store, Neighbours neighbours) {
         var provider = ServiceLoader.load(Membership.Provider.class).findFirst()
                 .orElseThrow(() -> new IllegalStateException(
                         "TAR_CLUSTER_MEMBERS is set, but this program is one process for all: start the service's own jar,"
                                 + " or unset TAR_CLUSTER_MEMBERS."));
-        return new KeepPartitions(partitions, () -> provider.join(database.name(), self, settings));
+        return new KeepPartitions(partitions, () -> {
+            NobodyAlone.check(database.name(), store, neighbours);
+            return provider.join(database.name(), self, settings);
+        });
     }
 
     @Bean
     @Conditional(Clustered.class)
-    Neighbours neighbours(InternalToken token, JsonMapper json, ClusterSettings settings)
-            throws UnknownHostException {
+    Neighbours neighbours(InternalToken token, JsonMapper json, ClusterSettings settings) {
+        return connect(settings, token, json);
+    }
+
+    private static Neighbours connect(ClusterSettings settings, InternalToken token, JsonMapper json) {
         var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT);
         if (!settings.host().isBlank()) {
-            client.localAddress(InetAddress.getByName(settings.host()));
+            client.localAddress(addressOf(settings.host()));
         }
         return new Neighbours(client.build(), token, json);
+    }
+
+    private static InetAddress addressOf(String host) {
+        try {
+            return InetAddress.getByName(host);
+        } catch (UnknownHostException unknown) {
+            throw new UncheckedIOException("TAR_CLUSTER_HOST is no address of this machine: " + host, unknown);
+        }
     }
 
     @Bean

@@ -22,6 +22,11 @@ public interface Partitions {
     @Nullable
     Hold hold(int partition);
 
+    /** Whether it still has it as it was given. */
+    default boolean holds(Hold hold) {
+        return hold.equals(hold(hold.partition()));
+    }
+
     /**
      * To be called in the transaction of what is committed.
      *

@@ -1,39 +1,40 @@
 package com.tarcommerce.gateway.event;
 
+import com.tarcommerce.common.partition.Hold;
+import com.tarcommerce.common.partition.StaleHold;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Empties one queue of the outbox: when rung, at start, and at the moment when the next row is due. It never looks
- * merely because time has passed.
+ * merely because time has passed. Of several replicas one drains the queue; the others ring it.
  */
 final class Drain {
     private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
-    /** Longer than any batch takes; what a crash leaves behind is set free at start and does not wait for it. */
-    static final Duration LEASE = Duration.ofMinutes(15);
     private static final Duration NOTHING_DUE = Duration.ofDays(1);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(12);
 
-    private final Outbox outbox;
+    private final QueueShare share;
     private final Worker worker;
     private final Bell bell;
-    private final InstantSource clock;
     private final OutboxMetrics metrics;
     private Runnable afterClaim = () -> {
     };
     private volatile boolean running;
+    private volatile boolean busy;
     private boolean troubled;
+    private @Nullable Hold last;
     private Thread thread = new Thread();
 
-    Drain(Outbox outbox, Worker worker, Bell bell, InstantSource clock, OutboxMetrics metrics) {
-        this.outbox = outbox;
+    Drain(QueueShare share, Worker worker, Bell bell, OutboxMetrics metrics) {
+        this.share = share;
         this.worker = worker;
         this.bell = bell;
-        this.clock = clock;
         this.metrics = metrics;
     }
 
@@ -41,6 +42,10 @@ final class Drain {
     Drain afterEachClaim(Runnable next) {
         afterClaim = next;
         return this;
+    }
+
+    void ring() {
+        bell.ring();
     }
 
     void start(String name) {
@@ -61,64 +66,92 @@ final class Drain {
         }
     }
 
+    /** Whether something of its queue is begun and not yet written down. */
+    boolean isBusy() {
+        return busy || !worker.holdsNothing();
+    }
+
+    QueueShare share() {
+        return share;
+    }
+
     private void work() {
         var wait = NOTHING_DUE;
         while (running) {
             try {
-                var rung = bell.await(wait);
-                setFreeWhatTroubleLeft();
-                if (!empty() && !rung) {
-                    metrics.wokeForNothing();
-                }
-                wait = untilNextDue();
+                wait = look(bell.await(wait));
             } catch (InterruptedException stopping) {
                 return;
             } catch (Throwable trouble) {
                 LOG.atError().setCause(trouble).log("the outbox could not be drained; it is tried again");
                 troubled = true;
                 wait = AFTER_TROUBLE;
+            } finally {
+                busy = false;
             }
         }
     }
 
+    /** @return how long to wait for the next look */
+    private Duration look(boolean rung) throws InterruptedException {
+        busy = true;
+        var hold = share.hold();
+        try {
+            if (hold != null) {
+                begin(hold);
+                if (!empty(hold) && !rung) {
+                    metrics.wokeForNothing();
+                }
+                if (share.holds(hold)) {
+                    return share.untilNextDue(worker.scope()).orElse(NOTHING_DUE);
+                }
+            }
+        } catch (StaleHold taken) {
+            share.lost(Objects.requireNonNull(hold));
+        }
+        if (rung && running) {
+            share.ringOwner();
+        }
+        return NOTHING_DUE;
+    }
+
+    private void begin(Hold hold) {
+        if (hold.isShared() && !hold.equals(last)) {
+            share.takeOver(worker.queue(), hold);
+        }
+        last = hold;
+        setFreeWhatTroubleLeft(hold);
+    }
+
     /** A claim may have been made though its answer was lost, as when a database server is killed. */
-    private void setFreeWhatTroubleLeft() {
+    private void setFreeWhatTroubleLeft(Hold hold) {
         if (troubled && worker.holdsNothing()) {
-            outbox.releaseLeases(worker.scope());
+            share.releaseLeases(worker.scope(), hold);
             troubled = false;
         }
     }
 
     /** @return whether there was anything */
-    private boolean empty() throws InterruptedException {
+    private boolean empty(Hold hold) throws InterruptedException {
         var found = false;
-        while (running) {
-            var rows = outbox.claim(worker.scope(), clock.instant(), LEASE);
+        while (running && share.holds(hold)) {
+            var rows = share.claim(worker.scope(), hold);
             afterClaim.run();
             if (rows.isEmpty()) {
                 return found;
             }
             found = true;
-            perform(rows);
+            perform(rows, hold);
         }
         return true;
     }
 
-    private void perform(List<OutboxRow> rows) throws InterruptedException {
+    private void perform(List<OutboxRow> rows, Hold hold) throws InterruptedException {
         try {
             worker.perform(rows);
         } catch (RuntimeException trouble) {
-            rows.forEach(outbox::release);
+            share.release(rows, hold);
             throw trouble;
         }
-    }
-
-    private Duration untilNextDue() {
-        var due = outbox.nextDue(worker.scope());
-        if (due.isEmpty()) {
-            return NOTHING_DUE;
-        }
-        var wait = Duration.between(clock.instant(), due.get());
-        return wait.isNegative() ? Duration.ZERO : wait;
     }
 }

@@ -2,9 +2,11 @@ package com.tarcommerce.gateway.event;
 
 import com.tarcommerce.common.database.ConnectionPreparer;
 import com.tarcommerce.common.database.DatabaseSettings;
+import com.tarcommerce.common.partition.Partitions;
 import com.tarcommerce.common.signature.Secrets;
 import com.tarcommerce.common.trace.Traces;
 import com.tarcommerce.gateway.audit.AuditLog;
+import com.tarcommerce.gateway.cluster.OtherReplicas;
 import com.tarcommerce.gateway.shop.TenantStore;
 import com.tarcommerce.gateway.task.TaskAlarm;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -65,9 +67,14 @@ class EventConfiguration {
     }
 
     @Bean
-    Settlement settlement(Outbox outbox, AuditLog audit, PlatformTransactionManager transactions,
-            OutboxMetrics metrics, Bells bells, InstantSource clock) {
-        return new Settlement(outbox, audit, new TransactionTemplate(transactions), metrics, bells, clock);
+    Fence fence(PlatformTransactionManager transactions, Partitions partitions) {
+        return new Fence(new TransactionTemplate(transactions), partitions);
+    }
+
+    @Bean
+    Settlement settlement(Outbox outbox, AuditLog audit, Fence fence, OutboxMetrics metrics, Bells bells,
+            InstantSource clock) {
+        return new Settlement(outbox, audit, fence, metrics, bells, clock);
     }
 
     @Bean
@@ -95,23 +102,30 @@ class EventConfiguration {
     }
 
     @Bean
-    Drain eventsDrain(Outbox outbox, SendAlerts worker, Bells bells, InstantSource clock, OutboxMetrics metrics) {
-        return new Drain(outbox, worker, bells.events(), clock, metrics).afterEachClaim(() -> bells.passOn(outbox));
+    QueueShare.Parts queueParts(Outbox outbox, Fence fence, Partitions partitions, OtherReplicas others,
+            InstantSource clock) {
+        return new QueueShare.Parts(outbox, fence, partitions, others, clock);
     }
 
     @Bean
-    Drain cartsDrain(Outbox outbox, KeepAlarms worker, Bells bells, InstantSource clock, OutboxMetrics metrics) {
-        return new Drain(outbox, worker, bells.carts(), clock, metrics);
+    Drain eventsDrain(QueueShare.Parts parts, SendAlerts worker, Bells bells, OutboxMetrics metrics) {
+        return new Drain(new QueueShare(Outbox.EVENTS, parts), worker, bells.events(), metrics)
+                .afterEachClaim(() -> bells.passOn(parts.outbox()));
     }
 
     @Bean
-    Drain foreignDrain(Outbox outbox, PostAbroad worker, Bells bells, InstantSource clock, OutboxMetrics metrics) {
-        return new Drain(outbox, worker, bells.foreign(), clock, metrics);
+    Drain cartsDrain(QueueShare.Parts parts, KeepAlarms worker, Bells bells, OutboxMetrics metrics) {
+        return new Drain(new QueueShare(Outbox.CARTS, parts), worker, bells.carts(), metrics);
     }
 
     @Bean
-    Drains drains(Outbox outbox, Map<String, Drain> drains) {
-        return new Drains(outbox, drains);
+    Drain foreignDrain(QueueShare.Parts parts, PostAbroad worker, Bells bells, OutboxMetrics metrics) {
+        return new Drain(new QueueShare(Outbox.FOREIGN, parts), worker, bells.foreign(), metrics);
+    }
+
+    @Bean
+    Drains drains(Outbox outbox, Map<String, Drain> drains, Bells bells, Partitions partitions) {
+        return new Drains(outbox, drains, bells, partitions);
     }
 
     private static TransactionTemplate readOnly(PlatformTransactionManager transactions) {

@@ -1,5 +1,6 @@
 package com.tarcommerce.gateway.event;
 
+import com.tarcommerce.common.partition.Hold;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,6 +23,8 @@ class Outbox {
     static final String EVENTS = "tar:events";
     /** The queue of carts and tasks whose alarm has to be looked at. */
     static final String CARTS = "tar:carts";
+    /** What stands for all addresses of others where a queue is named. */
+    static final String FOREIGN = "foreign";
     static final Set<String> OWN = Set.of(EVENTS, CARTS);
     private static final int MOST_ROWS = 200;
 
@@ -32,7 +35,7 @@ class Outbox {
     }
 
     /** One write statement: it waits for whoever is writing, and so for the commit that rang. Oldest first. */
-    List<OutboxRow> claim(Scope scope, Instant now, Duration lease) {
+    List<OutboxRow> claim(Scope scope, Instant now, Duration lease, Hold hold) {
         var held = scope.headsOnly() ? "" : "and (older.next_at > :now or older.lease_until > :now)";
         return jdbc.sql("""
                 update webhook_outbox set lease_until = :lease where seq in (
@@ -45,7 +48,8 @@ class Outbox {
                 """.formatted(scope.condition(), held)).param("lease", now.plus(lease).toEpochMilli())
                 .param("now", now.toEpochMilli()).param("urls", scope.urls()).param("places", scope.places())
                 .param("most", MOST_ROWS)
-                .query(Outbox::read).list().stream().sorted(Comparator.comparingLong(OutboxRow::seq)).toList();
+                .query((row, _) -> read(row, hold)).list().stream().sorted(Comparator.comparingLong(OutboxRow::seq))
+                .toList();
     }
 
     /** When the next row can be claimed: of each lane only the oldest row counts, for it goes first. */
@@ -132,6 +136,17 @@ class Outbox {
                 """.formatted(scope.condition())).param("urls", scope.urls()).param("places", scope.places()).update();
     }
 
+    /** Of a queue that came from another replica: what that one held is free, and who was away for it may be back. */
+    void takeOver(Scope scope) {
+        jdbc.sql("""
+                update webhook_outbox set lease_until = 0, next_at = case unreached when 1 then 0 else next_at end,
+                    unreached = 0
+                where seq in (
+                    select row.seq from webhook_outbox row
+                    where row.state = 'waiting' and (row.lease_until > 0 or row.unreached = 1) and %s)
+                """.formatted(scope.condition())).param("urls", scope.urls()).param("places", scope.places()).update();
+    }
+
     /** At start: whoever held these rows is gone, and who was away may be back. */
     void releaseAll() {
         jdbc.sql("""
@@ -141,11 +156,11 @@ class Outbox {
                 """).update();
     }
 
-    private static OutboxRow read(ResultSet row, int number) throws SQLException {
+    private static OutboxRow read(ResultSet row, Hold hold) throws SQLException {
         var created = Instant.ofEpochMilli(row.getLong("created_at"));
         var giveUpAt = row.getLong("give_up_at");
         return new OutboxRow(row.getLong("seq"), row.getString("id"), row.getString("url"), row.getString("body"),
                 row.getString("lane"), row.getString("trace"), created, row.getInt("attempts"), row.getInt("refusals"),
-                giveUpAt == 0 ? created.plus(RetryPlan.PATIENCE) : Instant.ofEpochMilli(giveUpAt));
+                giveUpAt == 0 ? created.plus(RetryPlan.PATIENCE) : Instant.ofEpochMilli(giveUpAt), hold);
     }
 }

@@ -39,11 +39,20 @@ class PostAbroad implements Worker, AutoCloseable {
     }
 
     @Override
+    public Scope queue() {
+        return allBut(List.of());
+    }
+
+    @Override
     public Scope scope() {
+        return allBut(out.entrySet().stream().filter(place -> place.getValue() >= ENOUGH_FOR_ONE_PLACE)
+                .map(Map.Entry::getKey).toList());
+    }
+
+    private Scope allBut(List<String> places) {
         var others = new ArrayList<>(destinations.ours());
         others.add(Outbox.CARTS);
-        return Scope.allBut(others, out.entrySet().stream().filter(place -> place.getValue() >= ENOUGH_FOR_ONE_PLACE)
-                .map(Map.Entry::getKey).toList());
+        return Scope.allBut(others, places);
     }
 
     @Override

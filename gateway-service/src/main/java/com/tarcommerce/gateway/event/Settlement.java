@@ -1,5 +1,7 @@
 package com.tarcommerce.gateway.event;
 
+import com.tarcommerce.common.partition.Hold;
+import com.tarcommerce.common.partition.StaleHold;
 import com.tarcommerce.gateway.audit.AuditEntry;
 import com.tarcommerce.gateway.audit.AuditLog;
 import com.tarcommerce.gateway.event.Outcome.Behind;
@@ -16,12 +18,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Writes down, in one commit, what came of claimed rows; the first success at a target sets free what waits for it. Written
@@ -33,7 +35,7 @@ class Settlement {
 
     private final Outbox outbox;
     private final AuditLog audit;
-    private final TransactionTemplate writes;
+    private final Fence fence;
     private final OutboxMetrics metrics;
     private final Bells bells;
     private final RetryPlan retries = new RetryPlan(RandomGenerator.getDefault());
@@ -41,11 +43,11 @@ class Settlement {
     /** Targets that were away when last tried. */
     private final Set<String> away = ConcurrentHashMap.newKeySet();
 
-    Settlement(Outbox outbox, AuditLog audit, TransactionTemplate writes, OutboxMetrics metrics, Bells bells,
+    Settlement(Outbox outbox, AuditLog audit, Fence fence, OutboxMetrics metrics, Bells bells,
             InstantSource clock) {
         this.outbox = outbox;
         this.audit = audit;
-        this.writes = writes;
+        this.fence = fence;
         this.metrics = metrics;
         this.bells = bells;
         this.clock = clock;
@@ -53,15 +55,21 @@ class Settlement {
 
     /**
      * What was done must be written down, so that it is not done again: a database that is busy, full or away is waited
-     * for. Nobody else takes the rows meanwhile, for they are leased; at the next start they are free.
+     * for. Nobody else takes the rows meanwhile, for they are leased; at the next start they are free. Only if another
+     * replica has taken the queue it is not written down: that one does it again, under the same keys.
      *
      * @throws InterruptedException when the gateway stops first
      */
     void settle(Map<OutboxRow, Outcome> outcomes) throws InterruptedException {
-        while (!isWritten(outcomes)) {
-            Thread.sleep(PAUSE);
+        var holds = outcomes.keySet().stream().map(OutboxRow::hold).collect(Collectors.toSet());
+        try {
+            while (!isWritten(outcomes, holds)) {
+                Thread.sleep(PAUSE);
+            }
+            outcomes.forEach(this::written);
+        } catch (StaleHold taken) {
+            fence.lost(holds);
         }
-        outcomes.forEach(this::written);
     }
 
     /** Only now, for what is not committed is done again. */
@@ -78,9 +86,9 @@ class Settlement {
         }
     }
 
-    private boolean isWritten(Map<OutboxRow, Outcome> outcomes) {
+    private boolean isWritten(Map<OutboxRow, Outcome> outcomes, Set<Hold> holds) {
         try {
-            writes.executeWithoutResult(_ -> settleAll(outcomes));
+            fence.commit(holds, () -> settleAll(outcomes));
             return true;
         } catch (DataAccessException | TransactionException trouble) {
             LOG.atError().setCause(trouble).addKeyValue("events", outcomes.size())

@@ -8,6 +8,11 @@ interface Worker {
     /** What it takes next; may change from claim to claim. */
     Scope scope();
 
+    /** All that is its to take, now or later. */
+    default Scope queue() {
+        return scope();
+    }
+
     /**
      * Settles all of them, now or later, or throws before it has settled any; what it has begun then is harmless to repeat.
      *

@@ -1,5 +1,8 @@
 package com.tarcommerce.gateway.intake;
 
+import com.tarcommerce.common.partition.Hold;
+import com.tarcommerce.common.partition.Partitions;
+import com.tarcommerce.common.partition.StaleHold;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
@@ -20,57 +23,72 @@ class Attend {
 
     private final HandleInbound handle;
     private final Ledger ledger;
+    private final Partitions partitions;
     private final Backoff backoff;
     private final InboxMetrics metrics;
     private final InstantSource clock;
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
-    Attend(HandleInbound handle, Ledger ledger, Backoff backoff, InboxMetrics metrics, InstantSource clock) {
+    Attend(HandleInbound handle, Ledger ledger, Partitions partitions, Backoff backoff, InboxMetrics metrics,
+            InstantSource clock) {
         this.handle = handle;
         this.ledger = ledger;
+        this.partitions = partitions;
         this.backoff = backoff;
         this.metrics = metrics;
         this.clock = clock;
     }
 
-    /** Returns earlier only when the service stops. */
-    void untilDone(InboundRow row) throws InterruptedException {
+    /**
+     * @return false if it is not done: the service stops, or the lane is to be another replica's
+     * @throws StaleHold if it is another replica's already
+     */
+    boolean untilDone(InboundRow row, Hold hold) throws InterruptedException {
         var failures = 0;
-        while (!backoff.isClosed() && !attempt(row, failures)) {
+        while (!backoff.isClosed() && partitions.holds(hold)) {
+            if (attempt(row, hold, failures)) {
+                return true;
+            }
             failures++;
             metrics.retried();
             backoff.pause(failures);
         }
+        return false;
     }
 
     /** A worker loop is the one place that catches everything. */
-    private boolean attempt(InboundRow row, int failures) throws InterruptedException {
+    private boolean attempt(InboundRow row, Hold hold, int failures) throws InterruptedException {
         places.acquire();
         try {
-            if (handle.handle(failures == 0 ? row : ledger.get(row.id()))) {
+            if (handle.handle(failures == 0 ? row : ledger.get(row.id()), hold)) {
                 backoff.release();
             }
             return true;
+        } catch (StaleHold taken) {
+            throw taken;
         } catch (Throwable failure) {
             var trouble = Trouble.of(failure);
             if (failures == 0) {
                 tell(row, trouble);
             }
-            return settle(row, trouble);
+            return settle(row, hold, trouble);
         } finally {
             places.release();
         }
     }
 
     /** @return whether the update is done with */
-    private boolean settle(InboundRow row, Trouble trouble) {
+    private boolean settle(InboundRow row, Hold hold, Trouble trouble) {
         try {
             return switch (trouble) {
-                case Trouble.Passing _ -> isTooOld(row) && park(row, trouble);
-                case Trouble.Hopeless _ -> park(row, trouble);
+                case Trouble.Passing _ -> isTooOld(row) && park(row, hold, trouble);
+                case Trouble.Hopeless _ -> park(row, hold, trouble);
                 case Trouble.Unexpected _ ->
-                    ledger.countFailure(row.id(), trouble.reason()) >= MOST_ATTEMPTS && park(row, trouble);
+                    ledger.countFailure(row.id(), hold, trouble.reason()) >= MOST_ATTEMPTS
+                            && park(row, hold, trouble);
             };
+        } catch (StaleHold taken) {
+            throw taken;
         } catch (RuntimeException failure) {
             LOG.atWarn().setCause(failure).addKeyValue("inbound", row.id())
                     .log("what came of an update could not be recorded; it is tried again");
@@ -82,8 +100,8 @@ class Attend {
         return row.receivedAt().plus(PATIENCE).isBefore(clock.instant());
     }
 
-    private boolean park(InboundRow row, Trouble trouble) {
-        ledger.park(row.id(), trouble.reason());
+    private boolean park(InboundRow row, Hold hold, Trouble trouble) {
+        ledger.park(row.id(), hold, trouble.reason());
         LOG.atError().addKeyValue("inbound", row.id()).addKeyValue("channel", row.channel())
                 .addKeyValue("reason", trouble.reason())
                 .log("an update was parked: see GET /v1/dead-letters/inbox, and replay it once its cause is mended");

@@ -6,7 +6,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.springframework.stereotype.Component;
 
-/** Commits what arrives together with whatever else waits for the disk, then has its lane looked at. */
+/**
+ * Commits what arrives together with whatever else waits for the disk, then has its lane looked at; for a repeat too, since
+ * nobody may have known that the first one was committed.
+ */
 @Component
 class DurableInbox implements Inbox {
     private final InboundStore store;
@@ -37,9 +40,7 @@ class DurableInbox implements Inbox {
     private CompletableFuture<Void> submit(Arrival arrival) {
         return commits.submit(() -> store.add(arrival)).thenAccept(added -> {
             metrics.received(arrival.channel(), added.isPresent());
-            if (added.isPresent()) {
-                lanes.ring(arrival.lane());
-            }
+            lanes.ring(arrival.lane());
         });
     }
 }

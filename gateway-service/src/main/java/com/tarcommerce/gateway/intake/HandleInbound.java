@@ -1,5 +1,6 @@
 package com.tarcommerce.gateway.intake;
 
+import com.tarcommerce.common.partition.Hold;
 import com.tarcommerce.common.trace.Traces;
 import java.util.List;
 import java.util.Map;
@@ -31,35 +32,39 @@ class HandleInbound {
         this.traces = traces;
     }
 
-    /** @return whether outbound took a reply */
-    boolean handle(InboundRow row) throws UnreadableUpdate {
-        return traces.inSpan("chat message", null, () -> handleIt(row));
+    /**
+     * @param hold of the lane's partition
+     * @return whether outbound took a reply
+     * @throws com.tarcommerce.common.partition.StaleHold if another replica has the lane: nothing was changed
+     */
+    boolean handle(InboundRow row, Hold hold) throws UnreadableUpdate {
+        return traces.inSpan("chat message", null, () -> handleIt(row, hold));
     }
 
-    private boolean handleIt(InboundRow row) throws UnreadableUpdate {
+    private boolean handleIt(InboundRow row, Hold hold) throws UnreadableUpdate {
         var reply = switch (row.state()) {
-            case RECEIVED -> decide(row);
+            case RECEIVED -> decide(row, hold);
             case APPLIED -> ledger.replyOf(row);
             case ANSWERED, PARKED -> Optional.<Reply>empty();
         };
-        reply.ifPresent(decided -> say(row, decided));
+        reply.ifPresent(decided -> say(row, hold, decided));
         return reply.isPresent();
     }
 
-    private void say(InboundRow row, Reply reply) {
+    private void say(InboundRow row, Hold hold, Reply reply) {
         sendReply.send(row.id(), reply);
-        ledger.close(row.id());
+        ledger.close(row.id(), hold);
         metrics.answered(row.receivedAt());
     }
 
-    private Optional<Reply> decide(InboundRow row) throws UnreadableUpdate {
+    private Optional<Reply> decide(InboundRow row, Hold hold) throws UnreadableUpdate {
         var incoming = readerOf(row.channel()).read(row.account(), row.body());
         if (incoming instanceof Incoming.Irrelevant) {
-            ledger.close(row.id());
+            ledger.close(row.id(), hold);
             return Optional.empty();
         }
         var plan = responder.respond(row.id(), incoming);
-        var reply = ledger.apply(row.id(), plan);
+        var reply = ledger.apply(row.id(), hold, plan);
         metrics.applied();
         return reply;
     }

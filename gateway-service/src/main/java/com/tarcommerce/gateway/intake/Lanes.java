@@ -1,7 +1,8 @@
 package com.tarcommerce.gateway.intake;
 
+import com.tarcommerce.common.partition.Partitions;
+import com.tarcommerce.gateway.cluster.OtherReplicas;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,31 +11,40 @@ import org.springframework.stereotype.Component;
 
 /**
  * One worker a lane, for as long as the lane has work. The rows are the queue: a ring only says that there is something
- * to look for, so nothing is kept in memory, nothing ticks, and a start takes up what an earlier run left.
+ * to look for, so nothing is kept in memory, nothing ticks, and a start takes up what an earlier run left. A lane is
+ * worked on by the replica that has its partition; the others ring there.
  */
 @Component
 class Lanes implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
-    private static final int BATCH = 16;
     private static final Duration GRACE = Duration.ofSeconds(5);
     /** Starts after the commit group and before the web server; stops in between too. */
     private static final int PHASE = 100;
 
     private final InboundStore store;
-    private final Attend attend;
+    private final EmptyLane emptyLane;
     private final Backoff backoff;
+    private final Partitions partitions;
+    private final OtherReplicas others;
     private final ConcurrentHashMap<String, Lane> lanes = new ConcurrentHashMap<>();
     private volatile boolean running;
 
-    Lanes(InboundStore store, Attend attend, Backoff backoff, InboxMetrics metrics) {
+    Lanes(InboundStore store, EmptyLane emptyLane, Backoff backoff, Partitions partitions, OtherReplicas others,
+            InboxMetrics metrics) {
         this.store = store;
-        this.attend = attend;
+        this.emptyLane = emptyLane;
         this.backoff = backoff;
+        this.partitions = partitions;
+        this.others = others;
         metrics.watch(this);
     }
 
     /** Has somebody look whether the lane has work. */
     void ring(String name) {
+        if (partitions.hold(LaneKeys.partitionOf(name)) == null) {
+            others.ring(LaneKeys.ring(name));
+            return;
+        }
         lanes.compute(name, (_, working) -> {
             if (working != null) {
                 working.rung = true;
@@ -48,6 +58,11 @@ class Lanes implements SmartLifecycle {
         return lanes.size();
     }
 
+    /** Of how many lanes of the partition somebody is at work. */
+    int count(int partition) {
+        return (int) lanes.keySet().stream().filter(name -> LaneKeys.partitionOf(name) == partition).count();
+    }
+
     private Lane begin(String name) {
         return new Lane(Thread.ofVirtual().name("lane " + name).start(() -> work(name)));
     }
@@ -56,7 +71,7 @@ class Lanes implements SmartLifecycle {
         var failures = 0;
         do {
             try {
-                workOff(name);
+                emptyLane.of(name);
                 failures = 0;
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
@@ -66,16 +81,6 @@ class Lanes implements SmartLifecycle {
                 lookAgainLater(name, failures);
             }
         } while (goesOn(name));
-    }
-
-    private void workOff(String name) throws InterruptedException {
-        var rows = store.open(name, BATCH);
-        while (running && !rows.isEmpty()) {
-            for (var row : rows) {
-                attend.untilDone(row);
-            }
-            rows = rows.size() < BATCH ? List.of() : store.open(name, BATCH);
-        }
     }
 
     private void lookAgainLater(String name, int failures) {
@@ -100,10 +105,19 @@ class Lanes implements SmartLifecycle {
     public void start() {
         backoff.open();
         running = true;
-        var left = store.openLanes();
+        takeUp();
+    }
+
+    /** Looks for what an earlier run or another replica left in this replica's lanes. */
+    void takeUp() {
+        if (partitions.held() == 0) {
+            return;
+        }
+        var left = store.openLanes().stream().filter(name -> partitions.hold(LaneKeys.partitionOf(name)) != null)
+                .toList();
         left.forEach(this::ring);
         if (!left.isEmpty()) {
-            LOG.atInfo().addKeyValue("lanes", left.size()).log("taking up the updates that an earlier run left");
+            LOG.atInfo().addKeyValue("lanes", left.size()).log("taking up the updates that were left");
         }
     }
 

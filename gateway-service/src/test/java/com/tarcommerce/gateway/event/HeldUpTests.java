@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.tarcommerce.common.partition.Hold;
 import com.tarcommerce.common.trace.Traces;
 import com.tarcommerce.gateway.commerce.NodeStore;
 import com.tarcommerce.gateway.shop.TenantStore;
@@ -142,7 +143,8 @@ class HeldUpTests extends WithGateway {
         };
         var worker = new SendAlerts(Scope.of(List.of(Outbox.EVENTS)), broken, rooms, transaction, settlement,
                 Traces.none());
-        var row = new OutboxRow(-1, "msg_x", Outbox.EVENTS, "{}", "|", null, clock.instant(), 0, 0, clock.instant());
+        var row = new OutboxRow(-1, "msg_x", Outbox.EVENTS, "{}", "|", null, clock.instant(), 0, 0, clock.instant(),
+                new Hold(0, Hold.ALONE));
 
         assertThatThrownBy(() -> worker.perform(List.of(row))).isInstanceOf(DataAccessResourceFailureException.class);
     }

@@ -1,0 +1,35 @@
+package com.tarcommerce.gateway.cluster;
+
+import com.tarcommerce.common.partition.Clustered;
+import com.tarcommerce.common.partition.Neighbours;
+import com.tarcommerce.common.partition.Partitions;
+import com.tarcommerce.common.partition.Rings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
+
+/** A gateway that is alone has nobody to tell. */
+@Configuration(proxyBeanMethods = false)
+class ReplicaConfiguration {
+
+    @Bean
+    @Fallback
+    OtherReplicas nobodyElse() {
+        return ring -> {
+            throw new IllegalStateException("there is nobody to be told of " + ring);
+        };
+    }
+
+    @Bean
+    @Conditional(Clustered.class)
+    Rings<Ring> rings(Partitions partitions, Neighbours neighbours) {
+        return new Rings<>(partitions, neighbours, ReplicaController.RINGS, Ring::partition);
+    }
+
+    @Bean
+    @Conditional(Clustered.class)
+    OtherReplicas otherReplicas(Rings<Ring> rings) {
+        return rings::pass;
+    }
+}

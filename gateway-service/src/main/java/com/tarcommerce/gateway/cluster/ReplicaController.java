@@ -1,0 +1,43 @@
+package com.tarcommerce.gateway.cluster;
+
+import com.tarcommerce.common.partition.Clustered;
+import com.tarcommerce.common.partition.Partitions;
+import com.tarcommerce.common.partition.Rings;
+import com.tarcommerce.common.problem.ProblemException;
+import io.swagger.v3.oas.annotations.Hidden;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What replicas say to each other, with the internal token; no contract for anybody else. */
+@Hidden
+@RestController
+@Conditional(Clustered.class)
+class ReplicaController {
+    static final String RINGS = "/v1/replicas/rings";
+
+    private final Partitions partitions;
+    private final SharedWork work;
+
+    ReplicaController(Partitions partitions, SharedWork work) {
+        this.partitions = partitions;
+        this.work = work;
+    }
+
+    /** 204: it is looked for now; 409 if the ring is for another replica, which was here before. */
+    @PostMapping(RINGS)
+    ResponseEntity<Void> ring(@RequestBody Rings.Ring<Ring> rung) {
+        if (!rung.replica().equals(partitions.replica())) {
+            throw new ProblemException(HttpStatus.CONFLICT, "another-replica",
+                    "The replica that was here before is gone.");
+        }
+        if (rung.waiting().isEmpty()) {
+            work.changed();
+        }
+        work.rung(rung.waiting());
+        return ResponseEntity.noContent().build();
+    }
+}

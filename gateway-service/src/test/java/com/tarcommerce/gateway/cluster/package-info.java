@@ -1,0 +1,4 @@
+@NullMarked
+package com.tarcommerce.gateway.cluster;
+
+import org.jspecify.annotations.NullMarked;
