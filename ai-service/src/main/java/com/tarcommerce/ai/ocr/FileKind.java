@@ -6,7 +6,7 @@ import org.springframework.http.HttpStatus;
 
 /** What a file is by its first bytes, whatever its sender calls it. */
 enum FileKind {
-    JPEG, PNG;
+    JPEG, PNG, WEBP, PDF;
 
     private static final int SHORTEST = 12;
 
@@ -20,20 +20,20 @@ enum FileKind {
                 return PNG;
             }
             if (begins(file, 0, "%PDF-")) {
-                throw unsupported("PDF is not read here: send a photo or a screenshot of the bill.");
+                return PDF;
             }
             if (begins(file, 0, "RIFF") && begins(file, 8, "WEBP")) {
-                throw unsupported("WebP is not read here: send the picture as JPEG or PNG.");
+                return WEBP;
             }
         }
-        throw unsupported("This is neither a JPEG nor a PNG: send a photo or a scan of the bill.");
+        throw unsupported("This is none of JPEG, PNG, WebP and PDF: send a photo or a scan of the bill.");
     }
 
     private static boolean begins(byte[] file, int at, String with) {
         return new String(file, at, with.length(), StandardCharsets.ISO_8859_1).equals(with);
     }
 
-    private static ProblemException unsupported(String detail) {
+    static ProblemException unsupported(String detail) {
         return new ProblemException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", detail);
     }
 }

@@ -12,4 +12,9 @@ class OcrConfiguration {
     Tesseract tesseract(TesseractSettings settings) {
         return new Tesseract(settings);
     }
+
+    @Bean
+    ReadPdf readPdf() {
+        return new ReadPdf();
+    }
 }

@@ -27,7 +27,7 @@ class OcrController implements OcrApi {
     }
 
     @Override
-    @Operation(summary = "What a picture of a bill says; the body is the JPEG or PNG itself")
+    @Operation(summary = "What a picture of a bill says; the body is the JPEG, PNG, WebP or PDF itself")
     @ApiResponse(responseCode = "200", description = "What could be read", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "400", ref = "#/components/responses/malformed")
     @ApiResponse(responseCode = "401", ref = "#/components/responses/unauthorized")

@@ -1,6 +1,7 @@
 package com.tarcommerce.ai.ocr;
 
 import com.tarcommerce.common.problem.ProblemException;
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -22,16 +23,28 @@ final class OpenPicture {
     /** @throws ProblemException 400 if it is broken, 413 if it has too many pixels */
     static BufferedImage open(byte[] file, FileKind kind) {
         try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
-            var reader = ImageIO.getImageReadersByFormatName(kind.name().toLowerCase(Locale.ROOT)).next();
+            if (kind == FileKind.WEBP) {
+                WebpFrames.check(file);
+            }
+            var reader = reader(kind);
             try {
                 reader.setInput(in, true, true);
                 return decode(reader);
             } finally {
                 reader.dispose();
             }
-        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException | NegativeArraySizeException e) {
+        } catch (ProblemException refused) {
+            throw refused;
+        } catch (IOException | RuntimeException undecodable) {
             throw broken();
         }
+    }
+
+    /** By name, for a jar of jars does not show its plugins to ImageIO. */
+    private static ImageReader reader(FileKind kind) throws IOException {
+        return kind == FileKind.WEBP
+                ? new WebPImageReaderSpi().createReaderInstance(null)
+                : ImageIO.getImageReadersByFormatName(kind.name().toLowerCase(Locale.ROOT)).next();
     }
 
     private static BufferedImage decode(ImageReader reader) throws IOException {
@@ -47,13 +60,20 @@ final class OpenPicture {
     }
 
     static void allow(long width, long height) {
-        if (width * height > MOST_PIXELS) {
-            throw new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "too-large",
-                    "The picture has more than 50 million pixels: send it smaller.");
+        allow(width, height, MOST_PIXELS);
+    }
+
+    static void allow(long width, long height, long most) {
+        if (width * height > most) {
+            throw tooLarge("The picture has more than " + most / 1_000_000 + " million pixels: send it smaller.");
         }
         if (width < FEWEST || height < FEWEST) {
             throw ProblemException.malformed("The picture is too small to hold a bill.");
         }
+    }
+
+    static ProblemException tooLarge(String detail) {
+        return new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "too-large", detail);
     }
 
     static ProblemException broken() {

@@ -16,17 +16,29 @@ public final class ReadBill {
     private static final int MOST_LINES = 200;
 
     private final Tesseract tesseract;
+    private final ReadPdf pdfs;
     private final Words words;
 
-    ReadBill(Tesseract tesseract, Words words) {
+    ReadBill(Tesseract tesseract, ReadPdf pdfs, Words words) {
         this.tesseract = tesseract;
+        this.pdfs = pdfs;
         this.words = words;
     }
 
     /** @throws ProblemException 400, 413, 415 or 503 with what to do about it */
     public BillText read(byte[] file, Catalogue catalogue) {
         var kind = FileKind.of(file);
-        return bill(tesseract.read(() -> PreparePage.prepare(OpenPicture.open(file, kind))), Tesseract.NAME, catalogue);
+        return kind == FileKind.PDF
+                ? pdf(pdfs.read(file), catalogue)
+                : bill(tesseract.read(() -> PreparePage.prepare(OpenPicture.open(file, kind))), Tesseract.NAME,
+                        catalogue);
+    }
+
+    private BillText pdf(ReadPdf.Pages pages, Catalogue catalogue) {
+        return pages.painted().isEmpty()
+                ? bill(pages.text(), ReadPdf.NAME, catalogue)
+                : bill(pages.painted().stream().map(page -> tesseract.read(() -> PreparePage.prepare(page)))
+                        .collect(Collectors.joining("\n")), Tesseract.NAME, catalogue);
     }
 
     BillText bill(String text, String engine, Catalogue catalogue) {

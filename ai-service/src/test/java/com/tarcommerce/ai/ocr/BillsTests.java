@@ -28,7 +28,7 @@ class BillsTests {
 
     @Test
     void theFieldsOfTwentyPhotosAreReadAsWellAsRecorded() throws IOException {
-        var reader = new ReadBill(RequireTesseract.there(), words);
+        var reader = new ReadBill(RequireTesseract.there(), new ReadPdf(), words);
         var all = new Score();
 
         for (var number = 1; number <= BILLS; number++) {

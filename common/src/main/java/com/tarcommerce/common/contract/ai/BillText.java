@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text   all that was read
  * @param total  in paise, as printed, never added up
- * @param engine {@code tesseract}
+ * @param engine {@code tesseract}, or {@code pdf} for the text that a PDF holds
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BillText(String text, List<BillLine> lines, @Nullable Long total, String engine) {

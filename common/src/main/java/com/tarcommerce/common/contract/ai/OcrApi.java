@@ -11,7 +11,7 @@ import org.springframework.web.service.annotation.PostExchange;
 public interface OcrApi {
 
     /**
-     * 200; 400 unreadable; 409 {@code catalog-needed}; 413 too large; 415 neither JPEG nor PNG; 503 nothing that
+     * 200; 400 unreadable; 409 {@code catalog-needed}; 413 too large; 415 none of JPEG, PNG, WebP and PDF; 503 nothing that
      * reads is installed, or all of it is busy.
      *
      * @param image      the file itself, at most 20 MiB; what it is is seen from its first bytes, whatever the type that is said
