@@ -36,7 +36,7 @@ class OcrController implements OcrApi {
     @ApiResponse(responseCode = "415", ref = "#/components/responses/unsupported-media-type")
     @ApiResponse(responseCode = "503", ref = "#/components/responses/unavailable")
     public BillText read(byte[] image, @Nullable String catalogKey, @Nullable String tenant) {
-        return bills.read(image, catalogues.find(null, catalogKey));
+        return bills.read(image, catalogues.find(null, catalogKey), tenant);
     }
 
     /** The same as a form: {@code image}, and the shop's item names as {@code catalog} (a name a line) or {@code catalogKey}. */
@@ -54,9 +54,13 @@ class OcrController implements OcrApi {
         var names = form.getParameterValues("catalog");
         var catalog = names == null ? null : Arrays.stream(names).flatMap(String::lines).toList();
         try {
-            return bills.read(image.getBytes(), catalogues.find(catalog, catalogKey));
+            return bills.read(image.getBytes(), catalogues.find(catalog, catalogKey), shopOf(catalogKey));
         } catch (IOException e) {
             throw ProblemException.malformed("The picture did not arrive whole: send it again.");
         }
+    }
+
+    private static @Nullable String shopOf(@Nullable String catalogKey) {
+        return catalogKey == null ? null : catalogKey.replaceFirst(":.*", "");
     }
 }

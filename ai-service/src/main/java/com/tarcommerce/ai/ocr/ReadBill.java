@@ -7,7 +7,9 @@ import com.tarcommerce.ai.catalogue.Words;
 import com.tarcommerce.common.contract.ai.BillLine;
 import com.tarcommerce.common.contract.ai.BillText;
 import com.tarcommerce.common.problem.ProblemException;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads a file that is said to be a bill, and finds the shop's names for what stands on it. */
@@ -17,21 +19,26 @@ public final class ReadBill {
 
     private final Tesseract tesseract;
     private final ReadPdf pdfs;
+    private final BillEye eye;
     private final Words words;
 
-    ReadBill(Tesseract tesseract, ReadPdf pdfs, Words words) {
+    ReadBill(Tesseract tesseract, ReadPdf pdfs, BillEye eye, Words words) {
         this.tesseract = tesseract;
         this.pdfs = pdfs;
+        this.eye = eye;
         this.words = words;
     }
 
     /** @throws ProblemException 400, 413, 415 or 503 with what to do about it */
-    public BillText read(byte[] file, Catalogue catalogue) {
+    public BillText read(byte[] file, Catalogue catalogue, @Nullable String tenant) {
         var kind = FileKind.of(file);
-        return kind == FileKind.PDF
-                ? pdf(pdfs.read(file), catalogue)
-                : bill(tesseract.read(() -> PreparePage.prepare(OpenPicture.open(file, kind))), Tesseract.NAME,
-                        catalogue);
+        if (kind == FileKind.PDF) {
+            return pdf(pdfs.read(file), catalogue);
+        }
+        var seen = eye.isOn() ? eye.look(OpenPicture.open(file, kind), tenant) : Optional.<BillEye.Seen>empty();
+        return seen.map(bill -> matched(bill.text(), bill.bill(), bill.engine(), catalogue)).orElseGet(
+                () -> bill(tesseract.read(() -> PreparePage.prepare(OpenPicture.open(file, kind))), Tesseract.NAME,
+                        catalogue));
     }
 
     private BillText pdf(ReadPdf.Pages pages, Catalogue catalogue) {
@@ -42,7 +49,10 @@ public final class ReadBill {
     }
 
     BillText bill(String text, String engine, Catalogue catalogue) {
-        var bill = new BillReader().read(text);
+        return matched(text, new BillReader().read(text), engine, catalogue);
+    }
+
+    private BillText matched(String text, BillReader.Bill bill, String engine, Catalogue catalogue) {
         var lines = bill.lines().stream().limit(MOST_LINES).map(line -> matched(line, catalogue)).toList();
         return new BillText(text.strip(), lines, bill.total(), engine);
     }

@@ -28,12 +28,12 @@ class BillsTests {
 
     @Test
     void theFieldsOfTwentyPhotosAreReadAsWellAsRecorded() throws IOException {
-        var reader = new ReadBill(RequireTesseract.there(), new ReadPdf(), words);
+        var reader = new ReadBill(RequireTesseract.there(), new ReadPdf(), new NoEye(), words);
         var all = new Score();
 
         for (var number = 1; number <= BILLS; number++) {
             var bill = new PaintedBill(number);
-            var score = score(bill, reader.read(bill.photo(), catalogue));
+            var score = score(bill, reader.read(bill.photo(), catalogue, null));
             report.append(String.format(Locale.ROOT, "  bill %2d  %s%n", number, score));
             all.add(score);
         }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ReadBillTests {
     private final Words words = new Words(new Units());
     private final ReadBill bills = new ReadBill(new Tesseract(new TesseractSettings("/none", Duration.ofSeconds(1), 1)),
-            new ReadPdf(), words);
+            new ReadPdf(), new NoEye(), words);
     private final Catalogue catalogue = new Catalogue(List.of("Amul Milk 500ml", "Amul Milk 1L", "Tata Salt 1kg"),
             words);
 

@@ -43,13 +43,14 @@ class ReadPdfTests {
 
     @Test
     void theTextOfAPdfIsReadWithoutAnyProgram() throws IOException {
-        var bills = new ReadBill(new Tesseract(new TesseractSettings("/none", Duration.ofSeconds(1), 1)), pdfs, words);
+        var bills = new ReadBill(new Tesseract(new TesseractSettings("/none", Duration.ofSeconds(1), 1)), pdfs,
+                new NoEye(), words);
         var file = pdf(document -> {
             text(document, "Sharma Traders", "1 Amul Milk 500ml 24 28.00 672.00", "2 Tata Salt 1kg 10 27.00 270.00");
             text(document, "3 Sugar 5 45.00 225.00", "Grand Total 1167.00");
         });
 
-        var bill = bills.read(file, catalogue);
+        var bill = bills.read(file, catalogue, null);
 
         assertThat(bill.engine()).isEqualTo("pdf");
         assertThat(bill.total()).isEqualTo(116_700);
@@ -61,7 +62,7 @@ class ReadPdfTests {
 
     @Test
     void aPdfThatIsAPictureIsReadAsOne() throws IOException {
-        var bills = new ReadBill(RequireTesseract.there(), pdfs, words);
+        var bills = new ReadBill(RequireTesseract.there(), pdfs, new NoEye(), words);
         var painted = new PaintedBill(18);
         var photo = ImageIO.read(new ByteArrayInputStream(painted.photo()));
         var file = pdf(document -> {
@@ -73,7 +74,7 @@ class ReadPdfTests {
             }
         });
 
-        var bill = bills.read(file, catalogue);
+        var bill = bills.read(file, catalogue, null);
 
         assertThat(bill.engine()).isEqualTo("tesseract");
         assertThat(bill.lines()).extracting(BillLine::match)
