@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -32,6 +34,7 @@ final class OwnedPartitions implements Partitions {
     private final Claims claims;
     private final Map<Integer, Hold> held = new ConcurrentHashMap<>();
     private final Map<Integer, Hold> draining = new ConcurrentHashMap<>();
+    private final Queue<Integer> lost = new ConcurrentLinkedQueue<>();
     private volatile View settled = View.NONE;
     private Set<Hold> told = Set.of();
     private volatile boolean unsettled;
@@ -58,14 +61,14 @@ final class OwnedPartitions implements Partitions {
         }
     }
 
+    /** Waits for nobody: who settles may be waiting for a commit, and who commits may be the one that finds out. */
     @Override
-    public synchronized void lost(Hold hold) {
+    public void lost(Hold hold) {
         var had = held.remove(hold.partition(), hold) || draining.remove(hold.partition(), hold);
         if (had) {
             LOG.atWarn().addKeyValue("partition", hold.partition()).addKeyValue("epoch", hold.epoch())
                     .log("another replica has taken a partition");
-            claims.refused(hold.partition(), nanos.getAsLong());
-            unsettled = true;
+            lost.add(hold.partition());
         }
     }
 
@@ -104,10 +107,13 @@ final class OwnedPartitions implements Partitions {
 
     /** Returns whether something is still to be done, so that it should be called again soon. No SQL if nothing is. */
     synchronized boolean settle(View view) {
-        if (!unsettled && draining.isEmpty() && view.equals(settled) && readAgainAt == null) {
+        if (!unsettled && lost.isEmpty() && draining.isEmpty() && view.equals(settled) && readAgainAt == null) {
             return false;
         }
         unsettled = true;
+        for (var partition = lost.poll(); partition != null; partition = lost.poll()) {
+            claims.refused(partition, nanos.getAsLong());
+        }
         noticeWhoLeft(view);
         forgetWhatIsNotOurs(store.all());
         drain(view);

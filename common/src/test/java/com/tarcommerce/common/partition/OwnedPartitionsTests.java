@@ -2,6 +2,7 @@ package com.tarcommerce.common.partition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.tarcommerce.common.database.CommitGroup;
 import com.tarcommerce.common.database.SqliteDataSources;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -246,6 +249,38 @@ class OwnedPartitionsTests {
         assertThat(a.leave()).isFalse();
         b.settle(alone("b"));
         assertThat(b.held()).isEqualTo(3);
+    }
+
+    @Test
+    void whoCommitsMayFindOutThatAPartitionIsLostWhileOthersAreBeingTaken() throws InterruptedException {
+        var a = replica("a");
+        a.settle(alone("a"));
+        var lost = hold(a, 0);
+        JdbcClient.create(database).sql("update partition set epoch = 9, owner = '' where no = 1").update();
+        var registered = new CountDownLatch(1);
+        var settling = new CountDownLatch(1);
+        var _ = commits.submit(() -> awaited(registered)).thenRun(() -> {
+            awaited(settling);
+            a.lost(lost);
+        });
+        a.doubt();
+        var settler = Thread.ofPlatform().start(() -> a.settle(alone("a")));
+        registered.countDown();
+        await().until(() -> settler.getState() == Thread.State.WAITING);
+
+        settling.countDown();
+
+        assertThat(settler.join(Duration.ofSeconds(10))).isTrue();
+        assertThat(a.settle(alone("a"))).isFalse();
+        assertThat(hold(a, 0).epoch()).isEqualTo(2);
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     private void assertRefused(OwnedPartitions replica, Hold hold) {
