@@ -101,6 +101,19 @@ final class OutboundService implements AutoCloseable {
         }
     }
 
+    /** The second column by the first. */
+    Map<String, Long> countByName(String sql) throws SQLException {
+        var counts = new HashMap<String, Long>();
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data/outbound.db"));
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                counts.put(rows.getString(1), rows.getLong(2));
+            }
+        }
+        return counts;
+    }
+
     double cpuSeconds() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
     }

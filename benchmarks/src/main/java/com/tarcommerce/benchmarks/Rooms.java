@@ -26,6 +26,10 @@ record Rooms(int count) {
         }
     }
 
+    int forums() {
+        return (count + TOPICS - 1) / TOPICS;
+    }
+
     private static long id(int forum) {
         return -1_000_000L - forum;
     }

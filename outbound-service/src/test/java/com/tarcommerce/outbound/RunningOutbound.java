@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -55,12 +56,30 @@ public final class RunningOutbound implements AutoCloseable {
                 settings);
     }
 
+    /** With Telegram's limits lifted, and what it asks its database counted. */
+    static RunningOutbound counting(Path directory, BotApiStandIn telegram, SettableClock clock,
+            CountedStatements statements) {
+        TestEngine.require();
+        return run(new ArrayList<>(List.of("--server.port=0", "--tar.database.directory=" + directory,
+                "--tar.database.url=" + TestEngine.databaseUrl(directory),
+                "--tar.telegram.api-url=" + telegram.url(), "--tar.telegram.bot-token=" + BotApiStandIn.TOKEN)),
+                clock, beans -> beans.registerBean("countedStatements", CountedStatements.class, () -> statements));
+    }
+
     private static RunningOutbound run(List<String> arguments, SettableClock clock, String... settings) {
+        return run(arguments, clock, _ -> {
+        }, settings);
+    }
+
+    private static RunningOutbound run(List<String> arguments, SettableClock clock,
+            Consumer<GenericApplicationContext> more, String... settings) {
         arguments.add("--tar.internal-token=" + TOKEN);
         arguments.addAll(settings.length == 0 ? List.of("--tar.telegram.limits.speed=0") : List.of(settings));
         var context = OutboundApplication.service()
-                .initializers((GenericApplicationContext beans) -> beans.registerBean("settableClock",
-                        InstantSource.class, () -> clock))
+                .initializers((GenericApplicationContext beans) -> {
+                    beans.registerBean("settableClock", InstantSource.class, () -> clock);
+                    more.accept(beans);
+                })
                 .run(arguments.toArray(String[]::new));
         clock.onMove(context.getBean(Wakeups.class)::wake);
         return new RunningOutbound(context);

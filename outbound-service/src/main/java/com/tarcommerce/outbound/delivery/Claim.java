@@ -13,19 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param counted   of these, those that use up the tries
  * @param repeat    whether this try may send something a second time
  * @param heldSince since when it keeps its room waiting; null if it does not yet
+ * @param takesOthers whether others may go out in it
  * @param hold      under which all that comes of it is committed
  */
 record Claim(long seq, SendMessage message, int partsSent, int failures, int counted, boolean repeat,
-        Instant acceptedAt, @Nullable Instant heldSince, Hold hold) {
+        Instant acceptedAt, @Nullable Instant heldSince, Hold hold, boolean takesOthers) {
 
     /** With what goes out in it. */
     Claim saying(String text) {
         return new Claim(seq, message.saying(text), partsSent, failures, counted, repeat, acceptedAt, heldSince,
-                hold);
+                hold, takesOthers);
     }
 
     /** Of a message that is sent as it is accepted. */
     static Claim first(long seq, SendMessage message, Instant acceptedAt, Hold hold) {
-        return new Claim(seq, message, 0, 0, 0, false, acceptedAt, null, hold);
+        return new Claim(seq, message, 0, 0, 0, false, acceptedAt, null, hold, false);
     }
 }

@@ -2,13 +2,18 @@ package com.tarcommerce.outbound.delivery;
 
 import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.common.partition.Hold;
+import com.tarcommerce.outbound.delivery.Entry.Claimed;
+import com.tarcommerce.outbound.delivery.Entry.Sent;
 import com.tarcommerce.outbound.message.StoredBody;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,50 +32,79 @@ class ClaimStore {
     }
 
     /**
-     * Marks that it is being sent; empty if it is not to be sent any more, be it that its time has just run out. Found
-     * being sent, its last outcome could not be recorded and is not known: only its own lane asks.
+     * Marks that they are being sent: by their numbers, without those that are not to be sent any more, be it that their
+     * time has just run out. One found being sent has a last outcome that could not be recorded and is not known: only
+     * its own lane asks. One statement for all.
      *
-     * @throws UnreadableBody if what was kept is no message any more
+     * @throws UnreadableBody if what was kept of one is no message any more
      */
-    Optional<Claim> claim(long seq, Hold hold, Instant now) {
-        return jdbc.sql("""
+    Map<Long, Claim> claim(List<Claimed> wanted) {
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
+        var holds = new HashMap<Long, Hold>();
+        wanted.forEach(each -> holds.put(each.seq(), each.hold()));
+        var claims = new HashMap<Long, Claim>();
+        jdbc.sql("""
                 update message set
                     state = case when expires_at <= :now then 'expired' else 'sending' end,
                     ended_at = case when expires_at <= :now then :now end,
                     doubtful = max(doubtful, state = 'sending'),
                     repeats = repeats + doubtful * (state = 'sending'),
                     next_at = null
-                where seq = :seq and state in ('accepted', 'sending') and merged_into is null
+                where seq in (select value from json_each(:seqs)) and state in ('accepted', 'sending')
+                    and merged_into is null
                 returning seq, body, state, json_array_length(provider_ids) as parts_sent, failures, counted, doubtful,
-                    accepted_at, held_since, trace""").param("now", now.toEpochMilli()).param("seq", seq)
-                .query((row, _) -> "sending".equals(row.getString("state"))
-                        ? Optional.of(claim(row, hold))
-                        : Optional.<Claim>empty())
-                .optional().flatMap(Function.identity());
+                    accepted_at, held_since, trace, together""")
+                .param("now", wanted.getLast().at().toEpochMilli())
+                .param("seqs", json.writeValueAsString(holds.keySet())).query((row, _) -> {
+                    var seq = row.getLong("seq");
+                    if ("sending".equals(row.getString("state"))) {
+                        claims.put(seq, claim(row, Objects.requireNonNull(holds.get(seq))));
+                    }
+                    return seq;
+                }).list();
+        return claims;
     }
 
-    /** One more part is out; the last one ends the message. What was recorded already is left as it is. */
-    void sent(Claim claim, Part part, String providerId, Instant now) {
-        var recorded = jdbc.sql(
-                """
-                        update message set provider_ids = json_insert(provider_ids, '$[#]', :id), repeats = repeats + doubtful,
-                            doubtful = 0, failures = 0, counted = 0, held_since = null,
-                            state = case when :last then 'sent' else 'accepted' end,
-                            ended_at = case when :last then :now end
-                        where seq = :seq and state = 'sending'""")
-                .param("id", providerId).param("last", part.last())
-                .param("now", now.toEpochMilli()).param("seq", claim.seq()).update() == 1;
-        if (!recorded) {
+    /**
+     * One more part of each is out; the last one ends the message. What was recorded already is left as it is. Two
+     * statements for all, three if others went out in them.
+     */
+    void sent(List<Sent> parts) {
+        if (parts.isEmpty()) {
             return;
         }
-        if (part.last()) {
-            jdbc.sql("""
-                    update message set state = 'sent', ended_at = :now,
-                        provider_ids = (select provider_ids from message where seq = :seq)
-                    where merged_into = :seq and state = 'sending'""").param("now", now.toEpochMilli())
-                    .param("seq", claim.seq()).update();
+        var rows = json.writeValueAsString(parts.stream().map(each -> Map.of("seq", each.claim().seq(), "id",
+                each.providerId(), "last", each.part().last() ? 1 : 0, "now", each.at().toEpochMilli())).toList());
+        var recorded = Set.copyOf(jdbc.sql("""
+                update message set provider_ids = json_insert(provider_ids, '$[#]', part.value ->> 'id'),
+                    repeats = repeats + doubtful, doubtful = 0, failures = 0, counted = 0, held_since = null,
+                    state = case when part.value ->> 'last' then 'sent' else 'accepted' end,
+                    ended_at = case when part.value ->> 'last' then part.value ->> 'now' end
+                from json_each(:parts) as part
+                where seq = part.value ->> 'seq' and state = 'sending'
+                returning seq""").param("parts", rows).query(Long.class).list());
+        endWhatIsIn(parts.stream().filter(each -> each.part().last() && each.claim().takesOthers())
+                .map(each -> each.claim().seq()).filter(recorded::contains).toList(), parts.getLast().at());
+        jdbc.sql("""
+                insert into attempt (message, no, at, outcome)
+                select part.value ->> 'seq', (select coalesce(max(no), 0) + 1 from attempt
+                    where message = part.value ->> 'seq'), part.value ->> 'now', 'sent'
+                from json_each(:parts) as part
+                where part.value ->> 'seq' in (select value from json_each(:recorded))""").param("parts", rows)
+                .param("recorded", json.writeValueAsString(recorded)).update();
+    }
+
+    private void endWhatIsIn(List<Long> heads, Instant now) {
+        if (!heads.isEmpty()) {
+            jdbc.sql(
+                    """
+                            update message set state = 'sent', ended_at = :now,
+                                provider_ids = (select head.provider_ids from message as head where head.seq = message.merged_into)
+                            where merged_into in (select value from json_each(:heads)) and state = 'sending'""")
+                    .param("now", now.toEpochMilli()).param("heads", json.writeValueAsString(heads)).update();
         }
-        addAttempt(claim.seq(), now, "sent", null);
     }
 
     /** It ends as sent without a call. */
@@ -154,7 +188,8 @@ class ClaimStore {
                 StoredBody.read(json, row.getString("body")).orElseThrow(UnreadableBody::new)
                         .traced(row.getString("trace")),
                 row.getInt("parts_sent"), row.getInt("failures"), row.getInt("counted"), row.getBoolean("doubtful"),
-                Instant.ofEpochMilli(row.getLong("accepted_at")), instant(row, "held_since"), hold);
+                Instant.ofEpochMilli(row.getLong("accepted_at")), instant(row, "held_since"), hold,
+                row.getString("together") != null);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

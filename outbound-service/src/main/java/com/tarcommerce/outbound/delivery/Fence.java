@@ -2,6 +2,7 @@ package com.tarcommerce.outbound.delivery;
 
 import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.common.database.CommitGroup;
+import com.tarcommerce.common.database.Gathered;
 import com.tarcommerce.common.partition.Hold;
 import com.tarcommerce.common.partition.Partitions;
 import com.tarcommerce.common.partition.StaleHold;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +96,21 @@ class Fence {
         return out.get(partition);
     }
 
+    /** As {@link #commit}, of what several rooms want alike; whose room is another replica's fails alone. */
+    <I, O> Gathered<I, O> gathered(Function<I, Hold> holdOf, Function<List<I>, List<O>> work) {
+        return new Gathered<>(commits, inputs -> {
+            partitions.check(inputs.stream().map(holdOf).toList());
+            return work.apply(inputs);
+        });
+    }
+
+    /** What it was to be committed under is another replica's, if that is why it failed. */
+    void noteIfStale(Hold hold, @Nullable Throwable failure) {
+        if (isStale(failure)) {
+            partitions.lost(hold);
+        }
+    }
+
     /** @throws StaleHold if another replica has taken the partition: then nothing is committed */
     <T> T commit(Hold hold, Supplier<T> unit) {
         return join(submit(hold, unit));
@@ -121,11 +138,7 @@ class Fence {
 
     /** As {@link #commit}, without waiting. */
     <T> CompletableFuture<T> submit(Hold hold, Supplier<T> unit) {
-        return submit(List.of(hold), unit).whenComplete((_, failure) -> {
-            if (isStale(failure)) {
-                partitions.lost(hold);
-            }
-        });
+        return submit(List.of(hold), unit).whenComplete((_, failure) -> noteIfStale(hold, failure));
     }
 
     private <T> CompletableFuture<T> submit(Collection<Hold> holds, Supplier<T> unit) {

@@ -1,16 +1,20 @@
 package com.tarcommerce.outbound.delivery;
 
 import com.tarcommerce.common.contract.message.Room;
+import com.tarcommerce.common.database.Gathered;
 import com.tarcommerce.common.partition.Hold;
 import com.tarcommerce.outbound.delivery.ClaimStore.UnreadableBody;
+import com.tarcommerce.outbound.delivery.Entry.Claimed;
+import com.tarcommerce.outbound.delivery.Entry.Sent;
 import com.tarcommerce.outbound.state.StateNews;
 import com.tarcommerce.outbound.wakeup.Wakeups;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -30,6 +34,8 @@ class Journal {
     private final Wakeups wakeups;
     private final DeliveryMetrics metrics;
     private final StateNews news;
+    /** Claims and sends in one queue: a room's next message is never claimed before the one before it is recorded. */
+    private final Gathered<Entry, Optional<Claim>> records;
 
     Journal(ClaimStore claims, Together together, Fence fence, InstantSource clock, Wakeups wakeups,
             DeliveryMetrics metrics, StateNews news) {
@@ -40,13 +46,37 @@ class Journal {
         this.wakeups = wakeups;
         this.metrics = metrics;
         this.news = news;
+        this.records = fence.gathered(Entry::hold, this::record);
+    }
+
+    private List<Optional<Claim>> record(List<Entry> batch) {
+        claims.sent(batch.stream().filter(Sent.class::isInstance).map(Sent.class::cast).toList());
+        var claimed = claims.claim(batch.stream().filter(Claimed.class::isInstance).map(Claimed.class::cast).toList());
+        return batch.stream().map(each -> each instanceof Claimed(var seq, _, _)
+                ? Optional.ofNullable(claimed.get(seq)).map(together::with)
+                : Optional.<Claim>empty()).toList();
+    }
+
+    private CompletableFuture<Optional<Claim>> submit(Entry record) {
+        return records.submit(record).whenComplete((_, failure) -> fence.noteIfStale(record.hold(), failure));
+    }
+
+    private Optional<Claim> commit(Entry record) {
+        try {
+            return submit(record).join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof RuntimeException own) {
+                throw own;
+            }
+            throw failed;
+        }
     }
 
     /** Empty if it is not to be sent any more; one that can't be read goes to the dead letters. */
     Optional<Claim> claim(long seq, Address to) {
         var hold = fence.hold(to.room());
         try {
-            var claim = fence.commit(hold, () -> claims.claim(seq, hold, clock.instant()).map(together::with));
+            var claim = commit(new Claimed(seq, hold, clock.instant()));
             if (claim.isEmpty()) {
                 news.ring();
             }
@@ -63,13 +93,12 @@ class Journal {
      * it waits, for the next part is claimed anew.
      */
     void sent(Claim claim, Part part, String providerId) {
-        var now = clock.instant();
+        var sent = new Sent(claim, part, providerId, clock.instant());
         if (part.last()) {
-            var room = claim.message().room();
-            fence.begin(room);
-            recordUntilItIs(record(claim, part, providerId, now), claim, () -> record(claim, part, providerId, now));
+            fence.begin(claim.message().room());
+            recordUntilItIs(submit(sent), claim, () -> submit(sent));
         } else {
-            fence.commit(claim.hold(), () -> sent(claim, part, providerId, now));
+            commit(sent);
         }
         metrics.sent(claim, part);
     }
@@ -85,18 +114,9 @@ class Journal {
         news.ring();
     }
 
-    private CompletableFuture<Part> record(Claim claim, Part part, String providerId, Instant now) {
-        return fence.submit(claim.hold(), () -> sent(claim, part, providerId, now));
-    }
-
-    private Part sent(Claim claim, Part part, String providerId, Instant now) {
-        claims.sent(claim, part, providerId, now);
-        return part;
-    }
-
     /** A database that is busy, full or away is waited for: else the message would go out again after a restart. */
-    private void recordUntilItIs(CompletableFuture<Part> recorded, Claim claim,
-            Supplier<CompletableFuture<Part>> again) {
+    private void recordUntilItIs(CompletableFuture<Optional<Claim>> recorded, Claim claim,
+            Supplier<CompletableFuture<Optional<Claim>>> again) {
         var _ = recorded.whenComplete((_, failure) -> {
             if (failure == null || Fence.isStale(failure)) {
                 // Taken by another replica, it has an unknown outcome there, and is sent again.

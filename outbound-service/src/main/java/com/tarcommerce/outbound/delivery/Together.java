@@ -30,6 +30,9 @@ class Together {
 
     /** The claim with what goes out in it; the same again when it is tried again. */
     Claim with(Claim claim) {
+        if (!claim.takesOthers()) {
+            return claim;
+        }
         var texts = new ArrayList<String>(List.of(claim.message().text()));
         merged(claim.seq()).forEach(each -> texts.add(each.text()));
         if (claim.failures() == 0 && claim.partsSent() == 0 && !claim.repeat()) {

@@ -2,10 +2,12 @@ package com.tarcommerce.outbound.message;
 
 import com.tarcommerce.common.contract.message.SendMessage;
 import com.tarcommerce.common.database.CommitGroup;
+import com.tarcommerce.common.database.Gathered;
 import com.tarcommerce.common.id.RandomId;
 import com.tarcommerce.common.problem.ProblemException;
 import com.tarcommerce.common.trace.Traces;
 import com.tarcommerce.outbound.message.Arrivals.Place;
+import com.tarcommerce.outbound.message.MessageStore.Arriving;
 import com.tarcommerce.outbound.message.MessageStore.Prepared;
 import com.tarcommerce.outbound.state.Callbacks;
 import io.micrometer.core.instrument.Counter;
@@ -14,7 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -24,7 +26,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class AcceptMessages {
     private final MessageStore messages;
     private final Arrivals arrivals;
-    private final CommitGroup commits;
+    private final Gathered<List<Prepared>, List<String>> accepting;
     private final InstantSource clock;
     private final Traces traces;
     private final Callbacks callbacks;
@@ -34,11 +36,14 @@ class AcceptMessages {
             Traces traces, Callbacks callbacks, MeterRegistry meters) {
         this.messages = messages;
         this.arrivals = arrivals;
-        this.commits = commits;
+        this.accepting = new Gathered<>(commits, this::insert);
         this.clock = clock;
         this.traces = traces;
         this.callbacks = callbacks;
         this.accepted = Counter.builder("tar.outbound.accepted").description("Messages taken on").register(meters);
+    }
+
+    private record Placed(Arriving message, Place place) {
     }
 
     private record Arrived(long seq, Instant at, Place place) {
@@ -51,54 +56,58 @@ class AcceptMessages {
                 .map(message -> message.trace() == null ? message.traced(trace) : message)
                 .map(message -> new Prepared(message, messages.bodyOf(message), callbacks.of(message.callback())))
                 .toList();
-        return commits.commit(() -> insertAll(prepared));
+        return accepting.commit(prepared);
     }
 
-    private List<String> insertAll(List<Prepared> batch) {
-        var ids = new ArrayList<String>(batch.size());
-        var arrived = new ArrayList<Arrived>(batch.size());
+    /** What several requests ask for, as one; if one of them can't be, each is tried by itself. */
+    private List<List<String>> insert(List<List<Prepared>> requests) {
+        var placed = new ArrayList<Placed>();
         try {
-            for (var each : batch) {
-                ids.add(insert(each, arrived));
-            }
+            requests.forEach(request -> request.forEach(each -> placed.add(place(each))));
+            var seqs = messages.insert(placed.stream().map(Placed::message).toList());
+            var ids = placed.stream().map(each -> idOf(each, seqs)).iterator();
+            var answers = requests.stream().map(request -> request.stream().map(_ -> ids.next()).toList()).toList();
+            announce(placed, seqs);
+            return answers;
         } catch (RuntimeException refused) {
-            arrived.forEach(each -> each.place().giveBack());
+            placed.forEach(each -> each.place().giveBack());
             throw refused;
         }
-        if (!arrived.isEmpty()) {
-            TransactionSynchronizationManager.registerSynchronization(new Announcement(arrived));
-        }
-        return ids;
     }
 
-    private String insert(Prepared prepared, List<Arrived> arrived) {
-        var message = prepared.message();
-        var id = RandomId.next("msg_");
-        var now = clock.instant();
-        var place = arrivals.place(message);
-        var seq = insert(id, prepared, place, now);
-        if (seq.isPresent()) {
-            arrived.add(new Arrived(seq.get(), now, place));
-            return id;
+    private Placed place(Prepared prepared) {
+        var place = arrivals.place(prepared.message());
+        return new Placed(new Arriving(RandomId.next("msg_"), prepared, place.isFirst(), clock.instant()), place);
+    }
+
+    private String idOf(Placed placed, Map<String, Long> seqs) {
+        var message = placed.message().prepared().message();
+        if (seqs.containsKey(placed.message().id())) {
+            return placed.message().id();
         }
         var known = messages.byKey(message.tenant(), message.idempotencyKey());
-        if (!known.isOf(prepared.body())) {
+        if (!known.isOf(placed.message().prepared().body())) {
             throw ProblemException.conflict("idempotency-key-reused",
                     "An idempotencyKey of this request was used for another message: make a new key for a new message.");
         }
         return known.id();
     }
 
-    private Optional<Long> insert(String id, Prepared prepared, Place place, Instant now) {
-        var inserted = Optional.<Long>empty();
-        try {
-            inserted = messages.insert(id, prepared, place.isFirst(), now);
-        } finally {
-            if (inserted.isEmpty()) {
-                place.giveBack();
+    private void announce(List<Placed> all, Map<String, Long> seqs) {
+        var arrived = new ArrayList<Arrived>(all.size());
+        var known = new ArrayList<Placed>();
+        for (var each : all) {
+            var seq = seqs.get(each.message().id());
+            if (seq == null) {
+                known.add(each);
+            } else {
+                arrived.add(new Arrived(seq, each.message().at(), each.place()));
             }
         }
-        return inserted;
+        if (!arrived.isEmpty()) {
+            TransactionSynchronizationManager.registerSynchronization(new Announcement(arrived));
+        }
+        known.forEach(each -> each.place().giveBack());
     }
 
     /** After the commit, in the committing thread: so rooms hear of messages in the order of acceptance. */

@@ -7,6 +7,10 @@ import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Messages as they are taken on, withdrawn and, long after their end, forgotten. */
 @Repository
 class MessageStore {
+    /** In UTF-16 units of bodies. */
+    private static final int LONGEST_STATEMENT = 500_000;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -46,30 +53,70 @@ class MessageStore {
     }
 
     /**
-     * The place in the order of acceptance; empty if the tenant has used the key.
+     * A message that is to be inserted.
      *
      * @param begun whether it is sent at once
      */
-    Optional<Long> insert(String id, Prepared prepared, boolean begun, Instant now) {
-        var message = prepared.message();
-        var body = prepared.body();
-        var room = message.room();
-        return jdbc.sql("""
+    record Arriving(String id, Prepared prepared, boolean begun, Instant at) {
+    }
+
+    /**
+     * The places in the order of acceptance, by id, which is the order given; without those whose tenant has used the key.
+     * One statement for all, unless they are long.
+     */
+    Map<String, Long> insert(List<Arriving> messages) {
+        var places = new HashMap<String, Long>();
+        var rows = new ArrayList<Map<String, @Nullable Object>>();
+        var length = 0;
+        for (var message : messages) {
+            length += message.prepared().body().length();
+            if (length > LONGEST_STATEMENT && !rows.isEmpty()) {
+                insertRows(rows, places);
+                rows.clear();
+                length = message.prepared().body().length();
+            }
+            rows.add(row(message));
+        }
+        insertRows(rows, places);
+        return places;
+    }
+
+    private void insertRows(List<Map<String, @Nullable Object>> rows, Map<String, Long> places) {
+        jdbc.sql("""
                 insert into message (id, tenant, idempotency_key, channel, account, chat, thread, body, body_hash,
                     accepted_at, expires_at, rank, state, together, trace, callback)
-                values (:id, :tenant, :key, :channel, :account, :chat, :thread, :body, :hash, :now, :expires, :rank,
-                    :state, :together, :trace, :callback)
+                select value ->> 'id', value ->> 'tenant', value ->> 'key', value ->> 'channel', value ->> 'account',
+                    value ->> 'chat', value ->> 'thread', value ->> 'body', value ->> 'hash', value ->> 'now',
+                    value ->> 'expires', value ->> 'rank', value ->> 'state', value ->> 'together', value ->> 'trace',
+                    value ->> 'callback'
+                from json_each(:rows) where true
                 on conflict (tenant, idempotency_key) do nothing
-                returning seq""").param("id", id).param("tenant", message.tenant())
-                .param("key", message.idempotencyKey()).param("channel", room.channel())
-                .param("account", room.account())
-                .param("chat", room.chat()).param("thread", room.thread()).param("body", body)
-                .param("hash", Boolean.TRUE.equals(message.secret()) ? StoredBody.hash(body) : null)
-                .param("now", now.toEpochMilli()).param("expires", millis(message.expiresAt()))
-                .param("rank", Rank.of(message).number()).param("state", begun ? "sending" : "accepted")
-                .param("together", together(message)).param("trace", message.trace())
-                .param("callback", prepared.callback() == null ? null : prepared.callback().toString())
-                .query(Long.class).optional();
+                returning id, seq""").param("rows", json.writeValueAsString(rows))
+                .query((row, _) -> places.put(row.getString("id"), row.getLong("seq"))).list();
+    }
+
+    private static Map<String, @Nullable Object> row(Arriving arriving) {
+        var message = arriving.prepared().message();
+        var body = arriving.prepared().body();
+        var callback = arriving.prepared().callback();
+        var row = new HashMap<String, @Nullable Object>();
+        row.put("id", arriving.id());
+        row.put("tenant", message.tenant());
+        row.put("key", message.idempotencyKey());
+        row.put("channel", message.room().channel());
+        row.put("account", message.room().account());
+        row.put("chat", message.room().chat());
+        row.put("thread", message.room().thread());
+        row.put("body", body);
+        row.put("hash", Boolean.TRUE.equals(message.secret()) ? StoredBody.hash(body) : null);
+        row.put("now", arriving.at().toEpochMilli());
+        row.put("expires", millis(message.expiresAt()));
+        row.put("rank", Rank.of(message).number());
+        row.put("state", arriving.begun() ? "sending" : "accepted");
+        row.put("together", together(message));
+        row.put("trace", message.trace());
+        row.put("callback", callback == null ? null : callback.toString());
+        return row;
     }
 
     /** What it may go out together with; null if it must go alone: it would take its moment or its secret with it. */

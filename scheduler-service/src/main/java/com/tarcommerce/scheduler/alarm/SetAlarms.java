@@ -1,6 +1,7 @@
 package com.tarcommerce.scheduler.alarm;
 
 import com.tarcommerce.common.database.CommitGroup;
+import com.tarcommerce.common.database.Gathered;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

@@ -1,11 +1,11 @@
 package com.tarcommerce.scheduler.firing;
 
 import com.tarcommerce.common.database.CommitGroup;
+import com.tarcommerce.common.database.Gathered;
 import com.tarcommerce.common.partition.Partitions;
 import com.tarcommerce.common.partition.StaleHold;
 import com.tarcommerce.scheduler.alarm.AlarmTimer;
 import com.tarcommerce.scheduler.alarm.Failures;
-import com.tarcommerce.scheduler.alarm.Gathered;
 import com.tarcommerce.scheduler.alarm.Occurrence;
 import com.tarcommerce.scheduler.alarm.Occurrences;
 import com.tarcommerce.scheduler.alarm.Waiting;

@@ -1,6 +1,5 @@
-package com.tarcommerce.scheduler.alarm;
+package com.tarcommerce.common.database;
 
-import com.tarcommerce.common.database.CommitGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -34,17 +33,22 @@ public final class Gathered<I, O> {
 
     /** Returns what came of it once that is durable; rethrows what the work threw. */
     public O commit(I input) {
-        var wanted = new Wanted<I, O>(input, new CompletableFuture<>());
-        waiting.add(wanted);
-        ask();
         try {
-            return wanted.output().join();
+            return submit(input).join();
         } catch (CompletionException failed) {
             if (failed.getCause() instanceof RuntimeException own) {
                 throw own;
             }
             throw failed;
         }
+    }
+
+    /** Like {@link #commit}, without waiting. What is submitted later is never done before it. */
+    public CompletableFuture<O> submit(I input) {
+        var wanted = new Wanted<I, O>(input, new CompletableFuture<>());
+        waiting.add(wanted);
+        ask();
+        return wanted.output();
     }
 
     private void ask() {

@@ -1,11 +1,9 @@
-package com.tarcommerce.scheduler.alarm;
+package com.tarcommerce.common.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.tarcommerce.common.database.CommitGroup;
-import com.tarcommerce.common.database.SqliteDataSources;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
