@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -115,7 +117,7 @@ final class OwnedPartitions implements Partitions {
             claims.refused(partition, nanos.getAsLong());
         }
         noticeWhoLeft(view);
-        forgetWhatIsNotOurs(store.all());
+        forgetWhatIsNotOurs(store.all(), view);
         drain(view);
         release();
         var missing = take(view);
@@ -130,13 +132,20 @@ final class OwnedPartitions implements Partitions {
         unsettled = true;
     }
 
-    private void forgetWhatIsNotOurs(List<Owner> owners) {
+    /** What one has taken that is not seen is contested: two halves must not take it from each other for ever. */
+    private void forgetWhatIsNotOurs(List<Owner> owners, View view) {
         for (var owner : owners) {
+            var has = new Hold(owner.partition(), owner.epoch());
             var isOurs = owner.replica().equals(self.name());
-            held.computeIfPresent(owner.partition(),
-                    (_, hold) -> isOurs && hold.epoch() == owner.epoch() ? hold : null);
-            draining.computeIfPresent(owner.partition(),
-                    (_, hold) -> isOurs && hold.epoch() == owner.epoch() ? hold : null);
+            var had = Stream.of(held, draining).map(holds -> holds.get(owner.partition())).filter(Objects::nonNull)
+                    .filter(hold -> !isOurs || !hold.equals(has)).toList();
+            had.forEach(hold -> {
+                held.remove(hold.partition(), hold);
+                draining.remove(hold.partition(), hold);
+                if (!owner.isNobody() && !view.members().containsKey(owner.replica())) {
+                    claims.refused(hold.partition(), nanos.getAsLong());
+                }
+            });
         }
     }
 

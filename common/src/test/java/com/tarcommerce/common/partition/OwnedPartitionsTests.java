@@ -233,6 +233,41 @@ class OwnedPartitionsTests {
     }
 
     @Test
+    void halvesThatSeeInTheDatabaseWhatTheyLostDoNotTakeItFromEachOtherForEver() {
+        var a = replica("a");
+        var b = replica("b");
+        a.settle(alone("a"));
+        b.settle(alone("b"));
+
+        for (var round = 0; round < 10; round++) {
+            passes(Duration.ofMillis(100));
+            a.doubt();
+            a.settle(alone("a"));
+            b.doubt();
+            b.settle(alone("b"));
+        }
+
+        assertThat(a.held()).isZero();
+        assertThat(b.held()).isEqualTo(3);
+        assertThat(hold(b, 1).epoch()).isEqualTo(2);
+    }
+
+    @Test
+    void whatOneThatIsSeenHasTakenIsTakenBackAtOnceWhenThatOneIsGone() {
+        var a = replica("a");
+        var b = replica("b");
+        a.settle(alone("a"));
+        b.settle(new View(BOTH, Set.of(1)));
+        passes(Claims.HAND_OVER);
+        b.settle(new View(BOTH, Set.of(1)));
+        a.settle(new View(BOTH, Set.of(0, 2)));
+
+        a.settle(alone("a"));
+
+        assertThat(hold(a, 1).epoch()).isEqualTo(3);
+    }
+
+    @Test
     void whoLeavesGivesBackWhatIsIdleAndAsksForAMomentForTheRest() {
         var a = replica("a");
         a.settle(alone("a"));
