@@ -2,10 +2,8 @@ package com.tarcommerce.scheduler.alarm;
 
 import com.tarcommerce.common.contract.alarm.Alarm;
 import com.tarcommerce.common.problem.ProblemException;
-import com.tarcommerce.scheduler.alarm.AlarmBatch.Item;
 import com.tarcommerce.scheduler.alarm.AlarmStore.Listed;
 import jakarta.validation.Valid;
-import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,10 +32,10 @@ class AlarmListController {
     @PostMapping("/v1/alarms:batch")
     AlarmBatch.Answer setAll(@Valid @RequestBody AlarmBatch batch) {
         var items = batch.alarms();
-        if (new HashSet<>(items.stream().map(Item::key).toList()).size() < items.size()) {
+        var wanted = items.stream().map(item -> specs.read(item.key(), item.spec())).toList();
+        if (wanted.stream().map(NewAlarm::key).distinct().count() < wanted.size()) {
             throw ProblemException.malformed("alarms names one alarm twice.");
         }
-        var wanted = items.stream().map(item -> specs.read(item.key(), item.spec())).toList();
         var written = setAlarms.setAll(wanted);
         return new AlarmBatch.Answer(written.stream().map(alarms::shown).toList());
     }

@@ -1,5 +1,6 @@
 package com.tarcommerce.scheduler.alarm;
 
+import java.util.Collection;
 import java.util.function.Supplier;
 import org.springframework.transaction.TransactionSystemException;
 
@@ -7,6 +8,10 @@ import org.springframework.transaction.TransactionSystemException;
 public interface AlarmTimer {
 
     void expect(Waiting waiting);
+
+    default void expectAll(Collection<Waiting> waiting) {
+        waiting.forEach(this::expect);
+    }
 
     /** Reads everything again: nobody knows any more what of it is in the database. */
     void startOver();

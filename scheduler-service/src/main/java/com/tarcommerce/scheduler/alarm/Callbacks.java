@@ -4,11 +4,16 @@ import com.tarcommerce.common.problem.ProblemException;
 import com.tarcommerce.common.url.AllowedUrl;
 import com.tarcommerce.common.url.AllowedUrls;
 import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** Where an alarm calls: the gateway, or what {@code TAR_CALLBACK_ALLOW} names. */
 public final class Callbacks {
+    private static final int MOST_ORIGINS = 10_000;
+    /** Of the callbacks that alarms name, which are few, the origins; empty for one that may not be called. */
+    private final ConcurrentHashMap<URI, Optional<String>> origins = new ConcurrentHashMap<>();
     private final URI gateway;
     private final AllowedUrls allowed;
 
@@ -33,10 +38,19 @@ public final class Callbacks {
 
     /** Whether it may be called by the settings of this moment. */
     public boolean isAllowed(@Nullable URI callback) {
-        if (callback == null) {
-            return true;
+        return callback == null || origin(callback).isPresent();
+    }
+
+    private Optional<String> origin(URI callback) {
+        var known = origins.get(callback);
+        if (known != null) {
+            return known;
         }
-        return AllowedUrl.parse(callback.toString()).filter(allowed::allow).isPresent();
+        var origin = AllowedUrl.parse(callback.toString()).filter(allowed::allow).map(AllowedUrl::origin);
+        if (origins.size() < MOST_ORIGINS) {
+            origins.put(callback, origin);
+        }
+        return origin;
     }
 
     /**
@@ -48,12 +62,13 @@ public final class Callbacks {
         if (callback == null) {
             return "";
         }
-        var url = AllowedUrl.parse(callback.toString()).orElseThrow(() -> ProblemException
-                .malformed("callback is no plain http:// or https:// URL with a host."));
-        if (!isAllowed(callback)) {
-            throw new ProblemException(HttpStatus.FORBIDDEN, "callback-not-allowed",
-                    "The callback is not allowed: add its URL, or one above it, to TAR_CALLBACK_ALLOW of the scheduler.");
-        }
-        return url.origin();
+        return origin(callback).orElseThrow(() -> refusal(callback));
+    }
+
+    private static ProblemException refusal(URI callback) {
+        return AllowedUrl.parse(callback.toString()).isEmpty()
+                ? ProblemException.malformed("callback is no plain http:// or https:// URL with a host.")
+                : new ProblemException(HttpStatus.FORBIDDEN, "callback-not-allowed",
+                        "The callback is not allowed: add its URL, or one above it, to TAR_CALLBACK_ALLOW of the scheduler.");
     }
 }

@@ -29,7 +29,7 @@ class SetAlarms {
     /** All or none. */
     List<Written> setAll(List<NewAlarm> wanted) {
         var written = timer.committed(() -> commits.commit(() -> alarms.write(wanted)));
-        written.forEach(alarm -> timer.expect(alarm.waiting()));
+        timer.expectAll(written.stream().map(Written::waiting).toList());
         return written;
     }
 }

@@ -5,6 +5,7 @@ import com.tarcommerce.scheduler.alarm.PendingAlarms;
 import com.tarcommerce.scheduler.alarm.Waiting;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -48,6 +49,14 @@ class DueTimer implements AlarmTimer, SmartLifecycle {
     @Override
     public void expect(Waiting waiting) {
         if (window.add(waiting)) {
+            sleeper.wake();
+        }
+    }
+
+    /** Wakes the timer once for all of them. */
+    @Override
+    public void expectAll(Collection<Waiting> waiting) {
+        if (window.addAll(waiting)) {
             sleeper.wake();
         }
     }

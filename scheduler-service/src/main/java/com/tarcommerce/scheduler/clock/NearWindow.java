@@ -3,6 +3,7 @@ package com.tarcommerce.scheduler.clock;
 import com.tarcommerce.scheduler.alarm.Waiting;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -39,6 +40,15 @@ final class NearWindow {
             cutBack();
         }
         return waiting.equals(near.first());
+    }
+
+    /** Whether one of them is now the first. */
+    synchronized boolean addAll(Collection<Waiting> all) {
+        var isFirst = false;
+        for (var waiting : all) {
+            isFirst |= add(waiting);
+        }
+        return isFirst;
     }
 
     private void cutBack() {

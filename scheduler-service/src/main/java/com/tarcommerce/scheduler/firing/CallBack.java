@@ -8,62 +8,62 @@ import com.tarcommerce.scheduler.alarm.RawJson;
 import com.tarcommerce.scheduler.firing.Answer.Rejected;
 import com.tarcommerce.scheduler.firing.Answer.Unavailable;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes one signed call and says what came of it. */
+/** Makes one signed call, on the thread that asks for it, and says what came of it. */
 final class CallBack {
-    private final HttpClient client;
+    private final Calls calls;
     private final StandardWebhooks signature;
     private final Callbacks callbacks;
     private final JsonMapper json;
     private final CallLimits limits;
 
-    CallBack(HttpClient client, StandardWebhooks signature, Callbacks callbacks, JsonMapper json, CallLimits limits) {
-        this.client = client;
+    CallBack(Calls calls, StandardWebhooks signature, Callbacks callbacks, JsonMapper json, CallLimits limits) {
+        this.calls = calls;
         this.signature = signature;
         this.callbacks = callbacks;
         this.json = json;
         this.limits = limits;
     }
 
-    Answer call(Occurrence occurrence) throws InterruptedException {
+    Answer call(Occurrence occurrence) {
         if (!callbacks.isAllowed(occurrence.callback())) {
             return new Rejected("the callback is no longer in TAR_CALLBACK_ALLOW", null);
         }
-        var answer = client.sendAsync(request(occurrence), BodyHandlers.discarding());
+        var request = request(occurrence);
         try {
-            HttpResponse<Void> response = answer.get(limits.timeout().toMillis(), TimeUnit.MILLISECONDS);
-            return ReadAnswer.of(response.statusCode(), response.headers(), now());
-        } catch (TimeoutException slow) {
-            return new Unavailable("no answer within " + limits.timeout().toSeconds() + " s", null);
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof IOException away) {
-                return new Unavailable("no connection (" + away.getClass().getSimpleName() + ")", null);
-            }
+            return calls.make(request, limits.timeout(), this::read);
+        } catch (IOException away) {
+            return request.isAborted()
+                    ? new Unavailable("no answer within " + limits.timeout().toSeconds() + " s", null)
+                    : new Unavailable("no connection (" + away.getClass().getSimpleName() + ")", null);
+        } catch (IllegalArgumentException | IllegalStateException noCall) {
             return new Rejected("the call could not be made", null);
-        } finally {
-            // Ends the exchange if it still runs: an answer without end holds nothing here.
-            answer.cancel(true);
         }
     }
 
-    private HttpRequest request(Occurrence occurrence) {
+    /** To its end, so that the connection can be used again. */
+    private Answer read(ClassicHttpResponse response) throws IOException {
+        EntityUtils.consume(response.getEntity());
+        var retryAfter = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
+        return ReadAnswer.of(response.getCode(), retryAfter == null ? null : retryAfter.getValue(), now());
+    }
+
+    private HttpPost request(Occurrence occurrence) {
         var body = json.writeValueAsBytes(fired(occurrence));
-        var request = HttpRequest.newBuilder(callbacks.url(occurrence.callback()))
-                .header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(body));
-        signature.sign(occurrence.waiting().webhookId(), body).forEach(request::header);
-        return request.build();
+        var request = new HttpPost(callbacks.url(occurrence.callback()));
+        signature.sign(occurrence.waiting().webhookId(), body).forEach(request::setHeader);
+        request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
+        return request;
     }
 
     private AlarmFired fired(Occurrence occurrence) {
@@ -71,8 +71,7 @@ final class CallBack {
         var key = waiting.key();
         return new AlarmFired(AlarmFired.TYPE, occurrence.begun().at(),
                 new AlarmFired.Data(key.tenant(), key.owner(), key.name(), waiting.generation(), waiting.scheduledAt(),
-                        occurrence.failures().attempts() + 1,
-                        RawJson.of(occurrence.payload())));
+                        occurrence.failures().attempts() + 1, RawJson.of(occurrence.payload())));
     }
 
     private Instant now() {

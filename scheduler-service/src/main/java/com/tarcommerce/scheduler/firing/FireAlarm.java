@@ -33,7 +33,7 @@ class FireAlarm {
     }
 
     /** The clock is looked at once more: it may have been set back while the occurrence waited for a free call. */
-    Attempted fire(Waiting waiting) throws InterruptedException {
+    Attempted fire(Waiting waiting) {
         if (clock.instant().isBefore(waiting.nextAt())) {
             timer.expect(waiting);
             return Attempted.NOT_CALLED;

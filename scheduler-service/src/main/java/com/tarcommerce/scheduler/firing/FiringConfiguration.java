@@ -8,10 +8,7 @@ import com.tarcommerce.scheduler.alarm.PendingAlarms;
 import com.tarcommerce.scheduler.firing.CallBack.CallLimits;
 import com.tarcommerce.scheduler.firing.TargetLane.Limits;
 import com.tarcommerce.scheduler.firing.TargetLanes.LaneSettings;
-import java.net.http.HttpClient;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -21,15 +18,18 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FiringSettings.class)
 class FiringConfiguration {
-    private static final Duration CONNECT = Duration.ofSeconds(5);
+
+    /** Twice the limit of a lane: the gateway's origin may also be named as a callback. */
+    @Bean
+    Calls calls(FiringSettings settings) {
+        return new Calls(2 * settings.callsPerTarget());
+    }
 
     @Bean
-    CallBack callBack(FiringSettings settings, Callbacks callbacks, JsonMapper json, InstantSource clock) {
+    CallBack callBack(FiringSettings settings, Calls calls, Callbacks callbacks, JsonMapper json,
+            InstantSource clock) {
         var secrets = Secrets.parse("TAR_WEBHOOK_SECRET", settings.webhookSecret()).derive("alarms");
-        var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER).connectTimeout(CONNECT)
-                .executor(Executors.newVirtualThreadPerTaskExecutor()).build();
-        return new CallBack(client, new StandardWebhooks(secrets, clock), callbacks, json,
+        return new CallBack(calls, new StandardWebhooks(secrets, clock), callbacks, json,
                 new CallLimits(settings.timeout(), clock));
     }
 

@@ -39,7 +39,7 @@ class MakeAttempt {
         this.misfires = late.policy();
     }
 
-    Attempted attempt(Occurrence occurrence) throws InterruptedException {
+    Attempted attempt(Occurrence occurrence) {
         var now = clock.instant();
         if (!isCalled(occurrence, now)) {
             return Attempted.NOT_CALLED;

@@ -3,7 +3,6 @@ package com.tarcommerce.scheduler.firing;
 import com.tarcommerce.scheduler.firing.Answer.Accepted;
 import com.tarcommerce.scheduler.firing.Answer.Rejected;
 import com.tarcommerce.scheduler.firing.Answer.Unavailable;
-import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -21,11 +20,11 @@ final class ReadAnswer {
     private ReadAnswer() {
     }
 
-    static Answer of(int status, HttpHeaders headers, Instant now) {
+    static Answer of(int status, @Nullable String retryAfter, Instant now) {
         if (status >= 200 && status < 300) {
             return new Accepted();
         }
-        var notBefore = headers.firstValue("Retry-After").map(value -> notBefore(value.strip(), now)).orElse(null);
+        var notBefore = retryAfter == null ? null : notBefore(retryAfter.strip(), now);
         var reason = status >= 300 && status < 400
                 ? "answered " + status + ", a redirect, which is not followed"
                 : "answered " + status;

@@ -67,8 +67,6 @@ class TargetLanes implements WhenDue, TargetLane.Worker, SmartLifecycle {
                 case AWAY -> false;
                 case REFUSED, NOT_CALLED -> null;
             };
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
         } catch (Throwable failure) {
             afterFailure(waiting, failure);
         }

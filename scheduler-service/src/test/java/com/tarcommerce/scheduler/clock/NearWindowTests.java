@@ -45,6 +45,15 @@ class NearWindowTests {
     }
 
     @Test
+    void ofManyAtOnceItIsKnownWhetherOneIsTheFirst() {
+        window.read(window.beginReading().orElseThrow(), List.of(in(5)), true);
+
+        assertThat(window.addAll(List.of(in(7), in(6)))).isFalse();
+        assertThat(window.addAll(List.of(in(4), in(8)))).isTrue();
+        assertThat(window.takeDue(FOREVER, 100)).containsExactly(in(4), in(5), in(6), in(7), in(8));
+    }
+
+    @Test
     void ofTooManyTheNearestStayAndTheOthersAreReadAgain() {
         window.read(window.beginReading().orElseThrow(), List.of(), true);
 

@@ -6,11 +6,18 @@ import static org.awaitility.Awaitility.await;
 import com.tarcommerce.scheduler.Receiver.Reply;
 import com.tarcommerce.scheduler.RunningScheduler;
 import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class FiringMetricsTests extends RunningScheduler {
     private final String alarm = anAlarm();
     private final String hook = aHook();
+
+    /** What another test called may still be on its way into the counters. */
+    @BeforeEach
+    void nothingIsOut() {
+        await().until(() -> metrics.gauge("tar.alarms.in.flight") == 0);
+    }
 
     @Test
     void pendingIsWhatTheDatabaseHolds() {
