@@ -19,7 +19,8 @@ final class AlarmKillDrill implements Benchmarks.Scenario {
         try (var receiver = new AlarmReceiver(SchedulerProcess.signature());
                 var service = SchedulerProcess.of(options, receiver.url().toString(), Map.of())) {
             receiver.refuse(10);
-            var load = new AlarmLoad(service::send, receiver, seed, AlarmLoad.Doubt.OVER);
+            var load = new AlarmLoad((_, method, path, body) -> service.send(method, path, body), receiver, seed,
+                    AlarmLoad.Doubt.OVER);
             var kills = options.number("kills", 200);
             load.start();
             killWhileItWorks(service, receiver, kills, new Random(seed), out);

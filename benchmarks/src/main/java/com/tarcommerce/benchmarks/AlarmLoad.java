@@ -24,7 +24,6 @@ final class AlarmLoad {
 
     private final JsonMapper json = new JsonMapper();
     private final List<AlarmPromises> promises = new CopyOnWriteArrayList<>();
-    private final AtomicInteger keys = new AtomicInteger();
     private final AtomicBoolean working = new AtomicBoolean(true);
     private final Queue<String> surprises = new ConcurrentLinkedQueue<>();
     private final LongAdder sets = new LongAdder();
@@ -35,10 +34,10 @@ final class AlarmLoad {
     private final Doubt doubt;
     private List<Thread> clients = List.of();
 
-    /** Where requests go; empty if no answer came. */
+    /** Where requests go, if it has a choice, by the client's own random numbers; empty if no answer came. */
     @FunctionalInterface
     interface Target {
-        Optional<HttpResponse<String>> send(String method, String path, String body);
+        Optional<HttpResponse<String>> send(Random random, String method, String path, String body);
     }
 
     /** What a request that got no answer may still do. */
@@ -47,6 +46,10 @@ final class AlarmLoad {
         OVER,
         /** It may be carried out any time, so that nothing more can be said about its key. 503 is no answer either. */
         OPEN
+    }
+
+    /** What one does does not depend on what the others do, so that a seed repeats it. */
+    private record Client(int no, Random random, AtomicInteger keys) {
     }
 
     AlarmLoad(Target target, AlarmReceiver receiver, long seed, Doubt doubt) {
@@ -59,7 +62,7 @@ final class AlarmLoad {
     void start() {
         clients = IntStream.range(0, CLIENTS).mapToObj(
                 client -> Thread.ofPlatform().uncaughtExceptionHandler((_, failure) -> surprises.add("" + failure))
-                        .start(() -> work(new Random(seed + client))))
+                        .start(() -> work(new Client(client, new Random(seed + client), new AtomicInteger()))))
                 .toList();
     }
 
@@ -70,13 +73,16 @@ final class AlarmLoad {
         }
     }
 
-    private void work(Random random) {
-        var own = IntStream.range(0, KEYS).mapToObj(_ -> newKey()).toArray(AlarmPromises[]::new);
+    private void work(Client client) {
+        var random = client.random();
+        var own = IntStream.range(0, KEYS).mapToObj(_ -> newKey(client)).toArray(AlarmPromises[]::new);
         while (working.get()) {
             var no = random.nextInt(KEYS);
-            var answered = random.nextInt(4) == 0 ? delete(own[no]) : set(own[no], random.nextInt(1_500));
+            var answered = random.nextInt(4) == 0
+                    ? delete(own[no], random)
+                    : set(own[no], random.nextInt(1_500), random);
             if (doubt == Doubt.OPEN && !answered) {
-                own[no] = newKey();
+                own[no] = newKey(client);
             }
             if (doubt == Doubt.OPEN || !answered) {
                 Suite.pause(Duration.ofMillis(20));
@@ -84,17 +90,18 @@ final class AlarmLoad {
         }
     }
 
-    private AlarmPromises newKey() {
-        var key = new AlarmPromises("/v1/alarms/drill/cart" + keys.getAndIncrement() + "/nudge");
+    private AlarmPromises newKey(Client client) {
+        var key = new AlarmPromises(
+                "/v1/alarms/drill/cart" + client.no() + "." + client.keys().getAndIncrement() + "/nudge");
         promises.add(key);
         return key;
     }
 
-    private boolean set(AlarmPromises key, int aheadMs) {
+    private boolean set(AlarmPromises key, int aheadMs, Random random) {
         key.supersede();
         var body = "{\"at\":%d,\"payload\":{},\"callback\":\"%s\"}"
                 .formatted(System.currentTimeMillis() + aheadMs, receiver.url());
-        var answer = target.send("PUT", key.path(), body).filter(given -> isFrom(given.statusCode(), 200, 201));
+        var answer = target.send(random, "PUT", key.path(), body).filter(given -> isFrom(given.statusCode(), 200, 201));
         answer.ifPresent(given -> {
             var alarm = json.readTree(given.body());
             key.set(alarm.path("generation").asLong(),
@@ -104,9 +111,10 @@ final class AlarmLoad {
         return answer.isPresent();
     }
 
-    private boolean delete(AlarmPromises key) {
+    private boolean delete(AlarmPromises key, Random random) {
         key.supersede();
-        var answer = target.send("DELETE", key.path(), "").filter(given -> isFrom(given.statusCode(), 202, 204));
+        var answer = target.send(random, "DELETE", key.path(), "")
+                .filter(given -> isFrom(given.statusCode(), 202, 204));
         answer.ifPresent(given -> {
             key.deleted(System.currentTimeMillis(), given.statusCode() == 204
                     ? null
@@ -140,7 +148,7 @@ final class AlarmLoad {
     }
 
     private boolean isQuiet() {
-        return target.send("GET", "/v1/alarms/drill", "").filter(answer -> answer.statusCode() == 200)
+        return target.send(new Random(), "GET", "/v1/alarms/drill", "").filter(answer -> answer.statusCode() == 200)
                 .filter(answer -> json.readTree(answer.body()).path("items").isEmpty()).isPresent();
     }
 

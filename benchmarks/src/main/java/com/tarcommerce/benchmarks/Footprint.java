@@ -16,6 +16,11 @@ record Footprint(List<ProcessHandle> processes) {
                 .flatMap(process -> Stream.concat(Stream.of(process), process.descendants())).toList());
     }
 
+    /** Of all that this process started. */
+    static Footprint ofChildren() {
+        return new Footprint(ProcessHandle.current().descendants().toList());
+    }
+
     /** CPU seconds used so far. */
     double cpuSeconds() {
         return processes.stream()

@@ -20,20 +20,24 @@ final class Replicas implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final List<SchedulerProcess> processes;
+    private final List<DatabaseLine> lines;
 
-    private Replicas(List<SchedulerProcess> processes) {
+    private Replicas(List<SchedulerProcess> processes, List<DatabaseLine> lines) {
         this.processes = processes;
+        this.lines = lines;
     }
 
     /** Returns once each has a share. */
     static Replicas start(Options options, String receiver, String database) {
         var ports = IntStream.range(0, COUNT).map(_ -> freePort()).toArray();
         var members = IntStream.range(0, COUNT).mapToObj(no -> host(no) + ":" + ports[no]).toList();
+        var lines = IntStream.range(0, COUNT).mapToObj(_ -> new DatabaseLine(database)).toList();
         var replicas = new Replicas(IntStream.range(0, COUNT)
-                .mapToObj(no -> SchedulerProcess.replica(options, receiver, Map.of("TAR_DATABASE_URL", database,
-                        "TAR_CLUSTER_MEMBERS", String.join(" ", members), "TAR_CLUSTER_HOST", host(no),
-                        "TAR_CLUSTER_PORT", String.valueOf(ports[no]))))
-                .toList());
+                .mapToObj(no -> SchedulerProcess.replica(options, receiver,
+                        Map.of("TAR_DATABASE_URL", lines.get(no).url(),
+                                "TAR_CLUSTER_MEMBERS", String.join(" ", members), "TAR_CLUSTER_HOST", host(no),
+                                "TAR_CLUSTER_PORT", String.valueOf(ports[no]))))
+                .toList(), lines);
         try {
             replicas.processes.getFirst().start();
             replicas.processes.stream().skip(1).forEach(SchedulerProcess::launch);
@@ -93,6 +97,17 @@ final class Replicas implements AutoCloseable {
         rules("del", no);
     }
 
+    /** Nothing gets from it to the others, to the database or back. */
+    void isolate(int no) {
+        cut(no);
+        lines.get(no).hold(true);
+    }
+
+    void rejoin(int no) {
+        lines.get(no).hold(false);
+        mend(no);
+    }
+
     private static void rules(String what, int no) {
         IntStream.range(0, COUNT).filter(other -> other != no).forEach(other -> {
             rule(what, host(no), host(other));
@@ -125,5 +140,6 @@ final class Replicas implements AutoCloseable {
     @Override
     public void close() {
         processes.forEach(SchedulerProcess::close);
+        lines.forEach(DatabaseLine::close);
     }
 }
