@@ -7,7 +7,9 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -17,13 +19,14 @@ import tools.jackson.databind.node.ObjectNode;
 /** The alarms of a {@link ManualScheduler}, by their paths. */
 final class HeldAlarms {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final List<String> SHOWN_AS_SET = List.of("cron", "zone", "payload", "callback");
 
     private final Map<String, Held> alarms = new ConcurrentHashMap<>();
     private final AtomicLong generations = new AtomicLong();
     private final InstantSource clock;
 
     /** @param dueAt null if only a test knows it */
-    record Held(long generation, JsonNode spec, @Nullable Instant dueAt) {
+    record Held(long generation, JsonNode spec, @Nullable Instant dueAt, AtomicInteger attempts) {
     }
 
     HeldAlarms(InstantSource clock) {
@@ -36,12 +39,26 @@ final class HeldAlarms {
 
     /** As scheduler-service would show it. */
     JsonNode set(String path, JsonNode spec) {
-        var held = new Held(generations.incrementAndGet(), spec, dueAt(spec));
+        var held = new Held(generations.incrementAndGet(), spec, dueAt(spec), new AtomicInteger());
         alarms.put(path, held);
+        return shown(path, held);
+    }
+
+    /** As scheduler-service would show it. */
+    Optional<JsonNode> get(String path) {
+        return Optional.ofNullable(alarms.get(path)).map(held -> shown(path, held));
+    }
+
+    private JsonNode shown(String path, Held held) {
         var shown = named(path);
+        for (var field : SHOWN_AS_SET) {
+            if (held.spec().hasNonNull(field)) {
+                shown.set(field, held.spec().path(field));
+            }
+        }
         var at = (held.dueAt() == null ? clock.instant().plus(Duration.ofHours(1)) : held.dueAt()).toString();
         return shown.put("generation", held.generation()).put("scheduledAt", at).put("nextAttempt", at)
-                .put("attempts", 0).put("misfire", "once").put("paused", false).put("lagMs", 0);
+                .put("attempts", held.attempts().get()).put("misfire", "once").put("paused", false).put("lagMs", 0);
     }
 
     void delete(String path) {
@@ -64,10 +81,13 @@ final class HeldAlarms {
         var scheduledAt = held.dueAt() == null ? clock.instant() : held.dueAt();
         var fired = JSON.createObjectNode().put("type", "alarm.fired").put("timestamp", clock.instant().toString());
         fired.set("data", named(path).put("generation", held.generation()).put("scheduledAt", scheduledAt.toString())
-                .put("attempt", 1).set("payload", held.spec().path("payload")));
+                .put("attempt", held.attempts().incrementAndGet()).set("payload", held.spec().path("payload")));
         var status = door.knock("alm_" + held.generation() + "_" + scheduledAt.toEpochMilli(), fired.toString());
-        if (status / 100 == 2 && held.dueAt() != null) {
-            alarms.remove(path, held);
+        if (status / 100 == 2) {
+            held.attempts().set(0);
+            if (held.dueAt() != null) {
+                alarms.remove(path, held);
+            }
         }
         return status;
     }

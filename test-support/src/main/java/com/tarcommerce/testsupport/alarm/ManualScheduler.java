@@ -94,6 +94,14 @@ public final class ManualScheduler implements AutoCloseable {
                     var isNew = !alarms.all().containsKey(path);
                     answer(exchange, isNew ? 201 : 200, alarms.set(path, JSON.readTree(body)));
                 }
+                case "GET" -> {
+                    var alarm = alarms.get(path);
+                    if (alarm.isPresent()) {
+                        answer(exchange, 200, alarm.get());
+                    } else {
+                        exchange.sendResponseHeaders(404, -1);
+                    }
+                }
                 case "DELETE" -> {
                     alarms.delete(path);
                     exchange.sendResponseHeaders(204, -1);
