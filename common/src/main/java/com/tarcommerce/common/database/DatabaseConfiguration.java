@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
@@ -27,14 +28,17 @@ public class DatabaseConfiguration {
 
     @Bean(defaultCandidate = false)
     @FlywayDataSource
-    HikariDataSource writerDataSource(DatabaseSettings settings, ObjectProvider<ConnectionPreparer> preparers) {
+    HikariDataSource writerDataSource(DatabaseSettings settings, ObjectProvider<ConnectionPreparer> preparers,
+            Environment environment) {
         return switch (settings.engine()) {
             case SQLITE -> SqliteDataSources.writer(settings.file(), connection -> {
                 for (var preparer : preparers.orderedStream().toList()) {
                     preparer.prepare(connection);
                 }
             });
-            case LIBSQL -> LibsqlDataSources.writer(settings);
+            case LIBSQL -> environment.getProperty("tar.cluster.members", "").isBlank()
+                    ? LibsqlDataSources.writer(settings)
+                    : LibsqlDataSources.onlyWriter(settings);
         };
     }
 

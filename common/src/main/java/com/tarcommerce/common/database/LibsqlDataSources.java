@@ -21,6 +21,14 @@ public final class LibsqlDataSources {
         return pool(settings, "writer", WRITERS);
     }
 
+    /**
+     * Of one of several replicas: one at a time. The server lets nobody write for five seconds after a client fell silent in
+     * a transaction, and as long again for each other one that this client has waiting; so there is at most one.
+     */
+    public static HikariDataSource onlyWriter(DatabaseSettings settings) {
+        return pool(settings, "writer", 1);
+    }
+
     public static HikariDataSource reader(DatabaseSettings settings) {
         var pool = pool(settings, "reader", READERS);
         pool.setReadOnly(true);
