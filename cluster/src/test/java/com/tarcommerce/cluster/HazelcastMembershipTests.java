@@ -63,6 +63,17 @@ class HazelcastMembershipTests {
     }
 
     @Test
+    void theyFindEachOtherByTheNameOfTheirAddress() {
+        var a = joinBy("localhost", "scheduler", "a", first);
+        var b = joinBy("localhost", "scheduler", "b", second);
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(a.view().members()).containsOnlyKeys("a", "b");
+            assertThat(b.view().members()).containsOnlyKeys("a", "b");
+        });
+    }
+
+    @Test
     void replicasOfAnotherServiceAreNotLetIn() {
         var scheduler = join("scheduler", "a", first);
         var outbound = join("outbound", "b", second);
@@ -72,7 +83,12 @@ class HazelcastMembershipTests {
     }
 
     private Membership join(String service, String name, int port) {
-        var settings = new ClusterSettings("127.0.0.1:" + first + " 127.0.0.1:" + second, "127.0.0.1", port, "",
+        return joinBy("127.0.0.1", service, name, port);
+    }
+
+    /** @param host as members are named; each listens on the loopback address */
+    private Membership joinBy(String host, String service, String name, int port) {
+        var settings = new ClusterSettings(host + ":" + first + " " + host + ":" + second, "127.0.0.1", port, "",
                 Duration.ofSeconds(5));
         var joined = ServiceLoader.load(Membership.Provider.class).findFirst().orElseThrow().join(service,
                 new Replica(name, "http://" + name), settings);
