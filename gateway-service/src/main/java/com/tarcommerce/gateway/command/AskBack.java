@@ -1,7 +1,6 @@
 package com.tarcommerce.gateway.command;
 
 import com.tarcommerce.common.contract.message.Button;
-import com.tarcommerce.common.contract.message.MessageKind;
 import com.tarcommerce.common.id.RandomId;
 import com.tarcommerce.gateway.command.Outcome.Asked;
 import com.tarcommerce.gateway.command.Outcome.Choice;
@@ -33,8 +32,8 @@ class AskBack {
                 keep(on, RandomId.next("f_"), meaning);
                 yield new Spoken(asked.text(), List.of());
             }
-            case Outcome.Written(var text, _, var room, var words) -> new Spoken(text, List.of(),
-                    List.of(new Reply.Part(room, MessageKind.MESSAGE, words, List.of(), null)));
+            case Outcome.Written(var text, _, var leaves) -> new Spoken(text, List.of(),
+                    List.of(Reply.Part.known(leaves.key(), leaves.room(), leaves.text(), leaves.expiresAt())));
             case Outcome.Told _,Outcome.Noted _,Outcome.Changed _,Outcome.Declined _,Outcome.Refused _ ->
                 new Spoken(outcome.text(), List.of());
         };

@@ -9,7 +9,10 @@ import com.tarcommerce.gateway.commerce.Carts;
 import com.tarcommerce.gateway.commerce.Node;
 import com.tarcommerce.gateway.commerce.NodeKind;
 import com.tarcommerce.gateway.commerce.NodeStore;
+import com.tarcommerce.gateway.nudge.NudgeStore;
 import com.tarcommerce.gateway.nudge.Reach;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +24,15 @@ class NudgeCart implements Verb<Intent.NudgeCart> {
     private final NodeStore nodes;
     private final Decide decide;
     private final TakeCartStep.Writing writing;
+    private final NudgeStore nudges;
+    private final InstantSource clock;
 
-    NudgeCart(NodeStore nodes, Decide decide, TakeCartStep.Writing writing) {
+    NudgeCart(NodeStore nodes, Decide decide, TakeCartStep.Writing writing, NudgeStore nudges, InstantSource clock) {
         this.nodes = nodes;
         this.decide = decide;
         this.writing = writing;
+        this.nudges = nudges;
+        this.clock = clock;
     }
 
     @Override
@@ -56,15 +63,21 @@ class NudgeCart implements Verb<Intent.NudgeCart> {
             return new Outcome.Declined(on.say("cart.settled", cart.get().id(), cart.get().status()), "cart_settled");
         }
         var reach = writing.customers().of(cart.get());
-        var text = reach instanceof Reach.OptedOut
-                ? on.say("cart.stopped", cart.get().id())
-                : on.say("cart.nudge", cart.get().id()) + "\n\n" + words.get();
-        return new Outcome.Choice(text, steps(intent, on, reach));
+        var paused = nudges.of(on.shop(), cart.get().id()).pausedUntil(clock.instant());
+        var sendable = reach instanceof Reach.Reachable && paused.isEmpty();
+        return new Outcome.Choice(say(cart.get().id(), on, reach, paused, words.get()), steps(intent, on, sendable));
     }
 
-    private List<Option> steps(Intent.NudgeCart intent, Occasion on, Reach reach) {
-        return Arrays.stream(CartStep.values())
-                .filter(step -> step != CartStep.SEND || reach instanceof Reach.Reachable)
+    private static String say(String cart, Occasion on, Reach reach, Optional<Instant> paused, String words) {
+        if (reach instanceof Reach.OptedOut) {
+            return on.say("cart.stopped", cart);
+        }
+        return paused.map(until -> on.say("cart.paused", cart, Said.moment(on, until)))
+                .orElseGet(() -> on.say("cart.nudge", cart) + "\n\n" + words);
+    }
+
+    private List<Option> steps(Intent.NudgeCart intent, Occasion on, boolean sendable) {
+        return Arrays.stream(CartStep.values()).filter(step -> step != CartStep.SEND || sendable)
                 .filter(step -> decide.decideIn(on.shop(), on.room(), on.sender(),
                         step.needed()) instanceof Decision.Allowed)
                 .map(step -> Option.step(on.say(step.label()), intent, step)).toList();

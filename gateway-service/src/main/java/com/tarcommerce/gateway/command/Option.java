@@ -30,6 +30,10 @@ record Option(String label, @Nullable Intent intent, boolean confirmed, @Nullabl
         return new Option(label, cart, false, null, step);
     }
 
+    static Option confirmedStep(String label, Intent.NudgeCart cart, CartStep step) {
+        return new Option(label, cart, true, null, step);
+    }
+
     static Option cancel(String label) {
         return new Option(label, null, false);
     }

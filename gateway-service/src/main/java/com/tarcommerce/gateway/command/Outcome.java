@@ -1,8 +1,8 @@
 package com.tarcommerce.gateway.command;
 
 import com.tarcommerce.common.contract.ai.Intent;
-import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.gateway.access.Decision.DenialReason;
+import com.tarcommerce.gateway.nudge.CustomerText;
 import java.util.List;
 
 /** What came of an intent. */
@@ -22,9 +22,9 @@ sealed interface Outcome {
      * A customer is written to.
      *
      * @param reason as the audit has it
-     * @param words  what the customer gets there
+     * @param leaves what the customer gets
      */
-    record Written(String text, String reason, Room room, String words) implements Outcome {
+    record Written(String text, String reason, CustomerText leaves) implements Outcome {
     }
 
     /** @param changes the node that was asked about comes first; undo goes by it */

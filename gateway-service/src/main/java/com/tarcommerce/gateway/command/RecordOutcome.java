@@ -21,7 +21,7 @@ class RecordOutcome {
         switch (outcome) {
             case Outcome.Told _ -> decision(on, intent, AuditEntry.Outcome.ALLOWED, "allowed");
             case Outcome.Noted(_, var reason) -> decision(on, intent, AuditEntry.Outcome.ALLOWED, reason);
-            case Outcome.Written(_, var reason, _, _) -> decision(on, intent, AuditEntry.Outcome.ALLOWED, reason);
+            case Outcome.Written(_, var reason, _) -> decision(on, intent, AuditEntry.Outcome.ALLOWED, reason);
             case Outcome.Choice _,Outcome.Asked _ -> decision(on, intent, AuditEntry.Outcome.ALLOWED, "asked_back");
             case Outcome.Declined(_, var reason) -> decision(on, intent, AuditEntry.Outcome.FAILED, reason);
             case Outcome.Refused(_, var reason) -> decision(on, intent, AuditEntry.Outcome.DENIED, reason.wire());

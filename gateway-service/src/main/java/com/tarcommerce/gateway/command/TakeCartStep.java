@@ -8,6 +8,7 @@ import com.tarcommerce.gateway.commerce.Node;
 import com.tarcommerce.gateway.commerce.NodeKind;
 import com.tarcommerce.gateway.commerce.NodeStore;
 import com.tarcommerce.gateway.nudge.CartNudge;
+import com.tarcommerce.gateway.nudge.Contact;
 import com.tarcommerce.gateway.nudge.NudgeStore;
 import com.tarcommerce.gateway.nudge.Reach;
 import com.tarcommerce.gateway.nudge.ReachCustomer;
@@ -91,14 +92,38 @@ class TakeCartStep {
     private Outcome send(Occasion on, Node cart, Optional<String> words) {
         return switch (writing.customers().of(cart)) {
             case Reach.OptedOut() -> new Outcome.Declined(on.say("cart.stopped", cart.id()), "opted_out");
-            case Reach.Reachable(var contact) when words.isPresent() -> {
-                nudges.told(cart, nudges.of(on.shop(), cart.id()), Math.max(1, on.tenant().nudges()));
-                yield new Outcome.Written(on.say("cart.sent", contact.label(), words.get()), "cart " + cart.id()
-                        + " sent to its customer", contact.room(),
-                        writing.words().forCustomer(words.get(), on.voice().language()));
-            }
+            case Reach.Reachable(var contact) when words.isPresent() -> send(on, cart, contact, words.get());
             case Reach.Reachable _,Reach.Unknown _ ->
                 new Outcome.Declined(on.say("cart.nowhere", cart.id()), "customer_unknown");
         };
+    }
+
+    /** Whatever other rooms and the alarm do about the same cart, its customer is written to once a day. */
+    private Outcome send(Occasion on, Node cart, Contact contact, String words) {
+        var until = nudges.of(on.shop(), cart.id());
+        var paused = until.pausedUntil(clock.instant());
+        if (paused.isPresent()) {
+            return new Outcome.Declined(on.say("cart.paused", cart.id(), Said.moment(on, paused.get())),
+                    "customer_paused");
+        }
+        return on.confirmed()
+                ? write(on, cart, contact, words, until)
+                : doubt(on, cart.id(), until).orElseGet(() -> write(on, cart, contact, words, until));
+    }
+
+    /** Somebody else has said that this cart is to be left alone. */
+    private Optional<Outcome> doubt(Occasion on, String cart, CartNudge until) {
+        var doubt = until.muted()
+                ? Optional.of(on.say("cart.muted", cart))
+                : until.putOffUntil(clock.instant()).map(later -> on.say("cart.put-off", cart, Said.moment(on, later)));
+        return doubt.map(text -> new Outcome.Choice(text, List.of(
+                Option.confirmedStep(on.say("yes"), new Intent.NudgeCart(cart), CartStep.SEND),
+                Option.cancel(on.say("no")))));
+    }
+
+    private Outcome write(Occasion on, Node cart, Contact contact, String words, CartNudge until) {
+        nudges.told(cart, until, Math.max(1, on.tenant().nudges()));
+        return new Outcome.Written(on.say("cart.sent", contact.label(), words), "cart " + cart.id()
+                + " sent to its customer", writing.words().forCustomer(cart, until, contact, words, on.tenant()));
     }
 }

@@ -6,6 +6,7 @@ import com.tarcommerce.gateway.commerce.Carts;
 import com.tarcommerce.gateway.commerce.Node;
 import com.tarcommerce.gateway.commerce.NodeKind;
 import com.tarcommerce.gateway.commerce.NodeStore;
+import com.tarcommerce.gateway.nudge.CauseKey;
 import com.tarcommerce.gateway.nudge.NudgeStore;
 import com.tarcommerce.gateway.shop.Tenant;
 import java.time.Instant;
@@ -66,6 +67,6 @@ class CartAlarm {
         return safe.equals(cart) && cart.length() <= LONGEST_ID
                 ? OWNER + cart
                 : OWNER + safe.substring(0, Math.min(safe.length(), LONGEST_ID)) + "."
-                        + AlertKeys.sha256(cart).substring(0, 16);
+                        + CauseKey.sha256(cart).substring(0, 16);
     }
 }

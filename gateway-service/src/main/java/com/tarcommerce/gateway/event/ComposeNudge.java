@@ -9,7 +9,6 @@ import com.tarcommerce.gateway.nudge.OfferButtons;
 import com.tarcommerce.gateway.nudge.Reach;
 import com.tarcommerce.gateway.nudge.WordNudge;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,27 +52,22 @@ class ComposeNudge {
         var messages = new ArrayList<SendMessage>();
         contact.ifPresent(person -> messages.add(forCustomer(cart, person, text.orElseThrow())));
         for (var room : cart.rooms()) {
-            messages.add(forRoom(cart, room, say(cart, contact, text)));
+            messages.add(forRoom(cart, room, contact, say(cart, contact, text)));
         }
         return new Nudge(messages, contact.isPresent());
     }
 
     private SendMessage forCustomer(Abandoned cart, Contact person, String text) {
-        var now = clock.instant();
-        return new SendMessage(AlertKeys.ofNudge(cart.cart(), cart.until().sent() + 1), cart.shop().id(),
-                person.room(), null, words.forCustomer(text, cart.shop().language()), null, null, null,
-                Priority.BROADCAST, beforeQuiet(cart, now.plus(WORTH_TELLING), now), null);
+        var shop = cart.shop();
+        var leaves = words.forCustomer(cart.cart(), cart.until(), person, text, shop);
+        return new SendMessage(leaves.key(), shop.id(), leaves.room(), null, leaves.text(), null, null, null,
+                Priority.BROADCAST, leaves.expiresAt(), null);
     }
 
-    /** What has not left when the next quiet hours begin does not leave in them. */
-    private static Instant beforeQuiet(Abandoned cart, Instant latest, Instant now) {
-        return cart.shop().quiet().nextBegin(now, cart.shop().zone()).filter(quiet -> quiet.isBefore(latest))
-                .orElse(latest);
-    }
-
-    private SendMessage forRoom(Abandoned cart, BoundRoom room, String text) {
+    private SendMessage forRoom(Abandoned cart, BoundRoom room, Optional<Contact> written, String text) {
         var key = AlertKeys.ofUnpaid(cart.cart(), cart.until().told() + 1, room);
-        var offered = buttons.under(key, cart.shop(), room, cart.cart().id(), cart.sendable().isPresent());
+        var sendable = cart.sendable().isPresent() && written.isEmpty();
+        var offered = buttons.under(key, cart.shop(), room, cart.cart().id(), sendable);
         return new SendMessage(key, cart.shop().id(), room.room(), null, text, null,
                 offered.isEmpty() ? null : offered, null, Priority.ALERT, clock.instant().plus(WORTH_TELLING), null);
     }

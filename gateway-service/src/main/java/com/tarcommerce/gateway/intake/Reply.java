@@ -3,6 +3,7 @@ package com.tarcommerce.gateway.intake;
 import com.tarcommerce.common.contract.message.Button;
 import com.tarcommerce.common.contract.message.MessageKind;
 import com.tarcommerce.common.contract.message.Room;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,15 +23,23 @@ public record Reply(String tenant, List<Part> parts) {
     /**
      * @param replyTo the message answered or edited, or the press answered
      * @param secret  true for a text that is to be forgotten once it is sent
+     * @param key     its own, where something else may say the same: whichever comes first says it; absent for a part
+     *                that only this reply has
+     * @param expiresAt not sent any more after this moment
      */
     public record Part(Room room, MessageKind kind, String text, List<List<Button>> buttons, @Nullable String replyTo,
-            @Nullable Boolean secret) {
+            @Nullable Boolean secret, @Nullable String key, @Nullable Instant expiresAt) {
         public Part {
             buttons = List.copyOf(buttons);
         }
 
         public Part(Room room, MessageKind kind, String text, List<List<Button>> buttons, @Nullable String replyTo) {
-            this(room, kind, text, buttons, replyTo, null);
+            this(room, kind, text, buttons, replyTo, null, null, null);
+        }
+
+        /** One that something else may have said before. */
+        public static Part known(String key, Room room, String text, Instant expiresAt) {
+            return new Part(room, MessageKind.MESSAGE, text, List.of(), null, null, key, expiresAt);
         }
     }
 
@@ -49,7 +58,7 @@ public record Reply(String tenant, List<Part> parts) {
 
     /** A text with a key or a code in it: nobody keeps it once it is sent. */
     public static Reply secret(String tenant, Room room, String text) {
-        return new Reply(tenant, List.of(new Part(room, MessageKind.MESSAGE, text, List.of(), null, true)));
+        return new Reply(tenant, List.of(new Part(room, MessageKind.MESSAGE, text, List.of(), null, true, null, null)));
     }
 
     public static Reply question(String tenant, Room room, String text, List<List<Button>> buttons) {

@@ -1,16 +1,23 @@
 package com.tarcommerce.gateway.intake;
 
+import static java.util.Objects.requireNonNull;
+
 import com.tarcommerce.common.contract.message.MessagesApi;
 import com.tarcommerce.common.contract.message.Priority;
 import com.tarcommerce.common.contract.message.SendMessage;
 import com.tarcommerce.common.contract.message.SendMessages;
+import java.util.List;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 
 /** Hands a reply to outbound, always under the same keys, so that saying it again says it once. */
 @Component
 class SendReply {
+    private static final Logger LOG = LoggerFactory.getLogger(SendReply.class);
+
     private final MessagesApi outbound;
 
     SendReply(MessagesApi outbound) {
@@ -19,14 +26,11 @@ class SendReply {
 
     /** @throws RefusedReply if trying again is of no use; other failures pass */
     void send(long id, Reply reply) {
-        var messages = IntStream.range(0, reply.parts().size())
-                .mapToObj(part -> message(keyOf(id, part), reply.tenant(), reply.parts().get(part))).toList();
+        var parts = reply.parts();
         try {
-            if (messages.size() == 1) {
-                outbound.send(messages.getFirst());
-            } else if (!messages.isEmpty()) {
-                outbound.sendAll(new SendMessages(messages));
-            }
+            parts.stream().filter(part -> part.key() != null).forEach(part -> once(reply.tenant(), part));
+            say(IntStream.range(0, parts.size()).filter(part -> parts.get(part).key() == null)
+                    .mapToObj(part -> message(keyOf(id, part), reply.tenant(), parts.get(part))).toList());
         } catch (HttpClientErrorException refusal) {
             var status = refusal.getStatusCode().value();
             if (Trouble.PASSING_STATUS.contains(status)) {
@@ -36,12 +40,30 @@ class SendReply {
         }
     }
 
+    private void say(List<SendMessage> messages) {
+        if (messages.size() == 1) {
+            outbound.send(messages.getFirst());
+        } else if (!messages.isEmpty()) {
+            outbound.sendAll(new SendMessages(messages));
+        }
+    }
+
+    /** Under a key that is taken it was said before, in other words perhaps. */
+    private void once(String tenant, Reply.Part part) {
+        try {
+            outbound.send(message(requireNonNull(part.key()), tenant, part));
+        } catch (HttpClientErrorException.Conflict before) {
+            LOG.atInfo().addKeyValue("tenant", tenant).log("a customer was written to already by another cause");
+        }
+    }
+
     private static String keyOf(long id, int part) {
         return part == 0 ? "reply:" + id : "reply:" + id + ":" + part;
     }
 
     private static SendMessage message(String key, String tenant, Reply.Part part) {
         return new SendMessage(key, tenant, part.room(), part.kind(), part.text(), null,
-                part.buttons().isEmpty() ? null : part.buttons(), part.replyTo(), Priority.REPLY, null, part.secret());
+                part.buttons().isEmpty() ? null : part.buttons(), part.replyTo(), Priority.REPLY, part.expiresAt(),
+                part.secret());
     }
 }

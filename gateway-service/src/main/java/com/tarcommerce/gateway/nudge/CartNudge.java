@@ -5,6 +5,7 @@ import com.tarcommerce.gateway.commerce.Node;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param version   the cart's, when this was written
  * @param notBefore nobody hears of it again before
  * @param muted     nobody hears of it again
+ * @param sentAt    when the customer was last written to
  */
-public record CartNudge(long told, long sent, long version, @Nullable Instant notBefore, boolean muted) {
+public record CartNudge(long told, long sent, long version, @Nullable Instant notBefore, boolean muted,
+        @Nullable Instant sentAt) {
     /** Between two texts to one customer, and for how long a room puts a cart off. */
     public static final Duration PAUSE = Duration.ofDays(1);
-    static final CartNudge NONE = new CartNudge(0, 0, -1, null, false);
+    static final CartNudge NONE = new CartNudge(0, 0, -1, null, false, null);
 
     /**
      * When the cart is to be looked at: once it was left alone for long enough; and of one that nobody touched since,
@@ -35,8 +38,22 @@ public record CartNudge(long told, long sent, long version, @Nullable Instant no
             return Optional.ofNullable(notBefore);
         }
         var touched = cart.updatedAt().isAfter(cart.createdAt()) ? cart.updatedAt() : cart.createdAt();
-        var due = touched.plus(wait);
-        return Optional.of(notBefore != null && notBefore.isAfter(due) ? notBefore : due);
+        return Stream.of(Optional.of(touched.plus(wait)), Optional.ofNullable(notBefore), freeAt())
+                .flatMap(Optional::stream).max(Instant::compareTo);
+    }
+
+    /** When the customer may be written to again, whoever wants it; empty if that is now. */
+    public Optional<Instant> pausedUntil(Instant now) {
+        return freeAt().filter(free -> free.isAfter(now));
+    }
+
+    private Optional<Instant> freeAt() {
+        return Optional.ofNullable(sentAt).map(sent -> sent.plus(PAUSE));
+    }
+
+    /** Until when somebody has put the cart off; empty if nobody has, or that is over. */
+    public Optional<Instant> putOffUntil(Instant now) {
+        return Optional.ofNullable(notBefore).filter(later -> later.isAfter(now));
     }
 
     /** When it is looked at again after the customer was written to now; null if that was the last time. */

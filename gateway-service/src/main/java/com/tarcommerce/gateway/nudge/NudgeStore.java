@@ -27,7 +27,7 @@ public class NudgeStore {
 
     public CartNudge of(String tenant, String cart) {
         return jdbc.sql("""
-                select told, sent, version, not_before, muted from cart_nudge
+                select told, sent, version, not_before, muted, sent_at from cart_nudge
                 where tenant_id = :tenant and cart_id = :cart
                 """).param("tenant", tenant).param("cart", cart).query(NudgeStore::read).optional()
                 .orElse(CartNudge.NONE);
@@ -44,12 +44,13 @@ public class NudgeStore {
         var customer = most > 0;
         forgetOld();
         return jdbc.sql("""
-                insert into cart_nudge (tenant_id, cart_id, told, sent, version, not_before, changed_at)
-                values (:tenant, :cart, 1, :sent, :version, :notBefore, :now)
+                insert into cart_nudge (tenant_id, cart_id, told, sent, version, not_before, sent_at, changed_at)
+                values (:tenant, :cart, 1, :sent, :version, :notBefore, :sentAt, :now)
                 on conflict (tenant_id, cart_id) do update set told = told + 1, sent = sent + :sent,
-                    version = excluded.version, not_before = excluded.not_before, changed_at = excluded.changed_at
+                    version = excluded.version, not_before = excluded.not_before,
+                    sent_at = coalesce(excluded.sent_at, sent_at), changed_at = excluded.changed_at
                  where told = :told
-                """).param("sent", customer ? 1 : 0)
+                """).param("sent", customer ? 1 : 0).param("sentAt", customer ? clock.millis() : null)
                 .param("notBefore", millis(customer ? seen.afterSending(most, clock.instant()) : null))
                 .param("told", seen.told()).param("tenant", cart.tenant()).param("cart", cart.id())
                 .param("version", cart.version()).param("now", clock.millis()).update() == 1;
@@ -90,9 +91,12 @@ public class NudgeStore {
     }
 
     private static CartNudge read(ResultSet row, int number) throws SQLException {
-        var notBefore = row.getLong("not_before");
-        var until = row.wasNull() ? null : Instant.ofEpochMilli(notBefore);
-        return new CartNudge(row.getLong("told"), row.getLong("sent"), row.getLong("version"), until,
-                row.getBoolean("muted"));
+        return new CartNudge(row.getLong("told"), row.getLong("sent"), row.getLong("version"),
+                moment(row, "not_before"), row.getBoolean("muted"), moment(row, "sent_at"));
+    }
+
+    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+        var millis = row.getLong(column);
+        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
     }
 }

@@ -12,7 +12,7 @@ public interface OfferButtons {
      * Durable when it returns; for a cause that was offered before they are the same buttons.
      *
      * @param cause    the key of the message
-     * @param sendable the customer can be written to
+     * @param sendable the customer can be written to, and is not being written to
      * @return what the room may do about the cart; empty if that is nothing
      */
     List<List<Button>> under(String cause, Tenant shop, BoundRoom room, String cart, boolean sendable);

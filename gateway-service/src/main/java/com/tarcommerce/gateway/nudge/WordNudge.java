@@ -41,8 +41,9 @@ public class WordNudge {
                 Math.max(0, cart.amount()), age.isNegative() ? Duration.ZERO : age, LONGEST, shop.currency())).text();
     }
 
-    /** The text as the customer gets it: with how to get no more of them. */
-    public String forCustomer(String words, Locale language) {
-        return words + "\n\n" + wording.say(language, "event.cart-stop");
+    /** The words as the customer gets them now: with how to get no more of them, in the shop's language. */
+    public CustomerText forCustomer(Node cart, CartNudge until, Contact person, String words, Tenant shop) {
+        var text = words + "\n\n" + wording.say(shop.language(), "event.cart-stop");
+        return CustomerText.of(cart, until, person, text, shop, clock.instant());
     }
 }

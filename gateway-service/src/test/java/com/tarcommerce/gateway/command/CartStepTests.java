@@ -115,10 +115,70 @@ class CartStepTests {
                 Your cart is waiting:\s
 
                 To get no more of these reminders, reply: stop""");
+        assertThat(toCustomer.key()).isEqualTo("cart.nudge:" + shop.shop + ":12:" + created() + ":1");
+        assertThat(toCustomer.expiresAt()).isEqualTo(Instant.parse("2026-11-25T15:30:00Z"));
         assertThat(reply.parts().get(1).room()).isEqualTo(shop.orders);
         assertThat(reply.parts().get(1).text()).startsWith("I have written to the customer on Telegram:\n");
         assertThat(nudge().sent()).isOne();
         assertThat(shop.audit()).containsExactly("nudge_cart allowed cart 12 sent to its customer");
+    }
+
+    @Test
+    void twoRoomsThatBothPressWriteToTheCustomerOnce() {
+        var ofOrders = offered(shop.orders, "Send it to the customer");
+        var ofMarketing = offered(marketing, "Send it to the customer");
+        shop.press(ofOrders, ASHA);
+
+        var reply = shop.press(ofMarketing, RAVI);
+
+        assertThat(said(reply)).isEqualTo("The customer of cart 12 has been written to already."
+                + " The next text can be sent on 26 Nov, 17:30.");
+        assertThat(reply.parts()).extracting(Reply.Part::room).doesNotContain(customer);
+        assertThat(nudge().sent()).isOne();
+        assertThat(shop.audit()).containsExactly("nudge_cart allowed cart 12 sent to its customer",
+                "nudge_cart failed customer_paused");
+    }
+
+    @Test
+    void aDayLaterAPersonMayHaveAnotherTextSent() {
+        shop.press(offered(shop.orders, "Send it to the customer"), ASHA);
+        shop.clock.advance(Duration.ofDays(1).minusMillis(1));
+        var early = shop.writtenAt(shop.clock.instant()).ask(shop.orders, new Intent.NudgeCart("12"));
+        shop.clock.advance(Duration.ofMillis(1));
+        var later = shop.writtenAt(shop.clock.instant()).ask(shop.orders, new Intent.NudgeCart("12"));
+
+        assertThat(said(early)).startsWith("The customer of cart 12 has been written to already.");
+        assertThat(labels(early)).containsExactly("It is paid", "Tomorrow", "Not again");
+        assertThat(shop.press(later, "Send it to the customer", ASHA).parts().getLast().key()).endsWith(":2");
+    }
+
+    @Test
+    void whatOneRoomEndedAnotherIsAskedAboutBeforeItWrites() {
+        var send = offered(marketing, "Send it to the customer");
+        shop.press(offered(shop.orders, "Not again"), ASHA);
+
+        var asked = shop.press(send, RAVI);
+
+        assertThat(said(asked)).isEqualTo("Somebody here said “Not again” about cart 12."
+                + " Write to the customer all the same?");
+        assertThat(asked.parts()).extracting(Reply.Part::room).doesNotContain(customer);
+        assertThat(nudge().sent()).isZero();
+        assertThat(shop.press(asked, "Yes", RAVI).parts().getLast().room()).isEqualTo(customer);
+        assertThat(nudge().sent()).isOne();
+        assertThat(nudge().muted()).isTrue();
+    }
+
+    @Test
+    void whatOneRoomPutOffAnotherIsAskedAboutBeforeItWrites() {
+        var send = offered(marketing, "Send it to the customer");
+        shop.press(offered(shop.orders, "Tomorrow"), ASHA);
+
+        var asked = shop.press(send, RAVI);
+
+        assertThat(said(asked)).isEqualTo("Somebody here put cart 12 off until 26 Nov, 17:30."
+                + " Write to the customer now all the same?");
+        assertThat(said(shop.press(asked, "No", RAVI))).doesNotContain("written");
+        assertThat(nudge().sent()).isZero();
     }
 
     @Test
@@ -236,6 +296,11 @@ class CartStepTests {
 
     private CartNudge nudge() {
         return bean(NudgeStore.class).of(shop.shop, "12");
+    }
+
+    private String created() {
+        return shop.jdbc.sql("select created_at from nodes where tenant_id = :shop and kind = 'cart'")
+                .param("shop", shop.shop).query(String.class).single();
     }
 
     private String status() {

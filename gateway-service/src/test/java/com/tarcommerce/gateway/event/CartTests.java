@@ -67,7 +67,8 @@ class CartTests extends WithGateway {
                 You could write to the customer:
                 Still thinking?""");
         assertThat(OUTBOUND.told(shop.id).getFirst().key())
-                .isEqualTo("cart.unpaid:" + shop.id + ":12:1:1:telegram//orders-" + shop.id + "/");
+                .isEqualTo("cart.unpaid:" + shop.id + ":12:" + shop.column("cart", "12", "created_at")
+                        + ":1:1:telegram//orders-" + shop.id + "/");
         assertThat(OUTBOUND.told(shop.id).getFirst().body().has("expiresAt")).isTrue();
     }
 

@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +23,7 @@ public final class FakeOutbound implements AutoCloseable {
     private final HttpServer server;
     private final List<JsonNode> messages = new CopyOnWriteArrayList<>();
     private final List<JsonNode> receipts = new CopyOnWriteArrayList<>();
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
     private volatile int failWith;
     private final AtomicInteger refused = new AtomicInteger();
 
@@ -65,6 +68,11 @@ public final class FakeOutbound implements AutoCloseable {
         failWith = status;
     }
 
+    /** Something else has said something under this key. */
+    public void knows(String key) {
+        known.add(key);
+    }
+
     /** How many calls have failed since it was told to fail. */
     public int refused() {
         return refused.get();
@@ -78,6 +86,7 @@ public final class FakeOutbound implements AutoCloseable {
     public void forget() {
         receipts.clear();
         messages.clear();
+        known.clear();
         failWith(0);
     }
 
@@ -95,6 +104,10 @@ public final class FakeOutbound implements AutoCloseable {
                 body.get("messages").forEach(taken::add);
             } else {
                 taken.add(body);
+            }
+            if (taken.stream().anyMatch(message -> known.contains(message.get("idempotencyKey").asString()))) {
+                answer(exchange, 409, "{\"type\":\"urn:tar:problem:idempotency-key-reused\",\"status\":409}");
+                return;
             }
             messages.addAll(taken);
             var ids = taken.stream().map(message -> "\"" + message.get("idempotencyKey").asString() + "\"").toList();

@@ -10,6 +10,7 @@ import com.tarcommerce.testsupport.telegram.TelegramChat;
 import com.tarcommerce.testsupport.telegram.Updates;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -274,6 +275,34 @@ class InboxTests {
         assertThat(outbound.messages().stream().map(message -> message.path("kind").asString()))
                 .containsExactly("callback_answer", "edit", "message");
         assertThat(outbound.messages().getFirst().path("priority").asString()).isEqualTo("reply");
+    }
+
+    @Test
+    void aPartThatHasAKeyOfItsOwnIsSaidUnderItUntilThen() {
+        var until = Instant.parse("2030-01-01T00:00:00Z");
+        RESPONDER.mind((_, incoming) -> () -> new Reply("tenant0001", List.of(part(incoming.room(),
+                MessageKind.MESSAGE, "7"), Reply.Part.known("nudge:1", incoming.room(), "to a customer", until))));
+
+        say("hi", 45);
+
+        await().untilAsserted(() -> assertThat(outbound.messages()).hasSize(2));
+        assertThat(outbound.keys()).containsOnlyOnce("nudge:1");
+        assertThat(outbound.messages()).filteredOn(message -> message.path("text").asString().equals("to a customer"))
+                .singleElement()
+                .satisfies(message -> assertThat(message.path("expiresAt").asString()).isEqualTo(until.toString()));
+    }
+
+    @Test
+    void whatSomethingElseSaidUnderThatKeyIsNotSaidAgainAndTheRestIsSaid() {
+        outbound.knows("nudge:2");
+        RESPONDER.mind((_, incoming) -> () -> new Reply("tenant0001", List.of(part(incoming.room(),
+                MessageKind.MESSAGE, "7"),
+                Reply.Part.known("nudge:2", incoming.room(), "again", Instant.parse("2030-01-01T00:00:00Z")))));
+
+        say("hi", 45);
+
+        await().until(() -> gateway.count("state = 'answered'") == 1);
+        assertThat(outbound.texts()).containsExactly("part");
     }
 
     @Test

@@ -1,0 +1,37 @@
+package com.tarcommerce.gateway.nudge;
+
+import com.tarcommerce.common.contract.message.Room;
+import com.tarcommerce.gateway.commerce.Node;
+import com.tarcommerce.gateway.shop.Tenant;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A text to the customer of a cart, as it leaves.
+ *
+ * @param key       the same for the n-th text about one cart, whatever led to it: an alarm, a button, or both at once
+ * @param expiresAt after 12 hours, and when the shop's quiet hours begin: what has not left by then does not leave
+ */
+public record CustomerText(String key, Room room, String text, Instant expiresAt) {
+    private static final Duration WORTH_TELLING = Duration.ofHours(12);
+
+    /**
+     * @param until what was done about the cart before
+     * @param text  with how to get no more of them
+     */
+    static CustomerText of(Node cart, CartNudge until, Contact person, String text, Tenant shop, Instant now) {
+        var latest = now.plus(WORTH_TELLING);
+        var expiresAt = shop.quiet().nextBegin(now, shop.zone()).filter(quiet -> quiet.isBefore(latest))
+                .orElse(latest);
+        return new CustomerText(key(cart, until.sent() + 1), person.room(), text, expiresAt);
+    }
+
+    /**
+     * {@code cart.nudge:<tenant>:<cart>:<created>:<n>}. A cart that gets the number of one that was deleted was created
+     * at another millisecond.
+     */
+    private static String key(Node cart, long number) {
+        return CauseKey.shorten("cart.nudge:" + cart.tenant() + ":" + cart.id() + ":"
+                + cart.createdAt().toEpochMilli() + ":" + number);
+    }
+}
