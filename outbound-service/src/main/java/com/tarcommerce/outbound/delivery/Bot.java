@@ -1,5 +1,6 @@
 package com.tarcommerce.outbound.delivery;
 
+import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.outbound.delivery.Step.Hold;
 import com.tarcommerce.outbound.delivery.Step.More;
 import com.tarcommerce.outbound.delivery.Step.Next;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What one bot sends, for several threads at once. Decides; it waits for nothing and calls nobody. */
@@ -82,8 +84,8 @@ final class Bot {
         change(to, rank, lane -> lane.add(seq));
     }
 
-    synchronized void revive(Address to, Rank rank, long seq) {
-        change(to, rank, lane -> lane.addInItsPlace(seq));
+    synchronized Lane revive(Address to, Rank rank, long seq) {
+        return change(to, rank, lane -> lane.addInItsPlace(seq));
     }
 
     /** The lane may have run dry. */
@@ -121,7 +123,12 @@ final class Bot {
     }
 
     synchronized void wasSent(Address to, Rank rank, Instant at) {
-        queue.wasSent(room(to).chat(), rank, Times.nanos(at));
+        queue.wasSent(room(to).chat(), rank, Times.nanos(at), now());
+    }
+
+    /** Another replica has had these rooms meanwhile. */
+    synchronized void forget(Predicate<Room> which) {
+        queue.forget(which);
     }
 
     private Lane change(Address to, Rank rank, Consumer<Lane> change) {

@@ -11,6 +11,7 @@ import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.DoubleSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ final class BotQueue {
 
     private final TokenBucket rate;
     private final int mostAtOnce;
+    private final DoubleSupplier replicasShare;
     private final Signals signals;
     private final Map<String, ChatQueue> chats = new HashMap<>();
     private final Map<Room, RoomQueue> rooms = new HashMap<>();
@@ -38,6 +40,7 @@ final class BotQueue {
     BotQueue(Limits limits, DoubleSupplier share) {
         this.rate = new TokenBucket(limits.account(), share);
         this.mostAtOnce = limits.atOnce();
+        this.replicasShare = share;
         this.signals = limits.signals();
         for (var rank : Rank.values()) {
             ready.put(rank, sorted());
@@ -118,9 +121,13 @@ final class BotQueue {
         place(chat, now);
     }
 
+    private boolean isBusy() {
+        return atOnce >= Math.max(1, Math.round(mostAtOnce * replicasShare.getAsDouble()));
+    }
+
     /** When {@link #next} is to be asked again, unless something happens before. */
     long nextAt() {
-        if (atOnce >= mostAtOnce) {
+        if (isBusy()) {
             return NEVER;
         }
         if (firstReady() != null) {
@@ -130,7 +137,7 @@ final class BotQueue {
     }
 
     private long freeAt() {
-        return atOnce >= mostAtOnce ? NEVER : Math.max(pausedUntil, rate.freeAt());
+        return isBusy() ? NEVER : Math.max(pausedUntil, rate.freeAt());
     }
 
     void pausedUntil(long moment) {
@@ -178,12 +185,25 @@ final class BotQueue {
         return chats.isEmpty() ? null : chats.first().order();
     }
 
-    /** It was sent before this process began. */
-    void wasSent(ChatQueue chat, Rank rank, long at) {
+    /** It was sent before this process began, or by another. */
+    void wasSent(ChatQueue chat, Rank rank, long at, long now) {
         if (counts(rank)) {
-            rate.take(at);
+            rate.wasTaken(at, now);
         }
         chat.wasSent(rank, at);
+    }
+
+    /** What is known of these rooms' chats is out of date, unless a call is out to one. */
+    void forget(Predicate<Room> which) {
+        chats.values().removeIf(chat -> {
+            var forgotten = chat.forgetIfIdle(which);
+            if (forgotten) {
+                ready.values().forEach(each -> each.remove(chat));
+                later.remove(chat);
+            }
+            return forgotten;
+        });
+        rooms.values().removeIf(room -> !chats.containsValue(room.chat()));
     }
 
     private boolean counts(Rank rank) {

@@ -2,9 +2,11 @@ package com.tarcommerce.outbound.delivery;
 
 import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.outbound.delivery.Bot.Waiting;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,9 +44,23 @@ class Bots {
         if (bot.isMeant(turn, tried) && tried.pausedUntil() != null) {
             LOG.atWarn().addKeyValue("bot", bot.key()).addKeyValue("until", tried.pausedUntil())
                     .log("a platform refuses one chat after the other: the whole bot waits");
-            pace.pause(bot.key(), tried.pausedUntil());
+            pause(bot, tried.pausedUntil());
         }
         return bot.end(turn, tried);
+    }
+
+    /** It holds in memory at once; that it can't be kept must not cost the turn its end. */
+    private void pause(Bot bot, Instant until) {
+        try {
+            pace.pause(bot.key(), until);
+        } catch (RuntimeException failure) {
+            LOG.atWarn().setCause(failure).addKeyValue("bot", bot.key()).log("a pause would not outlive a restart");
+        }
+    }
+
+    /** Another replica has had these rooms meanwhile. */
+    void forget(Predicate<Room> which) {
+        byKey.values().forEach(bot -> bot.forget(which));
     }
 
     void forgetAll() {

@@ -1,9 +1,11 @@
 package com.tarcommerce.outbound.delivery;
 
+import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.outbound.delivery.Limits.Signals;
 import com.tarcommerce.outbound.message.Rank;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One chat's rooms and what it may be sent. Used under the lock of its {@link BotQueue}. */
@@ -101,6 +103,15 @@ final class ChatQueue {
         } else {
             quota.giveBack(turn.place());
         }
+    }
+
+    /** Forgets what waits in its rooms; false if they are others, or one is busy. */
+    boolean forgetIfIdle(Predicate<Room> which) {
+        var idle = rooms.stream().allMatch(room -> which.test(room.address().room()) && !room.isBusy());
+        if (idle) {
+            rooms.forEach(RoomQueue::forgetAll);
+        }
+        return idle;
     }
 
     /** It was sent before this process began. */

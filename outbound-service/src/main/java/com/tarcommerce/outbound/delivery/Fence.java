@@ -91,6 +91,13 @@ class Fence {
         out.decrementAndGet(partition(room));
     }
 
+    /** After one of several holds turned out to be stale: finds out which. */
+    void noteWhatIsLost() {
+        for (var hold : notTakenUp()) {
+            submit(hold, () -> hold).handle((_, _) -> hold).join();
+        }
+    }
+
     /** How much is begun in the partition and not yet recorded. */
     int out(int partition) {
         return out.get(partition);

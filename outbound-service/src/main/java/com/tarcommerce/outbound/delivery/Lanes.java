@@ -45,7 +45,7 @@ class Lanes implements Arrivals, SmartLifecycle {
     @Override
     public void revived(Room room, Rank rank, long seq) {
         if (fence.isShared()) {
-            shared.waits(room, rank);
+            shared.revived(room, rank, seq);
         } else {
             var to = bots.address(room);
             var bot = bots.of(to);

@@ -51,21 +51,24 @@ class Resume {
      */
     Set<Bot> taken(Collection<Hold> holds, Instant now) {
         var numbers = holds.stream().map(Hold::partition).collect(Collectors.toSet());
-        return what(room -> numbers.contains(Fence.partition(room)), holds, now);
+        Predicate<Room> mine = room -> numbers.contains(Fence.partition(room));
+        bots.forget(mine);
+        return what(mine, holds, now);
     }
 
     private Set<Bot> what(Predicate<Room> mine, Collection<Hold> holds, Instant now) {
         journal.recover(holds, mine);
         pauses.load();
         for (var call : lanes.callsSince(now.minus(channels.lookBack()).minus(ROOM_TO_SPARE))) {
-            if (mine.test(call.room())) {
-                var to = bots.address(call.room());
+            var to = bots.address(call.room());
+            if (mine.test(call.room()) && call.at().isAfter(now.minus(to.channel().lookBack()).minus(ROOM_TO_SPARE))) {
                 bots.of(to).wasSent(to, call.rank(), call.at());
             }
         }
+        var waiting = lanes.all().stream().filter(lane -> mine.test(lane.room())).toList();
         fence.takeUp(holds);
         var busy = new HashSet<Bot>();
-        for (var lane : lanes.all().stream().filter(lane -> mine.test(lane.room())).toList()) {
+        for (var lane : waiting) {
             var to = bots.address(lane.room());
             var bot = bots.of(to);
             turns.arrange(bot, bot.restore(to, lane));

@@ -70,6 +70,10 @@ final class RoomQueue {
         expected += more;
     }
 
+    void forgetAll() {
+        lanes.values().forEach(Lane::forgetAll);
+    }
+
     boolean isIdle() {
         return !busy && expected == 0 && lanes.values().stream().allMatch(Lane::isEmpty);
     }

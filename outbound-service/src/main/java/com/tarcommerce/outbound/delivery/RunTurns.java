@@ -163,6 +163,9 @@ class RunTurns {
         } catch (StaleHold elsewhere) {
             bot.leave(lane);
             takeUpAgain(bot, lane);
+        } catch (RuntimeException failure) {
+            LOG.atError().setCause(failure).log("a message could not be given up; tried again soon");
+            wakeups.at(clock.instant().plus(AFTER_A_SURPRISE), () -> workers.execute(() -> giveUp(bot, lane)));
         } finally {
             fence.end(to.room());
         }

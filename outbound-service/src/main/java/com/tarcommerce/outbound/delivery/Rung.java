@@ -2,14 +2,23 @@ package com.tarcommerce.outbound.delivery;
 
 import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.outbound.message.Rank;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What a replica tells the owner of a chat: that something waits in a lane, or does not any more.
+ * What a replica tells the owner of a chat.
  *
- * @param withdrawn the message that is not to be sent any more; null if something waits
+ * @param seq of the message that was revived or withdrawn; 0 of what waits
  */
-public record Rung(Room room, Rank rank, @Nullable Long withdrawn) {
+public record Rung(Room room, Rank rank, What what, long seq) {
+
+    /** What has become of a lane. */
+    public enum What {
+        /** Something waits in it. */
+        WAITS,
+        /** An old message waits again, in its old place. */
+        REVIVED,
+        /** A message is not to be sent any more. */
+        WITHDRAWN
+    }
 
     public int partition() {
         return Fence.partition(room);

@@ -4,6 +4,7 @@ import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.common.contract.message.SendMessage;
 import com.tarcommerce.common.partition.PartitionWork;
 import com.tarcommerce.common.partition.Rings;
+import com.tarcommerce.common.partition.StaleHold;
 import com.tarcommerce.outbound.message.Arrivals.Place;
 import com.tarcommerce.outbound.message.Rank;
 import com.tarcommerce.outbound.state.StateNews;
@@ -64,11 +65,11 @@ public class SharedLanes implements PartitionWork {
     private void look(Rung rung) {
         var to = bots.address(rung.room());
         var bot = bots.of(to);
-        if (rung.withdrawn() == null) {
-            turns.rung(bot, bot.rung(to, rung.rank()));
-        } else {
-            turns.rung(bot, bot.withdraw(to, rung.rank(), rung.withdrawn()));
-        }
+        turns.rung(bot, switch (rung.what()) {
+            case WAITS -> bot.rung(to, rung.rank());
+            case REVIVED -> bot.revive(to, rung.rank(), rung.seq());
+            case WITHDRAWN -> bot.withdraw(to, rung.rank(), rung.seq());
+        });
     }
 
     Place place(SendMessage message) {
@@ -77,11 +78,15 @@ public class SharedLanes implements PartitionWork {
 
     /** Something waits in the lane. */
     void waits(Room room, Rank rank) {
-        tell(new Rung(room, rank, null));
+        tell(new Rung(room, rank, Rung.What.WAITS, 0));
+    }
+
+    void revived(Room room, Rank rank, long seq) {
+        tell(new Rung(room, rank, Rung.What.REVIVED, seq));
     }
 
     void withdrawn(Room room, Rank rank, long seq) {
-        tell(new Rung(room, rank, seq));
+        tell(new Rung(room, rank, Rung.What.WITHDRAWN, seq));
     }
 
     @Override
@@ -105,6 +110,9 @@ public class SharedLanes implements PartitionWork {
             }
             lanes.all().stream().filter(lane -> fence.has(lane.room()))
                     .forEach(lane -> waits(lane.room(), lane.rank()));
+        } catch (StaleHold _) {
+            fence.noteWhatIsLost();
+            wakeups.at(clock.instant().plus(AGAIN), this::changed);
         } catch (RuntimeException failure) {
             LOG.atWarn().setCause(failure).log("what waits could not be read; it is tried again");
             wakeups.at(clock.instant().plus(AGAIN), this::changed);

@@ -12,7 +12,6 @@ import com.tarcommerce.outbound.message.MessageStore.Prepared;
 import com.tarcommerce.outbound.state.Callbacks;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,23 +29,25 @@ class AcceptMessages {
     private final InstantSource clock;
     private final Traces traces;
     private final Callbacks callbacks;
+    private final DoubtfulMessages doubt;
     private final Counter accepted;
 
     AcceptMessages(MessageStore messages, Arrivals arrivals, CommitGroup commits, InstantSource clock,
-            Traces traces, Callbacks callbacks, MeterRegistry meters) {
+            Traces traces, Callbacks callbacks, DoubtfulMessages doubt, MeterRegistry meters) {
         this.messages = messages;
         this.arrivals = arrivals;
         this.accepting = new Gathered<>(commits, this::insert);
         this.clock = clock;
         this.traces = traces;
         this.callbacks = callbacks;
+        this.doubt = doubt;
         this.accepted = Counter.builder("tar.outbound.accepted").description("Messages taken on").register(meters);
     }
 
     private record Placed(Arriving message, Place place) {
     }
 
-    private record Arrived(long seq, Instant at, Place place) {
+    private record Arrived(long seq, Arriving message, Place place) {
     }
 
     /** The ids in the order given. */
@@ -95,19 +96,26 @@ class AcceptMessages {
 
     private void announce(List<Placed> all, Map<String, Long> seqs) {
         var arrived = new ArrayList<Arrived>(all.size());
-        var known = new ArrayList<Placed>();
         for (var each : all) {
             var seq = seqs.get(each.message().id());
             if (seq == null) {
-                known.add(each);
+                each.place().giveBack();
+                remind(each.message().prepared().message());
             } else {
-                arrived.add(new Arrived(seq, each.message().at(), each.place()));
+                arrived.add(new Arrived(seq, each.message(), each.place()));
             }
         }
         if (!arrived.isEmpty()) {
             TransactionSynchronizationManager.registerSynchronization(new Announcement(arrived));
         }
-        known.forEach(each -> each.place().giveBack());
+    }
+
+    /** Whoever asks again may do so because nobody knew what became of it the first time. */
+    private void remind(SendMessage message) {
+        var known = messages.byKey(message.tenant(), message.idempotencyKey());
+        if (known.waits()) {
+            arrivals.revived(message.room(), Rank.of(message), known.seq());
+        }
     }
 
     /** After the commit, in the committing thread: so rooms hear of messages in the order of acceptance. */
@@ -122,9 +130,12 @@ class AcceptMessages {
         public void afterCompletion(int status) {
             if (status == STATUS_COMMITTED) {
                 accepted.increment(arrived.size());
-                arrived.forEach(each -> each.place().accepted(each.seq(), each.at()));
+                arrived.forEach(each -> each.place().accepted(each.seq(), each.message().at()));
             } else {
                 arrived.forEach(each -> each.place().giveBack());
+                if (status == STATUS_UNKNOWN) {
+                    doubt.settle(arrived.stream().map(each -> each.message().id()).toList());
+                }
             }
         }
     }

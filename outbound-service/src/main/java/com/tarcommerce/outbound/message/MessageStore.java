@@ -32,7 +32,7 @@ class MessageStore {
     }
 
     /** What is known by a key: the body is the text that {@link #bodyOf} gives, unless it had a secret text. */
-    record Known(long seq, String id, String body, @Nullable String hash) {
+    record Known(long seq, String id, String body, @Nullable String hash, boolean waits) {
 
         boolean isOf(String otherBody) {
             return hash == null ? body.equals(otherBody) : hash.equals(StoredBody.hash(otherBody));
@@ -131,12 +131,25 @@ class MessageStore {
     }
 
     Known byKey(String tenant, String key) {
-        return jdbc.sql("""
-                select seq, id, body, body_hash from message where tenant = :tenant and idempotency_key = :key""")
+        return jdbc
+                .sql("""
+                        select seq, id, body, body_hash, state from message where tenant = :tenant and idempotency_key = :key""")
                 .param("tenant", tenant).param("key", key)
                 .query((row, _) -> new Known(row.getLong("seq"), row.getString("id"), row.getString("body"),
-                        row.getString("body_hash")))
+                        row.getString("body_hash"), "accepted".equals(row.getString("state"))))
                 .single();
+    }
+
+    /**
+     * Those of these that a commit of unknown outcome left here, which wait from now on.
+     *
+     * @param ids of messages that nobody has begun to send
+     */
+    List<Standing> waiting(List<String> ids) {
+        jdbc.sql("update message set state = 'accepted' where id in (:ids) and state = 'sending'").param("ids", ids)
+                .update();
+        return ids.stream().map(this::find).flatMap(Optional::stream)
+                .filter(standing -> "accepted".equals(standing.state())).toList();
     }
 
     Optional<Standing> find(String id) {

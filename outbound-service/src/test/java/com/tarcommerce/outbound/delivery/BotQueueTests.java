@@ -67,6 +67,30 @@ class BotQueueTests {
     }
 
     @Test
+    void whatALostReplicaSentInTheLastMinutesHoldsUpNobodyForLongerThanABurst() {
+        add(room(1, 0), Rank.ALERT, 1);
+        assertThat(turnsNow()).containsExactly(1L);
+        var taken = queue.room(room(2, 0), now).chat();
+        IntStream.range(0, 600)
+                .forEach(no -> queue.wasSent(taken, Rank.ALERT, now - 300 * SECOND + no * SECOND / 2, now));
+        add(room(3, 0), Rank.ALERT, 2);
+
+        now += SECOND / 5;
+
+        assertThat(turnsNow()).containsExactly(2L);
+    }
+
+    @Test
+    void whatAnotherReplicaHadMeanwhileIsForgotten() {
+        add(room(1, 0), Rank.ALERT, 1, 2);
+        add(room(2, 0), Rank.ALERT, 3);
+
+        queue.forget(room -> room.equals(room(1, 0).room()));
+
+        assertThat(turnsNow()).containsExactly(3L);
+    }
+
+    @Test
     void whatIsNotSentUsesNothingUp() {
         add(room(1, 0), Rank.ALERT, 1, 2, 3, 4, 5);
         for (var i = 0; i < 5; i++) {

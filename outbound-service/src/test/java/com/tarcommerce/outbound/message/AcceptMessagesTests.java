@@ -69,6 +69,39 @@ class AcceptMessagesTests {
         assertThat(message.repeats()).isZero();
     }
 
+    /** As a commit leaves it whose answer was lost: the row is there, and nobody in the process knows. */
+    private static void forget(String id, String state) {
+        outbound.awaitState(id, "sent");
+        outbound.jdbc().sql("update message set state = :state, provider_ids = '[]', ended_at = null where id = :id")
+                .param("state", state).param("id", id).update();
+    }
+
+    @Test
+    void whoAsksAgainAfterALostAnswerGetsTheMessageSent() {
+        var message = Messages.text("asked again").in(SHOP, 45).build();
+        var id = outbound.send(message);
+        forget(id, "accepted");
+
+        assertThat(outbound.send(message)).isEqualTo(id);
+
+        outbound.awaitState(id, "sent");
+        assertThat(TELEGRAM.texts(SHOP)).filteredOn("asked again"::equals).hasSize(2);
+    }
+
+    @Test
+    void whatACommitOfUnknownOutcomeLeftIsSentWithoutARestart() {
+        var first = outbound.send(Messages.text("begun with its acceptance").in(SHOP, 45).build());
+        var behind = outbound.send(Messages.text("behind another").in(SHOP, 45).build());
+        forget(first, "sending");
+        forget(behind, "accepted");
+
+        outbound.bean(DoubtfulMessages.class).settle(List.of(first, behind, "msg_that_was_rolled_back"));
+        CLOCK.advance(Duration.ofSeconds(1));
+
+        outbound.awaitState(first, "sent");
+        outbound.awaitState(behind, "sent");
+    }
+
     @Test
     void theSameKeyAndBodyGiveTheSameIdAndOneMessage() {
         var message = Messages.text("once only").in(SHOP).build();
