@@ -29,6 +29,11 @@ class AnswerText {
                 .or(() -> meant(inboundId, text, place)).orElseGet(() -> notUnderstood(text, place));
     }
 
+    /** What is heard before anything else, and before it is counted; empty for nearly everything. */
+    Optional<Plan> first(Incoming.Text text) {
+        return surroundings.stop().first(text);
+    }
+
     /** Empty for words that ask for nothing. */
     Optional<Plan> meant(long inboundId, Incoming.Text text, Place place) {
         if (text.chat().kind() == ChatKind.PRIVATE) {

@@ -39,6 +39,11 @@ class Commands {
         return plan(on, request.intent().name(), () -> allowed(on, request));
     }
 
+    /** The same for an intent that takes the right to another here. */
+    Verb.Act plan(Occasion on, IntentName needed, Request request) {
+        return plan(on, needed, () -> allowed(on, request));
+    }
+
     /** The same for what is no intent of its own, and needs the right to one. */
     Verb.Act plan(Occasion on, IntentName needed, Supplier<Verb.Act> whenAllowed) {
         return switch (decide.decideIn(on.shop(), on.room(), on.sender(), needed)) {

@@ -14,18 +14,32 @@ import org.springframework.stereotype.Component;
 /** A customer who writes {@code stop} in a chat of their own is not nudged any more, and again after {@code start}. */
 @Component
 class HearStop {
-    private static final Set<String> STOP = Set.of("stop", "unsubscribe", "opt out", "band karo", "mat bhejo", "बंद",
-            "बंद करो", "मत भेजो", "रोको");
+    private static final Set<String> STOP = Set.of("stop", "stop please", "please stop", "stop it", "unsubscribe",
+            "opt out", "band karo", "band kar do", "band kardo", "mat bhejo", "ruko", "nahi chahiye", "nahin chahiye",
+            "बंद", "बंद करो", "बंद कर दो", "बंद कीजिए", "मत भेजो", "रोको", "रुको", "नहीं चाहिए");
     private static final Set<String> START = Set.of("start", "शुरू", "शुरू करो");
 
     private final OptOutStore optOuts;
     private final ReadTransaction reading;
     private final Wording wording;
+    private final Place.Find places;
 
-    HearStop(OptOutStore optOuts, ReadTransaction reading, Wording wording) {
+    HearStop(OptOutStore optOuts, ReadTransaction reading, Wording wording, Place.Find places) {
         this.optOuts = optOuts;
         this.reading = reading;
         this.wording = wording;
+        this.places = places;
+    }
+
+    /**
+     * The first stop of a person, which counts however much they have written, and under a picture too. Who has stopped
+     * is answered like anybody, within the limits.
+     */
+    Optional<Plan> first(Incoming.Text text) {
+        return STOP.contains(bare(text.text()))
+                ? Contact.at(text.room()).filter(person -> !reading.read(() -> optOuts.holds(person)))
+                        .flatMap(_ -> plan(text, places.of(text.room(), text.sender())))
+                : Optional.empty();
     }
 
     /** Empty for what is neither, and in the rooms of shops. */

@@ -47,7 +47,9 @@ class PressedAct {
             return () -> close(on, press, question);
         }
         // What was offered about a cart too long ago is not done: it is offered anew, as things are now.
-        return late ? anew(on, press, question, intent) : act(on, press, question, intent);
+        return late && step != null
+                ? anew(on, press, question, does.carts().offer(on, step, (Intent.NudgeCart) intent))
+                : act(on, press, question, intent);
     }
 
     private Plan act(Occasion on, Incoming.Press press, Question question, Intent intent) {
@@ -64,8 +66,7 @@ class PressedAct {
         return () -> once(on, press, question, act);
     }
 
-    private Plan anew(Occasion on, Incoming.Press press, Question question, Intent intent) {
-        var act = does.commands().plan(on, Request.plain(intent));
+    private Plan anew(Occasion on, Incoming.Press press, Question question, Verb.Act act) {
         return () -> questions.find(question.id()).orElse(question).used()
                 ? tooLate(on, press, true)
                 : done(on, press, question, act, "press.again");

@@ -22,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 class QuestionStore {
     /** Pressed after this long it is simply unknown. */
     private static final Duration KEPT = Duration.ofDays(1);
+    /** Buttons under a cart are not done blindly so late, but bring the offer anew. */
+    private static final Duration STEPS_KEPT = Duration.ofDays(30);
     private static final String CANCEL = "cancel";
     private static final String IN_ROOM = """
             channel = :channel and account = :account and chat = :chat and thread = :thread
@@ -103,8 +105,9 @@ class QuestionStore {
     }
 
     void forgetOld(Instant now) {
-        jdbc.sql("delete from question where expires_at < :before")
-                .param("before", now.minus(KEPT).toEpochMilli()).update();
+        jdbc.sql("delete from question where expires_at < :before and (step is null or expires_at < :longBefore)")
+                .param("before", now.minus(KEPT).toEpochMilli())
+                .param("longBefore", now.minus(STEPS_KEPT).toEpochMilli()).update();
     }
 
     private Question read(ResultSet row, int number) throws SQLException {

@@ -36,7 +36,8 @@ class RouteMessage implements Responder {
     }
 
     private Plan written(long inboundId, Incoming.Text text) {
-        return admit.text(inboundId, text, place -> texts.plan(inboundId, text, place));
+        return texts.first(text)
+                .orElseGet(() -> admit.text(inboundId, text, place -> texts.plan(inboundId, text, place)));
     }
 
     private Plan pictured(long inboundId, Incoming.Media picture) {
@@ -44,9 +45,13 @@ class RouteMessage implements Responder {
         return words.text().isBlank()
                 ? admit.picture(inboundId, picture, pictures.bills().canRead(picture),
                         place -> alone(inboundId, picture, place))
-                : admit.text(inboundId, words, place -> texts.meant(inboundId, words, place)
-                        .map(plan -> pictures.albums().words(picture, plan))
-                        .orElseGet(() -> nothingAskedFor(inboundId, picture, place)));
+                : texts.first(words).orElseGet(() -> captioned(inboundId, picture, words));
+    }
+
+    private Plan captioned(long inboundId, Incoming.Media picture, Incoming.Text words) {
+        return admit.text(inboundId, words, place -> texts.meant(inboundId, words, place)
+                .map(plan -> pictures.albums().words(picture, plan))
+                .orElseGet(() -> nothingAskedFor(inboundId, picture, place)));
     }
 
     /** Words that ask for nothing, such as whose bill it is, leave the picture what it is. */

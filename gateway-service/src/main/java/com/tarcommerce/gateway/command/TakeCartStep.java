@@ -52,6 +52,11 @@ class TakeCartStep {
         });
     }
 
+    /** The step is offered again, with whatever else the room may do; decided by the right to the step. */
+    Verb.Act offer(Occasion on, CartStep step, Intent.NudgeCart about) {
+        return commands.plan(on, step.needed(), Request.plain(about));
+    }
+
     private Outcome unpaid(Occasion on, String id, Function<Node, Outcome> act) {
         var cart = nodes.find(on.shop(), NodeKind.CART, id);
         if (cart.isEmpty()) {
@@ -85,7 +90,7 @@ class TakeCartStep {
     private Verb.Act send(Occasion on, String id) {
         var words = writing.reading().read(() -> nodes.find(on.shop(), NodeKind.CART, id).filter(Carts::isUnpaid)
                 .filter(cart -> writing.customers().of(cart) instanceof Reach.Reachable))
-                .map(cart -> writing.words().about(cart, on.tenant(), on.voice().language()));
+                .map(cart -> writing.words().about(cart, on.tenant(), on.tenant().language()));
         return () -> unpaid(on, id, cart -> send(on, cart, words));
     }
 
@@ -121,7 +126,14 @@ class TakeCartStep {
                 Option.cancel(on.say("no")))));
     }
 
+    /** In quiet hours nobody is written to: the cart is looked at again when they end. */
     private Outcome write(Occasion on, Node cart, Contact contact, String words, CartNudge until) {
+        var quiet = on.tenant().quiet().endAround(clock.instant(), on.tenant().zone());
+        if (quiet.isPresent()) {
+            nudges.putOff(cart, quiet.get());
+            return new Outcome.Noted(on.say("cart.quiet", cart.id(), Said.moment(on, quiet.get())),
+                    "cart " + cart.id() + " put off");
+        }
         nudges.told(cart, until, Math.max(1, on.tenant().nudges()));
         return new Outcome.Written(on.say("cart.sent", contact.label(), words), "cart " + cart.id()
                 + " sent to its customer", writing.words().forCustomer(cart, until, contact, words, on.tenant()));

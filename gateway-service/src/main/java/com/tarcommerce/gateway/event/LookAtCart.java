@@ -47,6 +47,11 @@ class LookAtCart {
                 rooms = List.copyOf(rooms);
             }
 
+            /** No room is bound, and the customer is not written to. */
+            boolean concernsNobody() {
+                return rooms.isEmpty() && writable().isEmpty();
+            }
+
             /** Where the customer is written to now, if that is the shop's wish and the customer's. */
             Optional<Reach.Reachable> writable() {
                 return sendable().filter(_ -> until.sent() < shop.nudges());

@@ -41,17 +41,23 @@ class TellOfCart {
      * @throws RestClientException if a service is away
      */
     boolean accepted(AlarmFired.Data fired) {
-        return switch (look.at(fired.tenant(), cartOf(fired))) {
+        var first = look.at(fired.tenant(), cartOf(fired));
+        var text = first instanceof Sight.Abandoned abandoned && !abandoned.concernsNobody()
+                ? text(fired, abandoned)
+                : Optional.<String>empty();
+        // Words take their time: the cart may be paid by now, or it is quiet.
+        var now = text.isPresent() ? look.at(fired.tenant(), cartOf(fired)) : first;
+        return switch (now) {
             case Sight.Settled() -> true;
             case Sight.NotYet(_, var cart, var at) -> {
                 hand.alarm().set(cart, at);
                 yield true;
             }
-            case Sight.Abandoned abandoned when abandoned.rooms().isEmpty() && abandoned.writable().isEmpty() -> {
+            case Sight.Abandoned abandoned when abandoned.concernsNobody() -> {
                 LOG.atInfo().addKeyValue("tenant", fired.tenant()).log("nobody is told of a cart: no room is bound");
                 yield true;
             }
-            case Sight.Abandoned abandoned -> tell(fired, abandoned);
+            case Sight.Abandoned abandoned -> tell(abandoned, text);
         };
     }
 
@@ -62,8 +68,8 @@ class TellOfCart {
     }
 
     /** Under keys of the cart's own: whatever breaks off between these steps, doing them again says nothing twice. */
-    private boolean tell(AlarmFired.Data fired, Sight.Abandoned abandoned) {
-        var nudge = compose.of(abandoned, text(fired, abandoned));
+    private boolean tell(Sight.Abandoned abandoned, Optional<String> text) {
+        var nudge = compose.of(abandoned, text);
         if (nudge.messages().isEmpty()) {
             return false;
         }

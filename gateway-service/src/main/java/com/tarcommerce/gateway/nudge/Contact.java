@@ -23,6 +23,8 @@ public record Contact(String channel, @Nullable String account, String chat) {
     private static final Set<String> PARTS = Set.of("channel", "account", "chat");
     private static final Pattern PERSON = Pattern.compile("[1-9]\\d{0,15}");
     private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{6,14}");
+    private static final Pattern MOBILE = Pattern
+            .compile("^(?:(52)1(\\d{10})|(54)9(\\d{10})|(55\\d{2})9([6-9]\\d{7}))$");
     private static final Pattern NUMBER_ID = Pattern.compile("\\d{1,32}");
 
     /** @throws IllegalArgumentException if nobody can be written to there; its message says what to write instead */
@@ -80,6 +82,15 @@ public record Contact(String channel, @Nullable String account, String chat) {
 
     public Room room() {
         return new Room(channel, account, chat, null);
+    }
+
+    /**
+     * The chat by which a person is the same. In Mexico, Argentina and Brazil mobile numbers are written with and without
+     * a digit of their own (521…, 549…, 55 and area 9…), and WhatsApp may tell a number without it, or with it, whichever
+     * way a shop has it.
+     */
+    String number() {
+        return channel.equals(WHATSAPP) ? MOBILE.matcher(chat).replaceFirst("$1$2$3$4$5$6") : chat;
     }
 
     /** As people call the channel. */

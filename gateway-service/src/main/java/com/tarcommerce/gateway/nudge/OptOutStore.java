@@ -7,7 +7,10 @@ import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The people who want no nudges, by their address: it is theirs, not a shop's, so it holds for all shops. */
+/**
+ * The people who want no nudges, by their address: it is theirs, not a shop's, so it holds for all shops. Of the ways in
+ * which a number may be written it keeps one.
+ */
 @Repository
 public class OptOutStore {
     private static final String ADDRESS = " channel = :channel and account = :account and chat = :chat";
@@ -38,6 +41,6 @@ public class OptOutStore {
 
     private static Map<String, Object> address(Contact person) {
         return new HashMap<>(Map.of("channel", person.channel(), "account",
-                Objects.requireNonNullElse(person.account(), ""), "chat", person.chat()));
+                Objects.requireNonNullElse(person.account(), ""), "chat", person.number()));
     }
 }

@@ -118,7 +118,7 @@ class CartStepTests {
         assertThat(toCustomer.key()).isEqualTo("cart.nudge:" + shop.shop + ":12:" + created() + ":1");
         assertThat(toCustomer.expiresAt()).isEqualTo(Instant.parse("2026-11-25T15:30:00Z"));
         assertThat(reply.parts().get(1).room()).isEqualTo(shop.orders);
-        assertThat(reply.parts().get(1).text()).startsWith("I have written to the customer on Telegram:\n");
+        assertThat(reply.parts().get(1).text()).startsWith("I am writing to the customer on Telegram:\n");
         assertThat(nudge().sent()).isOne();
         assertThat(shop.audit()).containsExactly("nudge_cart allowed cart 12 sent to its customer");
     }
@@ -179,6 +179,54 @@ class CartStepTests {
                 + " Write to the customer now all the same?");
         assertThat(said(shop.press(asked, "No", RAVI))).doesNotContain("written");
         assertThat(nudge().sent()).isZero();
+    }
+
+    @Test
+    void inQuietHoursNobodyIsWrittenToAndTheCartComesBackAtTheirEnd() {
+        shop.jdbc.sql("update tenant set quiet_from = 1020, quiet_to = 1110 where id = :shop")
+                .param("shop", shop.shop).update();
+
+        var reply = shop.press(offered(shop.orders, "Send it to the customer"), ASHA);
+
+        assertThat(said(reply)).isEqualTo(
+                "Customers are not written to until 25 Nov, 18:30. I will come back to cart 12 then.");
+        assertThat(reply.parts()).extracting(Reply.Part::room).doesNotContain(customer);
+        assertThat(nudge().sent()).isZero();
+        assertThat(nudge().notBefore()).isEqualTo(Instant.parse("2026-11-25T13:00:00Z"));
+    }
+
+    @Test
+    void theCustomerIsWrittenToInTheLanguageOfTheShop() {
+        shop.jdbc.sql("update tenant set language = 'hi' where id = :shop").param("shop", shop.shop).update();
+        var button = offered(shop.orders, "ग्राहक को भेजो");
+        shop.jdbc.sql("update question set language = 'en' where tenant_id = :shop").param("shop", shop.shop).update();
+
+        var reply = shop.press(button, ASHA);
+
+        assertThat(shop.ai.nudges.getLast().locale()).isEqualTo("hi");
+        assertThat(reply.parts().getLast().text()).endsWith("ऐसे संदेश और न चाहिए तो लिखिए: stop");
+    }
+
+    @Test
+    void aRoomThatMayOnlySayThatItIsPaidIsOfferedThatAnew() {
+        shop.jdbc.sql("insert into role_permission (tenant_id, role, intents)"
+                + " values (:shop, 'marketing', '[\"update_order_status\"]')").param("shop", shop.shop).update();
+        var paid = offered(marketing, "It is paid");
+        shop.clock.advance(Duration.ofMinutes(10));
+
+        var anew = shop.press(paid, RAVI);
+
+        assertThat(labels(anew)).containsExactly("It is paid");
+        assertThat(said(shop.press(anew, "It is paid", RAVI))).isEqualTo("Cart 12 is paid now.");
+    }
+
+    @Test
+    void whatWasOfferedWeeksAgoIsOfferedAnewToo() {
+        var paid = offered(shop.orders, "It is paid");
+        shop.clock.advance(Duration.ofDays(29));
+        offer(marketing);
+
+        assertThat(toast(shop.press(paid, RAVI))).isEqualTo("That was long ago: please choose again.");
     }
 
     @Test

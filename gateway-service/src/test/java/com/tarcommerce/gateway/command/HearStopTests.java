@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.gateway.intake.ChatKind;
 import com.tarcommerce.gateway.intake.Incoming;
+import com.tarcommerce.gateway.intake.Reply;
 import com.tarcommerce.gateway.intake.Sender;
 import com.tarcommerce.gateway.nudge.Contact;
 import com.tarcommerce.gateway.nudge.OptOutStore;
+import com.tarcommerce.gateway.shop.Limits;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a customer writes who has had enough. */
@@ -25,10 +28,11 @@ class HearStopTests {
     private final Room whatsapp = new Room("whatsapp", "1060", "91" + person, null);
 
     @ParameterizedTest
-    @ValueSource(strings = {"stop", "STOP", " Stop! ", "/stop", "/stop@tar_bot", "unsubscribe", "band karo"})
+    @ValueSource(strings = {"stop", "STOP", " Stop! ", "/stop", "/stop@tar_bot", "unsubscribe", "band karo",
+            "stop please", "Please stop", "रुको", "बंद कर दो", "band kar do", "nahi chahiye"})
     void whoWritesStopOnTelegramIsNotNudgedAnyMore(String word) {
-        assertThat(write(telegram, ChatKind.PRIVATE, word))
-                .startsWith("Okay, I will not remind you of carts any more.");
+        assertThat(write(telegram, ChatKind.PRIVATE, word)).containsAnyOf("I will not remind you of carts any more",
+                "अब कार्ट की याद नहीं दिलाऊँगा");
 
         assertThat(isOut(telegram)).isTrue();
     }
@@ -39,6 +43,37 @@ class HearStopTests {
 
         assertThat(isOut(whatsapp)).isTrue();
         assertThat(isOut(telegram)).isFalse();
+    }
+
+    @Test
+    void whoWritesItUnderAPictureIsNotNudgedAnyMoreNeither() {
+        var picture = new Incoming.Media(telegram, new Incoming.Chat(ChatKind.PRIVATE, "Meera"),
+                new Sender(person, null, "Meera", false), "photo", "Stop!", null, "6", null, true, false,
+                shop.clock.instant());
+
+        assertThat(said(shop.carryOut(shop.plan(picture)))).startsWith("Okay");
+
+        assertThat(isOut(telegram)).isTrue();
+    }
+
+    @Test
+    void whoHasWrittenTooMuchIsHeardAllTheSame() {
+        var sender = new Sender(person, null, "Meera", false);
+        for (var message = 0; message <= Shopkeepers.MESSAGES_A_MINUTE; message++) {
+            bean(Limits.class).admit(900_000_000L + message, telegram, sender, Reply.NO_SHOP);
+        }
+
+        assertThat(write(telegram, ChatKind.PRIVATE, "hello")).doesNotContain("I am Tar");
+        assertThat(write(telegram, ChatKind.PRIVATE, "stop")).startsWith("Okay");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5215512345678, 525512345678", "5491123456789, 541123456789", "5511987654321, 551187654321"})
+    void aNumberThatWhatsAppWritesInAnotherWayIsTheSame(String told, String typed) {
+        write(new Room("whatsapp", "1061", told, null), ChatKind.GROUP, "stop");
+
+        assertThat(isOut(new Room("whatsapp", "1061", typed, null))).isTrue();
+        assertThat(isOut(new Room("whatsapp", "1061", told, null))).isTrue();
     }
 
     @Test

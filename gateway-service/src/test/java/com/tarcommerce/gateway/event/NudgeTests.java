@@ -50,7 +50,7 @@ class NudgeTests extends WithGateway {
         assertThat(told(shop, "orders-" + shop.id)).singleElement().satisfies(message -> {
             assertThat(message.text()).isEqualTo("""
                     Cart 12 for Asha has been unpaid for 3 h: ₹120.
-                    I have written to the customer on Telegram:
+                    I am writing to the customer on Telegram:
                     Still thinking?""");
             assertThat(labels(message)).containsExactly("It is paid", "Tomorrow", "Not again");
         });
@@ -275,6 +275,35 @@ class NudgeTests extends WithGateway {
 
         assertThat(Instant.parse(told(shop, person).getFirst().body().get("expiresAt").asString()))
                 .isBetween(due.plusSeconds(3540), due.plusSeconds(3600));
+    }
+
+    @Test
+    void whenQuietHoursBeginWhileTheTextIsWrittenItWaitsToo() {
+        var shop = shop().withRoom("orders").withCustomer("7", onTelegram()).withCart("12", 12_000, "7");
+        var due = touched(shop).plus(THREE_HOURS);
+        quiet(shop, due.plusSeconds(3600), due.plusSeconds(7200));
+        AI.answer(_ -> {
+            clock.set(due.plusSeconds(3700));
+            return StandIn.Answer.of(200, "{\"text\":\"Still thinking?\",\"engine\":\"t\"}");
+        });
+
+        pass(shop, THREE_HOURS);
+
+        assertThat(OUTBOUND.calls(shop.id)).isZero();
+        assertThat(setFor(shop)).isBetween(due.plusSeconds(7140), due.plusSeconds(7200));
+    }
+
+    @Test
+    void aCartPaidWhileTheTextIsWrittenIsNotNudged() {
+        var shop = shop().withRoom("orders").withCustomer("7", onTelegram()).withCart("12", 12_000, "7");
+        AI.answer(_ -> {
+            shop.update("cart", "12", "status = 'paid'");
+            return StandIn.Answer.of(200, "{\"text\":\"Still thinking?\",\"engine\":\"t\"}");
+        });
+
+        pass(shop, THREE_HOURS);
+
+        assertThat(OUTBOUND.calls(shop.id)).isZero();
     }
 
     @Test

@@ -37,7 +37,7 @@ final class UnpaidCarts {
         stage.chapter(
                 "A cart is created, and its trigger sets an alarm; the scheduler fires it; the cart is looked at again.");
         stage.reaches(MEENA, "Meena", "Your cart at " + Demo.shop(), delay);
-        stage.hears(Topic.ORDERS, "I have written to the customer", delay);
+        stage.hears(Topic.ORDERS, "I am writing to the customer", delay);
         var offer = stage.hears(Topic.ORDERS, "You could write to the customer", delay);
         expect(suite.telegram().texts(DemoSuite.FORUM).stream().noneMatch(text -> text.contains("Cart 2")),
                 "of the cart that was paid nobody hears");

@@ -39,7 +39,7 @@ class DemoTests {
                 .containsSubsequence(
                         "Meena      Tar:  Your cart at Sharma Kirana is still waiting: 2 × Milk. Total ₹56.",
                         "reply: stop", "#orders    Tar:  Cart 1 for Meena has been unpaid for 2 s: ₹56.",
-                        "I have written to the customer on Telegram:",
+                        "I am writing to the customer on Telegram:",
                         "#orders    Tar:  Cart 3 has been unpaid for 2 s: ₹56.",
                         "You could write to the customer:", "[It is paid]", "Cart 3 is paid now.",
                         "I will not remind you of carts any more", "alarm due   -> nudge handed to Telegram")
