@@ -8,50 +8,63 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the lines of a bill from its text: a name, then how many, for how much each, and what that makes. */
 final class BillReader {
     private static final Pattern NOISE = Pattern.compile("[|_=@©®«»\\[\\]{}~*]+|(?<=[\\d\\s.])[x×](?=\\s*[\\d₹])");
-    private static final Pattern NO_ITEM = Pattern.compile(
-            "total|\\bgst\\b|cgst|sgst|\\btax|discount|round|\\bdate\\b|\\bbill\\b|invoice|phone|\\bmob|gstin|thank|cash|change|balance"
-                    + "|कुल|योग|दिनांक|बिल|फोन|धन्यवाद|छूट|कर\\b|नकद|मोबाइल");
-    private static final Pattern TOTAL = Pattern.compile("total|net\\s+amount|payable|कुल|योग");
-    private static final Pattern PART_OF_TOTAL = Pattern.compile("sub\\s*-?\\s*total|उप\\s*-?\\s*योग");
-    private static final Pattern RATE = Pattern.compile("\\brate|price|mrp|दर|भाव|मूल्य");
-    private static final Pattern AMOUNT = Pattern.compile("amount|\\bamt|राशि|रकम");
+    /** Between the pages of one bill. */
+    static final String NEXT_PAGE = "\f";
     private static final Pattern SERIAL = Pattern.compile("[\\p{Nd}il]{1,3}[.)]?");
     private static final int LONGEST_SPECK = 2;
     private static final BigDecimal PAISE = BigDecimal.valueOf(100);
     private static final BigDecimal LARGEST = new BigDecimal("10000000");
 
+    private final Predicate<String> isItem;
     private boolean hasOnlyAmounts;
+
+    BillReader() {
+        this(_ -> false);
+    }
+
+    /** @param isItem whether these very words are the name of an item, whatever else they may mean on a bill */
+    BillReader(Predicate<String> isItem) {
+        this.isItem = isItem;
+    }
 
     /** @return what it says, without matches */
     Bill read(String text) {
         var lines = new ArrayList<BillLine>();
         Long total = null;
-        for (var raw : text.lines().toList()) {
-            var line = NOISE.matcher(raw).replaceAll(" ").strip();
-            var lower = line.toLowerCase(Locale.ROOT);
-            heading(lower);
-            if (TOTAL.matcher(lower).find() && !PART_OF_TOTAL.matcher(lower).find()) {
-                total = lastNumber(line).map(BillReader::paise).orElse(total);
-            } else if (!NO_ITEM.matcher(lower).find()) {
-                item(line).ifPresent(lines::add);
+        for (var page : text.split(NEXT_PAGE, -1)) {
+            var isHead = true;
+            for (var raw : page.lines().toList()) {
+                var line = NOISE.matcher(raw).replaceAll(" ").strip();
+                var lower = line.toLowerCase(Locale.ROOT);
+                if (isHead) {
+                    hasOnlyAmounts = BillWords.onlyAmounts(lower).orElse(hasOnlyAmounts);
+                }
+                var item = item(line);
+                if (item.isPresent() && isItem(item.get(), lower)) {
+                    lines.add(item.get().line);
+                    isHead = false;
+                } else if (BillWords.isTotal(lower)) {
+                    total = lastNumber(line).map(BillReader::paise).orElse(total);
+                }
             }
         }
         return new Bill(lines, total);
     }
 
-    private void heading(String lower) {
-        if (AMOUNT.matcher(lower).find() && PrintedNumber.of(lower.substring(lower.lastIndexOf(' ') + 1)).isEmpty()) {
-            hasOnlyAmounts = !RATE.matcher(lower).find();
-        }
+    /** Words such as "total" make a line none, unless it is an item by its name or by its numbers. */
+    private boolean isItem(Item item, String lower) {
+        return !BillWords.isDoubtful(lower) || isItem.test(item.line.item())
+                || (item.multiplies && BillWords.isNamed(item.line.item()));
     }
 
-    private Optional<BillLine> item(String line) {
+    private Optional<Item> item(String line) {
         var words = new ArrayList<>(Arrays.stream(line.split("\\s+")).filter(word -> !word.isEmpty()).toList());
         var numbers = new ArrayList<PrintedNumber>();
         String unit = null;
@@ -93,19 +106,19 @@ final class BillReader {
         return text.codePoints().filter(Character::isLetter).count() < 2 ? Optional.empty() : Optional.of(text);
     }
 
-    private BillLine line(String name, List<PrintedNumber> numbers, @Nullable String unit) {
+    private Item line(String name, List<PrintedNumber> numbers, @Nullable String unit) {
         if (numbers.size() == 2) {
             var quantity = numbers.getFirst().value();
             var said = numbers.getLast().value();
             if (hasOnlyAmounts && quantity.signum() > 0) {
-                return new BillLine(name, quantity, unit, paise(said.divide(quantity, 4, RoundingMode.HALF_UP)),
-                        paise(said));
+                return new Item(new BillLine(name, quantity, unit,
+                        paise(said.divide(quantity, 4, RoundingMode.HALF_UP)), paise(said)), false);
             }
-            return new BillLine(name, quantity, unit, paise(said), null);
+            return new Item(new BillLine(name, quantity, unit, paise(said), null), false);
         }
         var row = Row.of(numbers.get(0), numbers.get(1), numbers.get(2));
-        return new BillLine(name, row.quantity(), unit, paise(row.price()),
-                row.amount() == null ? null : paise(row.amount()));
+        return new Item(new BillLine(name, row.quantity(), unit, paise(row.price()),
+                row.amount() == null ? null : paise(row.amount())), row.amount() != null);
     }
 
     private static Optional<BigDecimal> lastNumber(String line) {
@@ -147,6 +160,10 @@ final class BillReader {
                     ? List.of(number.value())
                     : List.of(number.value(), number.value().movePointLeft(2));
         }
+    }
+
+    /** @param multiplies whether quantity times price is the amount that is printed */
+    private record Item(BillLine line, boolean multiplies) {
     }
 
     /** @param total paise */

@@ -2,11 +2,12 @@ package com.tarcommerce.ai.ocr;
 
 import com.tarcommerce.ai.catalogue.Catalogue;
 import com.tarcommerce.ai.catalogue.Resolution;
-import com.tarcommerce.ai.catalogue.Word;
 import com.tarcommerce.ai.catalogue.Words;
 import com.tarcommerce.common.contract.ai.BillLine;
 import com.tarcommerce.common.contract.ai.BillText;
 import com.tarcommerce.common.problem.ProblemException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ReadBill {
     private static final int MOST_LINES = 200;
+    /** Shorter than the gateway waits. */
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final Tesseract tesseract;
     private final ReadPdf pdfs;
@@ -31,47 +34,46 @@ public final class ReadBill {
 
     /** @throws ProblemException 400, 413, 415 or 503 with what to do about it */
     public BillText read(byte[] file, Catalogue catalogue, @Nullable String tenant) {
+        return read(file, catalogue, tenant, Deadline.in(PATIENCE));
+    }
+
+    BillText read(byte[] file, Catalogue catalogue, @Nullable String tenant, Deadline until) {
         var kind = FileKind.of(file);
         if (kind == FileKind.PDF) {
-            return pdf(pdfs.read(file), catalogue);
+            return pdf(pdfs.read(file, until), catalogue, until);
         }
         var seen = eye.isOn() ? eye.look(OpenPicture.open(file, kind), tenant) : Optional.<BillEye.Seen>empty();
         return seen.map(bill -> matched(bill.text(), bill.bill(), bill.engine(), catalogue)).orElseGet(
-                () -> bill(tesseract.read(() -> PreparePage.prepare(OpenPicture.open(file, kind))), Tesseract.NAME,
-                        catalogue));
+                () -> bill(tesseract.read(() -> PreparePage.prepare(OpenPicture.open(file, kind)), until),
+                        Tesseract.NAME, catalogue));
     }
 
-    private BillText pdf(ReadPdf.Pages pages, Catalogue catalogue) {
-        return pages.painted().isEmpty()
-                ? bill(pages.text(), ReadPdf.NAME, catalogue)
-                : bill(pages.painted().stream().map(page -> tesseract.read(() -> PreparePage.prepare(page)))
-                        .collect(Collectors.joining("\n")), Tesseract.NAME, catalogue);
+    private BillText pdf(List<PdfPage> pages, Catalogue catalogue, Deadline until) {
+        var text = pages.stream().map(page -> text(page, until)).collect(Collectors.joining(BillReader.NEXT_PAGE));
+        var isText = pages.stream().allMatch(page -> page.painted() == null);
+        return bill(text, isText ? ReadPdf.NAME : Tesseract.NAME, catalogue);
+    }
+
+    private String text(PdfPage page, Deadline until) {
+        var painted = page.painted();
+        return painted == null ? page.text() : tesseract.read(() -> PreparePage.prepare(painted), until);
     }
 
     BillText bill(String text, String engine, Catalogue catalogue) {
-        return matched(text, new BillReader().read(text), engine, catalogue);
+        var bill = new BillReader(new MatchItem(words, catalogue)::isName).read(text);
+        return matched(text.replace(BillReader.NEXT_PAGE, "\n"), bill, engine, catalogue);
     }
 
     private BillText matched(String text, BillReader.Bill bill, String engine, Catalogue catalogue) {
-        var lines = bill.lines().stream().limit(MOST_LINES).map(line -> matched(line, catalogue)).toList();
+        var items = new MatchItem(words, catalogue);
+        var lines = bill.lines().stream().limit(MOST_LINES).map(line -> matched(line, items)).toList();
         return new BillText(text.strip(), lines, bill.total(), engine);
     }
 
-    private BillLine matched(BillLine line, Catalogue catalogue) {
-        var match = match(line.item(), catalogue);
+    private static BillLine matched(BillLine line, MatchItem items) {
+        var match = items.match(line.item());
         return new BillLine(line.item(), line.quantity(), line.unit(), line.price(), line.amount(),
                 match instanceof Resolution.Found(var name, _) ? name : null,
                 match instanceof Resolution.Ambiguous(var candidates) ? candidates : null);
-    }
-
-    private Resolution match(String item, Catalogue catalogue) {
-        var all = words.of(item);
-        var whole = catalogue.namesIn(all);
-        if (whole.size() == 1) {
-            return new Resolution.Found(whole.getFirst().name(), 1);
-        }
-        var measures = all.stream().filter(Word::measure).map(Word::form).collect(Collectors.toSet());
-        var spoken = all.stream().filter(word -> !word.measure()).toList();
-        return catalogue.resolve(spoken, measures);
     }
 }

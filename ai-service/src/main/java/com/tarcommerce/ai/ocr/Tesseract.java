@@ -42,16 +42,18 @@ final class Tesseract {
     }
 
     /**
-     * @param page is made only once there is a place for it: a page takes a hundred megabytes
+     * @param page  is made only once there is a place for it: a page takes a hundred megabytes
+     * @param until when it ends before its own deadline
      * @throws ProblemException 503 if it is not installed, does not end, or all places are taken for too long
      */
-    String read(Supplier<BufferedImage> page) {
+    String read(Supplier<BufferedImage> page, Deadline until) {
         try {
-            if (!places.tryAcquire(settings.deadline().toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!places.tryAcquire(until.left(settings.deadline()).toMillis(), TimeUnit.MILLISECONDS)) {
                 throw unavailable("busy", "Too many pictures are being read: try again in a moment.");
             }
             try {
-                return read(page.get(), installed().orElseThrow(() -> unavailable("ocr-not-installed", INSTALL)));
+                return read(page.get(), installed().orElseThrow(() -> unavailable("ocr-not-installed", INSTALL)),
+                        until);
             } finally {
                 places.release();
             }
@@ -63,14 +65,15 @@ final class Tesseract {
         }
     }
 
-    private String read(BufferedImage page, Installed program) throws IOException, InterruptedException {
-        var folder = Files.createTempDirectory("tar-ocr-");
+    private String read(BufferedImage page, Installed program, Deadline until)
+            throws IOException, InterruptedException {
+        var folder = Files.createTempDirectory(Leftovers.PREFIX);
         var picture = folder.resolve("page.png");
         var text = folder.resolve("text.txt");
         try {
             ImageIO.write(page, "png", picture.toFile());
             run(List.of(program.path(), picture.toString(), folder.resolve("text").toString(), "-l",
-                    program.languages(), "--psm", "6", "-c", "preserve_interword_spaces=1", "txt"));
+                    program.languages(), "--psm", "6", "-c", "preserve_interword_spaces=1", "txt"), until);
             var read = Files.exists(text) ? Files.readAllBytes(text) : new byte[0];
             return new String(read, 0, Math.min(read.length, LONGEST_TEXT), StandardCharsets.UTF_8);
         } finally {
@@ -80,11 +83,12 @@ final class Tesseract {
         }
     }
 
-    private void run(List<String> command) throws IOException, InterruptedException {
+    private void run(List<String> command, Deadline until) throws IOException, InterruptedException {
         var process = quiet(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         try {
-            if (!process.waitFor(settings.deadline().toMillis(), TimeUnit.MILLISECONDS)) {
-                throw unavailable("busy", "The picture could not be read in time: send it smaller or sharper.");
+            if (!process.waitFor(until.left(settings.deadline()).toMillis(), TimeUnit.MILLISECONDS)) {
+                throw unavailable("busy", "The picture could not be read in time: send it smaller or sharper, or fewer"
+                        + " pages at once.");
             }
         } finally {
             process.destroyForcibly();

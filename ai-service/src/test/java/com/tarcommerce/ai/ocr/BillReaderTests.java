@@ -25,6 +25,11 @@ class BillReaderTests {
             "Tea 250g 2 150.00 300.00° ही; Tea 250g; 2; -; 15000; 30000",
             "Soap 4 2850 114.00; Soap; 4; -; 2850; 11400",
             "चीनी १० ४५.०० ४५०.००; चीनी; 10; -; 4500; 45000", "Bread 2 40; Bread; 2; -; 4000; -",
+            "Cashew 2 900.00 1800.00; Cashew; 2; -; 90000; 180000",
+            "Groundnut Oil 2 190; Groundnut Oil; 2; -; 19000; -",
+            "कुल्फी 5 20.00 100.00; कुल्फी; 5; -; 2000; 10000", "योगर्ट 5 20; योगर्ट; 5; -; 2000; -",
+            "Colgate Total 100g 12 95 1140; Colgate Total 100g; 12; -; 9500; 114000",
+            "Round Plate 4 25 100; Round Plate; 4; -; 2500; 10000",
             "Oil 1L 12 l4O.5O 1,686.00; Oil 1L; 12; -; 14050; 168600"})
     void aLineIsReadFromItsEnd(String line, String item, BigDecimal quantity, @Nullable String unit, Long price,
             @Nullable Long amount) {
@@ -35,6 +40,7 @@ class BillReaderTests {
     @ParameterizedTest
     @ValueSource(strings = {"", "Sharma Kirana Store", "GSTIN 27ABCDE1234F1Z5", "Bill No. 101 Date 12/03/2026",
             "CGST 9 40.50 40.50", "धन्यवाद", "Sub Total 10 450.00", "Mob 98200 11111 22222", "12 14 168",
+            "CGST 1 40.50 40.50", "Grand Total 3 10 30", "Round off 1 0.50 0.50",
             "कुल 3 1,250.00"})
     void whatIsNoItemIsNone(String line) {
         assertThat(new BillReader().read(line).lines()).isEmpty();
@@ -51,6 +57,16 @@ class BillReaderTests {
     void whereOnlyAmountsArePrintedThePriceIsTheirShare() {
         assertThat(new BillReader().read("Item Qty Amount\nBread 2 80.00").lines())
                 .containsExactly(new BillLine("Bread", new BigDecimal("2"), null, 4_000L, 8_000L));
+    }
+
+    @Test
+    void anAmountInWordsAtTheFootOfAPageIsNoHeading() {
+        var bill = new BillReader()
+                .read("Item Qty Rate Amount\nBread 2 40 80\nAmount in words: eighty only\fSalt 3 20");
+
+        assertThat(bill.lines()).last().isEqualTo(new BillLine("Salt", new BigDecimal("3"), null, 2_000L, null));
+        assertThat(new BillReader().read("Item Qty Amount\nBread 2 80\fSalt 3 60").lines()).last()
+                .isEqualTo(new BillLine("Salt", new BigDecimal("3"), null, 2_000L, 6_000L));
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.tarcommerce.common.contract.ai.BillLine;
 import com.tarcommerce.common.contract.ai.BillText;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
@@ -33,7 +34,8 @@ class BillsTests {
 
         for (var number = 1; number <= BILLS; number++) {
             var bill = new PaintedBill(number);
-            var score = score(bill, reader.read(bill.photo(), catalogue, null));
+            var read = reader.read(bill.photo(), catalogue, null, Deadline.in(Duration.ofMinutes(10)));
+            var score = score(bill, read);
             report.append(String.format(Locale.ROOT, "  bill %2d  %s%n", number, score));
             all.add(score);
         }
@@ -58,8 +60,9 @@ class BillsTests {
             });
         }
         score.right += Objects.equals(bill.total, read.total()) ? 1 : 0;
-        score.invented = (int) read.lines().stream().map(BillLine::match)
+        score.invented = (int) read.lines().stream().map(BillLine::match).filter(Objects::nonNull)
                 .filter(match -> bill.lines.stream().noneMatch(line -> line.item().equals(match))).count();
+        score.leftOut = (int) read.lines().stream().filter(line -> line.match() == null).count();
         return score;
     }
 
@@ -71,17 +74,19 @@ class BillsTests {
         private int fields;
         private int right;
         private int invented;
+        private int leftOut;
 
         private void add(Score other) {
             fields += other.fields;
             right += other.right;
             invented += other.invented;
+            leftOut += other.leftOut;
         }
 
         @Override
         public String toString() {
-            return String.format(Locale.ROOT, "fields %3d of %3d  %5.1f %%  lines of something else %d", right, fields,
-                    100.0 * right / fields, invented);
+            return String.format(Locale.ROOT, "fields %3d of %3d  %5.1f %%  left out %d  wrong items %d", right,
+                    fields, 100.0 * right / fields, leftOut, invented);
         }
     }
 }

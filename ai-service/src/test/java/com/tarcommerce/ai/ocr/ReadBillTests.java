@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tarcommerce.ai.catalogue.Catalogue;
 import com.tarcommerce.ai.catalogue.Words;
 import com.tarcommerce.ai.text.Units;
+import com.tarcommerce.common.contract.ai.BillLine;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReadBillTests {
     private final Words words = new Words(new Units());
@@ -41,5 +45,45 @@ class ReadBillTests {
                     assertThat(line.match()).isNull();
                     assertThat(line.candidates()).isNull();
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', nullValues = "-", value = {
+            "Amul Milk 500ml; Amul Milk 1L 24 28.00 672.00; -; Amul Milk 500ml",
+            "Milk; Milk Powder 1kg 2 90.00 180.00; -; Milk", "Salt; Salt 1kg 2 90.00 180.00; -; Salt",
+            "Tata Salt 1kg; Tata Salt 1kg 10 27.00 270.00; Tata Salt 1kg; -",
+            "Tata Salt 1kg; Tata Salt 1000 g 10 27.00 270.00; Tata Salt 1kg; -",
+            "Tata Salt 1kg; ~—sC Tata Salt 1kg 10 27.00 270.00; Tata Salt 1kg; -",
+            "Tata Salt 1kg; Tata Salt lkg 10 27.00 270.00; Tata Salt 1kg; -",
+            "Rice 5kg; Rice Skg 10 27.00 270.00; Rice 5kg; -",
+            "Amul Milk 500ml; Amul Milk 500mi 10 27.00 270.00; Amul Milk 500ml; -",
+            "Tata Salt 1kg; Tata Salt 186 10 27.00 270.00; -; Tata Salt 1kg",
+            "Tata Salt 1kg; Fresh Tata Salt 1kg 10 27.00 270.00; -; Tata Salt 1kg"})
+    void anItemIsMatchedByAllWordsAndTheSize(String item, String line, @Nullable String match,
+            @Nullable String candidate) {
+        var shop = new Catalogue(List.of(item), words);
+
+        assertThat(bills.bill(line, "test", shop).lines()).singleElement().satisfies(read -> {
+            assertThat(read.match()).isEqualTo(match);
+            assertThat(read.candidates()).isEqualTo(candidate == null ? null : List.of(candidate));
+        });
+    }
+
+    @Test
+    void anItemOfTheShopIsOneWhateverItsNameMeansOnBills() {
+        var shop = new Catalogue(List.of("Colgate Total", "Cash Book"), words);
+
+        var bill = bills.bill("Colgate Total 12 95\nCash Book 2 150\nTotal 10 450", "test", shop);
+
+        assertThat(bill.lines()).extracting(BillLine::match).containsExactly("Colgate Total", "Cash Book");
+        assertThat(bill.total()).isEqualTo(45_000);
+    }
+
+    @Test
+    void pagesOfAPdfAreOneText() {
+        var bill = bills.bill("Tata Salt 10 27.00 270.00\fTotal 270.00", "test", catalogue);
+
+        assertThat(bill.text()).isEqualTo("Tata Salt 10 27.00 270.00\nTotal 270.00");
+        assertThat(bill.total()).isEqualTo(27_000);
     }
 }

@@ -10,7 +10,7 @@ final class RequireTesseract {
     }
 
     static Tesseract there() {
-        var tesseract = new Tesseract(new TesseractSettings("", Duration.ofMinutes(2), 2));
+        var tesseract = new Tesseract(new TesseractSettings("", Duration.ofMinutes(10), 2));
         if (!tesseract.isInstalled()) {
             if (Arrays.asList(System.getProperty("tar.require", "").split("[,\\s]+")).contains(Tesseract.NAME)) {
                 throw new AssertionError(Tesseract.INSTALL);
