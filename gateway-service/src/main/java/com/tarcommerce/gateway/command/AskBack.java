@@ -46,7 +46,8 @@ class AskBack {
     }
 
     private Button button(Occasion on, String family, Option option) {
-        var meaning = new Question.Meaning(option.intent(), option.confirmed(), null, option.bill(), option.step());
+        var meaning = new Question.Meaning(option.intent(), option.confirmed(), null, option.bill(), option.step(),
+                option.words());
         var id = keep(on, family, meaning);
         return new Button(shortened(option.label()), id);
     }

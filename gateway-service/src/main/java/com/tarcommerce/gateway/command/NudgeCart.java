@@ -65,7 +65,8 @@ class NudgeCart implements Verb<Intent.NudgeCart> {
         var reach = writing.customers().of(cart.get());
         var paused = nudges.of(on.shop(), cart.get().id()).pausedUntil(clock.instant());
         var sendable = reach instanceof Reach.Reachable && paused.isEmpty();
-        return new Outcome.Choice(say(cart.get().id(), on, reach, paused, words.get()), steps(intent, on, sendable));
+        return new Outcome.Choice(say(cart.get().id(), on, reach, paused, words.get()),
+                steps(intent, on, sendable, words.get()));
     }
 
     private static String say(String cart, Occasion on, Reach reach, Optional<Instant> paused, String words) {
@@ -76,11 +77,11 @@ class NudgeCart implements Verb<Intent.NudgeCart> {
                 .orElseGet(() -> on.say("cart.nudge", cart) + "\n\n" + words);
     }
 
-    private List<Option> steps(Intent.NudgeCart intent, Occasion on, boolean sendable) {
+    private List<Option> steps(Intent.NudgeCart intent, Occasion on, boolean sendable, String words) {
         return Arrays.stream(CartStep.values()).filter(step -> step != CartStep.SEND || sendable)
                 .filter(step -> decide.decideIn(on.shop(), on.room(), on.sender(),
                         step.needed()) instanceof Decision.Allowed)
-                .map(step -> Option.step(on.say(step.label()), intent, step)).toList();
+                .map(step -> Option.step(on.say(step.label()), intent, step, words)).toList();
     }
 
     private Optional<Node> cart(Intent.NudgeCart intent, Occasion on) {

@@ -36,10 +36,10 @@ class OfferCart implements OfferButtons {
 
     @Override
     @Transactional
-    public List<List<Button>> under(String cause, Tenant shop, BoundRoom room, String cart, boolean sendable) {
+    public List<List<Button>> under(String cause, Tenant shop, BoundRoom room, Offer offer) {
         if (questions.ofFamily(shop.id(), cause).isEmpty()) {
             questions.forgetOld(clock.instant());
-            offer(cause, shop, room, cart, sendable);
+            keep(cause, shop, room, offer);
         }
         var voice = new Voice(wording, shop.language());
         return questions.ofFamily(shop.id(), cause).stream()
@@ -52,13 +52,14 @@ class OfferCart implements OfferButtons {
         return step == null ? voice.say("none-of-these") : voice.say(step.label());
     }
 
-    private void offer(String cause, Tenant shop, BoundRoom room, String cart, boolean sendable) {
+    private void keep(String cause, Tenant shop, BoundRoom room, Offer offer) {
         var now = clock.instant();
         var scope = new Question.Scope(shop.id(), room.room(), Question.ANYBODY, shop.language());
-        Arrays.stream(CartStep.values()).filter(step -> step != CartStep.SEND || sendable)
+        Arrays.stream(CartStep.values()).filter(step -> step != CartStep.SEND || offer.sendable())
                 .filter(step -> rights.decide(room.room(), step.needed()) instanceof Decision.Allowed)
                 .forEach(step -> questions.add(new Question(RandomId.next("q_"), cause, scope,
-                        Question.Meaning.ofStep(new Intent.NudgeCart(cart), step), now.plus(Question.VALID), false),
+                        Question.Meaning.ofStep(new Intent.NudgeCart(offer.cart()), step, offer.words()),
+                        now.plus(Question.VALID), false),
                         now));
     }
 }

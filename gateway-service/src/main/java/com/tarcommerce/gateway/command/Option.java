@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param confirmed pressing it is a confirmation: nothing is asked once more
  * @param bill      what pressing it does, if that is about a bill; the intent is the right that it takes
  * @param step      what pressing it does about the cart that the intent names; absent for the intent itself
+ * @param words     what that step sends
  */
 record Option(String label, @Nullable Intent intent, boolean confirmed, @Nullable Bill bill,
-        @Nullable CartStep step) {
+        @Nullable CartStep step, @Nullable String words) {
 
     private Option(String label, @Nullable Intent intent, boolean confirmed) {
-        this(label, intent, confirmed, null, null);
+        this(label, intent, confirmed, null, null, null);
     }
 
     static Option of(String label, Intent intent) {
@@ -26,12 +27,12 @@ record Option(String label, @Nullable Intent intent, boolean confirmed, @Nullabl
         return new Option(label, intent, true);
     }
 
-    static Option step(String label, Intent.NudgeCart cart, CartStep step) {
-        return new Option(label, cart, false, null, step);
+    static Option step(String label, Intent.NudgeCart cart, CartStep step, String words) {
+        return new Option(label, cart, false, null, step, words);
     }
 
-    static Option confirmedStep(String label, Intent.NudgeCart cart, CartStep step) {
-        return new Option(label, cart, true, null, step);
+    static Option confirmedStep(String label, Intent.NudgeCart cart, CartStep step, String words) {
+        return new Option(label, cart, true, null, step, words);
     }
 
     static Option cancel(String label) {
@@ -39,6 +40,6 @@ record Option(String label, @Nullable Intent intent, boolean confirmed, @Nullabl
     }
 
     static Option bill(String label, Bill bill) {
-        return new Option(label, AnswerBill.RIGHT, true, bill, null);
+        return new Option(label, AnswerBill.RIGHT, true, bill, null, null);
     }
 }

@@ -59,7 +59,7 @@ class PressedAct {
         if (bill != null) {
             act = does.bills().pressed(on, bill);
         } else if (step != null) {
-            act = does.carts().plan(on, step, (Intent.NudgeCart) intent);
+            act = does.carts().plan(on, step, (Intent.NudgeCart) intent, question.meaning().words());
         } else {
             act = does.commands().plan(on, Request.plain(intent));
         }

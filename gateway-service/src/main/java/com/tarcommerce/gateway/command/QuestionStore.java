@@ -30,7 +30,7 @@ class QuestionStore {
             """;
     private static final String COLUMNS = """
             id, family, tenant_id, channel, account, chat, thread, asker, language, intent, confirmed, awaits, bill,
-            step, expires_at, used_at
+            step, words, expires_at, used_at
             """;
 
     private final JdbcClient jdbc;
@@ -48,9 +48,9 @@ class QuestionStore {
         var step = question.meaning().step();
         jdbc.sql("""
                 insert into question (id, family, tenant_id, channel, account, chat, thread, asker, language, intent,
-                                      confirmed, awaits, bill, step, created_at, expires_at)
+                                      confirmed, awaits, bill, step, words, created_at, expires_at)
                 values (:id, :family, :tenant, :channel, :account, :chat, :thread, :asker, :language, :intent,
-                        :confirmed, :awaits, :bill, :step, :now, :expires)
+                        :confirmed, :awaits, :bill, :step, :words, :now, :expires)
                 """).params(parameters(question.scope().room())).param("id", question.id())
                 .param("family", question.family()).param("tenant", question.scope().tenant())
                 .param("asker", question.scope().asker())
@@ -58,7 +58,7 @@ class QuestionStore {
                 .param("intent", intent == null ? CANCEL : json.writeValueAsString(intent))
                 .param("confirmed", question.meaning().confirmed())
                 .param("awaits", awaits == null ? null : awaits.wire())
-                .param("step", step == null ? null : step.wire())
+                .param("step", step == null ? null : step.wire()).param("words", question.meaning().words())
                 .param("bill", bill == null ? null : json.writeValueAsString(bill)).param("now", now.toEpochMilli())
                 .param("expires", question.expiresAt().toEpochMilli()).update();
     }
@@ -125,7 +125,7 @@ class QuestionStore {
                 new Question.Meaning(intent.equals(CANCEL) ? null : json.readValue(intent, Intent.class),
                         row.getBoolean("confirmed"), awaits == null ? null : Slot.fromWire(awaits),
                         bill == null ? null : json.readValue(bill, Bill.class),
-                        step == null ? null : CartStep.fromWire(step)),
+                        step == null ? null : CartStep.fromWire(step), row.getString("words")),
                 Instant.ofEpochMilli(row.getLong("expires_at")), row.getObject("used_at") != null);
     }
 

@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Does what a button under an unpaid cart stands for, by what the cart is at that moment. */
@@ -41,11 +42,15 @@ class TakeCartStep {
         this.clock = clock;
     }
 
-    /** Outside a transaction; the act itself belongs into one. */
-    Verb.Act plan(Occasion on, CartStep step, Intent.NudgeCart about) {
+    /**
+     * Outside a transaction; the act itself belongs into one.
+     *
+     * @param words what the room has read that the customer gets; found now if there was nothing to read
+     */
+    Verb.Act plan(Occasion on, CartStep step, Intent.NudgeCart about, @Nullable String words) {
         var cart = requireNonNull(about.cartId());
         return commands.plan(on, step.needed(), () -> switch (step) {
-            case SEND -> send(on, cart);
+            case SEND -> send(on, cart, words);
             case PAID -> () -> unpaid(on, cart, found -> pay(on, found));
             case LATER -> () -> unpaid(on, cart, found -> putOff(on, found));
             case NEVER -> () -> unpaid(on, cart, found -> mute(on, found));
@@ -87,7 +92,10 @@ class TakeCartStep {
     }
 
     /** Words are asked for before the transaction, and only if there is somebody to send them to. */
-    private Verb.Act send(Occasion on, String id) {
+    private Verb.Act send(Occasion on, String id, @Nullable String read) {
+        if (read != null) {
+            return () -> unpaid(on, id, cart -> send(on, cart, Optional.of(read)));
+        }
         var words = writing.reading().read(() -> nodes.find(on.shop(), NodeKind.CART, id).filter(Carts::isUnpaid)
                 .filter(cart -> writing.customers().of(cart) instanceof Reach.Reachable))
                 .map(cart -> writing.words().about(cart, on.tenant(), on.tenant().language()));
@@ -113,16 +121,16 @@ class TakeCartStep {
         }
         return on.confirmed()
                 ? write(on, cart, contact, words, until)
-                : doubt(on, cart.id(), until).orElseGet(() -> write(on, cart, contact, words, until));
+                : doubt(on, cart.id(), until, words).orElseGet(() -> write(on, cart, contact, words, until));
     }
 
     /** Somebody else has said that this cart is to be left alone. */
-    private Optional<Outcome> doubt(Occasion on, String cart, CartNudge until) {
+    private Optional<Outcome> doubt(Occasion on, String cart, CartNudge until, String words) {
         var doubt = until.muted()
                 ? Optional.of(on.say("cart.muted", cart))
                 : until.putOffUntil(clock.instant()).map(later -> on.say("cart.put-off", cart, Said.moment(on, later)));
         return doubt.map(text -> new Outcome.Choice(text, List.of(
-                Option.confirmedStep(on.say("yes"), new Intent.NudgeCart(cart), CartStep.SEND),
+                Option.confirmedStep(on.say("yes"), new Intent.NudgeCart(cart), CartStep.SEND, words),
                 Option.cancel(on.say("no")))));
     }
 

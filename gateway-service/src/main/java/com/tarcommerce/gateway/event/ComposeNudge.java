@@ -51,8 +51,10 @@ class ComposeNudge {
         var contact = cart.writable().filter(_ -> text.isPresent()).map(Reach.Reachable::contact);
         var messages = new ArrayList<SendMessage>();
         contact.ifPresent(person -> messages.add(forCustomer(cart, person, text.orElseThrow())));
+        var sendable = cart.sendable().isPresent() && contact.isEmpty();
+        var offer = new OfferButtons.Offer(cart.cart().id(), sendable, text.orElse(null));
         for (var room : cart.rooms()) {
-            messages.add(forRoom(cart, room, contact, say(cart, contact, text)));
+            messages.add(forRoom(cart, room, offer, say(cart, contact, text)));
         }
         return new Nudge(messages, contact.isPresent());
     }
@@ -64,10 +66,9 @@ class ComposeNudge {
                 Priority.BROADCAST, leaves.expiresAt(), null);
     }
 
-    private SendMessage forRoom(Abandoned cart, BoundRoom room, Optional<Contact> written, String text) {
+    private SendMessage forRoom(Abandoned cart, BoundRoom room, OfferButtons.Offer offer, String text) {
         var key = AlertKeys.ofUnpaid(cart.cart(), cart.until().told() + 1, room);
-        var sendable = cart.sendable().isPresent() && written.isEmpty();
-        var offered = buttons.under(key, cart.shop(), room, cart.cart().id(), sendable);
+        var offered = buttons.under(key, cart.shop(), room, offer);
         return new SendMessage(key, cart.shop().id(), room.room(), null, text, null,
                 offered.isEmpty() ? null : offered, null, Priority.ALERT, clock.instant().plus(WORTH_TELLING), null);
     }

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,7 @@ class CartStepTests {
     private final Shopkeepers shop = new Shopkeepers();
     private final Room marketing = shop.forum.inThread("48");
     private final Room customer = Room.of("telegram", Long.toString(PEOPLE.incrementAndGet()));
+    private @Nullable String words;
 
     @BeforeEach
     void leaveACart() {
@@ -121,6 +123,38 @@ class CartStepTests {
         assertThat(reply.parts().get(1).text()).startsWith("I am writing to the customer on Telegram:\n");
         assertThat(nudge().sent()).isOne();
         assertThat(shop.audit()).containsExactly("nudge_cart allowed cart 12 sent to its customer");
+    }
+
+    @Test
+    void theCustomerGetsWhatTheRoomHasRead() {
+        words = "Read by the room.";
+
+        var reply = shop.press(offered(shop.orders, "Send it to the customer"), ASHA);
+
+        assertThat(reply.parts().getLast().text()).startsWith("Read by the room.\n");
+        assertThat(reply.parts().get(1).text()).endsWith("Read by the room.");
+        assertThat(shop.ai.nudges).isEmpty();
+    }
+
+    @Test
+    void whatWasReadBeforeAnotherQuestionIsSentAfterIt() {
+        words = "Read by the room.";
+        var send = offered(marketing, "Send it to the customer");
+        shop.press(offered(shop.orders, "Not again"), ASHA);
+
+        var sent = shop.press(shop.press(send, RAVI), "Yes", RAVI);
+
+        assertThat(sent.parts().getLast().text()).startsWith("Read by the room.\n");
+    }
+
+    @Test
+    void whatIsReadOnAskingIsSentAsItWas() {
+        var offer = shop.ask(shop.orders, new Intent.NudgeCart("12"));
+        var asked = shop.ai.nudges.size();
+
+        shop.press(offer, "Send it to the customer", ASHA);
+
+        assertThat(shop.ai.nudges).hasSize(asked);
     }
 
     @Test
@@ -334,7 +368,8 @@ class CartStepTests {
     private List<Button> offer(Room room) {
         var tenant = bean(TenantStore.class).find(shop.shop).orElseThrow();
         var bound = bean(RoomStore.class).find(room).orElseThrow();
-        return bean(OfferButtons.class).under("cause:" + shop.shop + room.key(), tenant, bound, "12", true).stream()
+        return bean(OfferButtons.class).under("cause:" + shop.shop + room.key(), tenant, bound,
+                new OfferButtons.Offer("12", true, words)).stream()
                 .flatMap(List::stream).toList();
     }
 
