@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Gets a file from a platform: no more than {@link MediaSource#MOST_BYTES}, no longer than 20 seconds from the first word to
@@ -31,18 +32,26 @@ public final class Download {
     private Download() {
     }
 
-    /** @throws TemporaryFailure if the platform is away, busy or too slow */
+    /** @throws TemporaryFailure if the platform is away, busy, or does not begin to answer in time */
     public static Fetched get(URI address, Map<String, String> headers) {
-        var request = HttpRequest.newBuilder(address).timeout(ALL);
+        return get(address, headers, ALL);
+    }
+
+    static Fetched get(URI address, Map<String, String> headers, Duration most) {
+        var request = HttpRequest.newBuilder(address).timeout(most);
         headers.forEach(request::header);
         var result = new CompletableFuture<Fetched>();
+        var began = new AtomicBoolean();
         var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT)
                 .followRedirects(HttpClient.Redirect.NEVER).build();
         try {
-            Thread.ofVirtual().name("download").start(() -> fetch(client, request.build(), result));
-            return result.get(ALL.toMillis(), TimeUnit.MILLISECONDS);
+            Thread.ofVirtual().name("download").start(() -> fetch(client, request.build(), began, result));
+            return result.get(most.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException slow) {
-            throw new TemporaryFailure("a file did not come within " + ALL.toSeconds() + " s", null);
+            if (began.get()) {
+                return new Fetched.TooSlow();
+            }
+            throw new TemporaryFailure("a file did not come within " + most.toSeconds() + " s", null);
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof TemporaryFailure away ? away : new IllegalStateException(failed);
         } catch (InterruptedException stopping) {
@@ -53,9 +62,11 @@ public final class Download {
         }
     }
 
-    private static void fetch(HttpClient client, HttpRequest request, CompletableFuture<Fetched> result) {
+    private static void fetch(HttpClient client, HttpRequest request, AtomicBoolean began,
+            CompletableFuture<Fetched> result) {
         try {
             var answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            began.set(answer.statusCode() == OK);
             try (var body = answer.body()) {
                 result.complete(read(answer, body));
             }

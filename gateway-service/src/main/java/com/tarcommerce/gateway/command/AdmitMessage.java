@@ -50,8 +50,19 @@ class AdmitMessage {
         }
         var place = places.of(media.room(), media.sender());
         return media.addressed() || place.bound().isPresent()
-                ? counted(inboundId, AnswerMedia.words(media), place, work)
+                ? counted(inboundId, media, place, work)
                 : Plan.SILENCE;
+    }
+
+    /** An album is counted once: were its last picture refused, nobody would answer those before it. */
+    private Plan counted(long inboundId, Incoming.Media media, Place place, Function<Place, Plan> work) {
+        var album = media.album();
+        if (album == null) {
+            return counted(inboundId, AnswerMedia.words(media), place, work);
+        }
+        var words = AnswerMedia.words(media);
+        return answered(words, place, work,
+                limits.admitAlbum(inboundId, album, media.room(), media.sender(), shopOf(place)));
     }
 
     Plan press(long inboundId, Incoming.Press press, Supplier<Plan> work) {
@@ -66,8 +77,12 @@ class AdmitMessage {
     }
 
     private Plan counted(long inboundId, Incoming.Text text, Place place, Function<Place, Plan> work) {
+        return answered(text, place, work, limits.admit(inboundId, text.room(), text.sender(), shopOf(place)));
+    }
+
+    private Plan answered(Incoming.Text text, Place place, Function<Place, Plan> work, Admission admission) {
         var shop = shopOf(place);
-        return switch (limits.admit(inboundId, text.room(), text.sender(), shop)) {
+        return switch (admission) {
             case Admission.Exceeded(var firstTime, _) -> firstTime
                     ? () -> Reply.text(shop, text.room(),
                             Voice.answering(wording, text.text(), languageOf(place)).say(TOO_MANY))

@@ -5,7 +5,9 @@ import com.tarcommerce.common.contract.ai.OcrApi;
 import com.tarcommerce.common.contract.ai.OcrFormApi;
 import com.tarcommerce.gateway.commerce.NodeStore;
 import com.tarcommerce.gateway.shop.Tenant;
-import java.util.stream.Collectors;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.StringJoiner;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
@@ -15,6 +17,8 @@ import org.springframework.web.client.HttpClientErrorException;
 class AskOcr {
     private static final int MOST_NAMES = 50_000;
     private static final int LONGEST_NAME = 256;
+    /** ai-service takes 4 MiB of a form beside its picture; the rest is for the key. */
+    private static final int MOST_BYTES = 4 * 1024 * 1024 - 4096;
 
     private final OcrApi ocr;
     private final OcrFormApi form;
@@ -34,11 +38,23 @@ class AskOcr {
         try {
             return ocr.read(picture, key, shop.id());
         } catch (HttpClientErrorException.Conflict catalogNeeded) {
-            var names = reading.read(() -> nodes.itemNames(shop.id())).stream()
-                    .filter(name -> name.length() <= LONGEST_NAME).limit(MOST_NAMES)
-                    .map(name -> name.replaceAll("\\R", " ")).collect(Collectors.joining("\n"));
-            return form.read(new Picture(picture), names, key);
+            return form.read(new Picture(picture), catalog(reading.read(() -> nodes.itemNames(shop.id()))), key);
         }
+    }
+
+    /** As many names as a form of ai-service holds. */
+    static String catalog(List<String> names) {
+        var catalog = new StringJoiner("\n");
+        var left = MOST_BYTES;
+        for (var name : names.stream().filter(name -> name.length() <= LONGEST_NAME).limit(MOST_NAMES).toList()) {
+            var line = name.replaceAll("\\R", " ");
+            left -= line.getBytes(StandardCharsets.UTF_8).length + 1;
+            if (left < 0) {
+                break;
+            }
+            catalog.add(line);
+        }
+        return catalog.toString();
     }
 
     /** A part of a form is a file only if it has a name. */

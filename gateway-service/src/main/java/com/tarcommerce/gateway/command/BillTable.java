@@ -9,9 +9,11 @@ import com.tarcommerce.gateway.wording.Amounts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,8 +84,18 @@ final class BillTable {
             tooMany++;
             return null;
         }
-        rows.put(item.id(), new Row(item, sum, before == null ? line.price() : before.price()));
+        rows.put(item.id(), new Row(item, sum, before == null ? line.price() : before.price(),
+                printed(before, name, item)));
         return null;
+    }
+
+    /** What the bill calls it, where the shop calls it otherwise. */
+    private static Set<String> printed(@Nullable Row before, String name, Node item) {
+        var printed = before == null ? new LinkedHashSet<String>() : new LinkedHashSet<>(before.printed());
+        if (!name.equalsIgnoreCase(item.name())) {
+            printed.add(name);
+        }
+        return printed;
     }
 
     private String notNamed(String name, @Nullable List<String> candidates) {
@@ -118,10 +130,13 @@ final class BillTable {
     private String said(Row row) {
         var item = row.item();
         var quantity = Said.quantity(item, row.quantity());
+        var name = row.printed().isEmpty()
+                ? item.name()
+                : on.say("bill.named", "“" + String.join("”, “", row.printed()) + "”", item.name());
         var becomes = Said.quantity(item, item.quantity().add(row.quantity()));
         return row.price() == null
-                ? on.say("bill.line.no-price", item.name(), quantity, becomes, Said.stock(item))
-                : on.say("bill.line", item.name(), quantity, money(row.price()), becomes, Said.stock(item));
+                ? on.say("bill.line.no-price", name, quantity, becomes, Said.stock(item))
+                : on.say("bill.line", name, quantity, money(row.price()), becomes, Said.stock(item));
     }
 
     private String money(@Nullable Long paise) {
@@ -136,7 +151,10 @@ final class BillTable {
                 : plain.substring(0, plain.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
     }
 
-    /** @param price of one as the bill has it, in hundredths */
-    private record Row(Node item, BigDecimal quantity, @Nullable Long price) {
+    /**
+     * @param price   of one as the bill has it, in hundredths
+     * @param printed what the bill calls it, if that is not the item's name
+     */
+    private record Row(Node item, BigDecimal quantity, @Nullable Long price, Set<String> printed) {
     }
 }

@@ -15,15 +15,14 @@ final class BillUnits {
             "quintal", new BigDecimal(100), "ton", new BigDecimal(1000));
     private static final Map<String, BigDecimal> IN_LITRES = Map.of("litre", BigDecimal.ONE, "l", BigDecimal.ONE, "ml",
             new BigDecimal("0.001"));
-    private static final Set<String> HOLDS_NOBODY_KNOWS_HOW_MANY = Set.of("box", "carton", "bundle", "crate", "tray",
-            "drum", "case");
+    private static final String PIECE = "piece";
     private static final Set<String> ANY = Set.of("kg", "litre", "l");
     private static final int DECIMALS = 6;
 
     private BillUnits() {
     }
 
-    /** @return empty if the two have nothing in common, or nobody knows how many a box holds */
+    /** @return empty if the two have nothing in common, or nobody knows how many of the one make the other */
     static Optional<BigDecimal> inUnitOf(Node item, BigDecimal quantity, @Nullable String counted) {
         var shops = Items.unitOf(item).toLowerCase(Locale.ROOT);
         if (counted == null || counted.equals(shops)) {
@@ -36,8 +35,8 @@ final class BillUnits {
                     ? Optional.of(quantity).filter(_ -> shops.isEmpty() && ANY.contains(counted))
                     : Optional.of(divided(quantity.multiply(size), own));
         }
-        var shopWeighs = IN_KILOS.containsKey(shops) || IN_LITRES.containsKey(shops);
-        return Optional.of(quantity).filter(_ -> !shopWeighs && !HOLDS_NOBODY_KNOWS_HOW_MANY.contains(counted));
+        return Optional.of(quantity).filter(_ -> (shops.isEmpty() && counted.equals(PIECE))
+                || (shops.equals(PIECE) && counted.isEmpty()));
     }
 
     private static Map<String, BigDecimal> sizes(String unit) {

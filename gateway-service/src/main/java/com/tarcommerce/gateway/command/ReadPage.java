@@ -65,6 +65,7 @@ class ReadPage {
         try {
             return switch (sourceOf(room).fetch(room, file)) {
                 case MediaSource.Fetched.TooLarge _ -> Page.failed(file, "bill.too-large");
+                case MediaSource.Fetched.TooSlow _ -> Page.failed(file, Page.AWAY);
                 case MediaSource.Fetched.Gone _ -> Page.failed(file, "bill.gone");
                 case MediaSource.Fetched.Content content -> read(file, content.bytes(), shop);
             };

@@ -8,6 +8,7 @@ import com.tarcommerce.common.contract.ai.SummaryRequest;
 import com.tarcommerce.gateway.intake.Incoming;
 import com.tarcommerce.gateway.intake.RoomHistory;
 import com.tarcommerce.gateway.intake.Sender;
+import com.tarcommerce.gateway.shop.BelongsSince;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,16 +29,18 @@ class SummarizeChat implements Verb<Intent.SummarizeChat> {
 
     private final SummaryApi summaries;
     private final RoomHistory history;
+    private final BelongsSince since;
     private final InstantSource clock;
     private final int messages;
 
-    SummarizeChat(SummaryApi summaries, RoomHistory history, InstantSource clock,
+    SummarizeChat(SummaryApi summaries, RoomHistory history, BelongsSince since, InstantSource clock,
             @Value("${tar.summary.messages}") int messages) {
         if (messages < 1 || messages > MOST_MESSAGES) {
             throw new IllegalArgumentException("TAR_SUMMARY_MESSAGES must be from 1 to " + MOST_MESSAGES);
         }
         this.summaries = summaries;
         this.history = history;
+        this.since = since;
         this.clock = clock;
         this.messages = messages;
     }
@@ -66,8 +69,14 @@ class SummarizeChat implements Verb<Intent.SummarizeChat> {
         var when = period == null || span == null
                 ? on.say("summary.day")
                 : on.say("period." + period.wire()) + " (" + span.said(on.voice().language()) + ")";
-        var lines = lines(history.said(on.room(), from, span == null ? now : span.to(), messages));
+        var lines = lines(history.said(on.room(), ours(on, from, now), span == null ? now : span.to(), messages));
         return (lines.isEmpty() ? on.say("summary.none", when) : summed(on, when, lines)) + limits(on, from, now);
+    }
+
+    /** What another shop said there before is not read. */
+    private Instant ours(Occasion on, Instant from, Instant now) {
+        var joined = since.find(on.shop(), on.room()).orElse(now);
+        return joined.isAfter(from) ? joined : from;
     }
 
     private String summed(Occasion on, String when, List<ChatLine> lines) {

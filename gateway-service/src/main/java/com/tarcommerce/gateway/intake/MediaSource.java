@@ -34,6 +34,10 @@ public interface MediaSource {
         record TooLarge() implements Fetched {
         }
 
+        /** It began to come and did not end in time; a second try may wait, and what came behind it may not. */
+        record TooSlow() implements Fetched {
+        }
+
         /** The platform does not have it any more, or does not give it to us. */
         record Gone() implements Fetched {
         }

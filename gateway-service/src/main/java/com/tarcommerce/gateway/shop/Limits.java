@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Keeps one person or one shop from using up what is there for all; asked before a text is understood. */
@@ -17,7 +18,7 @@ public class Limits {
     private final TokenBuckets senders;
     private final TokenBuckets shops;
     private final int mostKeys;
-    private final SequencedMap<Long, Admission> answered = new LinkedHashMap<>();
+    private final SequencedMap<String, Admission> answered = new LinkedHashMap<>();
 
     Limits(LimitSettings settings, InstantSource clock) {
         mostKeys = settings.mostKeys();
@@ -33,12 +34,30 @@ public class Limits {
      * @param tenant the shop around the room, or {@link Reply#NO_SHOP}
      */
     public synchronized Admission admit(long inboundId, Room room, Sender sender, String tenant) {
-        var before = answered.get(inboundId);
+        return once(String.valueOf(inboundId), () -> count(room, sender, tenant));
+    }
+
+    /**
+     * The pictures of an album count as one message: either all of them are worked on, or none, and that is told once.
+     */
+    public synchronized Admission admitAlbum(long inboundId, String album, Room room, Sender sender, String tenant) {
+        return once(String.valueOf(inboundId), () -> {
+            var key = "album/" + room.channel() + "/" + room.account() + "/" + room.chat() + "/" + album;
+            var isFirst = !answered.containsKey(key);
+            return switch (once(key, () -> count(room, sender, tenant))) {
+                case Exceeded(_, var retryAfter) when !isFirst -> new Exceeded(false, retryAfter);
+                case Admission answer -> answer;
+            };
+        });
+    }
+
+    private Admission once(String message, Supplier<Admission> counting) {
+        var before = answered.get(message);
         if (before != null) {
             return before;
         }
-        var answer = count(room, sender, tenant);
-        answered.put(inboundId, answer);
+        var answer = counting.get();
+        answered.put(message, answer);
         if (answered.size() > mostKeys) {
             answered.pollFirstEntry();
         }

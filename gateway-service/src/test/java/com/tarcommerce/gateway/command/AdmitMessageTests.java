@@ -7,6 +7,8 @@ import static com.tarcommerce.gateway.command.Shopkeepers.said;
 import static com.tarcommerce.gateway.command.Shopkeepers.toast;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tarcommerce.common.contract.ai.BillLine;
+import com.tarcommerce.common.contract.ai.BillText;
 import com.tarcommerce.common.contract.ai.Intent;
 import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.gateway.intake.ChatKind;
@@ -14,6 +16,8 @@ import com.tarcommerce.gateway.intake.Incoming;
 import com.tarcommerce.gateway.intake.Reply;
 import com.tarcommerce.gateway.intake.Sender;
 import com.tarcommerce.gateway.shop.Limits;
+import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +101,19 @@ class AdmitMessageTests {
     }
 
     @Test
+    void anAlbumIsOneMessageAndItsLastPictureIsNeverRefusedAlone() {
+        shop.ai.reads("f", new BillText("Milk 2", List.of(new BillLine("Milk", BigDecimal.TWO, null, 100L, 200L, "Milk",
+                null)), null, "tesseract"));
+        leave(1);
+
+        for (var picture = 1; picture <= 3; picture++) {
+            assertThat(said(shop.carryOut(shop.plan(ofAlbum("a"))))).startsWith("I read this bill");
+        }
+        assertThat(said(shop.carryOut(shop.plan(ofAlbum("b"))))).startsWith(TOO_MANY);
+        assertThat(shop.carryOut(shop.plan(ofAlbum("b")))).isEqualTo(Reply.silence());
+    }
+
+    @Test
     void othersAreStillHeard() {
         leave(0);
         shop.write(shop.inventory, hasty, "/help");
@@ -140,6 +157,11 @@ class AdmitMessageTests {
     private Incoming.Media voice() {
         return new Incoming.Media(shop.inventory, new Incoming.Chat(ChatKind.FORUM, ""), hasty, "voice", null,
                 new Incoming.File("f", "audio/ogg", null), "9", null, false, false, shop.clock.instant());
+    }
+
+    private Incoming.Media ofAlbum(String album) {
+        return new Incoming.Media(shop.inventory, new Incoming.Chat(ChatKind.FORUM, ""), hasty, "photo", null,
+                new Incoming.File("f", "image/jpeg", null), "9", album, false, false, shop.clock.instant());
     }
 
     private Incoming.Media media(@Nullable String caption, boolean addressed) {

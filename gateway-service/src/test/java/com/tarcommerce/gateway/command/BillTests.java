@@ -66,8 +66,8 @@ class BillTests {
 
         assertThat(said(question)).isEqualTo("""
                 I read this bill:
-                • Milk: +24 at ₹28 each → 36 in stock (now 12)
-                • Salt: +10 at ₹27 each → 10 in stock (now 0)
+                • “AMUL MILK” → Milk: +24 at ₹28 each → 36 in stock (now 12)
+                • “Tata salt” → Salt: +10 at ₹27 each → 10 in stock (now 0)
                 Total printed on it: ₹942
                 Nothing is changed yet. Shall I add this to the stock?""");
         assertThat(labels(question)).containsExactly(APPLY, "Cancel");
@@ -161,7 +161,14 @@ class BillTests {
             g,      2,   kg,     2000
             kg,     1,   quintal, 100
             '',     5,   kg,     5
-            piece,  6,   packet, 6
+            piece,  6,   packet, none
+            piece,  6,   strip,  none
+            piece,  6,   bag,    none
+            piece,  6,   pair,   none
+            packet, 6,   packet, 6
+            packet, 6,   piece,  none
+            '',     6,   piece,  6
+            '',     6,   packet, none
             kg,     3,   piece,  none
             piece,  3,   kg,     none
             '',     2,   carton, none
@@ -183,6 +190,29 @@ class BillTests {
             shop.press(answer, APPLY, ASHA);
             assertThat(shop.stock("Sugar")).isEqualByComparingTo(added);
         }
+    }
+
+    @Test
+    void whatTheBillCallsOtherwiseIsShownBesideTheItem() {
+        shop.ai.reads("b", bill(line("Amul Milk 1L", "2", 100L, 200L, "Milk"), line("dudh", "3", 100L, 300L, "Milk"),
+                line("SALT", "1", 100L, 100L, "Salt")));
+
+        assertThat(said(send("b"))).contains("• “Amul Milk 1L”, “dudh” → Milk: +5", "• Salt: +1");
+    }
+
+    @Test
+    void aPictureThatComesTooSlowlyHoldsNobodyUp() {
+        pictures.give("slow", new Fetched.TooSlow());
+
+        assertThat(labels(send("slow"))).containsExactly("Read it again", "Cancel");
+    }
+
+    @Test
+    void namesAreCutAtWhatAFormOfAiHolds() {
+        var catalog = AskOcr.catalog(java.util.Collections.nCopies(50_000, "क".repeat(250)));
+
+        assertThat(catalog.getBytes(StandardCharsets.UTF_8)).hasSizeBetween(4_150_000, 4 * 1024 * 1024 - 4096);
+        assertThat(catalog.lines()).allMatch(name -> name.length() == 250);
     }
 
     @Test

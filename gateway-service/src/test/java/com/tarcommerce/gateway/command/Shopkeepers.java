@@ -109,6 +109,11 @@ final class Shopkeepers {
         run(() -> rooms.unbind(rooms.find(room).orElseThrow()));
     }
 
+    void joined(Instant at) {
+        run(() -> jdbc.sql("update chat set joined_at = :at where chat = :chat").param("at", at.toEpochMilli())
+                .param("chat", forum.chat()).update());
+    }
+
     /** The chat and its rooms come to belong to another shop. */
     void giveTo(String another) {
         run(() -> jdbc.sql("update chat set tenant_id = :another where chat = :chat").param("another", another)
