@@ -63,13 +63,14 @@ class BillInChatTests {
 
     @Test
     void aPhotoOfABillIsReadBackAddedByItsButtonAndTakenBackByUndo() {
-        suite.telegram().add("bill-1", photo("1 Amul Milk 500ml|24|28.00|672.00", "2 Tata Salt 1kg|10|27.00|270.00",
+        suite.telegram().add("bill-1", photo("1 Amul Milk 500ml|24|28.00|672.00", "2 Tata Salt|10|27.00|270.00",
                 "3 Unknown Cola 2L|6|90.00|540.00"));
 
         var table = answer(photoUpdate("bill-1"), "Amul Milk 500ml: +");
 
         assertThat(table.text()).contains("Amul Milk 500ml: +24 piece at ₹28 each → 36 piece in stock (now 12 piece)",
-                "Tata Salt 1kg: +10 piece at ₹27 each → 10 piece in stock (now 0 piece)", "there is no such item",
+                "“Tata Salt” → Tata Salt 1kg: +10 piece at ₹27 each → 10 piece in stock (now 0 piece)",
+                "there is no such item",
                 "Total printed on it: ₹1,482");
         assertThat(stock("Amul Milk 500ml")).isEqualTo("12");
         assertThat(suite.telegram().calls("sendChatAction")).isNotEmpty();
