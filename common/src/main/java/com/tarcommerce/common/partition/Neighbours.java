@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,13 +34,14 @@ public final class Neighbours implements AutoCloseable {
      * @return whether it was taken: any answer of 2xx
      */
     public boolean tell(String address, String path, Object body) {
-        return send(request(address, path).header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(body))).build()).isPresent();
+        var bytes = json.writeValueAsBytes(body);
+        return send(address + path, request -> request.header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(bytes))).isPresent();
     }
 
     /** What the replica answers to a GET; empty if it does not, or not with 2xx. */
     public Optional<byte[]> ask(String address, String pathAndQuery) {
-        return send(request(address, pathAndQuery).GET().build());
+        return send(address + pathAndQuery, HttpRequest.Builder::GET);
     }
 
     /** The same, read; empty also if it is something else. */
@@ -51,16 +53,14 @@ public final class Neighbours implements AutoCloseable {
         }
     }
 
-    private HttpRequest.Builder request(String address, String path) {
-        return HttpRequest.newBuilder(URI.create(address + path))
-                .header("Authorization", token.authorization()).timeout(PATIENCE);
-    }
-
-    private Optional<byte[]> send(HttpRequest request) {
+    /** An address that is none does not answer either. */
+    private Optional<byte[]> send(String url, UnaryOperator<HttpRequest.Builder> how) {
         try {
+            var request = how.apply(HttpRequest.newBuilder(URI.create(url))
+                    .header("Authorization", token.authorization()).timeout(PATIENCE)).build();
             var answer = client.send(request, BodyHandlers.ofByteArray());
             return answer.statusCode() / 100 == 2 ? Optional.of(answer.body()) : Optional.empty();
-        } catch (IOException away) {
+        } catch (IOException | IllegalArgumentException away) {
             return Optional.empty();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

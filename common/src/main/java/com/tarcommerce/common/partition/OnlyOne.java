@@ -55,6 +55,7 @@ final class OnlyOne implements SmartLifecycle {
         }
         taken = store.take(owners, self);
         if (taken.size() < owners.size()) {
+            giveBack();
             throw refused("that has started at the same moment");
         }
     }
@@ -96,11 +97,15 @@ final class OnlyOne implements SmartLifecycle {
             if (lock != null) {
                 lock.acquiredBy().close();
             }
-            if (!taken.isEmpty()) {
-                store.release(taken);
-            }
+            giveBack();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        }
+    }
+
+    private void giveBack() {
+        if (!taken.isEmpty()) {
+            store.release(taken);
         }
     }
 

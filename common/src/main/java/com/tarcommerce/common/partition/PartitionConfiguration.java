@@ -49,11 +49,22 @@ public class PartitionConfiguration {
     }
 
     @Bean
+    @Conditional(Clustered.Not.class)
+    StillTheOnlyOne stillTheOnlyOne(DatabaseSettings database, Replica self, PartitionStore store) {
+        return new StillTheOnlyOne(database, self, store);
+    }
+
+    @Bean
     Replica replica(ClusterSettings settings, Environment environment) {
         var address = settings.address().isBlank()
-                ? "http://" + hostOf(settings) + ":" + environment.getRequiredProperty("server.port")
+                ? "http://" + inUrl(hostOf(settings)) + ":" + environment.getRequiredProperty("server.port")
                 : settings.address();
         return new Replica(RandomId.next(settings.isOn() ? "replica_" : Owner.ALONE), address);
+    }
+
+    /** An IPv6 address stands in brackets there, without its scope. */
+    static String inUrl(String host) {
+        return host.contains(":") && !host.startsWith("[") ? "[" + host.replaceFirst("%.*", "") + "]" : host;
     }
 
     private static String hostOf(ClusterSettings settings) {

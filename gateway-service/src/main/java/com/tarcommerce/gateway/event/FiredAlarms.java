@@ -50,9 +50,18 @@ class FiredAlarms {
         try {
             return read(event.body()).map(fired -> act(event.webhookId(), fired.data()) == Receipt.DONE).orElse(true);
         } catch (RuntimeException unexpected) {
-            LOG.atError().setCause(unexpected).addKeyValue("id", event.webhookId()).log("a fired alarm is parked");
-            events.park(event.webhookId(), unexpected.getClass().getSimpleName());
+            return !Answers.isOfDatabase(unexpected) && park(event.webhookId(), unexpected);
+        }
+    }
+
+    private boolean park(String webhookId, RuntimeException unexpected) {
+        try {
+            events.park(webhookId, unexpected.getClass().getSimpleName());
+            LOG.atError().setCause(unexpected).addKeyValue("id", webhookId).log("a fired alarm is parked");
             return true;
+        } catch (RuntimeException failure) {
+            LOG.atWarn().setCause(failure).addKeyValue("id", webhookId).log("a fired alarm could not be parked");
+            return false;
         }
     }
 
