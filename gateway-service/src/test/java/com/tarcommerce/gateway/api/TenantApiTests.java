@@ -6,6 +6,7 @@ import com.tarcommerce.gateway.GatewayApplication;
 import com.tarcommerce.gateway.WithoutTestBeans;
 import com.tarcommerce.testsupport.sqld.TestEngine;
 import com.tarcommerce.testsupport.sqld.WebhookSqld;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
@@ -456,7 +457,8 @@ class TenantApiTests {
                 .get("paths");
         var served = new TreeSet<String>();
         mappings.getHandlerMethods().forEach((mapping, handler) -> mapping.getPatternValues().forEach(path -> mapping
-                .getMethodsCondition().getMethods().stream().filter(_ -> path.startsWith("/v1/")).forEach(method -> {
+                .getMethodsCondition().getMethods().stream().filter(_ -> path.startsWith("/v1/"))
+                .filter(_ -> !handler.getBeanType().isAnnotationPresent(Hidden.class)).forEach(method -> {
                     served.add(method + " " + path);
                     var named = paths.path(path).path(method.name().toLowerCase(Locale.ROOT)).path("parameters")
                             .valueStream().filter(one -> one.path("in").asString().equals("header"))
