@@ -71,7 +71,7 @@ final class AlarmReplicasDrill implements Benchmarks.Scenario {
         }
 
         private void loseTheNetwork(Set<String> only, Random random) {
-            if (!Replicas.canBeCut()) {
+            if (!CutNetwork.canBeCut()) {
                 if (only.contains("cut") || only.contains("isolate")) {
                     lines.out().println("cut: left out, for it needs root in a network of its own (unshare -n)");
                 }

@@ -4,6 +4,7 @@ import com.tarcommerce.testsupport.telegram.BotCall;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 
 /** What came of the numbered messages of {@link Rooms}, as the platform saw it. */
 record Deliveries(List<BotCall> calls) {
@@ -13,12 +14,15 @@ record Deliveries(List<BotCall> calls) {
         return new Deliveries(calls.stream().filter(BotCall::tookEffect).toList());
     }
 
-    int distinct() {
-        return (int) calls.stream().map(Deliveries::text).distinct().count();
+    /** How often each message came, by its text. */
+    Map<String, Integer> times() {
+        var times = new HashMap<String, Integer>();
+        calls.forEach(call -> times.merge(text(call), 1, Integer::sum));
+        return times;
     }
 
     int repeated() {
-        return calls.size() - distinct();
+        return calls.size() - times().size();
     }
 
     /** How many messages came for the first time after a later one of their room. */
@@ -37,7 +41,7 @@ record Deliveries(List<BotCall> calls) {
         return count;
     }
 
-    /** The longest time between two calls of which the second came later than that, in seconds. */
+    /** For how long at most nothing came, from that moment on, in seconds. */
     double longestPauseSince(long nanoTime) {
         var longest = 0L;
         var before = nanoTime;

@@ -1,9 +1,6 @@
 package com.tarcommerce.benchmarks;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import com.tarcommerce.common.partition.Partitions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -16,7 +13,6 @@ import java.util.stream.IntStream;
 /** Three gateways on the database of a suite; in a network of the drill's own each has a loopback address of its own. */
 final class GatewayReplicas implements AutoCloseable {
     private static final int COUNT = 3;
-    private static final int PARTITIONS = 271;
     private static final CutNetwork NETWORK = new CutNetwork(COUNT);
 
     private final List<GatewayProcess> processes;
@@ -27,11 +23,11 @@ final class GatewayReplicas implements AutoCloseable {
 
     /** Returns once each has a share. */
     static GatewayReplicas start(Options options, Suite suite) {
-        var ports = IntStream.range(0, COUNT).map(_ -> freePort()).toArray();
+        var ports = IntStream.range(0, COUNT).map(_ -> Suite.freePort()).toArray();
         var members = IntStream.range(0, COUNT).mapToObj(no -> CutNetwork.host(no) + ":" + ports[no]).toList();
         var replicas = new GatewayReplicas(IntStream.range(0, COUNT).mapToObj(no -> {
             var environment = new HashMap<>(suite.settings());
-            environment.putAll(Map.of("TAR_GATEWAY_PORT", String.valueOf(freePort()), "TAR_CLUSTER_MEMBERS",
+            environment.putAll(Map.of("TAR_GATEWAY_PORT", String.valueOf(Suite.freePort()), "TAR_CLUSTER_MEMBERS",
                     String.join(" ", members), "TAR_CLUSTER_HOST", CutNetwork.host(no), "TAR_CLUSTER_PORT",
                     String.valueOf(ports[no])));
             return new GatewayProcess(options, environment, suite.folder().resolve("gateway-" + no + ".log"));
@@ -72,7 +68,7 @@ final class GatewayReplicas implements AutoCloseable {
         var deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
         while (true) {
             var held = processes.stream().mapToInt(GatewayProcess::held).toArray();
-            if (Arrays.stream(held).allMatch(share -> share > 0) && Arrays.stream(held).sum() == PARTITIONS) {
+            if (Arrays.stream(held).allMatch(share -> share > 0) && Arrays.stream(held).sum() == Partitions.COUNT) {
                 return;
             }
             if (System.nanoTime() > deadline) {
@@ -80,14 +76,6 @@ final class GatewayReplicas implements AutoCloseable {
                         "the replicas do not share out everything: " + Arrays.toString(held));
             }
             Suite.pause(Duration.ofMillis(200));
-        }
-    }
-
-    private static int freePort() {
-        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 

@@ -9,8 +9,6 @@ import java.io.PrintStream;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 
@@ -57,7 +55,8 @@ public final class OutboundDrill implements Benchmarks.Scenario {
     private record Outcome(BotApiStandIn telegram, OutboundService outbound, int messages, double allowed) {
     }
 
-    private static void awaitSent(BotApiStandIn telegram, int count) {
+    /** @throws IllegalStateException if nothing is sent for a minute */
+    static void awaitSent(BotApiStandIn telegram, int count) {
         var before = -1;
         for (var since = System.nanoTime(); telegram.done() < count; Suite.pause(Duration.ofMillis(20))) {
             if (telegram.done() != before) {
@@ -77,49 +76,26 @@ public final class OutboundDrill implements Benchmarks.Scenario {
 
     private static boolean verdict(Outcome outcome, boolean judgeRate, PrintStream out) throws Exception {
         var calls = outcome.telegram().calls("sendMessage");
-        var effective = calls.stream().filter(BotCall::tookEffect).toList();
-        var times = new HashMap<String, Integer>();
-        effective.forEach(call -> times.merge(text(call), 1, Integer::sum));
-        var repeated = effective.size() - times.size();
+        var deliveries = Deliveries.of(calls);
+        var times = deliveries.times();
         var unknown = outcome.outbound().countByName("""
                 select json_extract(body, '$.text'), count(*) from message join attempt on message = seq
                 where outcome = 'unknown' group by seq""");
         var unaskedFor = times.entrySet().stream()
                 .filter(each -> each.getValue() - 1 > unknown.getOrDefault(each.getKey(), 0L)).count();
         var dead = outcome.outbound().count("select count(*) from dead_letter");
-        var outOfOrder = outOfOrder(effective);
+        var outOfOrder = deliveries.outOfOrder();
         var share = share(calls, outcome);
         out.printf(Locale.ROOT,
                 "%d of %d sent, %d dead; %d repeated, %d outcomes unknown, %d repeated without that; %d out of order; %d failed"
                         + " at random; %s beyond the limits; %.1f %% of the budget used (%.0f calls/s); %.1f s of CPU,"
                         + " %d MiB%n",
-                times.size(), outcome.messages(), dead, repeated,
+                times.size(), outcome.messages(), dead, deliveries.repeated(),
                 unknown.values().stream().mapToLong(Long::longValue).sum(), unaskedFor, outOfOrder,
                 outcome.telegram().failedAtRandom(), outcome.telegram().beyondLimits(), 100 * share,
                 share * outcome.allowed(), outcome.outbound().cpuSeconds(), outcome.outbound().residentMiB());
         return times.size() == outcome.messages() && dead == 0 && unaskedFor == 0 && outOfOrder == 0
                 && outcome.telegram().beyondLimits().isEmpty() && (share >= ENOUGH || !judgeRate);
-    }
-
-    /** Without the note that a topic that is gone adds. */
-    private static String text(BotCall call) {
-        return call.text().substring(call.text().lastIndexOf('\n') + 1);
-    }
-
-    /** How many messages came for the first time after a later one of their room. */
-    private static int outOfOrder(List<BotCall> calls) {
-        var last = new HashMap<String, String>();
-        var seen = new HashSet<String>();
-        var count = 0;
-        for (var call : calls) {
-            var text = text(call);
-            var room = text.substring(0, text.indexOf(' '));
-            if (seen.add(text)) {
-                count += text.compareTo(last.getOrDefault(room, "")) < 0 ? 1 : 0;
-                last.merge(room, text, (one, other) -> one.compareTo(other) > 0 ? one : other);
-            }
-        }
-        return count;
     }
 
     /** Calls, of those that the budgets allow, until all but the last twentieth were made: then rooms run dry. */

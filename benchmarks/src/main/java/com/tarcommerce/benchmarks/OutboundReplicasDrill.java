@@ -53,10 +53,10 @@ final class OutboundReplicasDrill implements Benchmarks.Scenario {
             try {
                 OutboundReplica.awaitShares(replicas, Partitions.COUNT);
                 rooms.send(inTurn(replicas), messages, Priority.ALERT);
-                awaitSent(telegram, messages / 2);
+                OutboundDrill.awaitSent(telegram, messages / 2);
                 var killed = System.nanoTime();
                 replicas.get(new Random(seed).nextInt(COUNT)).kill();
-                awaitSent(telegram, messages);
+                OutboundDrill.awaitSent(telegram, messages);
                 awaitEnd(database);
                 return verdict(telegram, database, messages, killed, out);
             } finally {
@@ -85,18 +85,6 @@ final class OutboundReplicasDrill implements Benchmarks.Scenario {
         return batch -> apis.get(turn.getAndIncrement() % COUNT).sendAll(batch);
     }
 
-    private static void awaitSent(BotApiStandIn telegram, int count) {
-        var before = -1;
-        for (var since = System.nanoTime(); telegram.done() < count; Suite.pause(Duration.ofMillis(20))) {
-            if (telegram.done() != before) {
-                before = telegram.done();
-                since = System.nanoTime();
-            } else if (System.nanoTime() - since > STUCK.toNanos()) {
-                throw new IllegalStateException("stuck at " + before + " of " + count);
-            }
-        }
-    }
-
     private static void awaitEnd(String database) throws SQLException {
         var deadline = System.nanoTime() + STUCK.toNanos();
         while (count(database, "select count(*) from message where state in ('accepted', 'sending')") > 0) {
@@ -115,10 +103,10 @@ final class OutboundReplicasDrill implements Benchmarks.Scenario {
         out.printf(Locale.ROOT,
                 "%d of %d sent, %d dead; %d repeated, %d outcomes unknown; %d out of order; %d failed at"
                         + " random; %s beyond the limits; longest pause after the kill %.1f s%n",
-                deliveries.distinct(),
+                deliveries.times().size(),
                 messages, dead, deliveries.repeated(), unknown, deliveries.outOfOrder(), telegram.failedAtRandom(),
                 telegram.beyondLimits(), deliveries.longestPauseSince(killed));
-        var passed = deliveries.distinct() == messages && dead == 0 && deliveries.repeated() <= unknown
+        var passed = deliveries.times().size() == messages && dead == 0 && deliveries.repeated() <= unknown
                 && deliveries.outOfOrder() == 0 && telegram.beyondLimits().isEmpty();
         out.println(passed ? "PASS" : "FAIL");
         return passed;

@@ -5,8 +5,6 @@ import com.tarcommerce.common.id.RandomId;
 import com.tarcommerce.standalone.Tarctl;
 import com.tarcommerce.testsupport.telegram.BotApiStandIn;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -36,7 +34,7 @@ final class OutboundService implements AutoCloseable {
         this.command = new ArrayList<>(launcher ? List.of("./tarctl") : thisClassPath());
         command.addAll(List.of("up", "outbound"));
         var token = RandomId.next("bench_");
-        var port = freePort();
+        var port = Suite.freePort();
         settings.putAll(Map.of("TAR_DATA_DIR", folder.resolve("data").toString(), "TAR_INTERNAL_TOKEN", token,
                 "TAR_OUTBOUND_PORT", String.valueOf(port), "TAR_TELEGRAM_BOT_TOKEN", BotApiStandIn.TOKEN,
                 "TAR_TELEGRAM_API_URL", telegram.url().toString(), "TAR_TELEGRAM_LIMITS_SPEED",
@@ -122,12 +120,6 @@ final class OutboundService implements AutoCloseable {
         try (var lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
             return lines.filter(line -> line.startsWith("VmRSS:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).findFirst().orElse(0) / 1024;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

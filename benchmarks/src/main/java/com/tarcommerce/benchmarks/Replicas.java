@@ -1,9 +1,6 @@
 package com.tarcommerce.benchmarks;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import com.tarcommerce.common.partition.Partitions;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +13,7 @@ import java.util.stream.IntStream;
 /** Three schedulers on one database; in a network of the drill's own each has a loopback address of its own. */
 final class Replicas implements AutoCloseable {
     private static final int COUNT = 3;
-    private static final int PARTITIONS = 271;
+    private static final CutNetwork NETWORK = new CutNetwork(COUNT);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final List<SchedulerProcess> processes;
@@ -29,13 +26,14 @@ final class Replicas implements AutoCloseable {
 
     /** Returns once each has a share. */
     static Replicas start(Options options, String receiver, String database) {
-        var ports = IntStream.range(0, COUNT).map(_ -> freePort()).toArray();
-        var members = IntStream.range(0, COUNT).mapToObj(no -> host(no) + ":" + ports[no]).toList();
+        var ports = IntStream.range(0, COUNT).map(_ -> Suite.freePort()).toArray();
+        var members = IntStream.range(0, COUNT).mapToObj(no -> CutNetwork.host(no) + ":" + ports[no]).toList();
         var lines = IntStream.range(0, COUNT).mapToObj(_ -> new DatabaseLine(database)).toList();
         var replicas = new Replicas(IntStream.range(0, COUNT)
                 .mapToObj(no -> SchedulerProcess.replica(options, receiver,
                         Map.of("TAR_DATABASE_URL", lines.get(no).url(),
-                                "TAR_CLUSTER_MEMBERS", String.join(" ", members), "TAR_CLUSTER_HOST", host(no),
+                                "TAR_CLUSTER_MEMBERS", String.join(" ", members), "TAR_CLUSTER_HOST",
+                                CutNetwork.host(no),
                                 "TAR_CLUSTER_PORT", String.valueOf(ports[no]))))
                 .toList(), lines);
         try {
@@ -47,10 +45,6 @@ final class Replicas implements AutoCloseable {
             throw failure;
         }
         return replicas;
-    }
-
-    private static String host(int no) {
-        return canBeCut() ? "127.0.0." + (11 + no) : "127.0.0.1";
     }
 
     SchedulerProcess at(int no) {
@@ -67,7 +61,7 @@ final class Replicas implements AutoCloseable {
         while (true) {
             var held = processes.stream().mapToDouble(process -> process.metric("tar_partitions_held")).toArray();
             if (IntStream.range(0, COUNT).allMatch(no -> held[no] > 0)
-                    && IntStream.range(0, COUNT).mapToDouble(no -> held[no]).sum() == PARTITIONS) {
+                    && IntStream.range(0, COUNT).mapToDouble(no -> held[no]).sum() == Partitions.COUNT) {
                 return;
             }
             if (System.nanoTime() > deadline) {
@@ -83,18 +77,13 @@ final class Replicas implements AutoCloseable {
         return at(random.nextInt(COUNT)).send(method, path, body, PATIENCE);
     }
 
-    /** Only in a network of the drill's own: elsewhere the rule would be everybody's. */
-    static boolean canBeCut() {
-        return "1".equals(System.getenv("TAR_DRILL_NETWORK"));
-    }
-
     /** Nothing gets from it to the others or back; the database and its clients still reach it. */
     void cut(int no) {
-        rules("add", no);
+        NETWORK.cut(no);
     }
 
     void mend(int no) {
-        rules("del", no);
+        NETWORK.mend(no);
     }
 
     /** Nothing gets from it to the others, to the database or back. */
@@ -106,35 +95,6 @@ final class Replicas implements AutoCloseable {
     void rejoin(int no) {
         lines.get(no).hold(false);
         mend(no);
-    }
-
-    private static void rules(String what, int no) {
-        IntStream.range(0, COUNT).filter(other -> other != no).forEach(other -> {
-            rule(what, host(no), host(other));
-            rule(what, host(other), host(no));
-        });
-    }
-
-    private static void rule(String what, String from, String to) {
-        try {
-            var done = new ProcessBuilder("ip", "rule", what, "from", from, "to", to, "blackhole", "prio", "1")
-                    .inheritIO().start().waitFor();
-            if (done != 0) {
-                throw new IllegalStateException("ip rule failed");
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static int freePort() {
-        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     @Override
