@@ -13,7 +13,8 @@ public final class Benchmarks {
             Map.entry("outbound", new OutboundDrill()), Map.entry("alarms-kill", new AlarmKillDrill()),
             Map.entry("alarms-replicas", new AlarmReplicasDrill()), Map.entry("alarms", new AlarmBenchmark()),
             Map.entry("gateway-replicas", new GatewayReplicasDrill()),
-            Map.entry("outbound-replicas", new OutboundReplicasDrill()), Map.entry("rows", new RowsDrill()),
+            Map.entry("outbound-replicas", new OutboundReplicasDrill()), Map.entry("carts", new CartKillDrill()),
+            Map.entry("rows", new RowsDrill()),
             Map.entry("idle", new IdleDrill()),
             Map.entry("driver", new DriverBenchmark())));
 

@@ -47,7 +47,7 @@ public final class KillDrill implements Benchmarks.Scenario {
     }
 
     /** @return whether each kill left something to do; one that comes after the work shows nothing */
-    private static boolean killAndStart(BotApiStandIn telegram, Suite suite, int all, int kills, Random random,
+    static boolean killAndStart(BotApiStandIn telegram, Suite suite, int all, int kills, Random random,
             PrintStream out) {
         var inTheMiddle = true;
         for (int kill = 0; kill < kills; kill++) {
@@ -127,7 +127,7 @@ public final class KillDrill implements Benchmarks.Scenario {
     }
 
     /** How often each message that outbound accepted was sent again after an unknown outcome, by room and text. */
-    private static Map<String, Integer> ledger(Suite suite) throws SQLException {
+    static Map<String, Integer> ledger(Suite suite) throws SQLException {
         var repeats = new HashMap<String, Integer>();
         suite.databases().each("outbound", "select chat, thread, json_extract(body, '$.text'), repeats from message",
                 row -> {
