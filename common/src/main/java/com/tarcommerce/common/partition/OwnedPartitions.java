@@ -38,7 +38,10 @@ final class OwnedPartitions implements Partitions {
     private final Map<Integer, Hold> draining = new ConcurrentHashMap<>();
     private final Queue<Integer> lost = new ConcurrentLinkedQueue<>();
     private volatile View settled = View.NONE;
+    /** What was held when it was last looked for losses. */
     private Set<Hold> told = Set.of();
+    /** The work is to be told, once, at the end. */
+    private boolean changed;
     private volatile boolean unsettled;
     private @Nullable Long readAgainAt;
 
@@ -121,9 +124,13 @@ final class OwnedPartitions implements Partitions {
         drain(view);
         release();
         var missing = take(view);
-        tellOfLosses();
+        noticeLosses();
         settled = view;
         unsettled = missing;
+        if (changed) {
+            changed = false;
+            work.get().changed();
+        }
         return missing || !draining.isEmpty();
     }
 
@@ -152,18 +159,16 @@ final class OwnedPartitions implements Partitions {
     private void noticeWhoLeft(View view) {
         if (!view.members().keySet().containsAll(settled.members().keySet())) {
             readAgainAt = nanos.getAsLong() + LAST_COMMITS;
-            work.get().changed();
+            changed = true;
         } else if (readAgainAt != null && nanos.getAsLong() >= readAgainAt) {
             readAgainAt = null;
-            work.get().changed();
+            changed = true;
         }
     }
 
-    private void tellOfLosses() {
+    private void noticeLosses() {
         var now = Set.copyOf(held.values());
-        if (!now.containsAll(told)) {
-            work.get().changed();
-        }
+        changed |= !now.containsAll(told);
         told = now;
     }
 
@@ -172,7 +177,7 @@ final class OwnedPartitions implements Partitions {
         draining.values().stream().filter(hold -> view.mine().contains(hold.partition())).forEach(hold -> {
             draining.remove(hold.partition());
             held.put(hold.partition(), hold);
-            work.get().changed();
+            changed = true;
         });
     }
 
@@ -197,8 +202,7 @@ final class OwnedPartitions implements Partitions {
             taken.forEach(hold -> held.put(hold.partition(), hold));
             LOG.atInfo().addKeyValue("taken", taken.size()).addKeyValue("held", held.size())
                     .addKeyValue("of", view.members().size() + " replicas").log("partitions were taken");
-            work.get().changed();
-            told = Set.copyOf(held.values());
+            changed = true;
         }
         return !held.keySet().containsAll(view.mine());
     }

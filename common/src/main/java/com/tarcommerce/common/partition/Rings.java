@@ -1,5 +1,6 @@
 package com.tarcommerce.common.partition;
 
+import com.tarcommerce.common.problem.ProblemException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -60,6 +61,18 @@ public final class Rings<T> implements SmartLifecycle {
      * @param waiting empty to have it read all again that waits in its partitions
      */
     public record Ring<T>(String replica, List<T> waiting) {
+
+        /** @throws ProblemException 409 if it is for another replica, which was at this address before */
+        public void checkIsFor(Partitions partitions) {
+            checkIsFor(replica, partitions);
+        }
+
+        /** The same of any other question to a replica. */
+        public static void checkIsFor(String replica, Partitions partitions) {
+            if (!replica.equals(partitions.replica())) {
+                throw ProblemException.conflict("another-replica", "The replica that was here before is gone.");
+            }
+        }
     }
 
     /** Returns at once. */

@@ -3,10 +3,8 @@ package com.tarcommerce.gateway.cluster;
 import com.tarcommerce.common.partition.Clustered;
 import com.tarcommerce.common.partition.Partitions;
 import com.tarcommerce.common.partition.Rings;
-import com.tarcommerce.common.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Hidden;
 import org.springframework.context.annotation.Conditional;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -30,10 +28,7 @@ class ReplicaController {
     /** 204: it is looked for now; 409 if the ring is for another replica, which was here before. */
     @PostMapping(RINGS)
     ResponseEntity<Void> ring(@RequestBody Rings.Ring<Ring> rung) {
-        if (!rung.replica().equals(partitions.replica())) {
-            throw new ProblemException(HttpStatus.CONFLICT, "another-replica",
-                    "The replica that was here before is gone.");
-        }
+        rung.checkIsFor(partitions);
         if (rung.waiting().isEmpty()) {
             work.changed();
         }

@@ -3,12 +3,10 @@ package com.tarcommerce.outbound.cluster;
 import com.tarcommerce.common.partition.Clustered;
 import com.tarcommerce.common.partition.Partitions;
 import com.tarcommerce.common.partition.Rings.Ring;
-import com.tarcommerce.common.problem.ProblemException;
 import com.tarcommerce.outbound.delivery.Rung;
 import com.tarcommerce.outbound.delivery.SharedLanes;
 import io.swagger.v3.oas.annotations.Hidden;
 import org.springframework.context.annotation.Conditional;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -29,12 +27,12 @@ class ReplicaController {
         this.lanes = lanes;
     }
 
-    /** 204: it looks after them now; 409 if the ring is for another replica, which was here before. */
+    /** 204: it looks after them now, or reads everything again if the ring names none; 409 if the ring is for another replica, which was here before. */
     @PostMapping(RINGS)
     ResponseEntity<Void> ring(@RequestBody Ring<Rung> ring) {
-        if (!ring.replica().equals(partitions.replica())) {
-            throw new ProblemException(HttpStatus.CONFLICT, "another-replica",
-                    "The replica that was here before is gone.");
+        ring.checkIsFor(partitions);
+        if (ring.waiting().isEmpty()) {
+            lanes.changed();
         }
         ring.waiting().forEach(lanes::tell);
         return ResponseEntity.noContent().build();

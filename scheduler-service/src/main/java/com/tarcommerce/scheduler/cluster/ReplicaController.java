@@ -3,7 +3,6 @@ package com.tarcommerce.scheduler.cluster;
 import com.tarcommerce.common.partition.Clustered;
 import com.tarcommerce.common.partition.Partitions;
 import com.tarcommerce.common.partition.Rings.Ring;
-import com.tarcommerce.common.problem.ProblemException;
 import com.tarcommerce.scheduler.alarm.AlarmKey;
 import com.tarcommerce.scheduler.alarm.AlarmTimer;
 import com.tarcommerce.scheduler.alarm.Attempts;
@@ -12,7 +11,6 @@ import io.swagger.v3.oas.annotations.Hidden;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Conditional;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -44,7 +42,7 @@ class ReplicaController {
     /** 204: it waits for them now, or reads everything again if the ring names none; 409 if the ring is for another replica, which was here before. */
     @PostMapping(RINGS)
     ResponseEntity<Void> ring(@RequestBody Ring<Waiting> ring) {
-        checkIsMeant(ring.replica());
+        ring.checkIsFor(partitions);
         if (ring.waiting().isEmpty()) {
             ownTimer.startOver();
         }
@@ -56,15 +54,8 @@ class ReplicaController {
     @GetMapping(OUT)
     Out out(@RequestParam String replica, @RequestParam String tenant, @RequestParam String owner,
             @RequestParam String name) {
-        checkIsMeant(replica);
+        Ring.checkIsFor(replica, partitions);
         return new Out(attempts.outFor(new AlarmKey(tenant, owner, name)).orElse(null));
-    }
-
-    private void checkIsMeant(String replica) {
-        if (!replica.equals(partitions.replica())) {
-            throw new ProblemException(HttpStatus.CONFLICT, "another-replica",
-                    "The replica that was here before is gone.");
-        }
     }
 
     /** @param inFlight the {@code webhook-id} */
