@@ -25,6 +25,7 @@ class ResumeAlarms implements SmartLifecycle, SharedPart {
     private final Partitions partitions;
     private final RetryPlan retries = new RetryPlan(RandomGenerator.getDefault());
     private volatile boolean running;
+    private final Bell news = new Bell();
     private final AtomicInteger changes = new AtomicInteger();
     private Thread thread = new Thread();
 
@@ -42,11 +43,12 @@ class ResumeAlarms implements SmartLifecycle, SharedPart {
             while (running) {
                 if (changes.get() != seen) {
                     seen = changes.get();
+                    attempt = 0;
                     open = ours();
                 }
                 open = open.stream().filter(event -> running && isOurs(event) && !alarms.resume(event)).toList();
                 if (!open.isEmpty()) {
-                    Thread.sleep(retries.delayAfter(++attempt));
+                    news.await(retries.delayAfter(++attempt));
                 } else if (changes.compareAndSet(seen, 0)) {
                     return;
                 }
@@ -74,8 +76,13 @@ class ResumeAlarms implements SmartLifecycle, SharedPart {
 
     @Override
     public void changed() {
-        if (running && changes.getAndIncrement() == 0) {
+        if (!running) {
+            return;
+        }
+        if (changes.getAndIncrement() == 0) {
             thread = Thread.ofVirtual().name("resume-alarms").start(this::work);
+        } else {
+            news.ring();
         }
     }
 

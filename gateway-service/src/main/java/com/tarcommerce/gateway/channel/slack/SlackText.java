@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  */
 final class SlackText {
     private static final Set<String> COMMANDS = Set.of("start", "setup", "bind", "unbind", "link", "join", "allow",
-            "disallow", "access", "role", "shop", "language", "zone", "currency", "lowmark", "cartwait", "apikey",
-            "apikeys", "help", "undo");
+            "disallow", "access", "role", "shop", "language", "zone", "currency", "lowmark", "cartwait", "quiet",
+            "nudges", "apikey", "apikeys", "help", "undo");
     private static final Pattern PERSON = Pattern.compile("<@(\\w+)(?:\\|[^>]*)?>");
     private static final Pattern NAMED = Pattern.compile("<[^|>]*\\|([^>]*)>");
     private static final Pattern BARE = Pattern.compile("<(?:mailto:|#|!)?([^>]*)>");
