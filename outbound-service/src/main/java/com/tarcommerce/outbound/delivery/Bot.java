@@ -60,13 +60,13 @@ final class Bot {
             }
             breaker.unused();
         }
-        return expect(to);
+        expect(to);
+        return null;
     }
 
     /** A message is about to be accepted that waits: what is accepted after it must not overtake it. */
-    synchronized @Nullable Turn expect(Address to) {
+    synchronized void expect(Address to) {
         room(to).expect(1);
-        return null;
     }
 
     synchronized void expectNoMore(Address to) {
@@ -85,7 +85,7 @@ final class Bot {
     }
 
     synchronized Lane revive(Address to, Rank rank, long seq) {
-        return change(to, rank, lane -> lane.addInItsPlace(seq));
+        return change(to, rank, lane -> lane.revive(seq));
     }
 
     /** The lane may have run dry. */
@@ -93,7 +93,7 @@ final class Bot {
         return change(to, rank, lane -> lane.withdraw(seq));
     }
 
-    /** As a start of the service finds it: the first message, which may have to wait, and perhaps more. */
+    /** As a start of the service, or of this replica's turn with the chat, finds it: the first message, which may have to wait, and perhaps more. */
     synchronized @Nullable Waiting restore(Address to, LaneStore.Waiting found) {
         var lane = room(to).lane(found.rank());
         lane.addInItsPlace(found.seq());
@@ -250,8 +250,9 @@ final class Bot {
                 JudgeFailure.isTooLong(since, clock.instant()));
     }
 
-    synchronized long first(Lane lane) {
-        return lane.first();
+    /** The message that the lane is held for; null if the hold is over, and with it what was to be done about it. */
+    synchronized @Nullable Long heldFor(Waiting waiting) {
+        return waiting.lane().isHeldBy(waiting.number()) ? Long.valueOf(waiting.lane().first()) : null;
     }
 
     /** What was held for too long is out of the way. */

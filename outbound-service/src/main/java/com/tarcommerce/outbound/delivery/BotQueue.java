@@ -196,14 +196,14 @@ final class BotQueue {
     /** What is known of these rooms' chats is out of date, unless a call is out to one. */
     void forget(Predicate<Room> which) {
         chats.values().removeIf(chat -> {
-            var forgotten = chat.forgetIfIdle(which);
-            if (forgotten) {
+            var ended = chat.endIfIdle(which);
+            if (ended) {
                 ready.values().forEach(each -> each.remove(chat));
                 later.remove(chat);
             }
-            return forgotten;
+            return ended;
         });
-        rooms.values().removeIf(room -> !chats.containsValue(room.chat()));
+        rooms.values().removeIf(room -> chats.get(room.chat().key()) != room.chat());
     }
 
     private boolean counts(Rank rank) {

@@ -48,9 +48,15 @@ class Channels {
 
         @Override
         public Delivery send(Part part) {
-            return new Refused("the channel " + name + " is off" + ("telegram".equals(name)
-                    ? ": set TAR_TELEGRAM_BOT_TOKEN, restart, and replay this message"
-                    : ": this version of Tar can't send through it yet"));
+            var how = switch (name) {
+                case "telegram" -> "set TAR_TELEGRAM_BOT_TOKEN";
+                case "slack" -> "set TAR_SLACK_BOT_TOKEN";
+                case "whatsapp" -> "set TAR_WHATSAPP_BRIDGE_SECRET for groups, TAR_WHATSAPP_TOKEN for one-to-one chats";
+                default -> "";
+            };
+            return new Refused("the channel " + name + " is off: " + (how.isEmpty()
+                    ? "this version of Tar can't send through it yet"
+                    : how + ", restart, and replay this message"));
         }
     }
 }

@@ -22,13 +22,13 @@ class ChatPauses implements Pace {
         this.clock = clock;
     }
 
-    /** Reads the pauses that a restart found; to be called before the first message is sent. */
+    /** Reads the pauses that an earlier run, or a lost replica, has kept; to be called before its messages are sent. */
     void load() {
         var now = clock.instant().toEpochMilli();
         commits.commit(() -> jdbc.sql("delete from chat_pause where until <= :now").param("now", now).update());
         jdbc.sql("select chat, until from chat_pause")
                 .query((row, _) -> Map.entry(row.getString("chat"), Instant.ofEpochMilli(row.getLong("until"))))
-                .list().forEach(pause -> untilByChat.put(pause.getKey(), pause.getValue()));
+                .list().forEach(pause -> remember(pause.getKey(), pause.getValue()));
     }
 
     @Override
@@ -45,10 +45,14 @@ class ChatPauses implements Pace {
 
     @Override
     public void pause(String chat, Instant until) {
-        untilByChat.merge(chat, until, (old, asked) -> old.isAfter(asked) ? old : asked);
+        remember(chat, until);
         commits.commit(() -> jdbc.sql("""
                 insert into chat_pause (chat, until) values (:chat, :until)
                 on conflict (chat) do update set until = max(until, excluded.until)""").param("chat", chat)
                 .param("until", until.toEpochMilli()).update());
+    }
+
+    private void remember(String chat, Instant until) {
+        untilByChat.merge(chat, until, (old, asked) -> old.isAfter(asked) ? old : asked);
     }
 }

@@ -105,16 +105,16 @@ final class ChatQueue {
         }
     }
 
-    /** Forgets what waits in its rooms; false if they are others, or one is busy. */
-    boolean forgetIfIdle(Predicate<Room> which) {
+    /** Ends if its rooms are these and none is busy. @return whether it has */
+    boolean endIfIdle(Predicate<Room> which) {
         var idle = rooms.stream().allMatch(room -> which.test(room.address().room()) && !room.isBusy());
         if (idle) {
-            rooms.forEach(RoomQueue::forgetAll);
+            rooms.forEach(RoomQueue::end);
         }
         return idle;
     }
 
-    /** It was sent before this process began. */
+    /** It was sent before this process began, or by another. */
     void wasSent(Rank rank, long at) {
         if (counts(rank)) {
             rate.count(at);

@@ -93,9 +93,8 @@ class Fence {
 
     /** After one of several holds turned out to be stale: finds out which. */
     void noteWhatIsLost() {
-        for (var hold : notTakenUp()) {
-            submit(hold, () -> hold).handle((_, _) -> hold).join();
-        }
+        notTakenUp().stream().map(hold -> submit(hold, () -> hold).handle((_, _) -> hold)).toList()
+                .forEach(CompletableFuture::join);
     }
 
     /** How much is begun in the partition and not yet recorded. */

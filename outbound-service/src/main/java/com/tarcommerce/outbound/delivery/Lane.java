@@ -21,6 +21,7 @@ final class Lane {
     private boolean reading;
     /** A part of the first message is out. */
     private boolean begun;
+    private boolean gone;
     private boolean held;
     private boolean orUntilAnswer;
     private long holds;
@@ -48,11 +49,16 @@ final class Lane {
         }
     }
 
-    void addInItsPlace(long seq) {
-        if ((more || reading) && !heads.isEmpty() && seq > heads.last()) {
+    /** An old message waits again: in memory if what is there reaches behind it, else the database has it in its place. */
+    void revive(long seq) {
+        if ((more || reading) && (heads.isEmpty() || seq > heads.last())) {
             more = true;
-            return;
+        } else {
+            addInItsPlace(seq);
         }
+    }
+
+    void addInItsPlace(long seq) {
         if (!heads.isEmpty() && seq < heads.first()) {
             forgetTheFirst();
         }
@@ -120,8 +126,16 @@ final class Lane {
     /** @param full whether there may be more than these */
     void read(Collection<Long> seqs, boolean full) {
         reading = false;
-        heads.addAll(seqs);
-        more |= full;
+        if (!gone) {
+            heads.addAll(seqs);
+            more |= full;
+        }
+    }
+
+    /** Another lane takes its place: what is still being read for it is not its business either. */
+    void end() {
+        forgetAll();
+        gone = true;
     }
 
     /** What waits here is no longer this replica's business. */

@@ -6,6 +6,7 @@ import com.tarcommerce.outbound.message.Arrivals;
 import com.tarcommerce.outbound.message.Rank;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -38,8 +39,16 @@ class Lanes implements Arrivals, SmartLifecycle {
         }
         var to = bots.address(message.room());
         var bot = bots.of(to);
-        var turn = turns.isRunning() ? bot.start(to, Rank.of(message)) : bot.expect(to);
+        var turn = start(message, bot, to);
         return turn == null ? new Behind(message, bot, to) : new First(message, bot, turn);
+    }
+
+    private @Nullable Turn start(SendMessage message, Bot bot, Address to) {
+        if (turns.isRunning()) {
+            return bot.start(to, Rank.of(message));
+        }
+        bot.expect(to);
+        return null;
     }
 
     @Override

@@ -70,8 +70,9 @@ final class RoomQueue {
         expected += more;
     }
 
-    void forgetAll() {
-        lanes.values().forEach(Lane::forgetAll);
+    /** Another one takes its place. */
+    void end() {
+        lanes.values().forEach(Lane::end);
     }
 
     boolean isIdle() {

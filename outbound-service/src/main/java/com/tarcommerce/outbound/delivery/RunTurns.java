@@ -146,26 +146,29 @@ class RunTurns {
     private void wake(Bot bot, Waiting waiting) {
         var still = bot.wake(waiting);
         if (still != null && still.tooLong()) {
-            workers.execute(() -> giveUp(bot, still.lane()));
+            workers.execute(() -> giveUp(bot, still));
         } else {
             arrange(bot, still);
             look(bot);
         }
     }
 
-    private void giveUp(Bot bot, Lane lane) {
+    private void giveUp(Bot bot, Waiting waiting) {
+        var lane = waiting.lane();
         var to = lane.room().address();
         fence.begin(to.room());
         try {
-            var seq = bot.first(lane);
-            deliverMessage.giveUp(seq, to);
-            bot.gaveUp(lane, seq);
+            var seq = bot.heldFor(waiting);
+            if (seq != null) {
+                deliverMessage.giveUp(seq, to);
+                bot.gaveUp(lane, seq);
+            }
         } catch (StaleHold elsewhere) {
             bot.leave(lane);
             takeUpAgain(bot, lane);
         } catch (RuntimeException failure) {
             LOG.atError().setCause(failure).log("a message could not be given up; tried again soon");
-            wakeups.at(clock.instant().plus(AFTER_A_SURPRISE), () -> workers.execute(() -> giveUp(bot, lane)));
+            wakeups.at(clock.instant().plus(AFTER_A_SURPRISE), () -> workers.execute(() -> giveUp(bot, waiting)));
         } finally {
             fence.end(to.room());
         }

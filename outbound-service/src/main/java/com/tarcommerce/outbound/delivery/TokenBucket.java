@@ -46,7 +46,7 @@ final class TokenBucket {
     /** Taken before, perhaps by another: all of it makes nobody wait for longer than a burst does. */
     void wasTaken(long at, long now) {
         if (rate.interval() != 0) {
-            fullAt = Math.min(Math.max(fullAt, at) + interval(), now + slack() + interval());
+            fullAt = Math.max(fullAt, Math.min(Math.max(fullAt, at) + interval(), now + slack() + interval()));
         }
     }
 

@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -47,7 +48,13 @@ class AcceptMessages {
     private record Placed(Arriving message, Place place) {
     }
 
-    private record Arrived(long seq, Arriving message, Place place) {
+    /**
+     * What came of one message that was asked for.
+     *
+     * @param isNew its key was unknown
+     * @param waits one that was known is not sent yet: whoever asks again may do so because nobody knew what became of it
+     */
+    private record Standing(Placed placed, String id, long seq, boolean isNew, boolean waits) {
     }
 
     /** The ids in the order given. */
@@ -66,10 +73,10 @@ class AcceptMessages {
         try {
             requests.forEach(request -> request.forEach(each -> placed.add(place(each))));
             var seqs = messages.insert(placed.stream().map(Placed::message).toList());
-            var ids = placed.stream().map(each -> idOf(each, seqs)).iterator();
-            var answers = requests.stream().map(request -> request.stream().map(_ -> ids.next()).toList()).toList();
-            announce(placed, seqs);
-            return answers;
+            var standings = placed.stream().map(each -> standing(each, seqs)).toList();
+            TransactionSynchronizationManager.registerSynchronization(new Announcement(standings));
+            var ids = standings.stream().map(Standing::id).iterator();
+            return requests.stream().map(request -> request.stream().map(_ -> ids.next()).toList()).toList();
         } catch (RuntimeException refused) {
             placed.forEach(each -> each.place().giveBack());
             throw refused;
@@ -81,61 +88,54 @@ class AcceptMessages {
         return new Placed(new Arriving(RandomId.next("msg_"), prepared, place.isFirst(), clock.instant()), place);
     }
 
-    private String idOf(Placed placed, Map<String, Long> seqs) {
-        var message = placed.message().prepared().message();
-        if (seqs.containsKey(placed.message().id())) {
-            return placed.message().id();
+    private Standing standing(Placed placed, Map<String, Long> seqs) {
+        var arriving = placed.message();
+        var seq = seqs.get(arriving.id());
+        if (seq != null) {
+            return new Standing(placed, arriving.id(), seq, true, false);
         }
+        var message = arriving.prepared().message();
         var known = messages.byKey(message.tenant(), message.idempotencyKey());
-        if (!known.isOf(placed.message().prepared().body())) {
+        if (!known.isOf(arriving.prepared().body())) {
             throw ProblemException.conflict("idempotency-key-reused",
                     "An idempotencyKey of this request was used for another message: make a new key for a new message.");
         }
-        return known.id();
-    }
-
-    private void announce(List<Placed> all, Map<String, Long> seqs) {
-        var arrived = new ArrayList<Arrived>(all.size());
-        for (var each : all) {
-            var seq = seqs.get(each.message().id());
-            if (seq == null) {
-                each.place().giveBack();
-                remind(each.message().prepared().message());
-            } else {
-                arrived.add(new Arrived(seq, each.message(), each.place()));
-            }
-        }
-        if (!arrived.isEmpty()) {
-            TransactionSynchronizationManager.registerSynchronization(new Announcement(arrived));
-        }
-    }
-
-    /** Whoever asks again may do so because nobody knew what became of it the first time. */
-    private void remind(SendMessage message) {
-        var known = messages.byKey(message.tenant(), message.idempotencyKey());
-        if (known.waits()) {
-            arrivals.revived(message.room(), Rank.of(message), known.seq());
-        }
+        return new Standing(placed, known.id(), known.seq(), false, known.waits());
     }
 
     /** After the commit, in the committing thread: so rooms hear of messages in the order of acceptance. */
     private final class Announcement implements TransactionSynchronization {
-        private final List<Arrived> arrived;
+        private final List<Standing> standings;
 
-        Announcement(List<Arrived> arrived) {
-            this.arrived = arrived;
+        Announcement(List<Standing> standings) {
+            this.standings = standings;
         }
 
         @Override
         public void afterCompletion(int status) {
             if (status == STATUS_COMMITTED) {
-                accepted.increment(arrived.size());
-                arrived.forEach(each -> each.place().accepted(each.seq(), each.message().at()));
-            } else {
-                arrived.forEach(each -> each.place().giveBack());
-                if (status == STATUS_UNKNOWN) {
-                    doubt.settle(arrived.stream().map(each -> each.message().id()).toList());
-                }
+                standings.forEach(this::announce);
+                return;
+            }
+            standings.forEach(each -> each.placed().place().giveBack());
+            if (status == STATUS_UNKNOWN) {
+                var doubtful = standings.stream().filter(Standing::isNew).toList();
+                doubt.settle(doubtful.stream().map(Standing::id).toList(), doubtful.stream()
+                        .filter(each -> each.placed().message().begun()).map(Standing::id).collect(Collectors.toSet()));
+            }
+        }
+
+        private void announce(Standing standing) {
+            var placed = standing.placed();
+            if (standing.isNew()) {
+                accepted.increment();
+                placed.place().accepted(standing.seq(), placed.message().at());
+                return;
+            }
+            placed.place().giveBack();
+            if (standing.waits()) {
+                var message = placed.message().prepared().message();
+                arrivals.revived(message.room(), Rank.of(message), standing.seq());
             }
         }
     }

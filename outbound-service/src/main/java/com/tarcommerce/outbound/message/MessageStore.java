@@ -140,18 +140,6 @@ class MessageStore {
                 .single();
     }
 
-    /**
-     * Those of these that a commit of unknown outcome left here, which wait from now on.
-     *
-     * @param ids of messages that nobody has begun to send
-     */
-    List<Standing> waiting(List<String> ids) {
-        jdbc.sql("update message set state = 'accepted' where id in (:ids) and state = 'sending'").param("ids", ids)
-                .update();
-        return ids.stream().map(this::find).flatMap(Optional::stream)
-                .filter(standing -> "accepted".equals(standing.state())).toList();
-    }
-
     Optional<Standing> find(String id) {
         return jdbc.sql("""
                 select seq, channel, account, chat, thread, rank, state, provider_ids <> '[]' or doubtful

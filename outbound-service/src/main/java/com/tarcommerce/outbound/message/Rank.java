@@ -7,7 +7,7 @@ import java.util.Objects;
 
 /** What goes first when a budget is short. */
 public enum Rank {
-    /** Answers to presses, and typing: they matter for seconds, and platforms don't count them as messages. */
+    /** Answers to presses, and typing: they matter for seconds, and most platforms don't count them as messages. */
     SIGNAL(0), REPLY(1), ALERT(2), BROADCAST(3);
 
     private final int number;

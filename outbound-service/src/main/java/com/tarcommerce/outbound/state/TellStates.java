@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -51,7 +52,11 @@ class TellStates implements StateNews, SmartLifecycle {
     @Override
     public void ring() {
         if (running && callbacks.areOn() && !rung.getAndSet(true)) {
-            looker.execute(this::look);
+            try {
+                looker.execute(this::look);
+            } catch (RejectedExecutionException stopping) {
+                LOG.atDebug().log("stopping; what is to be told is told at the next start");
+            }
         }
     }
 
@@ -72,8 +77,7 @@ class TellStates implements StateNews, SmartLifecycle {
     }
 
     private synchronized void wakeAt(Instant moment) {
-        if (alarms.stream().noneMatch(moment::equals)) {
-            alarms.add(moment);
+        if (alarms.add(moment)) {
             wakeups.at(moment, () -> {
                 forget(moment);
                 ring();

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +89,36 @@ class BotQueueTests {
         queue.forget(room -> room.equals(room(1, 0).room()));
 
         assertThat(turnsNow()).containsExactly(3L);
+    }
+
+    @Test
+    void aRevivedMessageDoesNotOvertakeThoseThatOnlyTheDatabaseHas() {
+        var lane = queue.room(room(1, 0), now).lane(Rank.ALERT);
+        lane.waitsInTheDatabase();
+
+        lane.revive(500);
+        assertThat(lane.isReady()).isFalse();
+
+        assertThat(lane.startReading()).isTrue();
+        lane.revive(501);
+        lane.read(List.of(17L, 18L), true);
+        lane.revive(16);
+        assertThat(lane.first()).isEqualTo(16);
+        LongStream.rangeClosed(16, 18).forEach(lane::remove);
+        assertThat(lane.isReady()).isFalse();
+        assertThat(lane.startReading()).isTrue();
+    }
+
+    @Test
+    void whatWasBeingReadForAChatThatIsForgottenFillsItNoMore() {
+        var lane = queue.room(room(1, 0), now).lane(Rank.ALERT);
+        lane.waitsInTheDatabase();
+        lane.startReading();
+
+        queue.forget(_ -> true);
+        lane.read(List.of(1L, 2L), true);
+
+        assertThat(lane.isEmpty()).isTrue();
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -95,11 +96,25 @@ class AcceptMessagesTests {
         forget(first, "sending");
         forget(behind, "accepted");
 
-        outbound.bean(DoubtfulMessages.class).settle(List.of(first, behind, "msg_that_was_rolled_back"));
+        outbound.bean(DoubtfulMessages.class).settle(List.of(first, behind, "msg_that_was_rolled_back"),
+                Set.of(first, "msg_that_was_rolled_back"));
         CLOCK.advance(Duration.ofSeconds(1));
 
         outbound.awaitState(first, "sent");
         outbound.awaitState(behind, "sent");
+    }
+
+    @Test
+    void whatIsBeingSentWhenADoubtfulCommitIsSettledIsSentOnce() {
+        TELEGRAM.fail("sendMessage", SHOP, 1, Failure.delay(Duration.ofSeconds(2)));
+        var id = outbound.send(Messages.text("already on its way").in(SHOP, 45).build());
+        TELEGRAM.awaitMessage(SHOP, SOON, "already on its way");
+
+        outbound.bean(DoubtfulMessages.class).settle(List.of(id), Set.of());
+        CLOCK.advance(Duration.ofSeconds(1));
+
+        assertThat(outbound.awaitState(id, "sent").repeats()).isZero();
+        assertThat(TELEGRAM.texts(SHOP)).filteredOn("already on its way"::equals).hasSize(1);
     }
 
     @Test
