@@ -1,6 +1,7 @@
 package com.tarcommerce.benchmarks;
 
 import com.tarcommerce.common.partition.Partitions;
+import com.tarcommerce.testsupport.FreePorts;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -23,11 +24,11 @@ final class GatewayReplicas implements AutoCloseable {
 
     /** Returns once each has a share. */
     static GatewayReplicas start(Options options, Suite suite) {
-        var ports = IntStream.range(0, COUNT).map(_ -> Suite.freePort()).toArray();
+        var ports = IntStream.range(0, COUNT).map(_ -> FreePorts.next()).toArray();
         var members = IntStream.range(0, COUNT).mapToObj(no -> CutNetwork.host(no) + ":" + ports[no]).toList();
         var replicas = new GatewayReplicas(IntStream.range(0, COUNT).mapToObj(no -> {
             var environment = new HashMap<>(suite.settings());
-            environment.putAll(Map.of("TAR_GATEWAY_PORT", String.valueOf(Suite.freePort()), "TAR_CLUSTER_MEMBERS",
+            environment.putAll(Map.of("TAR_GATEWAY_PORT", String.valueOf(FreePorts.next()), "TAR_CLUSTER_MEMBERS",
                     String.join(" ", members), "TAR_CLUSTER_HOST", CutNetwork.host(no), "TAR_CLUSTER_PORT",
                     String.valueOf(ports[no])));
             return new GatewayProcess(options, environment, suite.folder().resolve("gateway-" + no + ".log"));

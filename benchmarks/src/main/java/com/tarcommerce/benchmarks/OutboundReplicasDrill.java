@@ -4,6 +4,7 @@ import com.tarcommerce.common.contract.message.Priority;
 import com.tarcommerce.common.contract.message.SendMessages;
 import com.tarcommerce.common.id.RandomId;
 import com.tarcommerce.common.partition.Partitions;
+import com.tarcommerce.testsupport.FreePorts;
 import com.tarcommerce.testsupport.sqld.SqldServer;
 import com.tarcommerce.testsupport.telegram.BotApiStandIn;
 import com.tarcommerce.testsupport.telegram.Failure;
@@ -66,7 +67,7 @@ final class OutboundReplicasDrill implements Benchmarks.Scenario {
     }
 
     private static List<OutboundReplica> launch(BotApiStandIn telegram, Path folder, String database, int speed) {
-        var ports = IntStream.range(0, 2 * COUNT).map(_ -> Suite.freePort()).toArray();
+        var ports = IntStream.range(0, 2 * COUNT).map(_ -> FreePorts.next()).toArray();
         var token = RandomId.next("bench_");
         return IntStream.range(0, COUNT).mapToObj(no -> {
             var settings = new HashMap<>(Map.of("TAR_DATABASE_URL", database, "TAR_INTERNAL_TOKEN", token,

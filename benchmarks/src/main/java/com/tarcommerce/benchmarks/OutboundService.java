@@ -3,6 +3,7 @@ package com.tarcommerce.benchmarks;
 import com.tarcommerce.common.contract.message.MessagesApi;
 import com.tarcommerce.common.id.RandomId;
 import com.tarcommerce.standalone.Tarctl;
+import com.tarcommerce.testsupport.FreePorts;
 import com.tarcommerce.testsupport.telegram.BotApiStandIn;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ final class OutboundService implements AutoCloseable {
         this.command = new ArrayList<>(launcher ? List.of("./tarctl") : thisClassPath());
         command.addAll(List.of("up", "outbound"));
         var token = RandomId.next("bench_");
-        var port = Suite.freePort();
+        var port = FreePorts.next();
         settings.putAll(Map.of("TAR_DATA_DIR", folder.resolve("data").toString(), "TAR_INTERNAL_TOKEN", token,
                 "TAR_OUTBOUND_PORT", String.valueOf(port), "TAR_TELEGRAM_BOT_TOKEN", BotApiStandIn.TOKEN,
                 "TAR_TELEGRAM_API_URL", telegram.url().toString(), "TAR_TELEGRAM_LIMITS_SPEED",

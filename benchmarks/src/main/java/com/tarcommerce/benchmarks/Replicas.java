@@ -1,6 +1,7 @@
 package com.tarcommerce.benchmarks;
 
 import com.tarcommerce.common.partition.Partitions;
+import com.tarcommerce.testsupport.FreePorts;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +27,7 @@ final class Replicas implements AutoCloseable {
 
     /** Returns once each has a share. */
     static Replicas start(Options options, String receiver, String database) {
-        var ports = IntStream.range(0, COUNT).map(_ -> Suite.freePort()).toArray();
+        var ports = IntStream.range(0, COUNT).map(_ -> FreePorts.next()).toArray();
         var members = IntStream.range(0, COUNT).mapToObj(no -> CutNetwork.host(no) + ":" + ports[no]).toList();
         var lines = IntStream.range(0, COUNT).mapToObj(_ -> new DatabaseLine(database)).toList();
         var replicas = new Replicas(IntStream.range(0, COUNT)

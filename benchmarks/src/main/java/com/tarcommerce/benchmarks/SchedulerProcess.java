@@ -4,10 +4,9 @@ import com.tarcommerce.common.id.RandomId;
 import com.tarcommerce.common.signature.Secrets;
 import com.tarcommerce.common.signature.StandardWebhooks;
 import com.tarcommerce.scheduler.SchedulerApplication;
+import com.tarcommerce.testsupport.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,7 +34,7 @@ final class SchedulerProcess implements AutoCloseable {
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5)).build();
     private final Path folder;
-    private final int port;
+    private final int port = FreePorts.next();
     private final String receiver;
     private final List<String> launcher;
     private final Map<String, String> environment;
@@ -46,8 +45,7 @@ final class SchedulerProcess implements AutoCloseable {
         this.receiver = receiver;
         this.launcher = launcher;
         this.environment = environment;
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
+        try {
             folder = Files.createTempDirectory("tar-alarms");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

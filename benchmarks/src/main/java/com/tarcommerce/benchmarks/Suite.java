@@ -2,11 +2,10 @@ package com.tarcommerce.benchmarks;
 
 import com.tarcommerce.common.id.RandomId;
 import com.tarcommerce.standalone.Tarctl;
+import com.tarcommerce.testsupport.FreePorts;
 import com.tarcommerce.testsupport.telegram.BotApiStandIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -52,7 +51,7 @@ final class Suite implements AutoCloseable {
         this.separate = separate;
         this.launcher = launcher;
         this.folder = newFolder();
-        SERVICES.forEach(service -> ports.put(service, freePort()));
+        SERVICES.forEach(service -> ports.put(service, FreePorts.next()));
         configure();
     }
 
@@ -212,14 +211,6 @@ final class Suite implements AutoCloseable {
     private static Path newFolder() {
         try {
             return Files.createTempDirectory("tar-benchmark");
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

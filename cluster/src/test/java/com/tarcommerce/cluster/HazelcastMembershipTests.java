@@ -7,10 +7,7 @@ import com.tarcommerce.common.partition.ClusterSettings;
 import com.tarcommerce.common.partition.Membership;
 import com.tarcommerce.common.partition.Membership.Replica;
 import com.tarcommerce.common.partition.Partitions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import com.tarcommerce.testsupport.FreePorts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class HazelcastMembershipTests {
     private final List<Membership> members = new ArrayList<>();
-    private final int first = freePort();
-    private final int second = freePort();
+    private final int first = FreePorts.next();
+    private final int second = FreePorts.next();
 
     @AfterEach
     void leave() {
@@ -94,13 +91,5 @@ class HazelcastMembershipTests {
                 new Replica(name, "http://" + name), settings);
         members.add(joined);
         return joined;
-    }
-
-    private static int freePort() {
-        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

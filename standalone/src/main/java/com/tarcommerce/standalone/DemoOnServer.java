@@ -1,11 +1,8 @@
 package com.tarcommerce.standalone;
 
 import com.tarcommerce.standalone.demo.Launch;
-import java.io.IOException;
+import com.tarcommerce.testsupport.FreePorts;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +20,9 @@ final class DemoOnServer implements Launch {
     }
 
     private static Map<String, String> ports() {
-        try (var sqld = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                var admin = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return Map.of("TAR_SQLD_PORT", String.valueOf(sqld.getLocalPort()), "TAR_SQLD_ADMIN_PORT",
-                    String.valueOf(admin.getLocalPort()), "TAR_DATABASE_URL",
-                    "jdbc:libsql:http://127.0.0.1:" + sqld.getLocalPort() + "?namespace={service}");
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        var sqld = FreePorts.next();
+        return Map.of("TAR_SQLD_PORT", String.valueOf(sqld), "TAR_SQLD_ADMIN_PORT", String.valueOf(FreePorts.next()),
+                "TAR_DATABASE_URL", "jdbc:libsql:http://127.0.0.1:" + sqld + "?namespace={service}");
     }
 
     @Override

@@ -3,10 +3,10 @@ package com.tarcommerce.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.tarcommerce.testsupport.FreePorts;
 import com.tarcommerce.testsupport.sqld.NeedsSqld;
 import com.tarcommerce.testsupport.sqld.SqldProgram;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,11 +38,9 @@ class LibsqlTests {
         environment.put("TAR_SQLD", SqldProgram.find().toString());
         environment.put("TAR_DATA_DIR", folder.resolve("data").toString());
         environment.put("PATH", System.getenv("PATH"));
-        environment.put("TAR_SQLD_PORT", freePort());
-        environment.put("TAR_SQLD_ADMIN_PORT", freePort());
-        for (var service : Service.values()) {
-            environment.put(service.portVariable(), freePort());
-        }
+        environment.put("TAR_SQLD_PORT", String.valueOf(FreePorts.next()));
+        environment.put("TAR_SQLD_ADMIN_PORT", String.valueOf(FreePorts.next()));
+        ServicePorts.putInto(environment);
     }
 
     @AfterEach
@@ -220,11 +218,5 @@ class LibsqlTests {
         var process = builder.start();
         started.add(process.toHandle());
         return process;
-    }
-
-    private static String freePort() throws IOException {
-        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return String.valueOf(probe.getLocalPort());
-        }
     }
 }

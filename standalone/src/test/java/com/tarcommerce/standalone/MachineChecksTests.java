@@ -2,6 +2,7 @@ package com.tarcommerce.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tarcommerce.testsupport.FreePorts;
 import com.tarcommerce.testsupport.telegram.BotApiStandIn;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -21,7 +22,7 @@ class MachineChecksTests {
     @BeforeEach
     void useFreePorts() {
         environment.put("TAR_DATA_DIR", folder.toString());
-        FreePorts.putInto(environment);
+        ServicePorts.putInto(environment);
     }
 
     @Test
@@ -59,7 +60,7 @@ class MachineChecksTests {
 
     @Test
     void aTelegramThatCanNotBeReachedIsNamed() {
-        var nobody = FreePorts.one();
+        var nobody = FreePorts.next();
         environment.put("TAR_TELEGRAM_BOT_TOKEN", "1:abc");
         environment.put("TAR_TELEGRAM_MODE", "polling");
         environment.put("TAR_TELEGRAM_API_URL", "http://127.0.0.1:" + nobody);

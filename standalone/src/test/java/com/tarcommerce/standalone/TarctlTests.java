@@ -28,7 +28,7 @@ class TarctlTests {
     @BeforeEach
     void useFreePorts() {
         environment.put("TAR_DATA_DIR", folder.toString());
-        FreePorts.putInto(environment);
+        ServicePorts.putInto(environment);
     }
 
     @Test

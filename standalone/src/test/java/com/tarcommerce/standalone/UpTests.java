@@ -90,7 +90,7 @@ class UpTests {
 
     private void useFreePorts() {
         environment.put("TAR_DATA_DIR", folder.resolve("data").toString());
-        FreePorts.putInto(environment);
+        ServicePorts.putInto(environment);
     }
 
     private Process start(Path output, String... arguments) throws IOException {

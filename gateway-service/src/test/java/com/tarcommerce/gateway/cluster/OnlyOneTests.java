@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.tarcommerce.common.partition.Partitions;
 import com.tarcommerce.gateway.intake.FakeOutbound;
+import com.tarcommerce.testsupport.FreePorts;
 import com.tarcommerce.testsupport.sqld.NeedsSqld;
 import com.tarcommerce.testsupport.sqld.SqldServer;
 import com.tarcommerce.testsupport.sqld.WebhookExtension;
@@ -52,7 +53,7 @@ class OnlyOneTests {
     @Test
     void onAServerASecondGatewayIsRefusedUntilTheFirstHasEndedOrDied() {
         var members = with(Map.of("tar.cluster.members", "127.0.0.1", "tar.cluster.port",
-                String.valueOf(Replica.freePort())));
+                String.valueOf(FreePorts.next())));
         try (var first = Replica.start(onServer)) {
             assertThatThrownBy(() -> Replica.start(onServer).close()).rootCause()
                     .hasMessageContaining("Another gateway, at " + first.url("")).hasMessageContaining("stop it");
@@ -99,7 +100,7 @@ class OnlyOneTests {
 
     @Test
     void oneReplicaPollsAndAnotherWhenItHasEnded() {
-        var ports = List.of(Replica.freePort(), Replica.freePort());
+        var ports = List.of(FreePorts.next(), FreePorts.next());
         try (var telegram = BotApiStandIn.start();
                 var one = Replica.start(polling(telegram, ports, 0));
                 var two = Replica.start(polling(telegram, ports, 1))) {

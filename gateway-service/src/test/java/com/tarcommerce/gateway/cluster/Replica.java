@@ -5,10 +5,9 @@ import com.tarcommerce.gateway.GatewayApplication;
 import com.tarcommerce.gateway.WithoutTestBeans;
 import com.tarcommerce.gateway.intake.FakeResponder;
 import com.tarcommerce.gateway.intake.Responder;
+import com.tarcommerce.testsupport.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,7 +28,7 @@ final class Replica implements AutoCloseable {
 
     private final FakeResponder responder = new FakeResponder();
     private final Map<String, String> settings;
-    private final int port = freePort();
+    private final int port = FreePorts.next();
     private ConfigurableApplicationContext context;
 
     private Replica(Map<String, String> settings) {
@@ -100,14 +99,6 @@ final class Replica implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
-        }
-    }
-
-    static int freePort() {
-        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.tarcommerce.common.partition.Partitions;
 import com.tarcommerce.gateway.intake.FakeOutbound;
+import com.tarcommerce.testsupport.FreePorts;
 import com.tarcommerce.testsupport.sqld.NeedsSqld;
 import com.tarcommerce.testsupport.sqld.SqldServer;
 import com.tarcommerce.testsupport.sqld.WebhookExtension;
@@ -55,7 +56,7 @@ class ReplicasTests {
         outbound = FakeOutbound.start();
         alone = Map.of("tar.database.url", sqld.createDatabase("gateway"), "tar.database.directory", folder.toString(),
                 "spring.http.serviceclient.outbound.base-url", outbound.url());
-        var ports = IntStream.range(0, 3).map(_ -> Replica.freePort()).toArray();
+        var ports = IntStream.range(0, 3).map(_ -> FreePorts.next()).toArray();
         var members = "127.0.0.1:" + ports[0] + " 127.0.0.1:" + ports[1] + " 127.0.0.1:" + ports[2];
         replicas = IntStream.of(ports).mapToObj(port -> Replica.start(with(alone, Map.of("tar.cluster.members", members,
                 "tar.cluster.host", "127.0.0.1", "tar.cluster.port", String.valueOf(port))))).toList();

@@ -6,11 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.tarcommerce.gateway.GatewayApplication;
 import com.tarcommerce.gateway.WithoutTestBeans;
+import com.tarcommerce.testsupport.FreePorts;
 import com.tarcommerce.testsupport.sqld.SqldServer;
 import com.tarcommerce.testsupport.sqld.WebhookExtension;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
@@ -29,7 +28,7 @@ class ServerTests {
 
     @Test
     void theServerRingsTheGatewayOnceAChangeIsCommitted() throws IOException, SQLException {
-        var port = freePort();
+        var port = FreePorts.next();
         try (var sqld = SqldServer.start(folder,
                 Map.of("TAR_WEBHOOK_SECRET", SECRET, "TAR_GATEWAY_URL", "http://127.0.0.1:" + port),
                 "--extensions-path", WebhookExtension.folder().toString())) {
@@ -87,11 +86,5 @@ class ServerTests {
                 .run("--server.port=" + port, "--TAR_TELEGRAM_MODE=off", "--TAR_WEBHOOK_SECRET=" + SECRET,
                         "--TAR_INTERNAL_TOKEN=" + WithGateway.TOKEN, "--TAR_OUTBOUND_URL=" + outbound.url(),
                         "--TAR_DATA_DIR=" + folder, "--TAR_DATABASE_URL=" + url);
-    }
-
-    private static int freePort() throws IOException {
-        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        }
     }
 }

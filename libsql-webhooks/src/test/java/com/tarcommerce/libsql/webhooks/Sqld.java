@@ -2,10 +2,9 @@ package com.tarcommerce.libsql.webhooks;
 
 import static org.awaitility.Awaitility.await;
 
+import com.tarcommerce.testsupport.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -37,7 +36,7 @@ final class Sqld implements AutoCloseable {
     }
 
     static Sqld start(Path folder, Map<String, String> environment, String... options) {
-        int[] ports = {freePort(), freePort(), freePort()};
+        int[] ports = {FreePorts.next(), FreePorts.next(), FreePorts.next()};
         var command = new ArrayList<>(List.of(binary().toString(), "--no-welcome", "--enable-namespaces", "--db-path",
                 folder.resolve("sqld").toString(), "--http-listen-addr", "127.0.0.1:" + ports[0]));
         command.addAll(List.of(options));
@@ -98,14 +97,6 @@ final class Sqld implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", interrupted);
-        }
-    }
-
-    private static int freePort() {
-        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 

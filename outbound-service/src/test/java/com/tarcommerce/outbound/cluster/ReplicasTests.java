@@ -8,6 +8,7 @@ import com.tarcommerce.common.partition.PartitionWork;
 import com.tarcommerce.common.partition.Partitions;
 import com.tarcommerce.outbound.Messages;
 import com.tarcommerce.outbound.RunningOutbound;
+import com.tarcommerce.testsupport.FreePorts;
 import com.tarcommerce.testsupport.sqld.NeedsSqld;
 import com.tarcommerce.testsupport.sqld.SqldServer;
 import com.tarcommerce.testsupport.telegram.BotApiStandIn;
@@ -16,10 +17,6 @@ import com.tarcommerce.testsupport.telegram.Person;
 import com.tarcommerce.testsupport.telegram.PublishedLimits;
 import com.tarcommerce.testsupport.telegram.TelegramChat;
 import com.tarcommerce.testsupport.time.SettableClock;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,7 +40,7 @@ class ReplicasTests {
     private final List<TelegramChat> chats = IntStream.range(0, CHATS)
             .mapToObj(no -> TelegramChat.with(Person.called("Asha", 1_000L + no))).toList();
     private final List<RunningOutbound> replicas = new ArrayList<>();
-    private final int[] clusterPorts = {freePort(), freePort()};
+    private final int[] clusterPorts = {FreePorts.next(), FreePorts.next()};
 
     @TempDir
     private Path folder;
@@ -187,7 +184,7 @@ class ReplicasTests {
     }
 
     private RunningOutbound start(int no, String limits) {
-        return RunningOutbound.replica(database, telegram, clock, "--server.port=" + freePort(),
+        return RunningOutbound.replica(database, telegram, clock, "--server.port=" + FreePorts.next(),
                 "--tar.telegram.limits.speed=" + limits,
                 "--tar.cluster.members=127.0.0.1:" + clusterPorts[0] + " 127.0.0.1:" + clusterPorts[1],
                 "--tar.cluster.host=127.0.0.1", "--tar.cluster.port=" + clusterPorts[no]);
@@ -195,13 +192,5 @@ class ReplicasTests {
 
     private static int held(RunningOutbound replica) {
         return replica.bean(Partitions.class).held();
-    }
-
-    private static int freePort() {
-        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

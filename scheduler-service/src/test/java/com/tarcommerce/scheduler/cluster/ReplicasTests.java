@@ -11,19 +11,14 @@ import com.tarcommerce.scheduler.Receiver.Arrival;
 import com.tarcommerce.scheduler.Receiver.Reply;
 import com.tarcommerce.scheduler.RunningScheduler;
 import com.tarcommerce.scheduler.SchedulerInstance;
+import com.tarcommerce.testsupport.FreePorts;
 import com.tarcommerce.testsupport.sqld.NeedsSqld;
 import com.tarcommerce.testsupport.sqld.SqldServer;
 import com.tarcommerce.testsupport.time.SettableClock;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +38,7 @@ class ReplicasTests {
     private Path folder;
 
     private final Receiver receiver = Receiver.start(RunningScheduler.signature());
-    private final int[] clusterPorts = {freePort(), freePort()};
+    private final int[] clusterPorts = {FreePorts.next(), FreePorts.next()};
     private SqldServer server;
     private String database;
     private SchedulerInstance one;
@@ -165,7 +160,8 @@ class ReplicasTests {
 
     private SchedulerInstance start(int no) {
         return SchedulerInstance.start(folder, receiver,
-                Map.of("tar.database.url", database, "server.port", String.valueOf(freePort()), "tar.cluster.members",
+                Map.of("tar.database.url", database, "server.port", String.valueOf(FreePorts.next()),
+                        "tar.cluster.members",
                         "127.0.0.1:" + clusterPorts[0] + " 127.0.0.1:" + clusterPorts[1], "tar.cluster.host",
                         "127.0.0.1", "tar.cluster.port", String.valueOf(clusterPorts[no])));
     }
@@ -193,19 +189,5 @@ class ReplicasTests {
 
     private static int held(SchedulerInstance replica) {
         return replica.bean(Partitions.class).held();
-    }
-
-    /** Below those from which connections take theirs, so that none of them comes between. */
-    private static int freePort() {
-        while (true) {
-            try (var probe = new ServerSocket(ThreadLocalRandom.current().nextInt(15_000, 32_000), 1,
-                    InetAddress.getLoopbackAddress())) {
-                return probe.getLocalPort();
-            } catch (BindException taken) {
-                // Another one, then.
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
-        }
     }
 }

@@ -4,10 +4,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.tarcommerce.scheduler.RunningScheduler;
 import com.tarcommerce.scheduler.SchedulerApplication;
+import com.tarcommerce.testsupport.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,7 +26,7 @@ final class ServiceProcess {
             .connectTimeout(Duration.ofSeconds(2)).build();
     private final Path folder;
     private final String receiver;
-    private final int port = freePort();
+    private final int port = FreePorts.next();
     private volatile Optional<Process> process = Optional.empty();
 
     ServiceProcess(Path folder, String receiver) {
@@ -92,14 +91,6 @@ final class ServiceProcess {
             return Optional.empty();
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 }

@@ -2,14 +2,13 @@ package com.tarcommerce.standalone.demo;
 
 import com.tarcommerce.common.id.RandomId;
 import com.tarcommerce.gateway.event.SqlSession;
+import com.tarcommerce.testsupport.FreePorts;
 import com.tarcommerce.testsupport.telegram.BotApiStandIn;
 import com.tarcommerce.testsupport.telegram.Membership;
 import com.tarcommerce.testsupport.telegram.TelegramChat;
 import com.tarcommerce.testsupport.telegram.Updates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -139,16 +138,7 @@ final class DemoSuite implements AutoCloseable {
     record Ports(int gateway, int scheduler, int outbound, int ai) {
 
         static Ports free() {
-            try (var first = socket(); var second = socket(); var third = socket(); var fourth = socket()) {
-                return new Ports(first.getLocalPort(), second.getLocalPort(), third.getLocalPort(),
-                        fourth.getLocalPort());
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
-        }
-
-        private static ServerSocket socket() throws IOException {
-            return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+            return new Ports(FreePorts.next(), FreePorts.next(), FreePorts.next(), FreePorts.next());
         }
     }
 }

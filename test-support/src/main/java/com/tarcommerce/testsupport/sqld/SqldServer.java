@@ -1,9 +1,8 @@
 package com.tarcommerce.testsupport.sqld;
 
+import com.tarcommerce.testsupport.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,8 +38,8 @@ public final class SqldServer implements AutoCloseable {
     private SqldServer(Path program, Path folder, Map<String, String> environment, List<String> options)
             throws IOException {
         this.environment = Map.copyOf(environment);
-        port = freePort();
-        admin = freePort();
+        port = FreePorts.next();
+        admin = FreePorts.next();
         log = folder.resolve("sqld.log");
         command = new ArrayList<>(List.of(program.toString(), "--no-welcome", "--enable-namespaces", "--db-path",
                 folder.resolve("sqld").toString(), "--http-listen-addr", "127.0.0.1:" + port, "--admin-listen-addr",
@@ -155,11 +154,5 @@ public final class SqldServer implements AutoCloseable {
     @Override
     public void close() {
         kill();
-    }
-
-    private static int freePort() throws IOException {
-        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        }
     }
 }
