@@ -1,6 +1,7 @@
 package com.tarcommerce.cluster;
 
 import com.hazelcast.config.Config;
+import com.hazelcast.config.DiscoveryStrategyConfig;
 import com.hazelcast.core.Hazelcast;
 import com.tarcommerce.common.partition.ClusterSettings;
 import com.tarcommerce.common.partition.Membership;
@@ -9,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 
 /** Starts a Hazelcast member that holds no data. */
@@ -31,9 +31,9 @@ public final class HazelcastProvider implements Membership.Provider {
         var network = config.getNetworkConfig().setPort(settings.port()).setPortAutoIncrement(false);
         network.getJoin().getAutoDetectionConfig().setEnabled(false);
         network.getJoin().getMulticastConfig().setEnabled(false);
-        network.getJoin().getTcpIpConfig().setEnabled(true).setConnectionTimeoutSeconds(2)
-                .setMembers(Arrays.stream(settings.members().strip().split("\\s+"))
-                        .map(member -> withPort(member, settings.port())).toList());
+        network.getJoin().getTcpIpConfig().setEnabled(false).setConnectionTimeoutSeconds(2);
+        network.getJoin().getDiscoveryConfig().addDiscoveryStrategyConfig(
+                new DiscoveryStrategyConfig(MembersByName.parse(settings.members(), settings.port())));
         if (!settings.host().isBlank()) {
             network.setPublicAddress(settings.host() + ":" + settings.port());
             network.getInterfaces().setEnabled(true).addInterface(addressOf(settings.host()));
@@ -49,13 +49,10 @@ public final class HazelcastProvider implements Membership.Provider {
         }
     }
 
-    private static String withPort(String member, int port) {
-        return member.contains(":") ? member : member + ":" + port;
-    }
-
     /** It moves no data, so it gets by with few threads. */
     private static Map<String, String> properties(Duration noHeartbeat) {
-        return Map.ofEntries(Map.entry("hazelcast.heartbeat.interval.seconds", "1"),
+        return Map.ofEntries(Map.entry("hazelcast.discovery.enabled", "true"),
+                Map.entry("hazelcast.heartbeat.interval.seconds", "1"),
                 Map.entry("hazelcast.max.no.heartbeat.seconds", String.valueOf(noHeartbeat.toSeconds())),
                 Map.entry("hazelcast.merge.first.run.delay.seconds", String.valueOf(MERGE.toSeconds())),
                 Map.entry("hazelcast.merge.next.run.delay.seconds", String.valueOf(MERGE.toSeconds())),

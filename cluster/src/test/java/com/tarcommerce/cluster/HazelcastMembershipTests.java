@@ -71,6 +71,20 @@ class HazelcastMembershipTests {
     }
 
     @Test
+    void aNameThatIsKnownOnlyLaterIsLookedUpAgain() {
+        var a = joinBy("later.test", "scheduler", "a", first);
+        var b = joinBy("later.test", "scheduler", "b", second);
+        assertThat(a.view().members()).containsOnlyKeys("a");
+
+        TestNames.know("later.test", "127.0.0.9", "127.0.0.1");
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            assertThat(a.view().members()).containsOnlyKeys("a", "b");
+            assertThat(b.view().members()).containsOnlyKeys("a", "b");
+        });
+    }
+
+    @Test
     void replicasOfAnotherServiceAreNotLetIn() {
         var scheduler = join("scheduler", "a", first);
         var outbound = join("outbound", "b", second);
@@ -85,8 +99,11 @@ class HazelcastMembershipTests {
 
     /** @param host as members are named; each listens on the loopback address */
     private Membership joinBy(String host, String service, String name, int port) {
-        var settings = new ClusterSettings(host + ":" + first + " " + host + ":" + second, "127.0.0.1", port, "",
-                Duration.ofSeconds(5));
+        return join(new ClusterSettings(host + ":" + first + " " + host + ":" + second, "127.0.0.1", port, "",
+                Duration.ofSeconds(5)), service, name);
+    }
+
+    private Membership join(ClusterSettings settings, String service, String name) {
         var joined = ServiceLoader.load(Membership.Provider.class).findFirst().orElseThrow().join(service,
                 new Replica(name, "http://" + name), settings);
         members.add(joined);
