@@ -3,6 +3,7 @@ package com.tarcommerce.scheduler.alarm;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.tarcommerce.common.contract.alarm.Alarm;
 import com.tarcommerce.common.contract.alarm.AlarmSpec;
+import com.tarcommerce.common.contract.alarm.CallbackAsText;
 import com.tarcommerce.common.contract.alarm.DurationAsText;
 import com.tarcommerce.common.contract.alarm.Misfire;
 import com.tarcommerce.common.problem.ProblemException;
@@ -26,7 +27,8 @@ record AlarmBatch(
     record Item(@NotNull String tenant, @NotNull String owner, @NotNull String name, @Nullable Instant at,
             @JsonDeserialize(using = DurationAsText.class) @Nullable Duration delay, @Nullable String cron,
             @Nullable ZoneId zone, @Nullable Integer times,
-            @Nullable Instant until, @Nullable Misfire misfire, @Nullable JsonNode payload, @Nullable URI callback) {
+            @Nullable Instant until, @Nullable Misfire misfire, @Nullable JsonNode payload,
+            @JsonDeserialize(using = CallbackAsText.class) @Nullable URI callback) {
 
         /** Each part is checked here: a validator would take longer over a thousand of them than the database does. */
         AlarmKey key() {

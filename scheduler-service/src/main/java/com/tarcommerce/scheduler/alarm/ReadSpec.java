@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -19,6 +18,8 @@ import tools.jackson.databind.JsonNode;
 @Component
 class ReadSpec {
     private static final int LARGEST_PAYLOAD = 64 * 1024;
+    /** In UTF-8. */
+    private static final int MOST_BYTES_A_CHAR = 3;
     private static final int MOST_TIMES = 1_000_000;
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
     private static final Instant EARLIEST = Instant.EPOCH;
@@ -60,8 +61,7 @@ class ReadSpec {
     }
 
     private static void checkTimes(AlarmSpec spec) {
-        if (Stream.of(spec.at() != null, spec.delay() != null, spec.cron() != null).filter(given -> given)
-                .count() != 1) {
+        if (given(spec.at()) + given(spec.delay()) + given(spec.cron()) != 1) {
             throw ProblemException.malformed("Give exactly one of at, delay and cron.");
         }
         if (spec.zone() != null && spec.cron() == null) {
@@ -79,6 +79,10 @@ class ReadSpec {
         if (spec.delay() != null && spec.delay().isNegative()) {
             throw ProblemException.malformed("delay is negative.");
         }
+    }
+
+    private static int given(@Nullable Object value) {
+        return value == null ? 0 : 1;
     }
 
     private static Instant moment(AlarmSpec spec, Instant now) {
@@ -107,7 +111,8 @@ class ReadSpec {
             return null;
         }
         var json = payload.toString();
-        if (json.getBytes(StandardCharsets.UTF_8).length > LARGEST_PAYLOAD) {
+        if (json.length() * MOST_BYTES_A_CHAR > LARGEST_PAYLOAD
+                && json.getBytes(StandardCharsets.UTF_8).length > LARGEST_PAYLOAD) {
             throw new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "too-large",
                     "payload is larger than 64 KiB: store it elsewhere and give its id.");
         }

@@ -26,7 +26,7 @@ public record AlarmSpec(@Nullable Instant at,
         @JsonDeserialize(using = DurationAsText.class) @Nullable Duration delay, @Nullable String cron,
         @Nullable ZoneId zone,
         @Nullable Integer times, @Nullable Instant until, @Nullable Misfire misfire, @Nullable JsonNode payload,
-        @Nullable URI callback) {
+        @JsonDeserialize(using = CallbackAsText.class) @Nullable URI callback) {
 
     public static AlarmSpec at(Instant at, JsonNode payload) {
         return new AlarmSpec(at, null, null, null, null, null, null, payload, null);
