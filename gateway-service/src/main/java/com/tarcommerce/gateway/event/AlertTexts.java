@@ -59,6 +59,15 @@ class AlertTexts {
         return say(tenant, "event.cart-stopped");
     }
 
+    /** @param channel as people call it */
+    String cartUndelivered(Tenant tenant, Node cart, String channel) {
+        return say(tenant, "event.cart-undelivered", cart.id(), channel);
+    }
+
+    String cartTooLate(Tenant tenant, Node cart, String channel) {
+        return say(tenant, "event.cart-too-late", cart.id(), channel);
+    }
+
     private String age(Tenant tenant, Duration age) {
         if (age.toMinutes() < 1) {
             return say(tenant, "event.seconds", Long.toString(Math.max(0, age.toSeconds())));

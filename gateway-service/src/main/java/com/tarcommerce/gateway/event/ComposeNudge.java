@@ -2,6 +2,7 @@ package com.tarcommerce.gateway.event;
 
 import com.tarcommerce.common.contract.message.Priority;
 import com.tarcommerce.common.contract.message.SendMessage;
+import com.tarcommerce.common.contract.message.StateChanged;
 import com.tarcommerce.gateway.access.BoundRoom;
 import com.tarcommerce.gateway.event.LookAtCart.Sight.Abandoned;
 import com.tarcommerce.gateway.nudge.Contact;
@@ -63,7 +64,7 @@ class ComposeNudge {
         var shop = cart.shop();
         var leaves = words.forCustomer(cart.cart(), cart.until(), person, text, shop);
         return new SendMessage(leaves.key(), shop.id(), leaves.room(), null, leaves.text(), null, null, null,
-                Priority.BROADCAST, leaves.expiresAt(), null);
+                Priority.BROADCAST, leaves.expiresAt(), null).toldTo(StateChanged.GATEWAY);
     }
 
     private SendMessage forRoom(Abandoned cart, BoundRoom room, OfferButtons.Offer offer, String text) {

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The two doors for events; each takes only what is signed with its own key. */
+/** The doors for events; each takes only what is signed with its own key. */
 @RestController
 @RequestMapping("/events")
 class EventController {
@@ -21,12 +21,16 @@ class EventController {
     private final FiredAlarms alarms;
     private final StandardWebhooks libsql;
     private final StandardWebhooks fired;
+    private final UndeliveredNudges nudges;
+    private final StandardWebhooks messages;
 
-    EventController(Bells bells, FiredAlarms alarms, WebhookKeys keys) {
+    EventController(Bells bells, FiredAlarms alarms, UndeliveredNudges nudges, WebhookKeys keys) {
         this.bells = bells;
         this.alarms = alarms;
         this.libsql = keys.libsql();
         this.fired = keys.alarms();
+        this.nudges = nudges;
+        this.messages = keys.messages();
     }
 
     /** A writer of another process has committed. 204 at once, which promises nothing; 401, 413. */
@@ -50,6 +54,18 @@ class EventController {
                     "A service that this alarm needs is away; post it again.");
             case UNREADABLE -> throw ProblemException.malformed("The body is no alarm.fired.");
         };
+    }
+
+    /**
+     * Outbound says what became of a message. 200 once what follows from it is accepted, a repeat too; 400, 401, 413; 503
+     * while outbound does not answer, or what is told is not written down here yet, which is asked to come again.
+     */
+    @PostMapping("/messages")
+    ResponseEntity<Void> changed(HttpServletRequest request) throws IOException {
+        if (!nudges.heard(verified(messages, request))) {
+            throw new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "service-away", "Post it again.");
+        }
+        return ResponseEntity.ok().build();
     }
 
     private static byte[] verified(StandardWebhooks key, HttpServletRequest request) throws IOException {

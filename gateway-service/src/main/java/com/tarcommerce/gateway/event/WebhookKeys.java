@@ -24,6 +24,11 @@ class WebhookKeys {
         return new StandardWebhooks(secrets.derive("alarms"), clock);
     }
 
+    /** For what outbound tells of messages, at {@code /events/messages}. */
+    StandardWebhooks messages() {
+        return new StandardWebhooks(secrets.derive("messages"), clock);
+    }
+
     /** For what is posted to others; {@code origin} as in {@code https://hooks.example.com}. */
     StandardWebhooks url(String origin) {
         return new StandardWebhooks(secrets.derive("url:" + origin), clock);

@@ -6,6 +6,7 @@ import com.tarcommerce.common.contract.message.MessagesApi;
 import com.tarcommerce.common.contract.message.Priority;
 import com.tarcommerce.common.contract.message.SendMessage;
 import com.tarcommerce.common.contract.message.SendMessages;
+import com.tarcommerce.common.contract.message.StateChanged;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -51,7 +52,7 @@ class SendReply {
     /** Under a key that is taken it was said before, in other words perhaps. */
     private void once(String tenant, Reply.Part part) {
         try {
-            outbound.send(message(requireNonNull(part.key()), tenant, part));
+            outbound.send(message(requireNonNull(part.key()), tenant, part).toldTo(StateChanged.GATEWAY));
         } catch (HttpClientErrorException.Conflict before) {
             LOG.atInfo().addKeyValue("tenant", tenant).log("a customer was written to already by another cause");
         }

@@ -95,6 +95,10 @@ public record Contact(String channel, @Nullable String account, String chat) {
 
     /** As people call the channel. */
     public String label() {
+        return label(channel);
+    }
+
+    public static String label(String channel) {
         return channel.equals(TELEGRAM) ? "Telegram" : "WhatsApp";
     }
 

@@ -56,6 +56,18 @@ public class NudgeStore {
                 .param("version", cart.version()).param("now", clock.millis()).update() == 1;
     }
 
+    /**
+     * The customer's latest text did not arrive, so that the next one need not wait for a day after it.
+     *
+     * @param number of the text
+     */
+    public void undelivered(Node cart, long number) {
+        jdbc.sql("""
+                update cart_nudge set sent_at = null where tenant_id = :tenant and cart_id = :cart and sent = :number
+                    and sent_at is not null
+                """).param("tenant", cart.tenant()).param("cart", cart.id()).param("number", number).update();
+    }
+
     /** Puts the cart off; what was muted is not any more. */
     public void putOff(Node cart, Instant until) {
         set(cart, until, false);

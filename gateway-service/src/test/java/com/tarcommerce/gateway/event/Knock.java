@@ -13,7 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 
-/** Knocks at the gateway's doors as scheduler and database do. */
+/** Knocks at the gateway's doors as scheduler, outbound and database do. */
 final class Knock {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -40,6 +40,11 @@ final class Knock {
 
     static int post(int port, InstantSource clock, Fired fired, String key) {
         return send(port, "/events/alarms", fired, key, clock);
+    }
+
+    /** As outbound does. */
+    static int message(int port, InstantSource clock, String body, String key) {
+        return send(port, "/events/messages", new Fired(RandomId.next("msg_"), body), key, clock);
     }
 
     static int ring(int port, InstantSource clock, String key) {

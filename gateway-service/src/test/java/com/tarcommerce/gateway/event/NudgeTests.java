@@ -44,6 +44,7 @@ class NudgeTests extends WithGateway {
             assertThat(message.key()).isEqualTo(keyOf(shop, 1));
             assertThat(message.body().get("room").get("channel").asString()).isEqualTo("telegram");
             assertThat(message.body().get("priority").asString()).isEqualTo("broadcast");
+            assertThat(message.body().get("callback").asString()).isEqualTo("/events/messages");
             assertThat(Instant.parse(message.body().get("expiresAt").asString()))
                     .isEqualTo(clock.instant().plus(Duration.ofHours(12)));
         });

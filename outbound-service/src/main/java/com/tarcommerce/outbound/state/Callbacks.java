@@ -1,5 +1,6 @@
 package com.tarcommerce.outbound.state;
 
+import com.tarcommerce.common.contract.message.StateChanged;
 import com.tarcommerce.common.problem.ProblemException;
 import com.tarcommerce.common.signature.Secrets;
 import com.tarcommerce.common.signature.StandardWebhooks;
@@ -13,12 +14,16 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Who is told what becomes of a message: whom it names, else {@code TAR_MESSAGE_CALLBACK}. Off unless one may be. */
+/**
+ * Who is told what becomes of a message: the gateway or whom it names, else {@code TAR_MESSAGE_CALLBACK}. Off without a
+ * secret to sign with.
+ */
 @Component
 @EnableConfigurationProperties(CallbackSettings.class)
 public class Callbacks {
     private final AllowedUrls allowed;
     private final @Nullable URI usual;
+    private final URI gateway;
     private final @Nullable Secrets secrets;
     private final InstantSource clock;
 
@@ -27,7 +32,13 @@ public class Callbacks {
         var own = settings.usual().strip();
         this.allowed = AllowedUrls.parse("TAR_CALLBACK_ALLOW", settings.allow() + " " + own);
         this.usual = own.isEmpty() ? null : URI.create(own);
-        this.secrets = allowed.isEmpty() ? null : Secrets.parse("TAR_WEBHOOK_SECRET", settings.webhookSecret());
+        this.gateway = URI.create(settings.gateway().strip().replaceAll("/+$", "") + StateChanged.GATEWAY);
+        if (AllowedUrl.parse(gateway.toString()).isEmpty()) {
+            throw new IllegalArgumentException("TAR_GATEWAY_URL is no http:// or https:// URL");
+        }
+        this.secrets = allowed.isEmpty() && settings.webhookSecret().isBlank()
+                ? null
+                : Secrets.parse("TAR_WEBHOOK_SECRET", settings.webhookSecret());
     }
 
     public boolean areOn() {
@@ -40,11 +51,15 @@ public class Callbacks {
      * @throws ProblemException 400 if it is no URL that could be called, 403 if it is not allowed
      */
     public @Nullable URI of(@Nullable URI named) {
-        if (named == null) {
+        if (named == null || (named.equals(StateChanged.GATEWAY) && secrets == null)) {
             return usual;
         }
+        if (named.equals(StateChanged.GATEWAY)) {
+            return named;
+        }
         if (AllowedUrl.parse(named.toString()).isEmpty()) {
-            throw ProblemException.malformed("callback is no plain http:// or https:// URL with a host.");
+            throw ProblemException.malformed(
+                    "callback is neither /events/messages nor a plain http:// or https:// URL with a host.");
         }
         if (allowed(named.toString()).isEmpty()) {
             throw new ProblemException(HttpStatus.FORBIDDEN, "callback-not-allowed",
@@ -53,11 +68,26 @@ public class Callbacks {
         return named;
     }
 
+    /** What to call. */
+    URI url(String callback) {
+        return isGateway(callback) ? gateway : URI.create(callback);
+    }
+
+    private static boolean isGateway(String callback) {
+        return callback.equals(StateChanged.GATEWAY.toString());
+    }
+
     /** What signs for it by the settings of this moment; empty if it may not be called any more. */
-    Optional<StandardWebhooks> signature(String url) {
+    Optional<StandardWebhooks> signature(String callback) {
         return secrets == null
                 ? Optional.empty()
-                : allowed(url).map(to -> new StandardWebhooks(secrets.derive("url:" + to.webOrigin()), clock));
+                : key(callback).map(name -> new StandardWebhooks(secrets.derive(name), clock));
+    }
+
+    private Optional<String> key(String callback) {
+        return isGateway(callback)
+                ? Optional.of("messages")
+                : allowed(callback).map(to -> "url:" + to.webOrigin());
     }
 
     private Optional<AllowedUrl> allowed(String url) {

@@ -3,7 +3,6 @@ package com.tarcommerce.outbound.state;
 import com.tarcommerce.common.signature.StandardWebhooks;
 import com.tarcommerce.outbound.state.Told.Failed;
 import com.tarcommerce.outbound.state.Told.Heard;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
@@ -65,7 +64,7 @@ class PostState {
 
     private HttpRequest request(StateEvent event, StandardWebhooks signature) {
         var body = json.writeValueAsBytes(event.change());
-        var request = HttpRequest.newBuilder(URI.create(event.callback())).header("Content-Type", "application/json")
+        var request = HttpRequest.newBuilder(callbacks.url(event.callback())).header("Content-Type", "application/json")
                 .header("User-Agent", "Tar").POST(BodyPublishers.ofByteArray(body));
         signature.sign(event.webhookId(), body).forEach(request::header);
         if (event.trace() != null) {

@@ -2,6 +2,7 @@ package com.tarcommerce.outbound.state;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.tarcommerce.common.contract.message.StateChanged;
 import com.tarcommerce.common.signature.Secrets;
 import com.tarcommerce.common.signature.StandardWebhooks;
 import com.tarcommerce.testsupport.time.SettableClock;
@@ -41,7 +42,7 @@ final class Listener implements AutoCloseable {
         server.start();
     }
 
-    /** @param genuine signed for this origin */
+    /** @param genuine signed for this origin, or for the gateway's door */
     record Heard(String id, boolean genuine, JsonNode body) {
 
         String type() {
@@ -84,7 +85,8 @@ final class Listener implements AutoCloseable {
         try (call) {
             var body = call.getRequestBody().readAllBytes();
             var headers = call.getRequestHeaders();
-            var key = Secrets.parse("SECRET", SECRET).derive("url:" + origin());
+            var door = call.getRequestURI().getPath().equals(StateChanged.GATEWAY.toString());
+            var key = Secrets.parse("SECRET", SECRET).derive(door ? "messages" : "url:" + origin());
             var genuine = new StandardWebhooks(key, clock).verify(headers.getFirst("webhook-id"),
                     headers.getFirst("webhook-timestamp"), headers.getFirst("webhook-signature"), body);
             var answer = answers.poll();

@@ -10,6 +10,7 @@ import com.tarcommerce.common.contract.message.Message.StateChange;
 import com.tarcommerce.common.contract.message.Receipt;
 import com.tarcommerce.common.contract.message.Receipts;
 import com.tarcommerce.common.contract.message.Room;
+import com.tarcommerce.common.contract.message.StateChanged;
 import com.tarcommerce.outbound.Messages;
 import com.tarcommerce.outbound.RunningOutbound;
 import com.tarcommerce.outbound.state.Listener.Heard;
@@ -262,7 +263,7 @@ class TellStatesTests {
     void whatIsNotAllowedIsRefusedAndNothingElseIsCalled() {
         try (var outbound = startAllowing()) {
             assertRefused(outbound, listener.origin() + "/elsewhere", 403, "callback-not-allowed");
-            assertRefused(outbound, "ftp://127.0.0.1/x", 400, "callback is no plain");
+            assertRefused(outbound, "ftp://127.0.0.1/x", 400, "nor a plain");
         }
         try (var outbound = start()) {
             assertRefused(outbound, listener.url(), 403, "TAR_CALLBACK_ALLOW");
@@ -270,6 +271,30 @@ class TellStatesTests {
         assertThatThrownBy(() -> RunningOutbound.start(directory, telegram, clock,
                 "--tar.callback.usual=" + listener.url(), "--tar.callback.webhook-secret="))
                 .hasStackTraceContaining("TAR_WEBHOOK_SECRET is not set");
+    }
+
+    @Test
+    void theGatewayIsToldAtItsOwnDoorWithItsOwnKeyAndNeedsNoEntry() {
+        telegram.fail("sendMessage", shop, 1, Failure.kicked());
+        try (var outbound = start("--tar.callback.gateway=" + listener.origin() + "/")) {
+            var id = outbound.send(Messages.text("your cart").in(shop, 45).build().toldTo(StateChanged.GATEWAY));
+
+            var told = listener.await(1).getFirst();
+
+            assertThat(told.genuine()).isTrue();
+            assertThat(told.type()).isEqualTo("message.dead");
+            assertThat(told.message()).isEqualTo(id);
+            assertRefused(outbound, "/events/alarms", 400, "/events/messages");
+        }
+    }
+
+    @Test
+    void withoutASecretTheMessageForTheGatewaysEarsIsSentAllTheSame() {
+        try (var outbound = start("--tar.callback.webhook-secret=")) {
+            var id = outbound.send(Messages.text("your cart").in(shop, 45).build().toldTo(StateChanged.GATEWAY));
+
+            outbound.awaitState(id, "sent");
+        }
     }
 
     @Test

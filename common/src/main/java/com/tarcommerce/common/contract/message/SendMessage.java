@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param digest         messages of one digest for one room may go out as one, a line each, if they wait together
  * @param trace          the W3C traceparent of what led to it; the request's unless given. Not part of the body that a
  *                       repeat must equal
- * @param callback       is told what becomes of the message ({@link StateChanged}); must be allowed by
- *                       {@code TAR_CALLBACK_ALLOW}; {@code TAR_MESSAGE_CALLBACK} unless given
+ * @param callback       is told what becomes of the message ({@link StateChanged}): {@code /events/messages} for the
+ *                       gateway, or what {@code TAR_CALLBACK_ALLOW} allows; {@code TAR_MESSAGE_CALLBACK} unless given
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SendMessage(@NotBlank @Size(max = 256) String idempotencyKey, @NotBlank @Size(max = 128) String tenant,

@@ -1,12 +1,14 @@
 package com.tarcommerce.common.contract.message;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a message's callback is told, signed as Standard Webhooks says with the key of {@code url:<origin>}. It may arrive
+ * What a message's callback is told, signed as Standard Webhooks says with the key of {@code url:<origin>}, or of
+ * {@code messages} if it is the gateway. It may arrive
  * more than once, always with the same {@code webhook-id}; those of one message come in the order in which they happened.
  *
  * @param type      {@code message.sent}, {@code message.dead}, {@code message.expired}, {@code message.cancelled},
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param timestamp when it happened
  */
 public record StateChanged(String type, Instant timestamp, Data data) {
+    /** The callback of a message of which the gateway wants to hear, wherever that is. */
+    public static final URI GATEWAY = URI.create("/events/messages");
 
     /**
      * The message's text is not in it.

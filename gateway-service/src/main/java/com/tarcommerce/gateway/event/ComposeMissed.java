@@ -1,0 +1,46 @@
+package com.tarcommerce.gateway.event;
+
+import com.tarcommerce.common.contract.message.Priority;
+import com.tarcommerce.common.contract.message.SendMessage;
+import com.tarcommerce.gateway.access.BoundRoom;
+import com.tarcommerce.gateway.event.LookAtText.Missed.Undelivered;
+import com.tarcommerce.gateway.nudge.Contact;
+import com.tarcommerce.gateway.nudge.OfferButtons;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Makes the messages that tell rooms of a text which did not arrive, with what they can do about the cart. */
+@Component
+class ComposeMissed {
+    private static final Duration WORTH_TELLING = Duration.ofHours(12);
+
+    private final AlertTexts texts;
+    private final OfferButtons buttons;
+
+    ComposeMissed(AlertTexts texts, OfferButtons buttons) {
+        this.texts = texts;
+        this.buttons = buttons;
+    }
+
+    /** Outside a transaction. */
+    List<SendMessage> of(Undelivered missed) {
+        return missed.rooms().stream().map(room -> forRoom(missed, room)).toList();
+    }
+
+    private SendMessage forRoom(Undelivered missed, BoundRoom room) {
+        var key = AlertKeys.ofUndelivered(missed.text(), room);
+        var offer = new OfferButtons.Offer(missed.cart().id(), missed.sendable(), null);
+        var offered = buttons.under(key, missed.shop(), room, offer);
+        return new SendMessage(key, missed.shop().id(), room.room(), null, say(missed), null,
+                offered.isEmpty() ? null : offered, null, Priority.ALERT,
+                missed.change().timestamp().plus(WORTH_TELLING), null);
+    }
+
+    private String say(Undelivered missed) {
+        var channel = Contact.label(missed.change().data().room().channel());
+        return missed.isTooLate()
+                ? texts.cartTooLate(missed.shop(), missed.cart(), channel)
+                : texts.cartUndelivered(missed.shop(), missed.cart(), channel);
+    }
+}
