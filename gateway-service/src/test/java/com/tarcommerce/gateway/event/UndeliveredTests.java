@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tarcommerce.common.id.RandomId;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,7 +140,7 @@ class UndeliveredTests extends WithGateway {
         return Objects.requireNonNull(shop.column("cart", "12", "created_at"));
     }
 
-    private Object sentAt(Shop shop) {
+    private @Nullable Object sentAt(Shop shop) {
         return jdbc.sql("select sent_at from cart_nudge where tenant_id = :shop").param("shop", shop.id).query()
                 .singleRow().get("sent_at");
     }
