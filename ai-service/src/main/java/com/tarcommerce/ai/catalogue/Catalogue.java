@@ -20,10 +20,13 @@ public final class Catalogue {
     private final Map<String, int[]> postings = new HashMap<>();
     private final Map<String, Integer> whole = new HashMap<>();
     private final Map<String, Integer> withoutMeasure = new HashMap<>();
+    private final Set<String> numbers = new HashSet<>();
     private final Vocabulary vocabulary = new Vocabulary();
+    private final Compounds compounds;
 
     public Catalogue(Collection<String> names, Words words) {
         this.names = names.stream().distinct().toList();
+        this.compounds = new Compounds(words);
         this.wordsOfNames = this.names.stream().map(words::of).toList();
         var lists = new HashMap<String, List<Integer>>();
         for (var id = 0; id < this.names.size(); id++) {
@@ -35,11 +38,19 @@ public final class Catalogue {
     private void index(int id, Map<String, List<Integer>> lists) {
         var words = wordsOfNames.get(id);
         var seen = new HashSet<String>();
+        for (var at = 1; at < words.size(); at++) {
+            if (speaks(words.get(at - 1)) && speaks(words.get(at))) {
+                compounds.add(words.get(at - 1).form(), words.get(at).form());
+            }
+        }
         for (var word : words) {
             if (seen.add(word.form())) {
                 lists.computeIfAbsent(word.form(), _ -> new ArrayList<>(1)).add(id);
                 if (!word.measure()) {
                     vocabulary.add(word.form());
+                }
+                if (!word.number().isEmpty()) {
+                    numbers.add(word.number());
                 }
             }
         }
@@ -51,6 +62,11 @@ public final class Catalogue {
         return names.size();
     }
 
+    /** Whether some name holds the number, by itself or as how much of a unit. */
+    public boolean hasNumber(String number) {
+        return numbers.contains(Words.number(number));
+    }
+
     /** Whether some name holds the word. */
     public boolean knows(String form) {
         return vocabulary.knows(form);
@@ -58,7 +74,8 @@ public final class Catalogue {
 
     /** The words as this catalogue writes them where they sound like one of its words alone; the others stay. */
     public List<Word> asWritten(List<Word> words) {
-        return words.stream().map(word -> vocabulary.meant(word).map(word::as).orElse(word)).toList();
+        return compounds.asWritten(words, vocabulary).stream()
+                .map(word -> vocabulary.meant(word).map(word::as).orElse(word)).toList();
     }
 
     /** The longest stretches of the words that are names of this catalogue; a name's size may be left out if that is clear. */
@@ -134,13 +151,13 @@ public final class Catalogue {
     /**
      * Finds the name that all the words are about.
      *
-     * @param measures sizes that stand in the text; they decide between names and exclude none
+     * @param measures sizes that stand in the text, and bare numbers that may be; they decide between names and exclude none
      */
     public Resolution resolve(List<Word> words, Set<String> measures) {
         if (words.isEmpty()) {
             return new Resolution.NotFound(List.of());
         }
-        var matches = words.stream().distinct().map(vocabulary::match).toList();
+        var matches = compounds.asWritten(words, vocabulary).stream().distinct().map(vocabulary::match).toList();
         var meant = matches.stream().map(this::idsOf).reduce(Catalogue::common).orElseThrow();
         if (meant.length == 0) {
             return new Resolution.NotFound(nearest(matches));
@@ -179,9 +196,10 @@ public final class Catalogue {
         var spoken = 0;
         var sizes = 0;
         for (var word : name) {
-            if (word.measure()) {
-                sizes += measures.contains(word.form()) ? 1 : 0;
-            } else {
+            if (measures.contains(word.form()) || measures.contains(word.number())) {
+                sizes++;
+            }
+            if (!word.measure()) {
                 spoken++;
             }
         }

@@ -1,11 +1,14 @@
 package com.tarcommerce.ai.catalogue;
 
+import com.tarcommerce.ai.text.LetterNames;
 import com.tarcommerce.ai.text.Spelling;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The words of a catalogue, found by the word itself, by its skeleton, or by a small slip of the hand. */
 final class Vocabulary {
@@ -18,6 +21,8 @@ final class Vocabulary {
     private static final double SHORT_SLIP = 0.7;
     private static final int SHORT = 5;
     private static final double BEGINNING = 0.8;
+    private static final Pattern PLURAL = Pattern.compile("[sjz]$");
+    private static final LetterNames LETTERS = new LetterNames();
 
     /** Words of the catalogue that a typed word may mean, all equally like it. */
     record Match(List<String> words, double likeness) {
@@ -46,16 +51,30 @@ final class Vocabulary {
         if (!word.heard() || match.likeness() >= SKELETON) {
             return match;
         }
-        var consonants = Spelling.consonants(word.form());
-        var heard = consonants.length() < SHORTEST_HEARD
-                ? List.<String>of()
-                : byConsonants.getOrDefault(consonants, List.of());
-        return heard.isEmpty() ? match : new Match(heard, HEARD);
+        return heard(word.form()).map(words -> new Match(words, HEARD)).orElse(match);
     }
 
-    /** The one word that is certainly meant by another spelling. */
+    /** A letter's name; else what sounds like it, if need be with z for j, or without the s of a plural. */
+    private Optional<List<String>> heard(String word) {
+        var letter = LETTERS.letter(word).filter(words::containsKey);
+        if (letter.isPresent()) {
+            return letter.map(List::of);
+        }
+        var singular = PLURAL.matcher(word).replaceFirst("");
+        return Stream.of(word, word.replace('j', 'z'), singular, singular.replace('j', 'z')).distinct()
+                .map(Spelling::consonants).filter(sound -> sound.length() >= SHORTEST_HEARD)
+                .map(sound -> byConsonants.getOrDefault(sound, List.of()))
+                .filter(found -> !found.isEmpty()).findFirst();
+    }
+
+    /** Whether the word is one of the catalogue's for sure. */
+    boolean isMeant(Word word) {
+        return knows(word.form()) || meant(word).isPresent();
+    }
+
+    /** The one word that is certainly meant: itself, or another spelling. */
     Optional<String> meant(Word word) {
-        if (word.measure() || knows(word.form())) {
+        if (word.measure()) {
             return Optional.empty();
         }
         var match = match(word);

@@ -7,10 +7,11 @@ package com.tarcommerce.ai.catalogue;
  * @param to      behind its last token
  * @param measure whether it is a number with a unit of weight or volume
  * @param heard   whether it was written in another script, so that only its sound is known
+ * @param number  its number, without the unit; empty if it has none
  */
-public record Word(String form, int from, int to, boolean measure, boolean heard) {
+public record Word(String form, int from, int to, boolean measure, boolean heard, String number) {
 
     Word as(String written) {
-        return new Word(written, from, to, measure, heard);
+        return new Word(written, from, to, measure, heard, number);
     }
 }

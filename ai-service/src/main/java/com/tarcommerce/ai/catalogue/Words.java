@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Turns tokens into the words that names are compared by; doodh and dudh become milk in texts and names alike. */
 public final class Words {
@@ -39,25 +40,38 @@ public final class Words {
             var unit = at + 1 < tokens.size() && token.isNumber() ? units.find(tokens.get(at + 1).text()) : null;
             if (unit != null && unit.isPresent() && unit.get().isMeasure()) {
                 words.add(new Word(unit.get().dimension() + plain(token.text(), unit.get().size()), at, at + 2, true,
-                        false));
+                        false, number(token.text())));
                 at++;
             } else if (token.isNumber()) {
-                words.add(new Word(plain(token.text(), BigDecimal.ONE), at, at + 1, false, false));
+                words.add(new Word(number(token.text()), at, at + 1, false, false, number(token.text())));
             } else if (token.isWord()) {
-                words.add(new Word(form(token.text()), at, at + 1, false, token.heard()));
+                words.add(new Word(form(token), at, at + 1, false, token.heard(), ""));
             }
         }
         return words;
     }
 
+    /** The last s of a word of another script may be its own: ड्रेस, बॉक्स. */
+    private String form(Token token) {
+        return token.heard() ? known(token.text()).orElse(token.text()) : form(token.text());
+    }
+
     /** The one form of a word's spellings. */
     String form(String word) {
-        var bare = word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
+        var bare = bare(word);
+        return known(bare).orElseGet(() -> singular(bare));
+    }
+
+    private static String bare(String word) {
+        return word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
+    }
+
+    private Optional<String> known(String bare) {
         var known = synonyms.get(bare);
         if (known == null && bare.length() > 3) {
             known = synonymSkeletons.get(Spelling.skeleton(bare));
         }
-        return known == null ? singular(bare) : known;
+        return Optional.ofNullable(known);
     }
 
     private static String singular(String word) {
@@ -74,6 +88,11 @@ public final class Words {
             return word.substring(0, word.length() - 2);
         }
         return word.substring(0, word.length() - 1);
+    }
+
+    /** The one form of a number in digits. */
+    public static String number(String typed) {
+        return plain(typed, BigDecimal.ONE);
     }
 
     private static String plain(String number, BigDecimal size) {

@@ -83,7 +83,8 @@ final class Devanagari {
         return null;
     }
 
-    private String spoken(String word) {
+    /** As a word, even if it is a row of letters' names. */
+    String spoken(String word) {
         return joined(withoutSilentVowels(syllables(word)));
     }
 

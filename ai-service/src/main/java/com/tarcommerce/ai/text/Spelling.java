@@ -1,7 +1,12 @@
 package com.tarcommerce.ai.text;
 
+import java.util.regex.Pattern;
+
 /** What stays of a word when the free choices of romanised spelling are taken away: doodh, dudh and duudh are one. */
 public final class Spelling {
+    /** Knight and wrap. */
+    private static final Pattern SILENT_FIRST = Pattern.compile("^(?:k(?=n)|w(?=r))");
+
     private Spelling() {
     }
 
@@ -20,24 +25,31 @@ public final class Spelling {
 
     /** What two scripts agree on of a borrowed word: its first sound and its consonants; colgate and kolget are klgt. */
     public static String consonants(String word) {
-        var plain = word.replace("x", "ks").replace("ce", "se").replace("ci", "si").replace("qu", "kw")
-                .replace('j', 'g').replace("ght", "t")
-                .replace("sch", "sk").replace("ck", "k").replace('c', 'k')
-                .replace("khh", "ch").replace("kh", "k").replace("ph", "f").replace("sh", "s").replace("th", "t")
-                .replace("dh", "d")
-                .replace('v', 'w').replace('q', 'k').replace('z', 's').replace("gh", "g").replace("bh", "b");
+        var plain = heard(word);
         var consonants = new StringBuilder();
         for (var i = 0; i < plain.length(); i++) {
             var c = plain.charAt(i);
             var isVowel = "aeiouy".indexOf(c) >= 0 || isGlide(plain, i);
             var isSame = i > 0 && plain.charAt(i - 1) == c;
             if (!isVowel && !isSame) {
-                consonants.append(c);
+                consonants.append(c == 'v' ? 'w' : c);
             } else if (isVowel && i == 0) {
                 consonants.append('a');
             }
         }
         return consonants.toString();
+    }
+
+    /** English letters as they are spoken: what is silent goes, and what sounds alike is written alike. */
+    private static String heard(String word) {
+        return SILENT_FIRST.matcher(word).replaceFirst("").replace("igh", "i").replace("wh", "w").replace("vh", "v")
+                .replace("tion", "shn").replace("tch", "ch").replace("x", "ks").replace("ce", "se").replace("ci", "si")
+                .replace("cy", "sy").replace("qu", "kw")
+                .replace('j', 'g').replace("ght", "t")
+                .replace("sch", "sk").replace("ck", "k").replace('c', 'k')
+                .replace("khh", "ch").replace("kh", "k").replace("ph", "f").replace("sh", "s").replace("th", "t")
+                .replace("dh", "d")
+                .replace('q', 'k').replace('z', 's').replace("gh", "g").replace("bh", "b");
     }
 
     /** The w of "brew" is no consonant. */

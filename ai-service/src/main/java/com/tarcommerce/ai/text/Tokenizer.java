@@ -16,6 +16,9 @@ public final class Tokenizer {
 
     private static final Pattern LENGTHENED = Pattern.compile("(\\p{L})\\1{2,}");
 
+    /** Behind a number; elsewhere it is short for "ke". */
+    private static final String THOUSAND = "k";
+
     private Tokenizer() {
     }
 
@@ -29,21 +32,23 @@ public final class Tokenizer {
                 add(found, tokens);
             }
         }
-        return tokens;
+        return Hinglish.asMeant(tokens);
     }
 
     private static void add(Matcher found, List<Token> tokens) {
         var folded = fold(found.group());
         if (!folded.isEmpty()) {
             var heard = Devanagari.isIn(folded);
-            Tables.SPELLINGS.of(folded)
+            var thousand = folded.equals(THOUSAND) && !tokens.isEmpty() && tokens.getLast().isNumber()
+                    && tokens.getLast().end() == found.start();
+            (thousand ? List.of(THOUSAND) : Tables.SPELLINGS.of(folded))
                     .forEach(word -> tokens.add(new Token(word, found.start(), found.end(), heard)));
         }
     }
 
     /** The one spelling of a word. */
     public static String word(String text) {
-        return String.join(" ", Tables.SPELLINGS.of(fold(text)));
+        return text.equals(THOUSAND) ? text : String.join(" ", Tables.SPELLINGS.of(fold(text)));
     }
 
     /** A symbol stays as it is: folded, "½" would pass for a number. */

@@ -1,7 +1,10 @@
 package com.tarcommerce.ai.time;
 
+import com.tarcommerce.ai.text.Numeral;
+import com.tarcommerce.ai.text.Numerals;
 import com.tarcommerce.ai.text.Token;
 import com.tarcommerce.ai.time.TimeWords.Kind;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -18,9 +21,11 @@ final class DateReader {
     private static final int LONGEST_MONTH = 31;
 
     private final TimeWords words;
+    private final Numerals numerals;
 
-    DateReader(TimeWords words) {
+    DateReader(TimeWords words, Numerals numerals) {
         this.words = words;
+        this.numerals = numerals;
     }
 
     @Nullable
@@ -109,26 +114,39 @@ final class DateReader {
             var to = words.is(Kind.ORDINAL, tokens, at + 2) ? at + 3 : at + 2;
             return new TimePart.Day(nextDate(Integer.parseInt(month), number(tokens, at + 1), today), at, to);
         }
-        if (!isSmall(tokens, at)) {
+        var day = dayAt(tokens, at);
+        if (day == null) {
             return null;
         }
-        var ordinal = words.is(Kind.ORDINAL, tokens, at + 1) || words.is(Kind.TARIKH, tokens, at + 1);
-        var behind = ordinal ? at + 2 : at + 1;
+        var ordinal = words.is(Kind.ORDINAL, tokens, day.to()) || words.is(Kind.TARIKH, tokens, day.to());
+        var behind = ordinal ? day.to() + 1 : day.to();
         if (behind < tokens.size() && tokens.get(behind).is("of")) {
             behind++;
         }
         if (words.value(Kind.MONTH, tokens, behind) instanceof String month) {
-            return dayOfMonth(tokens, at, behind, Integer.parseInt(month), today);
+            return dayOfMonth(tokens, day.value().intValue(), at, behind, Integer.parseInt(month), today);
         }
-        return ordinal ? new TimePart.MonthDay(number(tokens, at), at, behind) : null;
+        return ordinal ? new TimePart.MonthDay(day.value().intValue(), at, behind) : null;
     }
 
-    private static TimePart.Day dayOfMonth(List<Token> tokens, int at, int monthAt, int month, LocalDate today) {
+    /** 15, pandrah; sat is seven, and Saturday. */
+    private @Nullable Numeral dayAt(List<Token> tokens, int at) {
+        if (at >= tokens.size() || !tokens.get(at).isWord()) {
+            return isSmall(tokens, at) ? new Numeral(BigDecimal.valueOf(number(tokens, at)), at + 1, false) : null;
+        }
+        return numerals.readAt(tokens, at)
+                .filter(day -> !words.is(Kind.WEEKDAY, tokens, at) && day.value().stripTrailingZeros().scale() <= 0
+                        && day.value().signum() > 0 && day.value().compareTo(BigDecimal.valueOf(LONGEST_MONTH)) <= 0)
+                .orElse(null);
+    }
+
+    private static TimePart.Day dayOfMonth(List<Token> tokens, int day, int at, int monthAt, int month,
+            LocalDate today) {
         var yearAt = monthAt + 1;
         if (isWhole(tokens, yearAt) && number(tokens, yearAt) >= CENTURY) {
-            return new TimePart.Day(date(number(tokens, yearAt), month, number(tokens, at)), at, yearAt + 1);
+            return new TimePart.Day(date(number(tokens, yearAt), month, day), at, yearAt + 1);
         }
-        return new TimePart.Day(nextDate(month, number(tokens, at), today), at, yearAt);
+        return new TimePart.Day(nextDate(month, day, today), at, yearAt);
     }
 
     /** The next 29 February may be years away. */

@@ -27,7 +27,7 @@ final class PartReader {
     PartReader(TimeWords words, Numerals numerals) {
         this.words = words;
         this.numerals = numerals;
-        this.dates = new DateReader(words);
+        this.dates = new DateReader(words, numerals);
         this.clocks = new ClockReader(words, numerals);
     }
 

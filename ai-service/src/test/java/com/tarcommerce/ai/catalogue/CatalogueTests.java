@@ -27,6 +27,37 @@ class CatalogueTests {
                 found -> assertThat(found.name()).isEqualTo(name));
     }
 
+    @ParameterizedTest
+    @CsvSource({"tshirt,T-Shirt", "टीशर्ट,T-Shirt", "टी शर्ट,T-Shirt", "pen drive,Pendrive", "पेन ड्राइव,Pendrive",
+            "एमसील,M-Seal", "hi-liter,Highlighter", "वाइट सीमेंट,White Cement", "गिफ्ट रैप,Gift Wrap",
+            "मैक्सी ड्रेस,Maxi Dress",
+            "बॉक्स,Box", "टाइप सी,Type-C", "सैनिटाइजर,Sanitizer", "फेस वॉश,Face Wash", "गुड नाइट,Good Knight",
+            "9 watt bulb,LED Bulb 9W"})
+    void aNameIsFoundHoweverItIsCutOrSpelled(String typed, String name) {
+        var shop = new Catalogue(List.of("T-Shirt", "Pendrive", "M-Seal", "Highlighter", "White Cement", "Gift Wrap",
+                "Maxi Dress", "Box", "Type-C", "Sanitizer", "Face Wash", "Good Knight", "LED Bulb 9W"), WORDS);
+
+        var resolution = shop.resolve(WORDS.of(typed), Set.of());
+
+        assertThat(resolution).isInstanceOfSatisfying(Resolution.Found.class,
+                found -> assertThat(found.name()).isEqualTo(name));
+    }
+
+    @Test
+    void twoWordsThatSoundLikeOneNameByChanceStayTwo() {
+        var shop = new Catalogue(List.of("Poha", "Jalebi", "Curd"), WORDS);
+
+        assertThat(shop.asWritten(WORDS.of("दस पोहा आया"))).extracting(Word::form).contains("poha", "aaya");
+    }
+
+    @Test
+    void aBareNumberThatMayBeASizeDecidesBetweenNames() {
+        assertThat(SHOP.resolve(WORDS.of("milk"), Set.of("500"))).isInstanceOfSatisfying(Resolution.Found.class,
+                found -> assertThat(found.name()).isEqualTo("Amul Milk 500ml"));
+        assertThat(SHOP.hasNumber("500.0")).isTrue();
+        assertThat(SHOP.hasNumber("7")).isFalse();
+    }
+
     @Test
     void equallyGoodNamesAreAllOffered() {
         assertThat(resolve("amul milk"))

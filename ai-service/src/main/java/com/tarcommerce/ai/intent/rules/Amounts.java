@@ -13,6 +13,10 @@ import java.util.function.Predicate;
 /** Decides which number of a text is the count and which the price, and counts in the item's own unit. */
 final class Amounts {
     private static final int DECIMALS = 3;
+    private static final double UNCLEAR = 0.7;
+    private static final Set<String> MAKING = Set.of("make", "bake", "cook", "prepare");
+    /** Kilos or litres. */
+    private static final BigDecimal LEAST_OF_ONE_PACK = new BigDecimal("0.2");
 
     /** Sizes beside a word that are those of the name: in "milk 500ml khatam" and "500ml milk 10 sold" 500 is no amount. */
     List<Piece.Amount> partOfName(Reading reading, Mention mention) {
@@ -21,8 +25,14 @@ final class Amounts {
         return reading.all(Piece.Amount.class).filter(Piece.Amount::isMeasure)
                 .filter(amount -> mention.sizes().contains(form(amount)))
                 .filter(amount -> isMention(mention, pieces, pieces.indexOf(amount) - 1, -1)
-                        || (others && isMention(mention, pieces, pieces.indexOf(amount) + 1, 1)))
+                        || ((others || isKind(reading, amount))
+                                && isMention(mention, pieces, pieces.indexOf(amount) + 1, 1)))
                 .toList();
+    }
+
+    /** "4 L wala paint": which one, not how much of it. */
+    static boolean isKind(Reading reading, Piece.Amount amount) {
+        return amount.to() < reading.tokens().size() && reading.tokens().get(amount.to()).is("wala");
     }
 
     /** "500ml wala doodh": grammar may stand between. */
@@ -38,8 +48,7 @@ final class Amounts {
     /** "From 80 to 99", "80 se badhakar 99": what was before is no new value. */
     private static void passOld(Reading reading, Filling filling) {
         var free = reading.all(Piece.Amount.class).filter(filling::isFree).toList();
-        if (free.size() == 2 && (reading.has(Concept.TO) || reading.has(Concept.SET))
-                && isOld(reading, free.getFirst())) {
+        if (free.size() == 2 && isOld(reading, free.getFirst())) {
             filling.use(List.of(free.getFirst()));
         }
     }
@@ -69,12 +78,28 @@ final class Amounts {
             filling.miss(slot);
             return;
         }
+        if (slot.kind() == Slot.Kind.DELTA && value.get().signum() == 0) {
+            filling.use(List.of(counted.get()));
+            filling.miss(slot);
+            return;
+        }
         filling.use(saidAgain(reading, filling, counted.get()));
         filling.put(slot.kind(), withSign(slot, counted.get(), value.get()), counted.get());
+        if (slot.kind() == Slot.Kind.QUANTITY && isMade(reading, counted.get())) {
+            filling.bend(UNCLEAR);
+        }
         var unit = counted.get().unit();
         if (unit != null) {
             filling.put(Slot.Kind.UNIT, unit.name());
         }
+    }
+
+    /** "Make 20 donuts" may be work to do; "make donuts 20" is not. */
+    private static boolean isMade(Reading reading, Piece.Amount amount) {
+        return amount.from() > 0 && MAKING.contains(reading.tokens().get(amount.from() - 1).text())
+                && amount.to() < reading.tokens().size() && reading.pieces().stream()
+                        .anyMatch(piece -> piece.from() == amount.to()
+                                && (piece instanceof Piece.ItemName || piece instanceof Piece.Other));
     }
 
     /** "One dress torn, remove 1": the same number a second time. */
@@ -99,12 +124,18 @@ final class Amounts {
 
     /** Money if any is named; for a new item a bare number is the price only behind the word. */
     void price(Slot slot, Reading reading, Filling filling) {
+        if ("open".equals(slot.way())) {
+            filling.use(reading.all(Piece.Amount.class).filter(filling::isFree).toList());
+            filling.miss(slot);
+            return;
+        }
         passOld(reading, filling);
         var money = chosen(reading, filling, Concept.PRICE, Piece.Amount::money);
         var price = money.isPresent() || "money".equals(slot.way())
                 ? money
                 : chosen(reading, filling, Concept.PRICE, amount -> amount.unit() == null && amount.sign() == 0)
-                        .filter(amount -> slot.required() || isBehind(reading, amount, Concept.PRICE, Concept.TO));
+                        .filter(amount -> (slot.required() && slot.way() == null)
+                                || isBehind(reading, amount, Concept.PRICE, Concept.TO));
         if (price.isPresent()) {
             filling.put(slot.kind(), price.get().value(), price.get());
         } else {
@@ -140,6 +171,11 @@ final class Amounts {
         if (unit.dimension() == Unit.Dimension.CONTAINER) {
             return Optional.empty();
         }
+        if (unit.dimension() == Unit.Dimension.PACK) {
+            return mention.sizes().stream().anyMatch(Amounts::isOfOnePack)
+                    ? Optional.of(amount.value())
+                    : Optional.empty();
+        }
         var total = amount.value().multiply(unit.size());
         var packs = mention.sizes().stream().filter(size -> size.startsWith(unit.dimension().name()))
                 .map(size -> new BigDecimal(size.substring(unit.dimension().name().length()))).toList();
@@ -150,6 +186,11 @@ final class Amounts {
         return count.multiply(packs.getFirst()).compareTo(total) == 0 && count.stripTrailingZeros().scale() <= 0
                 ? Optional.of(plain(count))
                 : Optional.empty();
+    }
+
+    /** A dabba of "Fevicol 1kg" is one; of "Maggi 70g" it holds many. */
+    private static boolean isOfOnePack(String size) {
+        return new BigDecimal(size.replaceFirst("^[A-Z]+", "")).compareTo(LEAST_OF_ONE_PACK) >= 0;
     }
 
     private static String form(Piece.Amount amount) {

@@ -2,6 +2,7 @@ package com.tarcommerce.ai.intent.rules;
 
 import com.tarcommerce.ai.intent.rules.Piece.Meaning;
 import com.tarcommerce.ai.intent.rules.Piece.Other;
+import com.tarcommerce.ai.text.Token;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,10 @@ final class Bearer {
             Concept.RETURNED, Concept.BOUGHT, Concept.TOOK);
 
     private static final Set<String> DOERS = Set.of("ne", "se");
+    private static final Set<Concept> RECEIVING = EnumSet.of(Concept.TO, Concept.CUSTOMER, Concept.FOR);
+    private static final Set<String> TITLES = Set.of("ji", "bhai", "sir", "madam", "sahab", "aunty", "uncle", "didi",
+            "school", "hotel", "wala");
+    private static final Set<String> TAKING = Set.of("le", "leke", "took", "bought");
     private static final Set<String> WAYS = Set.of("via", "through", "with", "by", "near", "batch", "lot");
 
     private Bearer() {
@@ -35,8 +40,31 @@ final class Bearer {
     static List<Piece> ofGoods(Reading reading, Mention goods) {
         return goods.isKnown()
                 ? names(reading, goods.pieces()).filter(name -> isPlace(reading, name)
-                        || isOnItsWay(reading, name) || isMarked(reading, name, DOERS)).flatMap(List::stream).toList()
+                        || isOnItsWay(reading, name) || isMarked(reading, name, DOERS)
+                        || isTaking(reading, name)).flatMap(List::stream).toList()
                 : List.of();
+    }
+
+    /** Whom goods were sold or given to: "gave 12 pens to St Mary school", "verma ji ko 3 bech diye". */
+    static List<Piece> receiving(Reading reading, Mention goods) {
+        return goods.isKnown()
+                ? names(reading, goods.pieces()).filter(name -> isBehind(reading, name, RECEIVING)
+                        || isMarked(reading, name, Set.of("ko"))).flatMap(List::stream).toList()
+                : List.of();
+    }
+
+    /** "Sharma ji le gaye 3 bar". */
+    private static boolean isTaking(Reading reading, List<Piece> name) {
+        var behind = afterTitle(reading, name.getLast().to());
+        return behind < reading.tokens().size() && TAKING.contains(reading.tokens().get(behind).text());
+    }
+
+    private static int afterTitle(Reading reading, int from) {
+        var at = from;
+        while (at < reading.tokens().size() && TITLES.contains(reading.tokens().get(at).text())) {
+            at++;
+        }
+        return at;
     }
 
     private static Stream<List<Piece>> names(Reading reading, List<Piece> taken) {
@@ -56,7 +84,8 @@ final class Bearer {
 
     private static boolean isOnItsWay(Reading reading, List<Piece> name) {
         return before(reading, name) instanceof Meaning meaning
-                && WAYS.contains(reading.tokens().get(meaning.to() - 1).text());
+                && reading.tokens().subList(meaning.from(), meaning.to()).stream().map(Token::text)
+                        .anyMatch(WAYS::contains);
     }
 
     /** What stands before, articles left aside. */
@@ -70,7 +99,9 @@ final class Bearer {
 
     private static boolean isMarked(Reading reading, List<Piece> name, Set<String> marks) {
         var behind = name.getLast().to();
-        return behind < reading.tokens().size() && marks.contains(reading.tokens().get(behind).text());
+        var marked = afterTitle(reading, behind);
+        return Stream.of(behind, marked).anyMatch(
+                at -> at < reading.tokens().size() && marks.contains(reading.tokens().get(at).text()));
     }
 
     private static boolean isDoing(Reading reading, List<Piece> name) {

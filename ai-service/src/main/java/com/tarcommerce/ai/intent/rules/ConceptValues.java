@@ -13,7 +13,7 @@ final class ConceptValues {
         return switch (concept) {
             case PAID -> OrderStatus.PAID;
             case PACK, PACKED -> OrderStatus.PACKED;
-            case SHIP, SHIPPED -> OrderStatus.SHIPPED;
+            case SHIP, SHIPPED, WENT_OUT -> OrderStatus.SHIPPED;
             case DELIVER, DELIVERED -> OrderStatus.DELIVERED;
             case CANCEL, CANCELLED -> OrderStatus.CANCELLED;
             case REFUND, REFUNDED -> OrderStatus.REFUNDED;
@@ -24,7 +24,7 @@ final class ConceptValues {
 
     static @Nullable Period period(Concept concept) {
         return switch (concept) {
-            case TODAY -> Period.TODAY;
+            case TODAY, HABIT -> Period.TODAY;
             case YESTERDAY, KAL -> Period.YESTERDAY;
             case THIS_WEEK -> Period.THIS_WEEK;
             case LAST_WEEK -> Period.LAST_WEEK;

@@ -5,6 +5,7 @@ import com.tarcommerce.common.contract.ai.IntentName;
 import com.tarcommerce.common.contract.ai.Reason;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Weighs the frames that fit a text; what would change data on a guess is asked back or not done. */
@@ -17,15 +18,13 @@ final class Decision {
     }
 
     static IntentAnswer among(List<Fit> fits) {
-        var ranked = fits.stream().sorted(Comparator.comparingInt(Fit::score).reversed()).toList();
-        if (ranked.isEmpty()) {
+        if (fits.isEmpty()) {
             return RulesEngine.unknown(SURE_OF_NOTHING, Reason.OUT_OF_SCOPE);
         }
-        var best = ranked.getFirst();
-        var isTied = ranked.stream()
-                .anyMatch(other -> other.score() == best.score() && other.intent() != best.intent());
-        if (isTied || best.confidence() < LEAST_TO_ANSWER || (!best.isComplete() && !best.isWorthAsking())) {
-            return RulesEngine.unknown(Math.clamp(1 - best.confidence(), LEAST_TO_ANSWER, SURE_OF_NOTHING),
+        var best = best(fits).orElse(null);
+        if (best == null) {
+            var confidence = ranked(fits).getFirst().confidence();
+            return RulesEngine.unknown(Math.clamp(1 - confidence, LEAST_TO_ANSWER, SURE_OF_NOTHING),
                     Reason.LOW_CONFIDENCE);
         }
         return best.intent() == IntentName.UNKNOWN
@@ -33,7 +32,20 @@ final class Decision {
                 : answer(best);
     }
 
-    private static IntentAnswer answer(Fit fit) {
+    /** The fit that explains most; empty if two intents explain as much, or none enough to act on or to ask about. */
+    static Optional<Fit> best(List<Fit> fits) {
+        var ranked = ranked(fits);
+        return ranked.stream().findFirst()
+                .filter(best -> ranked.stream().noneMatch(
+                        other -> other.score() == best.score() && other.intent() != best.intent()))
+                .filter(best -> best.confidence() >= LEAST_TO_ANSWER && (best.isComplete() || best.isWorthAsking()));
+    }
+
+    private static List<Fit> ranked(List<Fit> fits) {
+        return fits.stream().sorted(Comparator.comparingInt(Fit::score).reversed()).toList();
+    }
+
+    static IntentAnswer answer(Fit fit) {
         var slots = fit.filling();
         var unsure = fit.frame().kind().writes()
                 && (fit.frame().kind().alwaysAsks() || fit.confidence() < LEAST_TO_WRITE || fit.unknownWords() > 0);

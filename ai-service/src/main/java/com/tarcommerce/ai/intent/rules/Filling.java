@@ -1,5 +1,6 @@
 package com.tarcommerce.ai.intent.rules;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -42,7 +43,7 @@ final class Filling {
     }
 
     void bend(double byLikeness) {
-        likeness = byLikeness;
+        likeness = Math.min(likeness, byLikeness);
     }
 
     <T> @Nullable T get(Slot.Kind slot, Class<T> type) {
@@ -70,6 +71,18 @@ final class Filling {
 
     int filled() {
         return values.size() + (ambiguous ? 1 : 0);
+    }
+
+    /** Whether the other says everything that this one says, and the same. */
+    boolean isWithin(Filling other) {
+        return values.entrySet().stream().allMatch(said -> same(said.getValue(), other.values.get(said.getKey())));
+    }
+
+    private static boolean same(Object said, @Nullable Object there) {
+        if (said instanceof BigDecimal one && there instanceof BigDecimal two) {
+            return one.compareTo(two) == 0;
+        }
+        return said.equals(there);
     }
 
     List<String> missing() {

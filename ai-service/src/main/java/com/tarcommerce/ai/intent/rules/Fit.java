@@ -1,6 +1,7 @@
 package com.tarcommerce.ai.intent.rules;
 
 import com.tarcommerce.common.contract.ai.IntentName;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** How well a frame explains a text. */
@@ -68,7 +69,8 @@ record Fit(Frame frame, Reading reading, Filling filling, Mention mention) {
 
     /** "Deliver mark kar do" behind a comma says nothing by itself. */
     boolean saysMoreThanItsVerb() {
-        return !mention.pieces().isEmpty() || filling.get(Slot.Kind.ORDER_ID, String.class) != null;
+        return !mention.pieces().isEmpty() || filling.get(Slot.Kind.ORDER_ID, String.class) != null
+                || filling.get(Slot.Kind.PRICE, BigDecimal.class) != null;
     }
 
     /** "Create an order" is one phrase, and says both. */
@@ -82,8 +84,20 @@ record Fit(Frame frame, Reading reading, Filling filling, Mention mention) {
         return !mention.isKnown() && mention.pieces().size() > MOST_WORDS && filling.given() == 0;
     }
 
+    /** "Sugar ka bhav mandi me badh gaya": one word of ours among general ones, and no value, is talk. */
+    private boolean isAboutOthers() {
+        var saysLittle = mention.pieces().isEmpty() || frame.needs(Concept.PRICE)
+                || (!mention.isKnown() && filling.given() == 0);
+        return frame.kind().writes() && frame.needs().size() == 1 && !isComplete() && saysLittle
+                && !filling.isAmbiguous() && reading.all(Piece.Meaning.class)
+                        .anyMatch(meaning -> Frame.NOISE.contains(meaning.concept()));
+    }
+
     /** Whether enough was said to ask for the rest. */
     boolean isWorthAsking() {
+        if (isAboutOthers()) {
+            return false;
+        }
         var said = frame.needs().size() + taken() > 1 && (unknownWords() == 0 || frame.kind().writes());
         return said || isOrderTaken() || filling.given() > 0
                 || (frame.asksFor(Slot.Kind.ITEM) && !mention.pieces().isEmpty() && !isTalk())

@@ -17,11 +17,12 @@ record Frame(IntentName intent, Kind kind, List<Set<Concept>> needs, Set<Concept
             Concept.LAST_CHANGE, Concept.OUT, Concept.FROM_IT);
 
     /** General words and persons; whoever stands beside a command makes no other of it. */
-    static final Set<Concept> NOISE = EnumSet.of(Concept.NOISE, Concept.PEOPLE);
+    static final Set<Concept> NOISE = EnumSet.of(Concept.NOISE, Concept.PEOPLE, Concept.MESSAGE,
+            Concept.COURIER, Concept.WENT);
 
     /** Concepts that turn a text around; only a frame that takes them may explain it. */
     private static final Set<Concept> CAREFUL = EnumSet.of(Concept.NO, Concept.ABSENT, Concept.WHY,
-            Concept.PAST, Concept.STOP);
+            Concept.PAST, Concept.STOP, Concept.UNWANTED, Concept.HABIT);
 
     /** What a frame may do, and how sure it must be; {@code frames.tsv} says what each means. */
     enum Kind {

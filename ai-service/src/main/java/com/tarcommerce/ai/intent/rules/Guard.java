@@ -9,18 +9,30 @@ final class Guard {
     private static final Set<Concept> ALWAYS = Set.of(Concept.NEGATION, Concept.HYPOTHETICAL, Concept.REPORTED,
             Concept.FUTURE, Concept.OR, Concept.INJECTION);
 
+    private static final Set<String> CUSTOMERS = Set.of("customers", "clients", "buyers");
+
     private Guard() {
     }
 
     static boolean stops(Reading reading) {
-        return reading.hasAny(ALWAYS) || countsPeople(reading.pieces());
+        return reading.hasAny(ALWAYS) || isExpense(reading) || countsPeople(reading);
     }
 
-    /** "20 log aaye the": what is counted is no stock. */
-    private static boolean countsPeople(List<Piece> pieces) {
-        return IntStream.range(1, pieces.size())
-                .anyMatch(at -> pieces.get(at) instanceof Piece.Meaning(var concept, _, _) && concept == Concept.PEOPLE
-                        && pieces.get(at - 1) instanceof Piece.Amount amount && amount.unit() == null);
+    /** "Paid the electricity bill 2500" is no order's payment; a reminder may be about it. */
+    private static boolean isExpense(Reading reading) {
+        return reading.has(Concept.EXPENSE) && !reading.has(Concept.TASK);
+    }
+
+    /** "20 log aaye the", "3 customers came": what is counted is no stock. */
+    private static boolean countsPeople(Reading reading) {
+        var pieces = reading.pieces();
+        return IntStream.range(1, pieces.size()).anyMatch(at -> isPeople(reading, pieces.get(at))
+                && pieces.get(at - 1) instanceof Piece.Amount amount && amount.unit() == null);
+    }
+
+    private static boolean isPeople(Reading reading, Piece piece) {
+        return piece instanceof Piece.Meaning(var concept, var from, _) && (concept == Concept.PEOPLE
+                || (concept == Concept.CUSTOMER && CUSTOMERS.contains(reading.tokens().get(from).text())));
     }
 
     /** What shall be remembered may hold any words; what stands before and around the asking may not. */

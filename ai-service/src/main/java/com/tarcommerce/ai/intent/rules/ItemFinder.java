@@ -2,11 +2,15 @@ package com.tarcommerce.ai.intent.rules;
 
 import com.tarcommerce.ai.catalogue.Resolution;
 import com.tarcommerce.ai.catalogue.Word;
+import com.tarcommerce.ai.catalogue.Words;
+import com.tarcommerce.ai.text.Token;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Finds the item that a text is about: a whole name if one stands there, else what all unknown words together mean. */
 final class ItemFinder {
@@ -78,12 +82,20 @@ final class ItemFinder {
                 .flatMap(other -> reading.words().of(reading.tokens().subList(other.from(), other.to())).stream())
                 .toList();
         var measures = reading.words().of(reading.tokens()).stream().filter(Word::measure).map(Word::form)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
+        measures.addAll(kinds(reading.tokens()));
         var resolution = reading.catalogue().resolve(forms, measures);
         var sizes = resolution instanceof Resolution.Found(var name, _)
                 ? reading.catalogue().measuresOf(name, reading.words())
                 : Set.<String>of();
         return new Mention(resolution, others, sizes, false);
+    }
+
+    /** The numbers of "1.5 wala wire", "5 wali thaili". */
+    private static List<String> kinds(List<Token> tokens) {
+        return IntStream.range(1, tokens.size()).filter(at -> tokens.get(at).is("wala"))
+                .mapToObj(at -> tokens.get(at - 1)).filter(Token::isNumber).map(Token::text)
+                .map(Words::number).toList();
     }
 
     /** Unknown words, divided where the text says "and". */

@@ -13,7 +13,8 @@ import java.util.Set;
 final class NameFinder {
     private static final Set<String> MARKS = Set.of("ka", "ki", "ke", "ko", "ne");
     private static final Set<Concept> ENDS_A_NAME = EnumSet.of(Concept.PRICE, Concept.STOCK, Concept.TO, Concept.FOR,
-            Concept.LIGHT, Concept.ADD, Concept.NEW, Concept.PRODUCT, Concept.CATALOGUE, Concept.CREATE, Concept.AND,
+            Concept.LIGHT, Concept.ADD, Concept.NEW, Concept.START_SELLING, Concept.PRODUCT, Concept.CATALOGUE,
+            Concept.CREATE, Concept.AND,
             Concept.POLITE);
     private static final Set<String> GRAMMAR_WORDS = Set.of("the", "a", "an", "ka", "ki", "ke", "ko", "me", "ne", "of",
             "in", "our", "my", "ji", "bhai", "bhaiya", "naam", "with", "se", "par", "pe", "this", "it", "ho", "gaya",
@@ -23,6 +24,8 @@ final class NameFinder {
             "rs", "per", "i", "we", "just", "on", "into");
     private static final Set<Concept> ORDERING = EnumSet.of(Concept.ORDER, Concept.BOOK, Concept.WANT);
     private static final Set<Concept> NOT_BY_THEMSELVES = EnumSet.of(Concept.FILLER, Concept.CUSTOMER);
+    private static final int LONGEST_CUSTOMER = 3;
+    private static final Set<String> DIVIDERS = Set.of(",", "-", ":", "–");
     private static final Set<String> ARTICLES = Set.of("a", "ek", "koi", "another", "some", "kuch");
     private static final Set<String> NAMING = Set.of("customer", "client", "grahak", "party");
 
@@ -47,7 +50,38 @@ final class NameFinder {
                 }
             }
         }
-        return reading.hasAny(ORDERING) ? apart(reading, items) : Optional.empty();
+        return reading.hasAny(ORDERING)
+                ? apart(reading, items).or(() -> beside(reading, items))
+                : Optional.empty();
+    }
+
+    /** "Naya order: Ramesh, 2 poha", "Verma: 5 kg sugar order": the one run of words set off that no item sounds like. */
+    private static Optional<Typed> beside(Reading reading, ItemFinder items) {
+        if (reading.all(Piece.Amount.class).filter(amount -> !amount.isMeasure()).count() > 1) {
+            return Optional.empty();
+        }
+        var runs = Runs.of(reading, reading.all(Piece.Other.class).toList()).stream()
+                .filter(run -> run.size() <= LONGEST_CUSTOMER && run.stream()
+                        .allMatch(word -> items.find(reading.with(List.of(word)), Set.of()).isNothing()))
+                .toList();
+        return runs.size() == 1 && isBeside(reading, runs.getFirst())
+                && items.find(reading, new HashSet<>(runs.getFirst())).isKnown()
+                        ? Optional.of(typed(reading, runs.getFirst()))
+                        : Optional.empty();
+    }
+
+    private static boolean isBeside(Reading reading, List<Piece> run) {
+        var before = reading.pieces().indexOf(run.getFirst()) - 1;
+        var behind = run.getLast().to() < reading.tokens().size() ? reading.tokens().get(run.getLast().to()) : null;
+        var isNamed = isCapital(reading, run) || reading.tokens().get(run.getFirst().from()).heard();
+        var isDivided = behind != null && DIVIDERS.contains(behind.text());
+        if (before < 0) {
+            return isDivided || isNamed;
+        }
+        return (isSetOff(reading, run) && (isDivided || isNamed || (behind != null && MARKS.contains(behind.text()))))
+                || (reading.pieces().get(before) instanceof Piece.Meaning(var concept, _, _)
+                        && ORDERING.contains(concept) && (isNamed || isDivided
+                                || (behind != null && MARKS.contains(behind.text()))));
     }
 
     /** "New order: 2 oreo Ramesh", "order for leggings, 2 pcs, Zoya": the last words, if no item sounds like them. */

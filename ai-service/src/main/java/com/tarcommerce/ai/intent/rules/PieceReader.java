@@ -54,7 +54,7 @@ final class PieceReader {
         for (var named : catalogue.namesIn(wordsOfText)) {
             var from = wordsOfText.get(named.firstWord()).from();
             var to = wordsOfText.get(named.lastWord()).to();
-            if (named.firstWord() < named.lastWord() || lexicon.at(tokens, from).isEmpty()) {
+            if (to > from + 1 || lexicon.at(tokens, from).isEmpty()) {
                 names.put(from, new Piece.ItemName(named.name(), from, to));
             }
         }
@@ -99,6 +99,12 @@ final class PieceReader {
         if (isWithinWord(tokens, at)) {
             return List.of(new Piece.Other(at, at + 1));
         }
+        if (isSizeOfKind(tokens, at, place.catalogue())) {
+            return List.of(new Piece.Other(at, at + 1), new Piece.Other(at + 1, at + 2));
+        }
+        if (isKindOfGoods(tokens, at, place.catalogue())) {
+            return List.of(new Piece.Meaning(Concept.FILLER, at, at + 2));
+        }
         if (isTitlesDot(tokens, at)) {
             return List.of();
         }
@@ -106,8 +112,7 @@ final class PieceReader {
             return List.of(new Piece.Meaning(Concept.FILLER, at, afterMention(tokens, at)));
         }
         var phrase = lexicon.at(tokens, at).filter(meaning -> isFree(meaning, names))
-                .filter(meaning -> !Frame.NOISE.contains(meaning.concept())
-                        || !isGoods(tokens, meaning, place.catalogue()));
+                .filter(meaning -> !isGeneral(meaning.concept()) || !isGoods(tokens, meaning, place.catalogue()));
         if (phrase.isPresent() && phrase.get().to() > at + 1) {
             return List.of(phrase.get());
         }
@@ -122,6 +127,10 @@ final class PieceReader {
                     : List.of(new Piece.Meaning(Concept.SIGNED, at, at + 1), amount.get());
         }
         return phrase.<List<Piece>>map(List::of).orElseGet(() -> unnamed(place, names));
+    }
+
+    private static boolean isGeneral(Concept concept) {
+        return Frame.NOISE.contains(concept) || concept == Concept.EXPENSE;
     }
 
     /** A general word that the catalogue has is no general word. */
@@ -141,6 +150,20 @@ final class PieceReader {
                 && tokens.get(at - 1).touches(tokens.get(at)) && lexicon.at(tokens, at - 1).isEmpty()
                 && !amounts.isUnit(tokens.get(at - 1)) && !amounts.isMoney(tokens.get(at - 1))
                 && !amounts.isNumeral(tokens.get(at - 1));
+    }
+
+    /** "1.5 wala wire" counts nothing where a name holds 1.5: it says which. */
+    private static boolean isKindOfGoods(List<Token> tokens, int at, Catalogue catalogue) {
+        return tokens.get(at).isNumber() && at + 1 < tokens.size() && tokens.get(at + 1).is("wala")
+                && catalogue.hasNumber(tokens.get(at).text());
+    }
+
+    /** "20w wala charger", where a name holds 20 and w. */
+    private boolean isSizeOfKind(List<Token> tokens, int at, Catalogue catalogue) {
+        return at + 2 < tokens.size() && tokens.get(at).isNumber() && tokens.get(at + 1).isWord()
+                && tokens.get(at + 2).is("wala") && catalogue.hasNumber(tokens.get(at).text())
+                && words.of(tokens.subList(at, at + 2)).stream().noneMatch(Word::measure)
+                && words.of(tokens.subList(at + 1, at + 2)).stream().allMatch(unit -> catalogue.knows(unit.form()));
     }
 
     /** Pav is a quarter before kilo, and bread where the shop sells it. */

@@ -6,6 +6,7 @@ import com.tarcommerce.ai.intent.IntentEngine;
 import com.tarcommerce.ai.text.Numerals;
 import com.tarcommerce.ai.text.Units;
 import com.tarcommerce.ai.time.TimeReader;
+import com.tarcommerce.common.contract.ai.Intent;
 import com.tarcommerce.common.contract.ai.IntentAnswer;
 import com.tarcommerce.common.contract.ai.Reason;
 import java.time.ZonedDateTime;
@@ -45,10 +46,12 @@ final class RulesEngine implements IntentEngine {
             return unknown(SURE, Reason.OUT_OF_SCOPE);
         }
         var fits = fits(reading);
-        if (SeveralCommands.in(reading, fits, this::fits)) {
-            return unknown(SURE, Reason.SEVERAL_COMMANDS);
-        }
-        return Decision.among(fits);
+        var answer = SeveralCommands.in(reading, fits, this::fits)
+                ? unknown(SURE, Reason.SEVERAL_COMMANDS)
+                : Decision.among(fits);
+        return answer.needsClarification() || answer.intent() instanceof Intent.Unknown
+                ? SaidTwice.in(reading, this::fits).map(Decision::answer).orElse(answer)
+                : answer;
     }
 
     private List<Fit> fits(Reading reading) {

@@ -45,7 +45,8 @@ final class SeveralCommands {
         return fit.strays().isEmpty() && (fit.isComplete() || (fit.isWorthAsking() && fit.saysMoreThanItsVerb()));
     }
 
-    private static List<Reading> parts(Reading reading) {
+    /** The text cut where it says "and", or ends a sentence. */
+    static List<Reading> parts(Reading reading) {
         var parts = new ArrayList<Reading>();
         var open = new ArrayList<Piece>();
         for (var piece : reading.pieces()) {

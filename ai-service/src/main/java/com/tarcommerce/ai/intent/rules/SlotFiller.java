@@ -15,9 +15,13 @@ import org.springframework.util.function.SingletonSupplier;
 /** Fills the slots of a frame from the pieces of a text. */
 final class SlotFiller {
     private static final double UNCLEAR = 0.7;
+    private static final double TALK = 0.4;
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
     private static final Set<Concept> SUMS = Set.of(Concept.PAYMENT, Concept.PAID, Concept.ARRIVED, Concept.REFUNDED,
             Concept.GIVEN);
+    private static final Set<Concept> ABOUT = Set.of(Concept.EXPENSE, Concept.STOCK, Concept.SALES, Concept.ORDER,
+            Concept.PAYMENT, Concept.TODAY, Concept.SUMMARY, Concept.LOW);
+    private static final Set<String> OF_TIME = Set.of("am", "pm", "baje", "o'clock", "oclock", ":");
     private static final int SHORTEST_ORDER_ID = 3;
 
     private final ItemFinder items = new ItemFinder();
@@ -42,7 +46,7 @@ final class SlotFiller {
         if (frame.asksFor(Slot.Kind.NAME) || frame.asksFor(Slot.Kind.NEWNAME)) {
             names.newItem(reading).ifPresent(name -> {
                 name.into(filling, Slot.Kind.NAME);
-                filling.bend(names.isNameUnclear(reading, name) ? UNCLEAR : 1);
+                filling.bend(names.isNameUnclear(reading, name) || isThere(name) ? UNCLEAR : 1);
             });
         }
         if (frame.asksFor(Slot.Kind.ITEM)) {
@@ -50,10 +54,31 @@ final class SlotFiller {
             filling.use(amounts.partOfName(reading, mention));
             if (frame.kind() == Frame.Kind.WRITE && !frame.asksFor(Slot.Kind.CUSTOMER)) {
                 filling.use(Bearer.ofGoods(reading, mention));
+                hand(frame, reading, mention, filling);
             }
+        }
+        if (frame.asksFor(Slot.Kind.TASK_ID)) {
+            filling.use(about(reading));
         }
         frame.slots().forEach(slot -> fill(slot, reading, mention, filling));
         return new Fit(frame, reading, filling, mention);
+    }
+
+    /** Goods that were given left the shop if somebody is said to whom; "raju ne 5 diye" may have brought them. */
+    private static void hand(Frame frame, Reading reading, Mention goods, Filling filling) {
+        var given = frame.needs().size() == 1 && frame.needs(Concept.GIVEN);
+        if (given || frame.needs(Concept.SOLD)) {
+            var receiving = Bearer.receiving(reading, goods);
+            filling.use(receiving);
+            if (given && receiving.isEmpty()) {
+                filling.bend(goods.isKnown() ? UNCLEAR : TALK);
+            }
+        }
+    }
+
+    /** What the catalogue has by this very name is no new item. */
+    private static boolean isThere(Typed name) {
+        return name.pieces().size() == 1 && name.pieces().getFirst() instanceof Piece.ItemName;
     }
 
     private void fill(Slot slot, Reading reading, Mention mention, Filling filling) {
@@ -113,6 +138,20 @@ final class SlotFiller {
         }
     }
 
+    /** "The milk reminder", "subah 9 baje wala": what a task is about, and when, tells it from others but is no id. */
+    private static List<Piece> about(Reading reading) {
+        return reading.pieces().stream()
+                .filter(piece -> piece instanceof Piece.ItemName || piece instanceof Piece.Other
+                        || (piece instanceof Piece.Meaning(var concept, _, _) && ABOUT.contains(concept))
+                        || (piece instanceof Piece.Amount amount && isTime(reading, amount)))
+                .toList();
+    }
+
+    private static boolean isTime(Reading reading, Piece.Amount amount) {
+        var behind = reading.tokens().subList(amount.to(), Math.min(amount.to() + 2, reading.tokens().size()));
+        return behind.stream().anyMatch(token -> OF_TIME.contains(token.text()));
+    }
+
     private static boolean hasOrderId(Reading reading) {
         return reading.all(Piece.Id.class).anyMatch(id -> id.of() == Concept.ORDER) || !bareIds(reading).isEmpty();
     }
@@ -131,7 +170,7 @@ final class SlotFiller {
 
     /** "Number 11 reminder": the only number of the text, in digits. */
     private static List<Piece.Amount> onlyNumber(Reading reading) {
-        var numbers = reading.all(Piece.Amount.class).toList();
+        var numbers = reading.all(Piece.Amount.class).filter(amount -> !isTime(reading, amount)).toList();
         return numbers.size() == 1 && numbers.getFirst().unit() == null && !numbers.getFirst().money()
                 && numbers.getFirst().sign() == 0 && reading.tokens().get(numbers.getFirst().from()).isNumber()
                         ? numbers

@@ -14,7 +14,8 @@ class EvaluationTests {
     private static final Properties RECORDED = recorded();
 
     @ParameterizedTest
-    @ValueSource(strings = {"test", "dev", "dev-cafe", "dev-clothing", "dev-grocer", "dev-pharmacy", "dev-sweets"})
+    @ValueSource(strings = {"test", "dev", "dev-cafe", "dev-clothing", "dev-grocer", "dev-hardware", "dev-pharmacy",
+            "dev-stationery", "dev-sweets"})
     void theEngineIsNoWorseThanRecorded(String split) {
         var evaluation = Evaluation.of(split);
 
@@ -28,7 +29,8 @@ class EvaluationTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dev", "dev-cafe", "dev-clothing", "dev-grocer", "dev-pharmacy", "dev-sweets"})
+    @ValueSource(strings = {"dev", "dev-cafe", "dev-clothing", "dev-grocer", "dev-hardware", "dev-pharmacy",
+            "dev-stationery", "dev-sweets"})
     void theDevelopersMaySeeTheirMistakes(String split) {
         var evaluation = Evaluation.of(split);
 

@@ -1,0 +1,84 @@
+package com.tarcommerce.ai.catalogue;
+
+import com.tarcommerce.ai.text.LetterNames;
+import com.tarcommerce.ai.text.Spelling;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Words that a name writes apart and a text together, or the other way round: tshirt, pen drive, एमसील. */
+final class Compounds {
+    private static final int SHORTEST = 5;
+    private static final LetterNames LETTERS = new LetterNames();
+    private static final int FEWEST_CONSONANTS = 3;
+    private static final int MOST_CHANCE = 4;
+
+    private final Map<String, List<String>> apart = new HashMap<>();
+    private final Map<String, List<String>> apartBySound = new HashMap<>();
+
+    private final Words reader;
+
+    Compounds(Words reader) {
+        this.reader = reader;
+    }
+
+    /** Two words that stand side by side in a name. */
+    void add(String first, String second) {
+        var together = first + second;
+        apart.putIfAbsent(Spelling.skeleton(together), List.of(first, second));
+        apartBySound.putIfAbsent(Spelling.consonants(LETTERS.spoken(first) + second), List.of(first, second));
+    }
+
+    /** The words as the names write them, apart or together. */
+    List<Word> asWritten(List<Word> words, Vocabulary vocabulary) {
+        var written = new ArrayList<Word>(words.size());
+        for (var at = 0; at < words.size(); at++) {
+            var word = words.get(at);
+            var joined = at + 1 < words.size() ? joined(word, words.get(at + 1), vocabulary) : null;
+            if (joined != null) {
+                written.add(joined);
+                at++;
+            } else {
+                written.addAll(divided(word, vocabulary));
+            }
+        }
+        return written;
+    }
+
+    private @Nullable Word joined(Word first, Word second, Vocabulary vocabulary) {
+        var isPair = isPlain(first) && isPlain(second) && second.from() - first.to() <= 1
+                && first.form().length() + second.form().length() >= SHORTEST
+                && !vocabulary.isMeant(first) && !vocabulary.isMeant(second);
+        if (!isPair) {
+            return null;
+        }
+        var together = new Word(reader.form(first.form() + second.form()), first.from(), second.to(), false,
+                first.heard() && second.heard(), "");
+        return vocabulary.meant(together).filter(name -> isTheSame(together, name)).map(together::as).orElse(null);
+    }
+
+    /** Two words that sound like one name may be two by chance; so all of it has to sound so. */
+    private static boolean isTheSame(Word together, String name) {
+        return Spelling.skeleton(name).equals(Spelling.skeleton(together.form()))
+                || (together.heard() && Spelling.consonants(name).length() >= MOST_CHANCE
+                        && Spelling.consonants(name).equals(Spelling.consonants(together.form())));
+    }
+
+    private List<Word> divided(Word word, Vocabulary vocabulary) {
+        if (!isPlain(word) || vocabulary.isMeant(word)) {
+            return List.of(word);
+        }
+        var parts = word.form().length() >= SHORTEST ? apart.get(Spelling.skeleton(word.form())) : null;
+        var sound = word.heard() ? Spelling.consonants(word.form()) : "";
+        if (parts == null && sound.length() >= FEWEST_CONSONANTS) {
+            parts = apartBySound.get(sound);
+        }
+        return parts == null ? List.of(word) : parts.stream().map(word::as).toList();
+    }
+
+    private static boolean isPlain(Word word) {
+        return !word.measure() && Character.isLetter(word.form().codePointAt(0));
+    }
+}
