@@ -28,6 +28,11 @@ public final class Problems {
         write(response, HttpStatus.NOT_FOUND, "not-found", detail);
     }
 
+    /** @param detail a sentence of ours; no input of the caller's */
+    public static void tooLarge(HttpServletResponse response, String detail) throws IOException {
+        write(response, HttpStatus.CONTENT_TOO_LARGE, "too-large", detail);
+    }
+
     private static void write(HttpServletResponse response, HttpStatus status, String type, String detail)
             throws IOException {
         response.setStatus(status.value());

@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DescribeApi {
     private static final String TENANTS = "/v1/tenants/{tenant}";
+    private static final String SHOPS = "/v1/tenants";
     private static final String KEY = "apiKey";
     private static final Map<String, String> REFUSALS = Map.of("400", "Malformed: the detail names the field.", "401",
             "No API key, or one that is unknown or revoked.", "404",
@@ -49,6 +50,8 @@ class DescribeApi {
         return api -> api.getPaths().forEach((path, item) -> {
             if (path.startsWith(TENANTS)) {
                 item.readOperationsMap().forEach(DescribeApi::describe);
+            } else if (path.equals(SHOPS)) {
+                item.readOperationsMap().forEach(DescribeApi::describeRefusals);
             }
         });
     }
@@ -59,6 +62,10 @@ class DescribeApi {
             operation.addParametersItem(new PathParameter().name("tenant").description("The shop's id: /shop tells it.")
                     .schema(new StringSchema()));
         }
+        describeRefusals(method, operation);
+    }
+
+    private static void describeRefusals(PathItem.HttpMethod method, Operation operation) {
         operation.security(List.of(new SecurityRequirement().addList(KEY)));
         REFUSALS.forEach((status, why) -> refusal(operation, status, why));
         if (method != PathItem.HttpMethod.GET) {

@@ -3,6 +3,7 @@ package com.tarcommerce.gateway.api;
 import com.tarcommerce.common.caller.InternalToken;
 import com.tarcommerce.common.caller.Problems;
 import com.tarcommerce.gateway.shop.ApiKeys;
+import com.tarcommerce.gateway.shop.KeyHolder;
 import com.tarcommerce.gateway.shop.TenantStore;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -41,33 +42,36 @@ class TenantFilter extends OncePerRequestFilter {
             return;
         }
         var tenant = tenantOf(request);
-        if (!holder.get().mayReach(tenant) || tenants.find(tenant).isEmpty()) {
+        if (tenant != null && (!holder.get().mayReach(tenant) || tenants.find(tenant).isEmpty())) {
             Problems.notFound(response, "There is no such shop, or this key is not one of its keys.");
             return;
         }
-        request.setAttribute(Caller.NAME, new Caller(tenant, holder.get().source()));
-        chain.doFilter(request, response);
+        var body = SmallBody.of(request);
+        if (body.isEmpty()) {
+            Problems.tooLarge(response, "A request has at most 1 MiB.");
+            return;
+        }
+        request.setAttribute(Caller.NAME, new Caller(tenant == null ? "" : tenant, holder.get().key()));
+        chain.doFilter(body.get(), response);
     }
 
     private Optional<Holder> holder(@Nullable String authorization) {
-        if (internal.isShownBy(authorization)) {
-            return Optional.of(new Holder(null, "rest:internal"));
-        }
-        return keys.authenticate(authorization)
-                .map(key -> new Holder(key.tenant(), "rest:" + key.keyId()));
+        return internal.isShownBy(authorization)
+                ? Optional.of(new Holder(null))
+                : keys.authenticate(authorization).map(Holder::new);
     }
 
-    /** The segment after {@code /v1/tenants/}. */
-    private static String tenantOf(HttpServletRequest request) {
+    /** The segment after {@code /v1/tenants/}; null for the list of shops itself. */
+    private static @Nullable String tenantOf(HttpServletRequest request) {
         var path = request.getPathInfo() == null ? request.getServletPath() : request.getPathInfo();
         var segments = path.split("/", -1);
-        return segments.length > 3 ? segments[3] : "";
+        return segments.length > 3 ? segments[3] : null;
     }
 
-    /** @param tenant absent for the suite itself */
-    private record Holder(@Nullable String tenant, String source) {
+    /** @param key absent for the suite itself */
+    private record Holder(@Nullable KeyHolder key) {
         boolean mayReach(String shop) {
-            return tenant == null || tenant.equals(shop);
+            return key == null || key.tenant().equals(shop);
         }
     }
 }

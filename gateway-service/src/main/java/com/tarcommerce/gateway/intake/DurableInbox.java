@@ -1,9 +1,12 @@
 package com.tarcommerce.gateway.intake;
 
 import com.tarcommerce.common.database.CommitGroup;
+import com.tarcommerce.common.problem.ProblemException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -11,7 +14,7 @@ import org.springframework.stereotype.Component;
  * nobody may have known that the first one was committed.
  */
 @Component
-class DurableInbox implements Inbox {
+class DurableInbox implements Inbox, InboxWith {
     private final InboundStore store;
     private final CommitGroup commits;
     private final Lanes lanes;
@@ -35,6 +38,27 @@ class DurableInbox implements Inbox {
             throw new TemporaryFailure("the inbox takes nothing now", failed.getCause());
         }
         prune.whenDue();
+    }
+
+    @Override
+    public @Nullable String keep(Arrival arrival, Runnable also) {
+        try {
+            var before = commits.commit(() -> {
+                var added = store.add(arrival).isPresent();
+                if (added) {
+                    also.run();
+                }
+                return added ? Optional.<String>empty() : Optional.of(store.bodyOf(arrival));
+            });
+            metrics.received(arrival.channel(), before.isEmpty());
+            lanes.ring(arrival.lane());
+            prune.whenDue();
+            return before.orElse(null);
+        } catch (ProblemException refused) {
+            throw refused;
+        } catch (RuntimeException failed) {
+            throw new TemporaryFailure("the inbox takes nothing now", failed);
+        }
     }
 
     private CompletableFuture<Void> submit(Arrival arrival) {

@@ -36,6 +36,15 @@ class InboundStore {
                 .param("now", clock.millis()).query(Long.class).optional();
     }
 
+    /** Of the one that came under this one's id; empty if what it said is forgotten. */
+    String bodyOf(Arrival repeated) {
+        return jdbc.sql("""
+                select body from inbound_message
+                where channel = :channel and account = :account and update_id = :updateId
+                """).param("channel", repeated.channel()).param("account", repeated.account())
+                .param("updateId", repeated.updateId()).query(String.class).single();
+    }
+
     /** Lanes with work to do, the longest waiting first. */
     @Transactional(readOnly = true)
     List<String> openLanes() {

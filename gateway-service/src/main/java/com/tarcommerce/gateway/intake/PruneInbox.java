@@ -2,7 +2,9 @@ package com.tarcommerce.gateway.intake;
 
 import com.tarcommerce.common.database.CommitGroup;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +18,7 @@ import org.springframework.stereotype.Component;
  * <p>Nothing ticks: the first update after a day sets it off.
  */
 @Component
-class PruneInbox {
+class PruneInbox implements DailyPrune {
     private static final Logger LOG = LoggerFactory.getLogger(PruneInbox.class);
     private static final Duration PAUSE = Duration.ofDays(1);
     private static final int SPAN = 500;
@@ -25,16 +27,20 @@ class PruneInbox {
     private final CommitGroup commits;
     private final InstantSource clock;
     private final InboxSettings settings;
+    private final List<ForgetWith> others;
     private final AtomicLong last = new AtomicLong(Long.MIN_VALUE);
 
-    PruneInbox(JdbcClient jdbc, CommitGroup commits, InstantSource clock, InboxSettings settings) {
+    PruneInbox(JdbcClient jdbc, CommitGroup commits, InstantSource clock, InboxSettings settings,
+            List<ForgetWith> others) {
         this.jdbc = jdbc;
         this.commits = commits;
         this.clock = clock;
         this.settings = settings;
+        this.others = others;
     }
 
-    void whenDue() {
+    @Override
+    public void whenDue() {
         var before = last.get();
         var now = clock.millis();
         if (before > now - PAUSE.toMillis() || !last.compareAndSet(before, now)) {
@@ -58,6 +64,14 @@ class PruneInbox {
         while (from >= 0) {
             var start = from;
             from = commits.commit(() -> pruneSpan(start, forget, clear));
+        }
+        others.forEach(other -> forget(other, now.minus(settings.keepTexts())));
+    }
+
+    private void forget(ForgetWith other, Instant before) {
+        var more = true;
+        while (more) {
+            more = commits.commit(() -> other.forget(before, SPAN));
         }
     }
 

@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The keys of shops' own programs: {@code tar_} and 256 random bits, of which only a hash is kept. */
 @Repository
 public class ApiKeys {
+    private static final String COLUMNS = "id, label, administers, created_by, created_at, revoked_at";
     private static final String PREFIX = "tar_";
     private static final String SCHEME = "Bearer ";
     private static final int BYTES = 32;
@@ -50,31 +51,48 @@ public class ApiKeys {
         if (!key.startsWith(PREFIX)) {
             return Optional.empty();
         }
-        return jdbc.sql("select tenant_id, id from api_key where key_hash = :hash and revoked_at is null")
-                .param("hash", Sha256.hex(key))
-                .query((row, _) -> new KeyHolder(row.getString("tenant_id"), row.getString("id"))).optional();
+        return jdbc.sql("""
+                select tenant_id, id, label, administers from api_key where key_hash = :hash and revoked_at is null
+                """).param("hash", Sha256.hex(key)).query((row, _) -> new KeyHolder(row.getString("tenant_id"),
+                row.getString("id"), row.getString("label"), row.getBoolean("administers"))).optional();
     }
 
-    /** Inside the caller's transaction. */
+    /** Whether the shop has such a key that is still good. */
+    @Transactional(readOnly = true)
+    public Optional<ApiKey> good(String tenant, String id) {
+        return jdbc.sql("select " + COLUMNS
+                + " from api_key where tenant_id = :tenant and id = :id and revoked_at is null")
+                .param("tenant", tenant).param("id", id).query(ApiKeys::read).optional();
+    }
+
+    /** One for programs, inside the caller's transaction. */
     public Issued issue(String tenant, String label, String by) {
+        return issue(tenant, label, by, false);
+    }
+
+    /**
+     * Inside the caller's transaction.
+     *
+     * @param administers whether who shows it counts as an administrator of the shop's rooms in the browser
+     */
+    public Issued issue(String tenant, String label, String by, boolean administers) {
         var bits = new byte[BYTES];
         RANDOM.nextBytes(bits);
         var issued = new Issued(BecomeShop.newId(),
                 PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
         jdbc.sql("""
-                insert into api_key (id, tenant_id, key_hash, label, created_by, created_at)
-                values (:id, :tenant, :hash, :label, :by, :now)
+                insert into api_key (id, tenant_id, key_hash, label, administers, created_by, created_at)
+                values (:id, :tenant, :hash, :label, :administers, :by, :now)
                 """).param("id", issued.id()).param("tenant", tenant).param("hash", Sha256.hex(issued.secret()))
-                .param("label", label).param("by", by).param("now", clock.millis()).update();
+                .param("label", label).param("administers", administers).param("by", by)
+                .param("now", clock.millis()).update();
         return issued;
     }
 
     /** All keys of the shop, revoked ones too, oldest first. */
     public List<ApiKey> of(String tenant) {
-        return jdbc.sql("""
-                select id, label, created_by, created_at, revoked_at from api_key where tenant_id = :tenant
-                 order by created_at, id
-                """).param("tenant", tenant).query(ApiKeys::read).list();
+        return jdbc.sql("select " + COLUMNS + " from api_key where tenant_id = :tenant order by created_at, id")
+                .param("tenant", tenant).query(ApiKeys::read).list();
     }
 
     /**
@@ -90,7 +108,8 @@ public class ApiKeys {
 
     private static ApiKey read(ResultSet row, int number) throws SQLException {
         var revoked = row.getLong("revoked_at");
-        return new ApiKey(row.getString("id"), row.getString("label"), row.getString("created_by"),
+        return new ApiKey(row.getString("id"), row.getString("label"), row.getBoolean("administers"),
+                row.getString("created_by"),
                 Instant.ofEpochMilli(row.getLong("created_at")), revoked == 0 ? null : Instant.ofEpochMilli(revoked));
     }
 }

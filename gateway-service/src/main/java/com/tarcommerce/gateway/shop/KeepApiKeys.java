@@ -9,9 +9,13 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** {@code /apikey web shop}, {@code /apikeys}, {@code /apikey revoke <id>}: keys for a shop's own programs. */
+/**
+ * {@code /apikey web shop}, {@code /apikeys}, {@code /apikey revoke <id>}: keys for a shop's own programs;
+ * {@code /apikey admin counter} is one that also administers the shop's rooms in the browser.
+ */
 @Component
 class KeepApiKeys implements AdministrativeCommand {
+    private static final String ADMIN = "admin";
     private static final int MOST_KEYS = 20;
     private static final int LABEL_LENGTH = 40;
 
@@ -47,13 +51,17 @@ class KeepApiKeys implements AdministrativeCommand {
         if (good(tenant).size() >= MOST_KEYS) {
             return shop.voice().answer(request, tenant, "shop.apikey.too-many", Integer.toString(MOST_KEYS));
         }
-        var label = request.argument().strip();
+        var administers = request.firstWord().equalsIgnoreCase(ADMIN);
+        var label = administers
+                ? request.argument().strip().substring(ADMIN.length()).strip()
+                : request.argument().strip();
         if (label.length() > LABEL_LENGTH) {
             return shop.voice().answer(request, tenant, "shop.apikey.label-too-long", Integer.toString(LABEL_LENGTH));
         }
-        var issued = keys.issue(tenant.id(), label, request.sender().id());
-        shop.audit().done(request, tenant, "apikey", issued.id());
-        return shop.voice().secret(request, tenant, "shop.apikey.done", issued.secret(), tenant.id(), issued.id());
+        var issued = keys.issue(tenant.id(), label, request.sender().id(), administers);
+        shop.audit().done(request, tenant, "apikey", administers ? issued.id() + " administers" : issued.id());
+        return shop.voice().secret(request, tenant, administers ? "shop.apikey.admin" : "shop.apikey.done",
+                issued.secret(), tenant.id(), issued.id());
     }
 
     private Reply revoke(Request request, Tenant tenant) {
@@ -82,6 +90,7 @@ class KeepApiKeys implements AdministrativeCommand {
 
     private static String describe(Tenant tenant, ApiKey key) {
         return key.id() + "  " + LocalDate.ofInstant(key.createdAt(), tenant.zone())
+                + (key.administers() ? "  (" + ADMIN + ")" : "")
                 + (key.label().isEmpty() ? "" : "  " + key.label());
     }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +33,13 @@ public class TenantStore {
     public Optional<Tenant> find(String id) {
         return jdbc.sql("select " + COLUMNS + " from tenant where id = :id").param("id", id).query(TenantStore::read)
                 .optional();
+    }
+
+    /** In the order of their ids. */
+    @Transactional(readOnly = true)
+    public List<Tenant> after(String id, int most) {
+        return jdbc.sql("select " + COLUMNS + " from tenant where id > :id order by id limit :most").param("id", id)
+                .param("most", most).query(TenantStore::read).list();
     }
 
     /** The shop that the chat around a room belongs to. */

@@ -178,6 +178,10 @@ public final class LiveShop implements AutoCloseable {
         return gateway.jdbc().sql("select * from " + table).query().listOfRows();
     }
 
+    public FakeOutbound outbound() {
+        return outbound;
+    }
+
     public Gateway gateway() {
         return gateway;
     }

@@ -1,0 +1,157 @@
+package com.tarcommerce.gateway.api;
+
+import com.tarcommerce.common.contract.ai.Role;
+import com.tarcommerce.common.contract.message.Accepted;
+import com.tarcommerce.common.problem.ProblemException;
+import com.tarcommerce.gateway.channel.web.SayInRoom;
+import com.tarcommerce.gateway.channel.web.WebRoom;
+import com.tarcommerce.gateway.channel.web.WebRooms;
+import com.tarcommerce.gateway.intake.TemporaryFailure;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A shop's rooms in the browser: to list and make, and to speak and press in. */
+@Tag(name = "web rooms")
+@RestController
+@RequestMapping("/v1/tenants/{tenant}/web-rooms")
+class WebRoomsController {
+    private static final int LONGEST_KEY = 200;
+    private static final String NOT_ADMINISTRATOR = "This key does not administer rooms; /apikey admin in the shop's chat makes one that does.";
+
+    private final WebRooms rooms;
+    private final SayInRoom say;
+
+    WebRoomsController(WebRooms rooms, SayInRoom say) {
+        this.rooms = rooms;
+        this.say = say;
+    }
+
+    /** @param role {@code inventory}, {@code orders}, {@code finance}, {@code marketing} or {@code general} */
+    record NewRoom(@NotNull @Size(max = 64) @Pattern(regexp = Bodies.NAME, message = Bodies.NO_NAME) String title,
+            @Nullable String role) {
+    }
+
+    /** @param text what is said, as in any chat */
+    record NewMessage(@NotBlank @Size(max = 4_096) String text) {
+    }
+
+    /**
+     * @param message the message under which the button stands
+     * @param button  the button's id
+     */
+    record NewPress(@NotBlank @Size(max = 128) String message, @NotBlank @Size(max = 64) String button) {
+    }
+
+    /** @param administers whether the caller makes rooms and settles things in them */
+    record Rooms(List<WebRoom> items, @Nullable String next, boolean administers) {
+    }
+
+    /** All of them, oldest first. */
+    @GetMapping
+    Rooms list(@Parameter(hidden = true) @RequestAttribute(Caller.NAME) Caller caller) {
+        return new Rooms(rooms.ofTenant(caller.tenant()), null, caller.administers());
+    }
+
+    /** 201; 403 for a key that does not administer; 409 {@code too-many-rooms}. Each request makes another room. */
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "403", description = NOT_ADMINISTRATOR)
+    @PostMapping
+    ResponseEntity<WebRoom> create(@Parameter(hidden = true) @RequestAttribute(Caller.NAME) Caller caller,
+            @Valid @RequestBody NewRoom body) {
+        requireAdministrator(caller);
+        var room = rooms.create(caller.tenant(), body.title().strip(), role(body.role()), caller.sender(),
+                caller.source());
+        return ResponseEntity.created(URI.create("/v1/tenants/" + caller.tenant() + "/web-rooms/" + room.id()))
+                .body(room);
+    }
+
+    /** 204, with all that was shown in it; 403 for a key that does not administer; 409 {@code room-is-bound}. */
+    @ApiResponse(responseCode = "204")
+    @ApiResponse(responseCode = "403", description = NOT_ADMINISTRATOR)
+    @DeleteMapping("/{room}")
+    ResponseEntity<Void> remove(@Parameter(hidden = true) @RequestAttribute(Caller.NAME) Caller caller,
+            @PathVariable String room) {
+        requireAdministrator(caller);
+        rooms.remove(caller.tenant(), room, caller.sender(), caller.source());
+        return ResponseEntity.noContent().build();
+    }
+
+    /**
+     * 202 once it is kept and stands in the room, now or under the same Idempotency-Key before; what Tar says to it comes
+     * with the room's events. 409 {@code idempotency-key-reused}; 503 if it could not be kept.
+     */
+    @ApiResponse(responseCode = "202", useReturnTypeSchema = true)
+    @PostMapping("/{room}/messages")
+    ResponseEntity<Accepted> say(@Parameter(hidden = true) @RequestAttribute(Caller.NAME) Caller caller,
+            @PathVariable String room, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @Valid @RequestBody NewMessage body) {
+        var where = rooms.get(caller.tenant(), room);
+        return kept(() -> say.say(caller.tenant(), where, caller.sender(), body.text(), checked(key)));
+    }
+
+    /**
+     * 202 once it is kept; its answer comes as an event that names the id. 404 also for a button that does not stand there
+     * any more; 409 {@code idempotency-key-reused}; 503 if it could not be kept.
+     */
+    @ApiResponse(responseCode = "202", useReturnTypeSchema = true)
+    @PostMapping("/{room}/presses")
+    ResponseEntity<Accepted> press(@Parameter(hidden = true) @RequestAttribute(Caller.NAME) Caller caller,
+            @PathVariable String room, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @Valid @RequestBody NewPress body) {
+        var where = rooms.get(caller.tenant(), room);
+        return kept(() -> say.press(caller.tenant(), where, caller.sender(),
+                new SayInRoom.Pressed(body.message(), body.button()), checked(key)));
+    }
+
+    private static ResponseEntity<Accepted> kept(Supplier<String> keep) {
+        try {
+            return ResponseEntity.accepted().body(new Accepted(keep.get()));
+        } catch (TemporaryFailure failure) {
+            throw new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "not-kept",
+                    "It could not be kept: send it again, with the same Idempotency-Key.");
+        }
+    }
+
+    private static void requireAdministrator(Caller caller) {
+        if (!caller.administers()) {
+            throw new ProblemException(HttpStatus.FORBIDDEN, "forbidden", NOT_ADMINISTRATOR);
+        }
+    }
+
+    private static @Nullable String checked(@Nullable String key) {
+        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
+            throw ProblemException.malformed("Idempotency-Key must have 1 to " + LONGEST_KEY + " characters.");
+        }
+        return key;
+    }
+
+    private static @Nullable Role role(@Nullable String name) {
+        return name == null
+                ? null
+                : Role.find(name).orElseThrow(() -> ProblemException.malformed("role must be one of "
+                        + Arrays.stream(Role.values()).map(Role::wire).collect(Collectors.joining(", ")) + "."));
+    }
+}

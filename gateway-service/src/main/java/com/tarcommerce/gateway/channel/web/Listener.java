@@ -1,0 +1,55 @@
+package com.tarcommerce.gateway.channel.web;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** One who looks at a room: remembers no more than that there is something to read. */
+public final class Listener implements AutoCloseable {
+    private final String tenant;
+    private final String room;
+    private final Consumer<Listener> onClose;
+    private final Semaphore rung = new Semaphore(0);
+    private volatile boolean away;
+
+    Listener(String tenant, String room, Consumer<Listener> onClose) {
+        this.tenant = tenant;
+        this.room = room;
+        this.onClose = onClose;
+    }
+
+    String tenant() {
+        return tenant;
+    }
+
+    String room() {
+        return room;
+    }
+
+    /** Whether it should end: the service stops. */
+    public boolean isSentAway() {
+        return away;
+    }
+
+    /** Waits for something to read, which is to be read after this returned; false if nothing came in that time. */
+    public boolean await(Duration most) throws InterruptedException {
+        var came = rung.tryAcquire(most.toMillis(), TimeUnit.MILLISECONDS);
+        rung.drainPermits();
+        return came;
+    }
+
+    void ring() {
+        rung.release();
+    }
+
+    void sendAway() {
+        away = true;
+        rung.release();
+    }
+
+    @Override
+    public void close() {
+        onClose.accept(this);
+    }
+}

@@ -1,0 +1,51 @@
+package com.tarcommerce.gateway.channel.web;
+
+import com.tarcommerce.common.contract.message.Room;
+import com.tarcommerce.gateway.access.ChatPlatform;
+import com.tarcommerce.gateway.access.TopicRefused;
+import com.tarcommerce.gateway.intake.Sender;
+import com.tarcommerce.gateway.shop.ApiKey;
+import com.tarcommerce.gateway.shop.ApiKeys;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Who administers a room in the browser: whoever showed a key of its shop that does, and still is good; and the suite. */
+@Component
+class WebChats implements ChatPlatform {
+    static final String KEY = "key:";
+    static final String OPERATOR = "operator";
+
+    private final WebRooms rooms;
+    private final ApiKeys keys;
+
+    WebChats(WebRooms rooms, ApiKeys keys) {
+        this.rooms = rooms;
+        this.keys = keys;
+    }
+
+    @Override
+    public String channel() {
+        return WebRoom.CHANNEL;
+    }
+
+    @Override
+    public boolean isAdministrator(Room room, Sender sender) {
+        var tenant = rooms.tenantOf(room.chat());
+        if (sender.id().equals(OPERATOR)) {
+            return tenant.isPresent();
+        }
+        return sender.id().startsWith(KEY) && tenant
+                .flatMap(shop -> keys.good(shop, sender.id().substring(KEY.length()))).filter(ApiKey::administers)
+                .isPresent();
+    }
+
+    @Override
+    public Optional<Standing> standing(Room room) {
+        return rooms.tenantOf(room.chat()).map(_ -> new Standing(true, false, false));
+    }
+
+    @Override
+    public Room createTopic(Room chat, String title) {
+        throw new TopicRefused("a room in the browser has no topics", new UnsupportedOperationException("topics"));
+    }
+}
