@@ -32,9 +32,9 @@ public record Abilities(String name, int longestText, MarkStyle marks, Buttons b
     public static final Abilities WHATSAPP_CLOUD = new Abilities("WhatsApp, Cloud API", 4_096, MarkStyle.SIGNS,
             new Buttons(Form.BUTTON, 3, 3, 20, 1_024, new Buttons(Form.LIST, 10, 1, 24, ANY, null)),
             EnumSet.of(Ability.REPLIES));
-    /** Ours: whatever there is. */
-    private static final Abilities WEB = new Abilities("Web", ANY, MarkStyle.BESIDE,
-            new Buttons(Form.BUTTON, ANY, ANY, ANY, ANY, null), EnumSet.allOf(Ability.class));
+    /** Ours: as much as a message may have at all. A room is a chat of its own, without threads. */
+    public static final Abilities WEB = new Abilities("Web", 100_000, MarkStyle.BESIDE,
+            new Buttons(Form.BUTTON, 100, 8, 64, ANY, null), EnumSet.complementOf(EnumSet.of(Ability.THREADS)));
 
     public static Abilities of(Room room) {
         return switch (room.channel()) {

@@ -52,11 +52,9 @@ class Channels {
                 case "telegram" -> "set TAR_TELEGRAM_BOT_TOKEN";
                 case "slack" -> "set TAR_SLACK_BOT_TOKEN";
                 case "whatsapp" -> "set TAR_WHATSAPP_BRIDGE_SECRET for groups, TAR_WHATSAPP_TOKEN for one-to-one chats";
-                default -> "";
+                default -> "set TAR_WEBHOOK_SECRET";
             };
-            return new Refused("the channel " + name + " is off: " + (how.isEmpty()
-                    ? "this version of Tar can't send through it yet"
-                    : how + ", restart, and replay this message"));
+            return new Refused("the channel " + name + " is off: " + how + ", restart, and replay this message");
         }
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ChannelsPageTests {
     private static final Path PAGE = Path.of("..", "docs", "channels.md");
     private static final List<Abilities> COLUMNS = List.of(Abilities.TELEGRAM, Abilities.SLACK,
-            Abilities.WHATSAPP_BRIDGE, Abilities.WHATSAPP_CLOUD);
+            Abilities.WHATSAPP_BRIDGE, Abilities.WHATSAPP_CLOUD, Abilities.WEB);
 
     @Test
     void itsTableIsTheTableOfTheCode() throws IOException {

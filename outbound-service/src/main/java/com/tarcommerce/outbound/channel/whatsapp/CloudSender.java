@@ -1,6 +1,7 @@
 package com.tarcommerce.outbound.channel.whatsapp;
 
-import com.tarcommerce.outbound.channel.whatsapp.JsonPost.Answer;
+import com.tarcommerce.outbound.channel.JsonPost;
+import com.tarcommerce.outbound.channel.JsonPost.Answer;
 import com.tarcommerce.outbound.delivery.Delivery;
 import com.tarcommerce.outbound.delivery.Delivery.Deferred;
 import com.tarcommerce.outbound.delivery.Delivery.Refused;

@@ -1,5 +1,6 @@
 package com.tarcommerce.outbound.channel.whatsapp;
 
+import com.tarcommerce.outbound.channel.JsonPost;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;

@@ -1,4 +1,4 @@
-package com.tarcommerce.outbound.channel.whatsapp;
+package com.tarcommerce.outbound.channel;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -12,14 +12,14 @@ import java.time.Duration;
 import java.util.Map;
 
 /** Posts JSON and tells a call that never left from one whose answer was lost. */
-final class JsonPost {
+public final class JsonPost {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(30);
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT).followRedirects(HttpClient.Redirect.NEVER).build();
 
-    Answer post(String url, Map<String, String> headers, byte[] body) {
+    public Answer post(String url, Map<String, String> headers, byte[] body) {
         var request = HttpRequest.newBuilder(URI.create(url)).timeout(ANSWER)
                 .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
@@ -38,7 +38,7 @@ final class JsonPost {
     }
 
     /** How a call ended. */
-    sealed interface Answer {
+    public sealed interface Answer {
 
         /** @param retryAfter the header, empty if there is none */
         record Given(int status, String body, String retryAfter) implements Answer {
