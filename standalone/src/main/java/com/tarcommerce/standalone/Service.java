@@ -17,7 +17,7 @@ enum Service {
     //
     OUTBOUND(8082, true, "messages on their way to the chats"),
     //
-    GATEWAY(8080, true, "chats and events in, commands, REST (/swagger-ui.html)");
+    GATEWAY(8080, true, "chats and events in, commands, /console, REST (/swagger-ui.html)");
 
     final int usualPort;
     final boolean keepsData;

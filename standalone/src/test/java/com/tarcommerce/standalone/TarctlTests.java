@@ -46,6 +46,19 @@ class TarctlTests {
     }
 
     @Test
+    void aShopNeedsANameAndAGatewayThatRuns() {
+        assertThat(Terminal.run(environment, "shop")).isEqualTo(new Terminal(2, "",
+                "shop takes one name, in quotes: ./tarctl shop 'My Shop'\n"));
+        assertThat(Terminal.run(environment, "shop", "Asha Stores").errors()).hasLineCount(1)
+                .contains("TAR_INTERNAL_TOKEN", "./tarctl up");
+
+        environment.put("TAR_INTERNAL_TOKEN", "an-internal-token-of-tests");
+
+        assertThat(Terminal.run(environment, "shop", "Asha Stores").errors()).hasLineCount(1)
+                .contains("does not answer", environment.get("TAR_GATEWAY_PORT"));
+    }
+
+    @Test
     void aDemoElsewhereNeedsTwoAddresses() {
         var refusal = new Terminal(2, "",
                 "demo takes [--libsql] [--delay SECONDS], or --at http://HOST:PORT --stand-in HOST:PORT [--pause].\n");

@@ -78,6 +78,11 @@ final class DemoSuite implements AutoCloseable {
         return telegram;
     }
 
+    /** The settings of its services. */
+    Map<String, String> environment() {
+        return Map.copyOf(settings);
+    }
+
     Ports ports() {
         return ports;
     }
