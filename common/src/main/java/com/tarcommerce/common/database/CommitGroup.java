@@ -47,8 +47,13 @@ public final class CommitGroup implements SmartLifecycle {
 
     /** Runs the unit and returns what it gave, once that is durable. Rethrows what the unit threw. */
     public <T> T commit(Supplier<T> unit) {
+        return join(submit(unit));
+    }
+
+    /** Waits for what was submitted; rethrows what the unit threw. */
+    public static <T> T join(CompletableFuture<T> submitted) {
         try {
-            return submit(unit).join();
+            return submitted.join();
         } catch (CompletionException failed) {
             if (failed.getCause() instanceof RuntimeException unitsOwn) {
                 throw unitsOwn;

@@ -3,7 +3,6 @@ package com.tarcommerce.common.database;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -33,14 +32,7 @@ public final class Gathered<I, O> {
 
     /** Returns what came of it once that is durable; rethrows what the work threw. */
     public O commit(I input) {
-        try {
-            return submit(input).join();
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof RuntimeException own) {
-                throw own;
-            }
-            throw failed;
-        }
+        return CommitGroup.join(submit(input));
     }
 
     /** Like {@link #commit}, without waiting. What is submitted later is never done before it. */

@@ -1,15 +1,12 @@
 package com.tarcommerce.gateway.api;
 
 import com.tarcommerce.common.problem.ProblemException;
+import com.tarcommerce.common.signature.Sha256;
 import com.tarcommerce.gateway.audit.AuditEntry;
 import com.tarcommerce.gateway.audit.AuditLog;
 import com.tarcommerce.gateway.commerce.Node;
 import com.tarcommerce.gateway.commerce.StockMove;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -91,14 +88,8 @@ class Writes {
     }
 
     private String fingerprint(Request request) {
-        var text = request.action() + " " + request.path() + " " + request.ifMatch() + "\n"
-                + json.writeValueAsString(request.body());
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("this JVM has no SHA-256", impossible);
-        }
+        return Sha256.hex(request.action() + " " + request.path() + " " + request.ifMatch() + "\n"
+                + json.writeValueAsString(request.body()));
     }
 
     /**

@@ -1,13 +1,10 @@
 package com.tarcommerce.gateway.event;
 
+import com.tarcommerce.common.service.RetryAfter;
 import java.net.ConnectException;
 import java.net.http.HttpHeaders;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
@@ -18,8 +15,6 @@ import org.springframework.web.client.RestClientResponseException;
 
 /** What an answer of another service, or its absence, means for the row that asked. */
 final class Answers {
-    private static final Set<Integer> BUSY_OR_AWAY = Set.of(408, 425, 429, 502, 503, 504);
-
     private Answers() {
     }
 
@@ -28,7 +23,7 @@ final class Answers {
             return new Outcome.Done();
         }
         var reason = "answered " + status;
-        return BUSY_OR_AWAY.contains(status)
+        return RetryAfter.isAway(status)
                 ? new Outcome.Unreached(reason, retryAfter)
                 : new Outcome.Refused(reason, retryAfter);
     }
@@ -46,22 +41,9 @@ final class Answers {
         return retryAfter(headers.firstValue("Retry-After").orElse(null), now);
     }
 
-    /** Seconds or a date, as RFC 9110 says; nothing for what is neither. */
     static @Nullable Duration retryAfter(@Nullable String header, Instant now) {
-        if (header == null) {
-            return null;
-        }
-        try {
-            var text = header.strip();
-            var wait = text.chars().allMatch(Character::isDigit) && !text.isEmpty()
-                    ? Duration.ofSeconds(Long.parseLong(text))
-                    : Duration.between(now,
-                            ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
-            var longest = RetryPlan.PATIENCE;
-            return wait.isNegative() ? null : wait.compareTo(longest) > 0 ? longest : wait;
-        } catch (NumberFormatException | DateTimeException unreadable) {
-            return null;
-        }
+        var moment = RetryAfter.read(header, now, RetryPlan.PATIENCE);
+        return moment == null || moment.isBefore(now) ? null : Duration.between(now, moment);
     }
 
     /** Whether our own database did not answer, so that nothing can be said of the row. */

@@ -2,11 +2,11 @@ package com.tarcommerce.gateway.event;
 
 import com.tarcommerce.common.contract.alarm.AlarmSpec;
 import com.tarcommerce.common.contract.alarm.AlarmsApi;
+import com.tarcommerce.common.signature.Sha256;
 import com.tarcommerce.gateway.commerce.Carts;
 import com.tarcommerce.gateway.commerce.Node;
 import com.tarcommerce.gateway.commerce.NodeKind;
 import com.tarcommerce.gateway.commerce.NodeStore;
-import com.tarcommerce.gateway.nudge.CauseKey;
 import com.tarcommerce.gateway.nudge.NudgeStore;
 import com.tarcommerce.gateway.shop.Tenant;
 import java.time.Instant;
@@ -67,6 +67,6 @@ class CartAlarm {
         return safe.equals(cart) && cart.length() <= LONGEST_ID
                 ? OWNER + cart
                 : OWNER + safe.substring(0, Math.min(safe.length(), LONGEST_ID)) + "."
-                        + CauseKey.sha256(cart).substring(0, 16);
+                        + Sha256.hex(cart).substring(0, 16);
     }
 }

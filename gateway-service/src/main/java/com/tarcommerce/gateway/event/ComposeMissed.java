@@ -5,16 +5,14 @@ import com.tarcommerce.common.contract.message.SendMessage;
 import com.tarcommerce.gateway.access.BoundRoom;
 import com.tarcommerce.gateway.event.LookAtText.Missed.Undelivered;
 import com.tarcommerce.gateway.nudge.Contact;
+import com.tarcommerce.gateway.nudge.CustomerText;
 import com.tarcommerce.gateway.nudge.OfferButtons;
-import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Makes the messages that tell rooms of a text which did not arrive, with what they can do about the cart. */
 @Component
 class ComposeMissed {
-    private static final Duration WORTH_TELLING = Duration.ofHours(12);
-
     private final AlertTexts texts;
     private final OfferButtons buttons;
 
@@ -34,7 +32,7 @@ class ComposeMissed {
         var offered = buttons.under(key, missed.shop(), room, offer);
         return new SendMessage(key, missed.shop().id(), room.room(), null, say(missed), null,
                 offered.isEmpty() ? null : offered, null, Priority.ALERT,
-                missed.change().timestamp().plus(WORTH_TELLING), null);
+                missed.change().timestamp().plus(CustomerText.WORTH_TELLING), null);
     }
 
     private String say(Undelivered missed) {

@@ -6,6 +6,7 @@ import com.tarcommerce.common.contract.message.StateChanged;
 import com.tarcommerce.gateway.access.BoundRoom;
 import com.tarcommerce.gateway.event.LookAtCart.Sight.Abandoned;
 import com.tarcommerce.gateway.nudge.Contact;
+import com.tarcommerce.gateway.nudge.CustomerText;
 import com.tarcommerce.gateway.nudge.OfferButtons;
 import com.tarcommerce.gateway.nudge.Reach;
 import com.tarcommerce.gateway.nudge.WordNudge;
@@ -19,8 +20,6 @@ import org.springframework.stereotype.Component;
 /** Makes the messages about an unpaid cart: for the customer who can be written to, and for the rooms. */
 @Component
 class ComposeNudge {
-    private static final Duration WORTH_TELLING = Duration.ofHours(12);
-
     private final AlertTexts texts;
     private final WordNudge words;
     private final OfferButtons buttons;
@@ -71,7 +70,8 @@ class ComposeNudge {
         var key = AlertKeys.ofUnpaid(cart.cart(), cart.until().told() + 1, room);
         var offered = buttons.under(key, cart.shop(), room, offer);
         return new SendMessage(key, cart.shop().id(), room.room(), null, text, null,
-                offered.isEmpty() ? null : offered, null, Priority.ALERT, clock.instant().plus(WORTH_TELLING), null);
+                offered.isEmpty() ? null : offered, null, Priority.ALERT,
+                clock.instant().plus(CustomerText.WORTH_TELLING), null);
     }
 
     private String say(Abandoned cart, Optional<Contact> written, Optional<String> text) {

@@ -18,7 +18,8 @@ public record CustomerText(String key, Room room, String text, Instant expiresAt
     private static final String KEY = "cart.nudge:";
     private static final Pattern WHOLE_KEY = Pattern
             .compile(KEY + "(?<shop>[^:]+):(?<cart>.+):(?<created>\\d{1,15}):(?<number>\\d{1,9})");
-    private static final Duration WORTH_TELLING = Duration.ofHours(12);
+    /** What is said of an unpaid cart is no news after that. */
+    public static final Duration WORTH_TELLING = Duration.ofHours(12);
 
     /**
      * @param until what was done about the cart before

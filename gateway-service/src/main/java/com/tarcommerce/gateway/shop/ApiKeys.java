@@ -1,5 +1,6 @@
 package com.tarcommerce.gateway.shop;
 
+import com.tarcommerce.common.signature.Sha256;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;

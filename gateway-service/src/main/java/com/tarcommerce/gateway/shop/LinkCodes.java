@@ -1,5 +1,6 @@
 package com.tarcommerce.gateway.shop;
 
+import com.tarcommerce.common.signature.Sha256;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;

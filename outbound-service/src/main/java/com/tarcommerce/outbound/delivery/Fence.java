@@ -119,22 +119,11 @@ class Fence {
 
     /** @throws StaleHold if another replica has taken the partition: then nothing is committed */
     <T> T commit(Hold hold, Supplier<T> unit) {
-        return join(submit(hold, unit));
+        return CommitGroup.join(submit(hold, unit));
     }
 
     <T> T commit(Collection<Hold> holds, Supplier<T> unit) {
-        return join(submit(holds, unit));
-    }
-
-    private static <T> T join(CompletableFuture<T> committed) {
-        try {
-            return committed.join();
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof RuntimeException unitsOwn) {
-                throw unitsOwn;
-            }
-            throw failed;
-        }
+        return CommitGroup.join(submit(holds, unit));
     }
 
     /** Whether a commit failed because another replica has taken the partition. */

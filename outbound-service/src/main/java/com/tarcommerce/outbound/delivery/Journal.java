@@ -1,6 +1,7 @@
 package com.tarcommerce.outbound.delivery;
 
 import com.tarcommerce.common.contract.message.Room;
+import com.tarcommerce.common.database.CommitGroup;
 import com.tarcommerce.common.database.Gathered;
 import com.tarcommerce.common.partition.Hold;
 import com.tarcommerce.outbound.delivery.ClaimStore.UnreadableBody;
@@ -14,7 +15,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -62,14 +62,7 @@ class Journal {
     }
 
     private Optional<Claim> commit(Entry record) {
-        try {
-            return submit(record).join();
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof RuntimeException own) {
-                throw own;
-            }
-            throw failed;
-        }
+        return CommitGroup.join(submit(record));
     }
 
     /** Empty if it is not to be sent any more; one that can't be read goes to the dead letters. */

@@ -1,10 +1,7 @@
 package com.tarcommerce.outbound.message;
 
 import com.tarcommerce.common.contract.message.SendMessage;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import com.tarcommerce.common.signature.Sha256;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -34,11 +31,6 @@ public final class StoredBody {
 
     /** What is compared in place of a body whose text is forgotten. */
     static String hash(String body) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(body.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("this JVM has no SHA-256", impossible);
-        }
+        return Sha256.hex(body);
     }
 }

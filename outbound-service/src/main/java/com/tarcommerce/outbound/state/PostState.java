@@ -1,6 +1,8 @@
 package com.tarcommerce.outbound.state;
 
+import com.tarcommerce.common.service.RetryAfter;
 import com.tarcommerce.common.signature.StandardWebhooks;
+import com.tarcommerce.outbound.retry.Backoff;
 import com.tarcommerce.outbound.state.Told.Failed;
 import com.tarcommerce.outbound.state.Told.Heard;
 import java.net.http.HttpClient;
@@ -9,16 +11,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,7 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class PostState {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
-    private static final Set<Integer> AWAY = Set.of(408, 425, 429, 502, 503, 504);
 
     private final Callbacks callbacks;
     private final JsonMapper json;
@@ -77,19 +72,8 @@ class PostState {
         if (status >= 200 && status < 300) {
             return new Heard();
         }
-        var wait = headers.firstValue("Retry-After").map(value -> notBefore(value.strip())).orElse(null);
-        return new Failed(!AWAY.contains(status), "answered " + status, wait);
-    }
-
-    /** Seconds or a date, as RFC 9110 says; nothing for what is neither. */
-    private @Nullable Instant notBefore(String value) {
-        if (value.matches("\\d{1,7}")) {
-            return clock.instant().plusSeconds(Long.parseLong(value));
-        }
-        try {
-            return ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-        } catch (DateTimeParseException neither) {
-            return null;
-        }
+        var header = headers.firstValue("Retry-After").orElse(null);
+        return new Failed(!RetryAfter.isAway(status), "answered " + status,
+                RetryAfter.read(header, clock.instant(), Backoff.LONGEST_OUTAGE));
     }
 }
