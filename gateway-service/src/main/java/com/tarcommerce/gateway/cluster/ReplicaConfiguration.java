@@ -22,6 +22,19 @@ class ReplicaConfiguration {
     }
 
     @Bean
+    @Fallback
+    AllReplicas nobodyToTell() {
+        return _ -> {
+        };
+    }
+
+    @Bean
+    @Conditional(Clustered.class)
+    SpreadNews spreadNews(Partitions partitions, Neighbours neighbours) {
+        return new SpreadNews(partitions, neighbours, ReplicaController.NEWS);
+    }
+
+    @Bean
     @Conditional(Clustered.class)
     Rings<Ring> rings(Partitions partitions, Neighbours neighbours) {
         return new Rings<>(partitions, neighbours, ReplicaController.RINGS, Ring::partition);

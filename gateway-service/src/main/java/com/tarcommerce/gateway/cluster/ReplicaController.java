@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Conditional(Clustered.class)
 class ReplicaController {
     static final String RINGS = "/v1/replicas/rings";
+    static final String NEWS = "/v1/replicas/news";
 
     private final Partitions partitions;
     private final SharedWork work;
@@ -33,6 +34,14 @@ class ReplicaController {
             work.changed();
         }
         work.rung(rung.waiting());
+        return ResponseEntity.noContent().build();
+    }
+
+    /** 204: whom it concerns here looks now; 409 if it is for another replica, which was here before. */
+    @PostMapping(NEWS)
+    ResponseEntity<Void> hear(@RequestBody SpreadNews.Told told) {
+        Rings.Ring.checkIsFor(told.replica(), partitions);
+        work.heard(told.news());
         return ResponseEntity.noContent().build();
     }
 }

@@ -8,6 +8,10 @@ public interface SharedPart {
         return false;
     }
 
+    /** Another replica tells all others of what it has committed; what is not this part's is passed over. */
+    default void heard(News news) {
+    }
+
     /** How much is begun in the partition and not yet committed. */
     default int out(int partition) {
         return 0;

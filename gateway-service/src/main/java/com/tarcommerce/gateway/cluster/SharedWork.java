@@ -32,4 +32,8 @@ class SharedWork implements PartitionWork {
             }
         }
     }
+
+    void heard(List<News> news) {
+        news.forEach(each -> parts.forEach(part -> part.heard(each)));
+    }
 }

@@ -91,6 +91,13 @@ final class Replica implements AutoCloseable {
                 .header("X-Telegram-Bot-Api-Secret-Token", TELEGRAM_SECRET).POST(BodyPublishers.ofString(json)));
     }
 
+    /** 202 once it is kept and stands in the room. */
+    int say(String path, String text) {
+        return send(HttpRequest.newBuilder(url(path)).header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + TOKEN)
+                .POST(BodyPublishers.ofString("{\"text\":\"" + text + "\"}")));
+    }
+
     private static int send(HttpRequest.Builder request) {
         try {
             return HTTP.send(request.build(), BodyHandlers.discarding()).statusCode();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.tarcommerce.common.partition.Partitions;
+import com.tarcommerce.gateway.channel.web.Watching;
 import com.tarcommerce.gateway.intake.FakeOutbound;
 import com.tarcommerce.testsupport.FreePorts;
 import com.tarcommerce.testsupport.sqld.NeedsSqld;
@@ -188,6 +189,46 @@ class ReplicasTests {
         await().atMost(LONG).until(
                 () -> any.count(
                         "select count(*) from inbound_event where webhook_id = 'alm_left' and state = 'done'") == 1);
+    }
+
+    @Test
+    void whoLooksAtARoomSeesWhatCameToWhicheverReplica() {
+        var room = webRoom(shop);
+        var path = "/v1/tenants/" + shop + "/web-rooms/" + room;
+        var watching = replicas.stream()
+                .map(replica -> Watching.open(replica.url(path + "/events").toString(), Replica.TOKEN, null)).toList();
+
+        for (int at = 0; at < 30; at++) {
+            assertThat(replicas.get(at % 3).say(path + "/messages", "milk " + at)).isEqualTo(202);
+        }
+
+        var expected = IntStream.range(0, 30).mapToObj(at -> "milk " + at).toList();
+        assertThat(watching).allSatisfy(each -> await().atMost(LONG).untilAsserted(() -> assertThat(each.room())
+                .containsExactlyElementsOf(expected)));
+        awaitNothingWaits();
+
+        replicas.getLast().close();
+        assertThat(replicas.getFirst().say(path + "/messages", "milk gone")).isEqualTo(202);
+        await().atMost(LONG).untilAsserted(() -> assertThat(watching.get(1).room()).endsWith("milk gone"));
+        replicas.getLast().startAgain();
+        var again = Watching.open(replicas.getLast().url(path + "/events").toString(), Replica.TOKEN, null);
+        assertThat(replicas.get(1).say(path + "/messages", "milk back")).isEqualTo(202);
+        await().atMost(LONG).untilAsserted(() -> assertThat(again.room()).endsWith("milk gone", "milk back"));
+        watching.subList(0, 2).forEach(Watching::close);
+        again.close();
+    }
+
+    private static void awaitNothingWaits() {
+        await().atMost(LONG).until(ReplicasTests::nothingWaits);
+    }
+
+    private static String webRoom(String shop) {
+        var jdbc = replicas.getFirst().jdbc();
+        jdbc.sql("insert into tenant (id, name, created_at) values (:id, 'Asha Stores', 0)").param("id", shop).update();
+        jdbc.sql("insert into web_room (id) values (:id)").param("id", "room_" + shop).update();
+        jdbc.sql("insert into chat (channel, chat, tenant_id, joined_at) values ('web', :room, :shop, 0)")
+                .param("room", "room_" + shop).param("shop", shop).update();
+        return "room_" + shop;
     }
 
     @Test

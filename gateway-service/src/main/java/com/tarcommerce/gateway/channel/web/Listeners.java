@@ -1,6 +1,8 @@
 package com.tarcommerce.gateway.channel.web;
 
 import com.tarcommerce.common.problem.ProblemException;
+import com.tarcommerce.gateway.cluster.News;
+import com.tarcommerce.gateway.cluster.SharedPart;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,7 +17,7 @@ import org.springframework.stereotype.Component;
  * slowly. They are sent away before the web server stops, which would wait for them.
  */
 @Component
-public class Listeners implements SmartLifecycle {
+public class Listeners implements SmartLifecycle, SharedPart {
     static final int MOST_OF_A_SHOP = 20;
     static final int MOST = 1_000;
 
@@ -59,6 +61,23 @@ public class Listeners implements SmartLifecycle {
     /** Something was committed in the room. */
     synchronized void ring(String room) {
         byRoom.getOrDefault(room, Set.of()).forEach(Listener::ring);
+    }
+
+    private synchronized void ringAll() {
+        byRoom.values().forEach(there -> there.forEach(Listener::ring));
+    }
+
+    @Override
+    public void heard(News news) {
+        if (news.kind().equals(RoomBell.KIND)) {
+            ring(news.name());
+        }
+    }
+
+    /** A replica came or went: what it had no time to tell is read. */
+    @Override
+    public void changed() {
+        ringAll();
     }
 
     synchronized int count() {

@@ -9,11 +9,15 @@ import com.tarcommerce.common.contract.message.WebDelivery;
 import com.tarcommerce.gateway.channel.telegram.LiveShop;
 import com.tarcommerce.gateway.intake.Gateway;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -352,6 +356,50 @@ class WebRoomsTests {
             shop.deliver(typing);
             await().until(() -> room.events().size() == 2);
             assertThat(room.events().getLast().id()).isNotEqualTo(room.events().getFirst().id());
+        }
+    }
+
+    @Test
+    void aRoomThatJoinsAnotherShopLeavesBehindWhatWasSaidInIt() {
+        var other = WebShop.open(live);
+        var room = idOf(shop.as(shop.key(), "POST", "/v1/tenants/" + shop.tenant() + "/web-rooms",
+                "{\"title\":\"Moving\"}", null));
+        shop.say(room, "/access");
+        shop.deliver(shop.message("m1", room, "our margin is 12 per cent"));
+        other.say(other.room("#inventory"), "/link");
+        live.gateway().awaitQuiet();
+        var code = Pattern.compile("/join ([A-Z0-9-]+)").matcher(live.outbound().texts().getLast());
+        assertThat(code.find()).isTrue();
+
+        shop.say(room, code.group());
+        live.gateway().awaitQuiet();
+
+        assertThat(shop.watch(room).status()).isEqualTo(404);
+        assertThat(shop.say(room, "milk 0").statusCode()).isEqualTo(404);
+        assertThat(shop.deliver(shop.message("m2", room, "still ours?")).statusCode()).isEqualTo(404);
+        other.deliver(other.message("m3", room, "welcome"));
+        try (var watching = other.watch(room)) {
+            watching.awaitTold("welcome");
+            assertThat(watching.room()).containsExactly("welcome");
+        }
+    }
+
+    @Test
+    void whoReadsNothingHoldsUpNobody() throws IOException {
+        var url = URI.create(live.gateway().url());
+        try (var silent = new Socket(url.getHost(), url.getPort()); var room = shop.watch(inventory)) {
+            silent.setReceiveBufferSize(4_096);
+            silent.getOutputStream().write(("GET " + shop.path(inventory) + "/events HTTP/1.1\r\nHost: tar\r\n"
+                    + "Authorization: Bearer " + shop.key() + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+            await().until(() -> live.gateway().bean(Listeners.class).count() > 1);
+
+            var text = "x".repeat(90_000);
+            for (int at = 0; at < 60; at++) {
+                shop.deliver(shop.message("m" + at, inventory, at + text));
+            }
+
+            room.awaitTold("59x");
+            assertThat(room.events()).hasSize(60);
         }
     }
 
