@@ -56,10 +56,27 @@ class ApiKeysTests {
     }
 
     @Test
+    void onlyAKeyThatWasAskedForAsSuchAdministersAndTheListSaysWhichDo() {
+        var room = aShop();
+
+        var ordinary = keys().authenticate(keyIn(shops.asAdmin(room, "apikey", "administration"))).orElseThrow();
+        var answer = shops.asAdmin(room, "apikey", "Admin counter");
+        var admin = keys().authenticate(keyIn(answer)).orElseThrow();
+
+        assertThat(answer).contains("/console", "only this once", "/apikey revoke " + admin.keyId());
+        assertThat(admin.administers()).isTrue();
+        assertThat(admin.label()).isEqualTo("counter");
+        assertThat(ordinary.administers()).isFalse();
+        assertThat(shops.asAdmin(room, "apikeys", "")).contains("(admin)  counter", "2026-11-25  administration");
+        assertThat(shops.audit(room)).contains("apikey allowed " + admin.keyId() + " administers");
+    }
+
+    @Test
     void whatShowsAKeyOrACodeIsToBeForgottenAndNothingElse() {
         var room = aShop();
 
         assertThat(isSecret(room, "apikey", "web shop")).isTrue();
+        assertThat(isSecret(room, "apikey", "admin")).isTrue();
         assertThat(isSecret(room, "link", "")).isTrue();
         assertThat(isSecret(room, "apikeys", "")).isFalse();
     }

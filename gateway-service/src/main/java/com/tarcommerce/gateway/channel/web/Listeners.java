@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -36,8 +37,12 @@ public class Listeners implements SmartLifecycle, SharedPart {
             throw new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "stopping", "Tar is being stopped: come again.");
         }
         if (byShop.getOrDefault(tenant, 0) >= MOST_OF_A_SHOP || count >= MOST) {
-            throw new ProblemException(HttpStatus.TOO_MANY_REQUESTS, "too-many-listeners", "At most " + MOST_OF_A_SHOP
+            var refusal = new ProblemException(HttpStatus.TOO_MANY_REQUESTS, "too-many-listeners", "At most "
+                    + MOST_OF_A_SHOP
                     + " connections of a shop listen to its rooms at once: close one, or come again later.");
+            // By then it has been noticed of whoever is gone.
+            refusal.getHeaders().set(HttpHeaders.RETRY_AFTER, "15");
+            throw refusal;
         }
         var listener = new Listener(tenant, room, this::close);
         byRoom.computeIfAbsent(room, _ -> new HashSet<>()).add(listener);

@@ -16,6 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The rooms of shops in the browser. Each is a chat of its own, and is bound to a role like any other. */
 @Component
@@ -26,13 +28,16 @@ public class WebRooms {
     private final ChatStore chats;
     private final RoomStore rooms;
     private final AuditLog audit;
+    private final RoomBell bell;
     private final InstantSource clock;
 
-    WebRooms(WebRoomStore store, ChatStore chats, RoomStore rooms, AuditLog audit, InstantSource clock) {
+    WebRooms(WebRoomStore store, ChatStore chats, RoomStore rooms, AuditLog audit, RoomBell bell,
+            InstantSource clock) {
         this.store = store;
         this.chats = chats;
         this.rooms = rooms;
         this.audit = audit;
+        this.bell = bell;
         this.clock = clock;
     }
 
@@ -74,7 +79,7 @@ public class WebRooms {
     }
 
     /**
-     * Removes a room with all that was shown in it, for an administrator.
+     * Removes a room with all that was shown in it, for an administrator; whoever looks at it is sent away.
      *
      * @throws ProblemException 404; 409 {@code room-is-bound} while it is for something
      */
@@ -88,6 +93,12 @@ public class WebRooms {
         store.remove(id);
         chats.remove(tenant, room.room());
         note(tenant, source, by, "remove_web_room", id);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                bell.ring(id);
+            }
+        });
     }
 
     /** The shop that the room belongs to now. */

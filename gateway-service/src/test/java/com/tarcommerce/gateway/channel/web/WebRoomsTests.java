@@ -106,6 +106,7 @@ class WebRoomsTests {
                     .isEmpty();
             assertThat(idOf(shop.press(inventory, message, button, "once"))).isEqualTo(idOf(pressed));
             assertThat(shop.press(inventory, message, button, "again").statusCode()).isEqualTo(404);
+            assertThat(live.gateway().count("update_id = '" + inventory + "/key/again'")).isZero();
             assertThat(shop.press(inventory, "nothing", button, "once").statusCode()).isEqualTo(409);
             assertThat(shop.carry()).isEmpty();
         }
@@ -188,7 +189,11 @@ class WebRoomsTests {
         assertThat(shop.as(shop.key(), "DELETE", shop.path(room), null, null).body()).contains("room-is-bound");
         shop.say(room, "/unbind");
         shop.carry();
-        assertThat(shop.as(shop.key(), "DELETE", shop.path(room), null, null).statusCode()).isEqualTo(204);
+        try (var watching = shop.watch(room)) {
+            watching.await(event -> event.name().equals("said"));
+            assertThat(shop.as(shop.key(), "DELETE", shop.path(room), null, null).statusCode()).isEqualTo(204);
+            await().until(watching::hasEnded);
+        }
         assertThat(shop.as(shop.key(), "DELETE", shop.path(room), null, null).statusCode()).isEqualTo(404);
         assertThat(live.single("select count(*) from web_message where room = '" + room + "'")).isEqualTo("0");
     }
