@@ -62,6 +62,7 @@ public final class RunningOutbound implements AutoCloseable {
         TestEngine.require();
         return run(new ArrayList<>(List.of("--server.port=0", "--tar.database.directory=" + directory,
                 "--tar.database.url=" + TestEngine.databaseUrl(directory),
+                "--tar.callback.webhook-secret=a-secret-of-more-than-16-bytes",
                 "--tar.telegram.api-url=" + telegram.url(), "--tar.telegram.bot-token=" + BotApiStandIn.TOKEN)),
                 clock, beans -> beans.registerBean("countedStatements", CountedStatements.class, () -> statements));
     }

@@ -64,8 +64,8 @@ class AlertTexts {
         return say(tenant, "event.cart-undelivered", cart.id(), channel);
     }
 
-    String cartTooLate(Tenant tenant, Node cart, String channel) {
-        return say(tenant, "event.cart-too-late", cart.id(), channel);
+    String cartUncertain(Tenant tenant, Node cart, String channel) {
+        return say(tenant, "event.cart-uncertain", cart.id(), channel);
     }
 
     private String age(Tenant tenant, Duration age) {

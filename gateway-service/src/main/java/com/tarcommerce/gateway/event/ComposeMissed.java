@@ -7,6 +7,7 @@ import com.tarcommerce.gateway.event.LookAtText.Missed.Undelivered;
 import com.tarcommerce.gateway.nudge.Contact;
 import com.tarcommerce.gateway.nudge.CustomerText;
 import com.tarcommerce.gateway.nudge.OfferButtons;
+import java.time.InstantSource;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -15,10 +16,12 @@ import org.springframework.stereotype.Component;
 class ComposeMissed {
     private final AlertTexts texts;
     private final OfferButtons buttons;
+    private final InstantSource clock;
 
-    ComposeMissed(AlertTexts texts, OfferButtons buttons) {
+    ComposeMissed(AlertTexts texts, OfferButtons buttons, InstantSource clock) {
         this.texts = texts;
         this.buttons = buttons;
+        this.clock = clock;
     }
 
     /** Outside a transaction. */
@@ -28,17 +31,17 @@ class ComposeMissed {
 
     private SendMessage forRoom(Undelivered missed, BoundRoom room) {
         var key = AlertKeys.ofUndelivered(missed.text(), room);
-        var offer = new OfferButtons.Offer(missed.cart().id(), missed.sendable(), null);
+        var offer = new OfferButtons.Offer(missed.cart().id(), false, null);
         var offered = buttons.under(key, missed.shop(), room, offer);
         return new SendMessage(key, missed.shop().id(), room.room(), null, say(missed), null,
                 offered.isEmpty() ? null : offered, null, Priority.ALERT,
-                missed.change().timestamp().plus(CustomerText.WORTH_TELLING), null);
+                clock.instant().plus(CustomerText.WORTH_TELLING), null);
     }
 
     private String say(Undelivered missed) {
-        var channel = Contact.label(missed.change().data().room().channel());
-        return missed.isTooLate()
-                ? texts.cartTooLate(missed.shop(), missed.cart(), channel)
+        var channel = Contact.label(missed.channel());
+        return missed.uncertain()
+                ? texts.cartUncertain(missed.shop(), missed.cart(), channel)
                 : texts.cartUndelivered(missed.shop(), missed.cart(), channel);
     }
 }

@@ -58,7 +58,7 @@ class EventController {
 
     /**
      * Outbound says what became of a message. 200 once what follows from it is accepted, a repeat too; 400, 401, 413; 503
-     * while outbound does not answer, or what is told is not written down here yet, which is asked to come again.
+     * while outbound does not answer, it is quiet, or what is told is not written down here yet: asked to come again.
      */
     @PostMapping("/messages")
     ResponseEntity<Void> changed(HttpServletRequest request) throws IOException {

@@ -7,53 +7,57 @@ import com.tarcommerce.gateway.commerce.Node;
 import com.tarcommerce.gateway.event.LookAtCart.Concerned;
 import com.tarcommerce.gateway.nudge.CustomerText;
 import com.tarcommerce.gateway.nudge.NudgeStore;
-import com.tarcommerce.gateway.nudge.Reach;
 import com.tarcommerce.gateway.shop.Tenant;
 import com.tarcommerce.gateway.shop.TenantStore;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a text to a customer that did not arrive means for its cart, as that is now. */
+/**
+ * What a text to a customer that did not arrive means for its cart, as that is now. One that did not get out in time has
+ * the cart looked at again, after quiet hours; of another one the rooms are told.
+ */
 @Component
 class LookAtText {
     static final String EXPIRED = "expired";
+    /** By then a gateway that died between handing the text over and writing that down has long done it. */
+    private static final Duration LONGEST_CRASH = Duration.ofHours(1);
 
     private final CartAlarm carts;
     private final TenantStore tenants;
     private final NudgeStore nudges;
     private final Concerned concerned;
+    private final InstantSource clock;
 
     sealed interface Missed {
         /** Nobody needs to hear of it. */
         record Settled() implements Missed {
         }
 
-        /** That it was sent is not written down yet. */
+        /** That it was sent is not written down yet, or it is quiet. */
         record TooSoon() implements Missed {
         }
 
-        /** @param sendable another text may get through */
-        record Undelivered(Tenant shop, Node cart, CustomerText.Which text, StateChanged change, boolean sendable,
+        /** @param uncertain it may have arrived all the same */
+        record Undelivered(Tenant shop, Node cart, CustomerText.Which text, String channel, boolean uncertain,
                 List<BoundRoom> rooms) implements Missed {
             public Undelivered {
                 rooms = List.copyOf(rooms);
             }
-
-            boolean isTooLate() {
-                return change.data().state().equals(EXPIRED);
-            }
         }
     }
 
-    LookAtText(CartAlarm carts, TenantStore tenants, NudgeStore nudges, Concerned concerned) {
+    LookAtText(CartAlarm carts, TenantStore tenants, NudgeStore nudges, Concerned concerned, InstantSource clock) {
         this.carts = carts;
         this.tenants = tenants;
         this.nudges = nudges;
         this.concerned = concerned;
+        this.clock = clock;
     }
 
-    /** Writes down, too, that the customer was not reached. */
+    /** Writes down, too, that the customer was not reached, if that is certain. */
     @Transactional
     public Missed at(CustomerText.Which text, StateChanged change) {
         return tenants.find(text.shop())
@@ -64,16 +68,26 @@ class LookAtText {
 
     private Missed judge(Tenant shop, Node cart, CustomerText.Which text, StateChanged change) {
         var until = nudges.of(shop.id(), cart.id());
-        if (text.number() > until.sent()) {
-            return new Missed.TooSoon();
-        }
-        if (text.number() < until.sent() || until.muted()) {
+        if (until.muted() || text.number() < until.sent()) {
             return new Missed.Settled();
         }
-        nudges.undelivered(cart, text.number());
-        var sendable = change.data().state().equals(EXPIRED)
-                && concerned.customers().of(cart) instanceof Reach.Reachable;
-        return new Missed.Undelivered(shop, cart, text, change, sendable,
+        var now = clock.instant();
+        if (text.number() > until.sent()) {
+            return change.timestamp().plus(LONGEST_CRASH).isBefore(now) ? new Missed.Settled() : new Missed.TooSoon();
+        }
+        var uncertain = Boolean.TRUE.equals(change.data().uncertain());
+        var quiet = shop.quiet().endAround(now, shop.zone());
+        if (change.data().state().equals(EXPIRED) && !uncertain) {
+            nudges.undelivered(cart, text.number(), quiet.orElse(now));
+            return new Missed.Settled();
+        }
+        if (quiet.isPresent()) {
+            return new Missed.TooSoon();
+        }
+        if (!uncertain) {
+            nudges.undelivered(cart, text.number(), null);
+        }
+        return new Missed.Undelivered(shop, cart, text, change.data().room().channel(), uncertain,
                 concerned.rooms().of(shop.id(), Role.ORDERS, Role.MARKETING));
     }
 }

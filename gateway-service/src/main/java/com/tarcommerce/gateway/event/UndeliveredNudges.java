@@ -5,6 +5,7 @@ import com.tarcommerce.common.problem.ProblemException;
 import com.tarcommerce.gateway.event.LookAtText.Missed;
 import com.tarcommerce.gateway.nudge.CustomerText;
 import java.util.Set;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,7 +31,8 @@ class UndeliveredNudges {
      * Under keys of the text's own, so a repeat says nothing twice.
      *
      * @return false if it has to come again
-     * @throws ProblemException 400 for what is no change of a message's state
+     * @throws ProblemException 400 for what is no change of a message's state, 500 if outbound takes the rooms' message
+     *                          from nobody
      */
     boolean heard(byte[] body) {
         var change = read(body);
@@ -53,7 +55,13 @@ class UndeliveredNudges {
             return true;
         }
         var outcome = rooms.together(messages);
-        return (outcome instanceof Outcome.Refused ? rooms.oneByOne(messages) : outcome) instanceof Outcome.Done;
+        if (outcome instanceof Outcome.Refused) {
+            outcome = rooms.oneByOne(messages);
+        }
+        if (outcome instanceof Outcome.Refused(var reason, _)) {
+            throw new ProblemException(HttpStatus.INTERNAL_SERVER_ERROR, "room-refused", "Outbound " + reason + ".");
+        }
+        return outcome instanceof Outcome.Done;
     }
 
     private StateChanged read(byte[] body) {

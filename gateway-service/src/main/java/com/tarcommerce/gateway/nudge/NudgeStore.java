@@ -42,6 +42,7 @@ public class NudgeStore {
      */
     public boolean told(Node cart, CartNudge seen, int most) {
         var customer = most > 0;
+        var now = clock.instant();
         forgetOld();
         return jdbc.sql("""
                 insert into cart_nudge (tenant_id, cart_id, told, sent, version, not_before, sent_at, changed_at)
@@ -50,22 +51,26 @@ public class NudgeStore {
                     version = excluded.version, not_before = excluded.not_before,
                     sent_at = coalesce(excluded.sent_at, sent_at), changed_at = excluded.changed_at
                  where told = :told
-                """).param("sent", customer ? 1 : 0).param("sentAt", customer ? clock.millis() : null)
-                .param("notBefore", millis(customer ? seen.afterSending(most, clock.instant()) : null))
+                """).param("sent", customer ? 1 : 0).param("sentAt", customer ? now.toEpochMilli() : null)
+                .param("notBefore", millis(customer ? seen.afterSending(most, now) : null))
                 .param("told", seen.told()).param("tenant", cart.tenant()).param("cart", cart.id())
-                .param("version", cart.version()).param("now", clock.millis()).update() == 1;
+                .param("version", cart.version()).param("now", now.toEpochMilli()).update() == 1;
     }
 
     /**
-     * The customer's latest text did not arrive, so that the next one need not wait for a day after it.
+     * The customer's latest text did not arrive: the next one need not wait for a day after it. When the cart is looked at
+     * again is changed only if nobody has put it off since.
      *
      * @param number of the text
+     * @param again  null to leave it to the rooms
      */
-    public void undelivered(Node cart, long number) {
+    public void undelivered(Node cart, long number, @Nullable Instant again) {
         jdbc.sql("""
-                update cart_nudge set sent_at = null where tenant_id = :tenant and cart_id = :cart and sent = :number
-                    and sent_at is not null
-                """).param("tenant", cart.tenant()).param("cart", cart.id()).param("number", number).update();
+                update cart_nudge set sent_at = null,
+                    not_before = iif(coalesce(not_before, sent_at + :pause) = sent_at + :pause, :again, not_before)
+                where tenant_id = :tenant and cart_id = :cart and sent = :number and sent_at is not null
+                """).param("pause", CartNudge.PAUSE.toMillis()).param("again", millis(again))
+                .param("tenant", cart.tenant()).param("cart", cart.id()).param("number", number).update();
     }
 
     /** Puts the cart off; what was muted is not any more. */

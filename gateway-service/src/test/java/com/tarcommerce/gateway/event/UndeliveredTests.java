@@ -22,7 +22,7 @@ class UndeliveredTests extends WithGateway {
 
     @ParameterizedTest
     @ValueSource(strings = {"dead", "undelivered"})
-    void theRoomIsToldOnceAndTheNextTextNeedNotWait(String state) {
+    void theRoomIsToldOnceAndTheNextTextNeedNotWaitForADay(String state) {
         var shop = written(1);
 
         assertThat(post(shop, 1, state)).isEqualTo(200);
@@ -38,17 +38,85 @@ class UndeliveredTests extends WithGateway {
     }
 
     @Test
-    void whatDidNotGetOutInTimeCanBeSentAnew() {
+    void ofWhatDidNotGetOutInTimeTheCartIsLookedAtAgain() {
         var shop = written(1);
 
         assertThat(post(shop, 1, "expired")).isEqualTo(200);
 
-        assertThat(OUTBOUND.told(shop.id)).singleElement().satisfies(message -> {
-            assertThat(message.text()).isEqualTo(
-                    "My text to the customer of cart 12 was not sent on Telegram: it did not get out in time.");
-            assertThat(labels(message)).containsExactly("Send it to the customer", "It is paid", "Tomorrow",
-                    "Not again");
-        });
+        assertThat(OUTBOUND.told(shop.id)).isEmpty();
+        assertThat(sentAt(shop)).isNull();
+        assertThat(notBefore(shop)).isEqualTo(clock.millis());
+    }
+
+    @Test
+    void whatMayHaveArrivedIsToldSoAndNoOtherFollowsIt() {
+        var shop = written(1);
+        var key = "cart.nudge:" + shop.id + ":12:" + created(shop) + ":1";
+
+        assertThat(Knock.message(port, clock,
+                body(key, shop, "dead").replace("\"providerIds\"", "\"uncertain\":true,\"providerIds\""), "messages"))
+                .isEqualTo(200);
+
+        assertThat(OUTBOUND.told(shop.id)).singleElement()
+                .satisfies(message -> assertThat(message.text()).contains("may not have arrived"));
+        assertThat(sentAt(shop)).isNotNull();
+    }
+
+    @Test
+    void inQuietHoursNobodyIsToldAndWhatWasTooLateWaitsForTheirEnd() {
+        var minute = clock.instant().getEpochSecond() / 60 % 1440;
+        var quiet = "zone = 'UTC', quiet_from = " + (minute + 1439) % 1440 + ", quiet_to = " + (minute + 60) % 1440;
+        var dead = written(1);
+        dead.with(quiet);
+        var late = written(1);
+        late.with(quiet);
+
+        assertThat(post(dead, 1, "dead")).isEqualTo(503);
+        assertThat(post(late, 1, "expired")).isEqualTo(200);
+
+        assertThat(OUTBOUND.told(dead.id)).isEmpty();
+        assertThat((Long) notBefore(late)).isGreaterThan(clock.millis());
+    }
+
+    @Test
+    void whatARoomHasPutOffStaysPutOff() {
+        var shop = written(1);
+        var later = clock.millis() + 5_000_000_000L;
+        jdbc.sql("update cart_nudge set not_before = :later where tenant_id = :shop").param("later", later)
+                .param("shop", shop.id).update();
+
+        assertThat(post(shop, 1, "expired")).isEqualTo(200);
+
+        assertThat(notBefore(shop)).isEqualTo(later);
+    }
+
+    @Test
+    void theNextTextThatWasPlannedIsLeftToTheRoomsOnceOneDidNotArrive() {
+        var shop = written(1);
+        jdbc.sql("update cart_nudge set not_before = sent_at + 86400000 where tenant_id = :shop").param("shop", shop.id)
+                .update();
+
+        assertThat(post(shop, 1, "dead")).isEqualTo(200);
+
+        assertThat(notBefore(shop)).isNull();
+        assertThat(OUTBOUND.told(shop.id)).hasSize(1);
+    }
+
+    @Test
+    void whatIsNeverWrittenDownIsNotAskedForForDays() {
+        var shop = written(1);
+        var old = body("cart.nudge:" + shop.id + ":12:" + created(shop) + ":2", shop, "dead")
+                .replace("2030-01-01T00:00:00Z", clock.instant().minusSeconds(3_700).toString());
+
+        assertThat(Knock.message(port, clock, old, "messages")).isEqualTo(200);
+    }
+
+    @Test
+    void aRoomThatOutboundRefusesIsCountedAgainstTheCall() {
+        var shop = written(1);
+        OUTBOUND.goesAway(shop.id, 400);
+
+        assertThat(post(shop, 1, "dead")).isEqualTo(500);
     }
 
     @Test
@@ -143,6 +211,11 @@ class UndeliveredTests extends WithGateway {
     private @Nullable Object sentAt(Shop shop) {
         return jdbc.sql("select sent_at from cart_nudge where tenant_id = :shop").param("shop", shop.id).query()
                 .singleRow().get("sent_at");
+    }
+
+    private @Nullable Object notBefore(Shop shop) {
+        return jdbc.sql("select not_before from cart_nudge where tenant_id = :shop").param("shop", shop.id).query()
+                .singleRow().get("not_before");
     }
 
     private static List<String> labels(OutboundStandIn.Told message) {

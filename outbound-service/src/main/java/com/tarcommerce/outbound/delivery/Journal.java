@@ -114,13 +114,20 @@ class Journal {
             if (failure == null || Fence.isStale(failure)) {
                 // Taken by another replica, it has an unknown outcome there, and is sent again.
                 fence.end(claim.message().room());
-                news.ring();
+                tellOf(claim);
             } else {
                 LOG.atError().setCause(failure).addKeyValue("seq", claim.seq())
                         .log("a sent message could not be recorded; it is tried again, and a restart before sends it again");
                 wakeups.at(clock.instant().plus(PAUSE), () -> recordUntilItIs(again.get(), claim, again));
             }
         });
+    }
+
+    /** Of most messages nobody is told, and then nothing is read. Whose others are in it nobody knows here. */
+    private void tellOf(Claim claim) {
+        if (claim.takesOthers() || news.concerns(claim.message())) {
+            news.ring();
+        }
     }
 
     void retryAt(Claim claim, Retry retry) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -49,7 +50,7 @@ class MessageStore {
     }
 
     /** A message as it is asked for, as it is kept, and who is told of it. */
-    record Prepared(SendMessage message, String body, @Nullable URI callback) {
+    record Prepared(SendMessage message, String body, List<URI> callbacks) {
     }
 
     /**
@@ -98,7 +99,7 @@ class MessageStore {
     private static Map<String, @Nullable Object> row(Arriving arriving) {
         var message = arriving.prepared().message();
         var body = arriving.prepared().body();
-        var callback = arriving.prepared().callback();
+        var callbacks = arriving.prepared().callbacks();
         var row = new HashMap<String, @Nullable Object>();
         row.put("id", arriving.id());
         row.put("tenant", message.tenant());
@@ -115,7 +116,8 @@ class MessageStore {
         row.put("state", arriving.begun() ? "sending" : "accepted");
         row.put("together", together(message));
         row.put("trace", message.trace());
-        row.put("callback", callback == null ? null : callback.toString());
+        row.put("callback",
+                callbacks.isEmpty() ? null : callbacks.stream().map(URI::toString).collect(Collectors.joining(" ")));
         return row;
     }
 

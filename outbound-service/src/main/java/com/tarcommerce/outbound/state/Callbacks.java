@@ -1,5 +1,6 @@
 package com.tarcommerce.outbound.state;
 
+import com.tarcommerce.common.contract.message.SendMessage;
 import com.tarcommerce.common.contract.message.StateChanged;
 import com.tarcommerce.common.problem.ProblemException;
 import com.tarcommerce.common.signature.Secrets;
@@ -8,7 +9,10 @@ import com.tarcommerce.common.url.AllowedUrl;
 import com.tarcommerce.common.url.AllowedUrls;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpStatus;
@@ -45,17 +49,19 @@ public class Callbacks {
         return secrets != null;
     }
 
+    /** Whether somebody is told of this message. */
+    boolean areFor(SendMessage message) {
+        return secrets != null && (usual != null || message.callback() != null);
+    }
+
     /**
-     * Who is told of a message that names this one; null for nobody.
+     * Who is told of a message that names this one: the gateway beside who is told otherwise, for it is no stranger.
      *
      * @throws ProblemException 400 if it is no URL that could be called, 403 if it is not allowed
      */
-    public @Nullable URI of(@Nullable URI named) {
-        if (named == null || (named.equals(StateChanged.GATEWAY) && secrets == null)) {
-            return usual;
-        }
-        if (named.equals(StateChanged.GATEWAY)) {
-            return named;
+    public List<URI> of(@Nullable URI named) {
+        if (named == null || named.equals(StateChanged.GATEWAY)) {
+            return Stream.of(secrets == null ? null : named, usual).filter(Objects::nonNull).toList();
         }
         if (AllowedUrl.parse(named.toString()).isEmpty()) {
             throw ProblemException.malformed(
@@ -65,7 +71,7 @@ public class Callbacks {
             throw new ProblemException(HttpStatus.FORBIDDEN, "callback-not-allowed",
                     "The callback is not allowed: add its URL, or one above it, to TAR_CALLBACK_ALLOW of outbound.");
         }
-        return named;
+        return List.of(named);
     }
 
     /** What to call. */

@@ -22,7 +22,10 @@ class StateEventStore {
     };
     private static final String SELECT = """
             select event.seq, event.state, event.at, event.reason, event.next_at, attempts, event.counted, failing_since, error,
-                id, tenant, idempotency_key, channel, account, chat, thread, provider_ids, callback, trace
+                id, tenant, idempotency_key, channel, account, chat, thread, provider_ids,
+                coalesce(event.callback, message.callback) as told_to, trace,
+                event.state <> 'sent' and (doubtful or exists (select 1 from attempt
+                    where attempt.message = event.message and attempt.outcome = 'unknown')) as uncertain
             from state_event as event join message on message.seq = event.message
             """;
 
@@ -38,14 +41,14 @@ class StateEventStore {
     record Dead(StateEvent event, String reason) {
     }
 
-    /** What is due, of each message the oldest, but for those that are out and those for callbacks that are busy. */
+    /** What is due, of each message and callback the oldest, but for those that are out and those for callbacks that are busy. */
     @Transactional(readOnly = true)
     List<StateEvent> due(Instant now, Collection<Long> out, Collection<String> busy, int most) {
         return jdbc.sql(SELECT + """
                 where event.next_at <= :now and event.seq not in (select value from json_each(:out))
-                    and callback not in (select value from json_each(:busy))
+                    and told_to not in (select value from json_each(:busy))
                     and not exists (select 1 from state_event as older where older.message = event.message
-                        and older.seq < event.seq and older.next_at is not null)
+                        and older.seq < event.seq and older.next_at is not null and older.callback is event.callback)
                 order by event.next_at, event.seq limit :most""").param("now", now.toEpochMilli())
                 .param("out", json.writeValueAsString(out)).param("busy", json.writeValueAsString(busy))
                 .param("most", most).query((row, _) -> event(row)).list();
@@ -84,7 +87,8 @@ class StateEventStore {
     int release(String callback, Instant now) {
         return jdbc.sql("""
                 update state_event set next_at = :now where next_at > :now and attempts > counted
-                    and message in (select seq from message where callback = :callback)""")
+                    and exists (select 1 from message where seq = state_event.message
+                        and coalesce(state_event.callback, callback) = :callback)""")
                 .param("now", now.toEpochMilli()).param("callback", callback).update();
     }
 
@@ -109,10 +113,10 @@ class StateEventStore {
                 row.getString("thread"));
         var data = new StateChanged.Data(row.getString("id"), row.getString("tenant"),
                 row.getString("idempotency_key"), room, state, row.getString("reason"),
-                json.readValue(row.getString("provider_ids"), STRINGS));
+                json.readValue(row.getString("provider_ids"), STRINGS), row.getBoolean("uncertain") ? true : null);
         var failing = row.getLong("failing_since");
         var since = row.wasNull() ? null : Instant.ofEpochMilli(failing);
-        return new StateEvent(row.getLong("seq"), row.getString("callback"),
+        return new StateEvent(row.getLong("seq"), row.getString("told_to"),
                 new StateChanged("message." + state, Instant.ofEpochMilli(row.getLong("at")), data),
                 row.getString("trace"), Instant.ofEpochMilli(row.getLong("next_at")), row.getInt("attempts"),
                 row.getInt("counted"), since);

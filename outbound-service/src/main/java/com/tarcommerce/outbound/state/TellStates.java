@@ -1,5 +1,6 @@
 package com.tarcommerce.outbound.state;
 
+import com.tarcommerce.common.contract.message.SendMessage;
 import com.tarcommerce.outbound.wakeup.Wakeups;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +59,11 @@ class TellStates implements StateNews, SmartLifecycle {
                 LOG.atDebug().log("stopping; what is to be told is told at the next start");
             }
         }
+    }
+
+    @Override
+    public boolean concerns(SendMessage message) {
+        return callbacks.areFor(message);
     }
 
     private void look() {

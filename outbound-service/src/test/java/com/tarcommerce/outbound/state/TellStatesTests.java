@@ -289,6 +289,25 @@ class TellStatesTests {
     }
 
     @Test
+    void theGatewayIsToldBesideWhoHearsOfEveryMessageAndOfWhatMayHaveArrived() {
+        telegram.fail("sendMessage", shop, 1, Failure.closeWithoutAnswer());
+        telegram.fail("sendMessage", shop, 1, Failure.kicked());
+        try (var outbound = start("--tar.callback.gateway=" + listener.origin(),
+                "--tar.callback.usual=" + listener.url())) {
+            var id = outbound.send(Messages.text("your cart").in(shop, 45).build().toldTo(StateChanged.GATEWAY));
+            outbound.awaitAttempts(id, 1);
+            clock.advance(Duration.ofSeconds(10));
+            outbound.awaitState(id, "dead");
+
+            assertThat(listener.await(2)).allSatisfy(told -> {
+                assertThat(told.genuine()).isTrue();
+                assertThat(told.type()).isEqualTo("message.dead");
+                assertThat(told.body().at("/data/uncertain").asBoolean()).isTrue();
+            }).extracting(Heard::id).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
     void withoutASecretTheMessageForTheGatewaysEarsIsSentAllTheSame() {
         try (var outbound = start("--tar.callback.webhook-secret=")) {
             var id = outbound.send(Messages.text("your cart").in(shop, 45).build().toldTo(StateChanged.GATEWAY));

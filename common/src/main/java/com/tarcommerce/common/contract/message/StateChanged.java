@@ -23,9 +23,10 @@ public record StateChanged(String type, Instant timestamp, Data data) {
      * The message's text is not in it.
      *
      * @param providerIds the platform's ids of the parts that are out
+     * @param uncertain   true if it may have arrived all the same, since of a call nobody knows the outcome; else absent
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Data(String id, String tenant, String idempotencyKey, Room room, String state,
-            @Nullable String reason, List<String> providerIds) {
+            @Nullable String reason, List<String> providerIds, @Nullable Boolean uncertain) {
     }
 }
