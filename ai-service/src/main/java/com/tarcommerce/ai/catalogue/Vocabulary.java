@@ -17,6 +17,7 @@ final class Vocabulary {
     private static final double SKELETON = 0.95;
     private static final double HEARD = 0.9;
     private static final int SHORTEST_HEARD = 2;
+    private static final int SHORTEST_FLAPPED = 3;
     private static final double SLIP = 0.85;
     private static final double SHORT_SLIP = 0.7;
     private static final int SHORT = 5;
@@ -64,7 +65,15 @@ final class Vocabulary {
         return Stream.of(word, word.replace('j', 'z'), singular, singular.replace('j', 'z')).distinct()
                 .map(Spelling::consonants).filter(sound -> sound.length() >= SHORTEST_HEARD)
                 .map(sound -> byConsonants.getOrDefault(sound, List.of()))
-                .filter(found -> !found.isEmpty()).findFirst();
+                .filter(found -> !found.isEmpty()).findFirst().or(() -> flapped(singular));
+    }
+
+    /** The d of कचौड़ी is an r in Latin letters. */
+    private Optional<List<String>> flapped(String word) {
+        var sound = Spelling.consonants(word.replace('d', 'r'));
+        return word.indexOf('d') < 0 || sound.length() < SHORTEST_FLAPPED
+                ? Optional.empty()
+                : Optional.ofNullable(byConsonants.get(sound));
     }
 
     /** Whether the word is one of the catalogue's for sure. */

@@ -11,10 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Turns tokens into the words that names are compared by; doodh and dudh become milk in texts and names alike. */
 public final class Words {
     private final Map<String, String> synonyms = new HashMap<>();
+    private final Map<String, List<String>> pairs = new HashMap<>();
     private final Map<String, String> synonymSkeletons = new HashMap<>();
     private final Units units;
 
@@ -22,9 +24,17 @@ public final class Words {
         this.units = units;
         for (var row : Table.rows("ai/catalogue/synonyms.tsv")) {
             for (var variant : Table.alternatives(row.get(1))) {
-                synonyms.put(Tokenizer.word(variant), row.get(0));
-                synonymSkeletons.put(Spelling.skeleton(Tokenizer.word(variant)), row.get(0));
+                learn(Tokenizer.tokens(variant).stream().map(Token::text).collect(Collectors.joining(" ")), row.get(0));
             }
+        }
+    }
+
+    private void learn(String variant, String form) {
+        if (variant.indexOf(' ') > 0) {
+            pairs.put(variant, List.of(form.split(" ")));
+        } else {
+            synonyms.put(variant, form);
+            synonymSkeletons.put(Spelling.skeleton(variant), form);
         }
     }
 
@@ -37,6 +47,14 @@ public final class Words {
         var words = new ArrayList<Word>(tokens.size());
         for (var at = 0; at < tokens.size(); at++) {
             var token = tokens.get(at);
+            var pair = at + 1 < tokens.size() ? pairs.get(token.text() + ' ' + tokens.get(at + 1).text()) : null;
+            if (pair != null) {
+                for (var form : pair) {
+                    words.add(new Word(form, at, at + 2, false, false, ""));
+                }
+                at++;
+                continue;
+            }
             var unit = at + 1 < tokens.size() && token.isNumber() ? units.find(tokens.get(at + 1).text()) : null;
             if (unit != null && unit.isPresent() && unit.get().isMeasure()) {
                 words.add(new Word(unit.get().dimension() + plain(token.text(), unit.get().size()), at, at + 2, true,
@@ -84,7 +102,8 @@ public final class Words {
         if (word.endsWith("ies") && word.length() > 4) {
             return word.substring(0, word.length() - 3) + 'y';
         }
-        if (word.endsWith("oes") || word.endsWith("shes") || word.endsWith("ches") || word.endsWith("xes")) {
+        if ((word.endsWith("oes") && !word.equals("shoes")) || word.endsWith("shes") || word.endsWith("ches")
+                || word.endsWith("xes")) {
             return word.substring(0, word.length() - 2);
         }
         return word.substring(0, word.length() - 1);

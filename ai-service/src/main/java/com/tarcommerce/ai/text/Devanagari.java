@@ -144,6 +144,13 @@ final class Devanagari {
         return spoken;
     }
 
+    /** The n of कंबल is spoken, and typed, as m. */
+    private static String nasalBefore(Syllable next, String nasal) {
+        return nasal.equals("n") && !next.consonant.isEmpty() && "pbm".indexOf(next.consonant.charAt(0)) >= 0
+                ? "m"
+                : nasal;
+    }
+
     private static String joined(List<Syllable> word) {
         var latin = new StringBuilder();
         for (var at = 0; at < word.size(); at++) {
@@ -156,7 +163,7 @@ final class Devanagari {
             } else if (syllable.hasSchwa()) {
                 latin.append(INHERENT);
             }
-            latin.append(syllable.nasal);
+            latin.append(at + 1 < word.size() ? nasalBefore(word.get(at + 1), syllable.nasal) : syllable.nasal);
         }
         return latin.toString();
     }

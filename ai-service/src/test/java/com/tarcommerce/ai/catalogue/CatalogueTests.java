@@ -32,10 +32,14 @@ class CatalogueTests {
             "एमसील,M-Seal", "hi-liter,Highlighter", "वाइट सीमेंट,White Cement", "गिफ्ट रैप,Gift Wrap",
             "मैक्सी ड्रेस,Maxi Dress",
             "बॉक्स,Box", "टाइप सी,Type-C", "सैनिटाइजर,Sanitizer", "फेस वॉश,Face Wash", "गुड नाइट,Good Knight",
-            "9 watt bulb,LED Bulb 9W"})
+            "9 watt bulb,LED Bulb 9W", "शैंपू,Shampoo", "कचौड़ी,Kachori", "kali mirch,Black Pepper",
+            "patta gobhi,Cabbage",
+            "जूते,Shoes"})
     void aNameIsFoundHoweverItIsCutOrSpelled(String typed, String name) {
         var shop = new Catalogue(List.of("T-Shirt", "Pendrive", "M-Seal", "Highlighter", "White Cement", "Gift Wrap",
-                "Maxi Dress", "Box", "Type-C", "Sanitizer", "Face Wash", "Good Knight", "LED Bulb 9W"), WORDS);
+                "Maxi Dress", "Box", "Type-C", "Sanitizer", "Face Wash", "Good Knight", "LED Bulb 9W", "Shampoo",
+                "Kachori", "Black Pepper", "Cabbage", "Shoes"),
+                WORDS);
 
         var resolution = shop.resolve(WORDS.of(typed), Set.of());
 

@@ -17,7 +17,8 @@ final class AmountReader {
     private static final Set<String> PAISE = Set.of("paise", "paisa", "paisay");
     private static final Set<String> EACH = Set.of("per", "a", "an", "/");
     private static final Set<String> POSSESSIVE = Set.of("ka", "ki", "ke");
-    private static final Set<String> MADE = Set.of("kar", "karo", "hai", "ho", "karna", "kijiye", "?", "!", ".");
+    private static final Set<String> MADE = Set.of("bika", "becha", "bik", "bech", "kar", "karo", "hai", "ho", "karna",
+            "kijiye", "?", "!", ".");
 
     private final Numerals numerals;
     private final Units units;

@@ -53,10 +53,15 @@ final class Amounts {
         }
     }
 
-    private static boolean isOld(Reading reading, Piece.Amount amount) {
+    /** "Remove poha from 1042" names an order. */
+    private static boolean isBehindFrom(Reading reading, Piece.Amount amount) {
         var before = reading.pieces().indexOf(amount) - 1;
-        return (before >= 0 && reading.pieces().get(before) instanceof Piece.Meaning(var concept, _, _)
-                && concept == Concept.FROM)
+        return before >= 0 && reading.pieces().get(before) instanceof Piece.Meaning(var concept, _, _)
+                && concept == Concept.FROM;
+    }
+
+    private static boolean isOld(Reading reading, Piece.Amount amount) {
+        return isBehindFrom(reading, amount)
                 || (amount.to() < reading.tokens().size() && reading.tokens().get(amount.to()).is("se"));
     }
 
@@ -69,8 +74,8 @@ final class Amounts {
         if (slot.kind() == Slot.Kind.QUANTITY) {
             passOld(reading, filling);
         }
-        var counted = chosen(reading, filling, Concept.STOCK,
-                amount -> !amount.money() && amount.sign() != 0 == signed);
+        var counted = chosen(reading, filling, Concept.STOCK, amount -> !amount.money()
+                && amount.sign() != 0 == signed && !(slot.kind() == Slot.Kind.DELTA && isBehindFrom(reading, amount)));
         var value = counted.filter(_ -> !isSoldByTheDozen(reading, mention))
                 .flatMap(amount -> inItemsUnit(amount, mention));
         if (counted.isEmpty() || value.isEmpty()) {

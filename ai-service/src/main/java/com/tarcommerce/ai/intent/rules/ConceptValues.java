@@ -24,7 +24,7 @@ final class ConceptValues {
 
     static @Nullable Period period(Concept concept) {
         return switch (concept) {
-            case TODAY, HABIT -> Period.TODAY;
+            case TODAY, LATER, HABIT -> Period.TODAY;
             case YESTERDAY, KAL -> Period.YESTERDAY;
             case THIS_WEEK -> Period.THIS_WEEK;
             case LAST_WEEK -> Period.LAST_WEEK;

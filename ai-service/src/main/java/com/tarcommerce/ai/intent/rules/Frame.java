@@ -22,7 +22,8 @@ record Frame(IntentName intent, Kind kind, List<Set<Concept>> needs, Set<Concept
 
     /** Concepts that turn a text around; only a frame that takes them may explain it. */
     private static final Set<Concept> CAREFUL = EnumSet.of(Concept.NO, Concept.ABSENT, Concept.WHY,
-            Concept.PAST, Concept.STOP, Concept.UNWANTED, Concept.HABIT);
+            Concept.PAST, Concept.STOP, Concept.UNWANTED, Concept.HABIT, Concept.OR,
+            Concept.WRONG, Concept.FOR_ME, Concept.LATER);
 
     /** What a frame may do, and how sure it must be; {@code frames.tsv} says what each means. */
     enum Kind {
@@ -57,7 +58,7 @@ record Frame(IntentName intent, Kind kind, List<Set<Concept>> needs, Set<Concept
         takes.addAll(kind.writes()
                 ? Set.of(Concept.TODAY)
                 : Set.of(Concept.QUESTION, Concept.PAST, Concept.SHOW, Concept.HOW_MANY, Concept.SEND,
-                        Concept.SHIP));
+                        Concept.SHIP, Concept.FOR_ME));
         words(cells.get(3)).forEach(concept -> takes.add(Concept.valueOf(concept)));
         needs.forEach(takes::addAll);
         return new Frame(IntentName.fromWire(cells.get(0)), kind, needs, takes,

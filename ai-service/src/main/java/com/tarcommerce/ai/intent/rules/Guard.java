@@ -7,20 +7,29 @@ import java.util.stream.IntStream;
 /** Words that make a text no command: negation, doubt, hearsay, talk of the future, "all", injections. */
 final class Guard {
     private static final Set<Concept> ALWAYS = Set.of(Concept.NEGATION, Concept.HYPOTHETICAL, Concept.REPORTED,
-            Concept.FUTURE, Concept.OR, Concept.INJECTION);
+            Concept.FUTURE, Concept.INJECTION);
 
+    private static final Set<String> ROUGHLY = Set.of("about", "approx", "nearly", "kuch");
     private static final Set<String> CUSTOMERS = Set.of("customers", "clients", "buyers");
 
     private Guard() {
     }
 
     static boolean stops(Reading reading) {
-        return reading.hasAny(ALWAYS) || isExpense(reading) || countsPeople(reading);
+        return reading.hasAny(ALWAYS) || isExpense(reading) || countsPeople(reading)
+                || isRough(reading);
     }
 
     /** "Paid the electricity bill 2500" is no order's payment; a reminder may be about it. */
     private static boolean isExpense(Reading reading) {
         return reading.has(Concept.EXPENSE) && !reading.has(Concept.TASK);
+    }
+
+    /** "About 10 eggs sold" is no count. */
+    private static boolean isRough(Reading reading) {
+        var tokens = reading.tokens();
+        return IntStream.range(1, tokens.size())
+                .anyMatch(at -> tokens.get(at).isNumber() && ROUGHLY.contains(tokens.get(at - 1).text()));
     }
 
     /** "20 log aaye the", "3 customers came": what is counted is no stock. */
@@ -42,7 +51,6 @@ final class Guard {
 
     private static boolean isStop(Piece piece) {
         return piece instanceof Piece.Meaning(var concept, _, _) && concept != Concept.FUTURE
-                && concept != Concept.OR
                 && (ALWAYS.contains(concept) || concept == Concept.QUESTION || concept == Concept.WHY);
     }
 }

@@ -78,10 +78,9 @@ final class ItemFinder {
     }
 
     private static Mention mention(Reading reading, List<Piece> others) {
-        var forms = others.stream()
-                .flatMap(other -> reading.words().of(reading.tokens().subList(other.from(), other.to())).stream())
-                .toList();
-        var measures = reading.words().of(reading.tokens()).stream().filter(Word::measure).map(Word::form)
+        var words = reading.words().of(reading.tokens());
+        var forms = words.stream().filter(word -> isOf(others, word)).toList();
+        var measures = words.stream().filter(Word::measure).map(Word::form)
                 .collect(Collectors.toCollection(HashSet::new));
         measures.addAll(kinds(reading.tokens()));
         var resolution = reading.catalogue().resolve(forms, measures);
@@ -89,6 +88,11 @@ final class ItemFinder {
                 ? reading.catalogue().measuresOf(name, reading.words())
                 : Set.<String>of();
         return new Mention(resolution, others, sizes, false);
+    }
+
+    private static boolean isOf(List<Piece> pieces, Word word) {
+        return IntStream.range(word.from(), word.to())
+                .allMatch(at -> pieces.stream().anyMatch(piece -> piece.from() <= at && at < piece.to()));
     }
 
     /** The numbers of "1.5 wala wire", "5 wali thaili". */

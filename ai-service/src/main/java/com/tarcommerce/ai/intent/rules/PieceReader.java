@@ -153,9 +153,15 @@ final class PieceReader {
     }
 
     /** "1.5 wala wire" counts nothing where a name holds 1.5: it says which. */
-    private static boolean isKindOfGoods(List<Token> tokens, int at, Catalogue catalogue) {
+    private boolean isKindOfGoods(List<Token> tokens, int at, Catalogue catalogue) {
         return tokens.get(at).isNumber() && at + 1 < tokens.size() && tokens.get(at + 1).is("wala")
-                && catalogue.hasNumber(tokens.get(at).text());
+                && catalogue.hasNumber(tokens.get(at).text())
+                && (isOfGoods(tokens, at - 1, catalogue) || isOfGoods(tokens, at + 2, catalogue));
+    }
+
+    private boolean isOfGoods(List<Token> tokens, int at, Catalogue catalogue) {
+        return at >= 0 && at < tokens.size() && catalogue.asWritten(words.of(tokens.subList(at, at + 1))).stream()
+                .anyMatch(word -> catalogue.knows(word.form()));
     }
 
     /** "20w wala charger", where a name holds 20 and w. */

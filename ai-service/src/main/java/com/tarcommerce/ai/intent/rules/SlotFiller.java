@@ -39,7 +39,7 @@ final class SlotFiller {
         if (frame.asksFor(Slot.Kind.CUSTOMER)) {
             names.customer(reading, items).ifPresent(customer -> customer.into(filling, Slot.Kind.CUSTOMER));
         }
-        if (frame.asksFor(Slot.Kind.ORDER_ID) && hasOrderId(reading)) {
+        if (frame.asksFor(Slot.Kind.ORDER_ID) && (reading.has(Concept.ORDER) || hasOrderId(reading))) {
             filling.use(Bearer.ofOrder(reading));
         }
         var mention = filling.used().isEmpty() ? plainMention.get() : items.find(reading, filling.used());
@@ -125,7 +125,7 @@ final class SlotFiller {
     }
 
     private static void id(Slot slot, Concept of, Reading reading, Filling filling) {
-        var ids = reading.all(Piece.Id.class).filter(id -> id.of() == of).toList();
+        var ids = reading.all(Piece.Id.class).filter(id -> id.of() == of || isMarkedFor(reading, id, of)).toList();
         if (!ids.isEmpty()) {
             filling.put(slot.kind(), ids.getFirst().value(), ids.getFirst());
             return;
@@ -150,6 +150,13 @@ final class SlotFiller {
     private static boolean isTime(Reading reading, Piece.Amount amount) {
         var behind = reading.tokens().subList(amount.to(), Math.min(amount.to() + 2, reading.tokens().size()));
         return behind.stream().anyMatch(token -> OF_TIME.contains(token.text()));
+    }
+
+    /** "#22 cart": a number with a mark is an order's, unless it names what stands behind it. */
+    private static boolean isMarkedFor(Reading reading, Piece.Id id, Concept of) {
+        var behind = reading.pieces().indexOf(id) + 1;
+        return id.of() == Concept.ORDER && behind < reading.pieces().size()
+                && reading.pieces().get(behind) instanceof Piece.Meaning(var concept, _, _) && concept == of;
     }
 
     private static boolean hasOrderId(Reading reading) {
