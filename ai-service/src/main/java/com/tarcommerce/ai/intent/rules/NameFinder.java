@@ -24,6 +24,9 @@ final class NameFinder {
             "rs", "per", "i", "we", "just", "on", "into");
     private static final Set<Concept> ORDERING = EnumSet.of(Concept.ORDER, Concept.BOOK, Concept.WANT);
     private static final Set<Concept> NOT_BY_THEMSELVES = EnumSet.of(Concept.FILLER, Concept.CUSTOMER);
+    private static final Set<String> PLACES = Set.of("clinic", "hospital", "hotel", "restaurant", "school", "college",
+            "canteen", "hostel", "bakery", "society", "temple", "mandir", "ashram", "office", "caterers",
+            "supermarket");
     private static final int LONGEST_CUSTOMER = 3;
     private static final Set<String> DIVIDERS = Set.of(",", "-", ":", "–");
     private static final Set<String> ARTICLES = Set.of("a", "ek", "koi", "another", "some", "kuch");
@@ -37,10 +40,10 @@ final class NameFinder {
         for (var at = 0; at < pieces.size(); at++) {
             if (pieces.get(at) instanceof Piece.Meaning(var concept, _, _)) {
                 var run = switch (concept) {
-                    case FOR -> withoutItem(reading, items, forward(pieces, at + 1), true);
-                    case FOR_BEFORE -> withoutItem(reading, items, backward(pieces, at - 1), false);
+                    case FOR -> withoutItem(reading, items, forward(reading, at + 1), true);
+                    case FOR_BEFORE -> withoutItem(reading, items, backward(reading, at - 1), false);
                     case FROM -> reading.hasAny(Set.of(Concept.ORDER, Concept.BOOK))
-                            ? withoutItem(reading, items, forward(pieces, at + 1), true)
+                            ? withoutItem(reading, items, forward(reading, at + 1), true)
                             : List.<Piece>of();
                     case WANT, FILLER, CUSTOMER, ORDER, BOOK -> asking(reading, items, at);
                     default -> List.<Piece>of();
@@ -126,9 +129,9 @@ final class NameFinder {
     private static List<Piece> asking(Reading reading, ItemFinder items, int at) {
         var piece = (Piece.Meaning) reading.pieces().get(at);
         var said = reading.tokens().get(piece.from()).text();
-        var named = NAMING.contains(said) ? forward(reading.pieces(), behindNaming(reading, at + 1)) : List.<Piece>of();
+        var named = NAMING.contains(said) ? forward(reading, behindNaming(reading, at + 1)) : List.<Piece>of();
         var marked = !NOT_BY_THEMSELVES.contains(piece.concept()) || MARKS.contains(said);
-        var run = named.isEmpty() && marked ? backward(reading.pieces(), at - 1) : named;
+        var run = named.isEmpty() && marked ? backward(reading, at - 1) : named;
         var isFirst = !named.isEmpty() || run.isEmpty()
                 || reading.pieces().subList(0, reading.pieces().indexOf(run.getFirst())).stream()
                         .allMatch(NameFinder::saysNothing);
@@ -252,11 +255,18 @@ final class NameFinder {
         }
         return at > first && switch (piece) {
             case Piece.Amount amount -> (amount.isMeasure() && isGlued(reading, amount))
-                    || (isPlain(amount) && at + 1 < pieces.size() && isName(pieces.get(at + 1)));
+                    || (isPlain(amount) && at + 1 < pieces.size()
+                            && (isName(pieces.get(at + 1)) || isBeforePrice(reading, at)));
             case Piece.Meaning(var concept, _, _) -> !ENDS_A_NAME.contains(concept) && at + 1 < pieces.size()
                     && isName(pieces.get(at + 1));
             default -> false;
         };
+    }
+
+    /** The 120 of "Allegra 120 rate 180, 20 strip": price and count are said besides. */
+    private static boolean isBeforePrice(Reading reading, int at) {
+        return reading.pieces().get(at + 1) instanceof Piece.Meaning(var concept, _, _) && concept == Concept.PRICE
+                && reading.all(Piece.Amount.class).count() > 2;
     }
 
     /** The 52 of "Liv 52 DS". */
@@ -269,12 +279,23 @@ final class NameFinder {
         return reading.typed(amount.from(), amount.to()).chars().noneMatch(Character::isWhitespace);
     }
 
-    private static List<Piece> forward(List<Piece> pieces, int from) {
+    private static List<Piece> forward(Reading reading, int from) {
+        var pieces = reading.pieces();
         var run = new ArrayList<Piece>();
         for (var at = from; at < pieces.size() && (isName(pieces.get(at)) || isOfName(pieces, at)); at++) {
             run.add(pieces.get(at));
         }
+        var behind = from + run.size();
+        if (!run.isEmpty() && behind < pieces.size() && isPlace(reading, pieces.get(behind))) {
+            run.add(pieces.get(behind));
+        }
         return run;
+    }
+
+    /** The clinic of "City Clinic". */
+    private static boolean isPlace(Reading reading, Piece piece) {
+        return piece instanceof Piece.Meaning(var concept, var first, var last) && concept == Concept.NOISE
+                && last == first + 1 && PLACES.contains(reading.tokens().get(first).text());
     }
 
     /** The hotel of "hotel Sagar". */
@@ -283,10 +304,15 @@ final class NameFinder {
                 && at + 1 < pieces.size() && isName(pieces.get(at + 1));
     }
 
-    private static List<Piece> backward(List<Piece> pieces, int from) {
+    private static List<Piece> backward(Reading reading, int from) {
+        var pieces = reading.pieces();
         var run = new ArrayList<Piece>();
         var last = from;
         while (last >= 0 && pieces.get(last) instanceof Piece.Meaning(var concept, _, _) && concept == Concept.FILLER) {
+            last--;
+        }
+        if (last > 0 && isPlace(reading, pieces.get(last)) && isName(pieces.get(last - 1))) {
+            run.add(pieces.get(last));
             last--;
         }
         for (var at = last; at >= 0 && isName(pieces.get(at)); at--) {

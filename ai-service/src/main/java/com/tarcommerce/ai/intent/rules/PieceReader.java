@@ -16,7 +16,7 @@ import java.util.Set;
 /** Cuts a text into pieces: names of the catalogue first, then phrases, ids, numbers, single words; the rest is other. */
 final class PieceReader {
     private static final Set<Concept> HAPPENS = EnumSet.of(Concept.LEFT, Concept.SOLD, Concept.ARRIVED,
-            Concept.DAMAGED);
+            Concept.DAMAGED, Concept.GIVEN, Concept.WENT_OUT, Concept.RETURNED);
     private static final Set<String> TITLES = Set.of("mr", "mrs", "ms", "dr", "smt", "shri", "sri", "prof", "adv", "er",
             "st");
     /** Units that are goods too: patti is a strip, and tea. */
