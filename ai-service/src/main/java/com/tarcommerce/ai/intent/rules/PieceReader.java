@@ -1,14 +1,12 @@
 package com.tarcommerce.ai.intent.rules;
 
 import com.tarcommerce.ai.catalogue.Catalogue;
-import com.tarcommerce.ai.catalogue.Word;
 import com.tarcommerce.ai.catalogue.Words;
 import com.tarcommerce.ai.text.Token;
 import com.tarcommerce.ai.text.Tokenizer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,18 +24,20 @@ final class PieceReader {
     private final Lexicon lexicon;
     private final AmountReader amounts;
     private final IdReader ids;
+    private final GoodsReader goods;
 
     PieceReader(Words words, Lexicon lexicon, AmountReader amounts) {
         this.words = words;
         this.lexicon = lexicon;
         this.amounts = amounts;
         this.ids = new IdReader();
+        this.goods = new GoodsReader(words, lexicon, amounts);
     }
 
     Reading read(String text, Catalogue catalogue) {
         var tokens = Tokenizer.tokens(text);
-        var names = names(tokens, catalogue);
-        var parts = partsOfNames(tokens, catalogue, names);
+        var names = goods.names(tokens, catalogue);
+        var parts = goods.partsOfNames(tokens, catalogue, names);
         var pieces = new ArrayList<Piece>();
         for (var at = 0; at < tokens.size();) {
             var found = piecesAt(new Place(text, tokens, at, catalogue), names, parts, pieces);
@@ -45,42 +45,6 @@ final class PieceReader {
             at = found.isEmpty() ? at + 1 : found.getLast().to();
         }
         return new Reading(text, tokens, List.copyOf(pieces), catalogue, words);
-    }
-
-    /** A name of one word that the lexicon knows too is not taken for the name. */
-    private Map<Integer, Piece.ItemName> names(List<Token> tokens, Catalogue catalogue) {
-        var wordsOfText = catalogue.asWritten(words.of(tokens));
-        var names = new HashMap<Integer, Piece.ItemName>();
-        for (var named : catalogue.namesIn(wordsOfText)) {
-            var from = wordsOfText.get(named.firstWord()).from();
-            var to = wordsOfText.get(named.lastWord()).to();
-            if (to > from + 1 || lexicon.at(tokens, from).isEmpty()) {
-                names.put(from, new Piece.ItemName(named.name(), from, to));
-            }
-        }
-        return names;
-    }
-
-    /** Tokens that are some words of a name of several: there a number is no quantity and a verb none. */
-    private BitSet partsOfNames(List<Token> tokens, Catalogue catalogue, Map<Integer, Piece.ItemName> names) {
-        var wordsOfText = catalogue.asWritten(words.of(tokens));
-        var parts = new BitSet();
-        for (var first = 0; first < wordsOfText.size();) {
-            var size = names.containsKey(wordsOfText.get(first).from()) ? 1 : catalogue.partAt(wordsOfText, first);
-            var stretch = wordsOfText.subList(first, first + Math.max(size, 1));
-            if (size > 1 && stretch.stream().anyMatch(word -> isOfNoTable(tokens, word))) {
-                stretch.forEach(word -> parts.set(word.from(), word.to()));
-            }
-            first += stretch.size();
-        }
-        names.values().forEach(name -> parts.clear(name.from(), name.to()));
-        return parts;
-    }
-
-    private boolean isOfNoTable(List<Token> tokens, Word word) {
-        return word.form().length() > 1 && tokens.get(word.from()).isWord()
-                && lexicon.at(tokens, word.from()).filter(meaning -> !Frame.NOISE.contains(meaning.concept()))
-                        .isEmpty();
     }
 
     private record Place(String text, List<Token> tokens, int at, Catalogue catalogue) {
@@ -93,16 +57,16 @@ final class PieceReader {
         if (names.get(at) instanceof Piece.ItemName name) {
             return List.of(name);
         }
-        if (parts.get(at) || isGoodsNotNumber(tokens, at, place.catalogue())) {
+        if (parts.get(at) || goods.isGoodsNotNumber(tokens, at, place.catalogue())) {
             return tokens.get(at).isSymbol() ? List.of() : List.of(new Piece.Other(at, at + 1));
         }
         if (isWithinWord(tokens, at)) {
             return List.of(new Piece.Other(at, at + 1));
         }
-        if (isSizeOfKind(tokens, at, place.catalogue())) {
+        if (goods.isSizeOfKind(tokens, at, place.catalogue())) {
             return List.of(new Piece.Other(at, at + 1), new Piece.Other(at + 1, at + 2));
         }
-        if (isKindOfGoods(tokens, at, place.catalogue())) {
+        if (goods.isKindOfGoods(tokens, at, place.catalogue())) {
             return List.of(new Piece.Meaning(Concept.FILLER, at, at + 2));
         }
         if (isTitlesDot(tokens, at)) {
@@ -112,7 +76,7 @@ final class PieceReader {
             return List.of(new Piece.Meaning(Concept.FILLER, at, afterMention(tokens, at)));
         }
         var phrase = lexicon.at(tokens, at).filter(meaning -> isFree(meaning, names))
-                .filter(meaning -> !isGeneral(meaning.concept()) || !isGoods(tokens, meaning, place.catalogue()));
+                .filter(meaning -> !isGeneral(meaning.concept()) || !goods.isGoods(tokens, meaning, place.catalogue()));
         if (phrase.isPresent() && phrase.get().to() > at + 1) {
             return List.of(phrase.get());
         }
@@ -133,12 +97,6 @@ final class PieceReader {
         return Frame.NOISE.contains(concept) || concept == Concept.EXPENSE;
     }
 
-    /** A general word that the catalogue has is no general word. */
-    private boolean isGoods(List<Token> tokens, Piece.Meaning meaning, Catalogue catalogue) {
-        return words.of(tokens.subList(meaning.from(), meaning.to())).stream()
-                .anyMatch(word -> catalogue.knows(word.form()));
-    }
-
     /** The dot of "Dr. Iyer" ends no sentence. */
     private static boolean isTitlesDot(List<Token> tokens, int at) {
         return at > 0 && tokens.get(at).is(".") && TITLES.contains(tokens.get(at - 1).text());
@@ -150,33 +108,6 @@ final class PieceReader {
                 && tokens.get(at - 1).touches(tokens.get(at)) && lexicon.at(tokens, at - 1).isEmpty()
                 && !amounts.isUnit(tokens.get(at - 1)) && !amounts.isMoney(tokens.get(at - 1))
                 && !amounts.isNumeral(tokens.get(at - 1));
-    }
-
-    /** "1.5 wala wire" counts nothing where a name holds 1.5: it says which. */
-    private boolean isKindOfGoods(List<Token> tokens, int at, Catalogue catalogue) {
-        return tokens.get(at).isNumber() && at + 1 < tokens.size() && tokens.get(at + 1).is("wala")
-                && catalogue.hasNumber(tokens.get(at).text())
-                && (isOfGoods(tokens, at - 1, catalogue) || isOfGoods(tokens, at + 2, catalogue));
-    }
-
-    private boolean isOfGoods(List<Token> tokens, int at, Catalogue catalogue) {
-        return at >= 0 && at < tokens.size() && catalogue.asWritten(words.of(tokens.subList(at, at + 1))).stream()
-                .anyMatch(word -> catalogue.knows(word.form()));
-    }
-
-    /** "20w wala charger", where a name holds 20 and w. */
-    private boolean isSizeOfKind(List<Token> tokens, int at, Catalogue catalogue) {
-        return at + 2 < tokens.size() && tokens.get(at).isNumber() && tokens.get(at + 1).isWord()
-                && tokens.get(at + 2).is("wala") && catalogue.hasNumber(tokens.get(at).text())
-                && words.of(tokens.subList(at, at + 2)).stream().noneMatch(Word::measure)
-                && words.of(tokens.subList(at + 1, at + 2)).stream().allMatch(unit -> catalogue.knows(unit.form()));
-    }
-
-    /** Pav is a quarter before kilo, and bread where the shop sells it. */
-    private boolean isGoodsNotNumber(List<Token> tokens, int at, Catalogue catalogue) {
-        return tokens.get(at).isWord() && amounts.isNumeral(tokens.get(at))
-                && words.of(tokens.subList(at, at + 1)).stream().anyMatch(word -> catalogue.knows(word.form()))
-                && (at + 1 == tokens.size() || !amounts.isUnit(tokens.get(at + 1)));
     }
 
     /** "@tar_bot": who is spoken to. */
@@ -210,7 +141,7 @@ final class PieceReader {
         if (tokens.get(at).isSymbol()) {
             return List.of();
         }
-        var isGoods = isGoods(tokens, new Piece.Meaning(Concept.NOISE, at, at + 1), place.catalogue());
+        var isGoods = goods.isGoods(tokens, new Piece.Meaning(Concept.NOISE, at, at + 1), place.catalogue());
         if (amounts.isUnit(tokens.get(at)) && !LEAVES.contains(tokens.get(at).text())
                 && (!isGoods || !names.isEmpty())) {
             return List.of(new Piece.Meaning(Concept.FILLER, at, at + 1));

@@ -1,6 +1,5 @@
 package com.tarcommerce.ai.intent.rules;
 
-import com.tarcommerce.ai.text.Units;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -9,19 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds names that are in no catalogue: a new item's, a customer's. */
-final class NameFinder {
+/** Finds the name of a customer, which no table knows: "for Ramesh", "Ramesh ka order", "naya order: Ramesh, 2 poha". */
+final class CustomerFinder {
     private static final Set<String> MARKS = Set.of("ka", "ki", "ke", "ko", "ne");
-    private static final Set<Concept> ENDS_A_NAME = EnumSet.of(Concept.PRICE, Concept.STOCK, Concept.TO, Concept.FOR,
-            Concept.LIGHT, Concept.ADD, Concept.NEW, Concept.START_SELLING, Concept.PRODUCT, Concept.CATALOGUE,
-            Concept.CREATE, Concept.AND,
-            Concept.POLITE);
-    private static final Set<String> GRAMMAR_WORDS = Set.of("the", "a", "an", "ka", "ki", "ke", "ko", "me", "ne", "of",
-            "in", "our", "my", "ji", "bhai", "bhaiya", "naam", "with", "se", "par", "pe", "this", "it", "ho", "gaya",
-            "sir",
-            "yaar", "wala", "ek", "do", "hi", "bhi", "-", ":", "\"", "'", "(", ")", "\n", "!", "named", "called",
-            "name", "badalna", "from", "#",
-            "rs", "per", "i", "we", "just", "on", "into");
     private static final Set<Concept> ORDERING = EnumSet.of(Concept.ORDER, Concept.BOOK, Concept.WANT);
     private static final Set<Concept> NOT_BY_THEMSELVES = EnumSet.of(Concept.FILLER, Concept.CUSTOMER);
     private static final Set<String> PLACES = Set.of("clinic", "hospital", "hotel", "restaurant", "school", "college",
@@ -29,13 +18,10 @@ final class NameFinder {
             "supermarket");
     private static final int LONGEST_CUSTOMER = 3;
     private static final Set<String> DIVIDERS = Set.of(",", "-", ":", "–");
-    private static final Set<String> ARTICLES = Set.of("a", "ek", "koi", "another", "some", "kuch");
     private static final Set<String> NAMING = Set.of("customer", "client", "grahak", "party");
 
-    private final Units units = new Units();
-
     /** "For Ramesh", "Ramesh ke liye"; what the catalogue knows is an item, unless an item is named besides. */
-    Optional<Typed> customer(Reading reading, ItemFinder items) {
+    Optional<Typed> find(Reading reading, ItemFinder items) {
         var pieces = reading.pieces();
         for (var at = 0; at < pieces.size(); at++) {
             if (pieces.get(at) instanceof Piece.Meaning(var concept, _, _)) {
@@ -49,7 +35,7 @@ final class NameFinder {
                     default -> List.<Piece>of();
                 };
                 if (!run.isEmpty()) {
-                    return Optional.of(withoutPossessive(typed(reading, run)));
+                    return Optional.of(withoutPossessive(Typed.of(reading, run)));
                 }
             }
         }
@@ -69,7 +55,7 @@ final class NameFinder {
                 .toList();
         return runs.size() == 1 && isBeside(reading, runs.getFirst())
                 && items.find(reading, new HashSet<>(runs.getFirst())).isKnown()
-                        ? Optional.of(typed(reading, runs.getFirst()))
+                        ? Optional.of(Typed.of(reading, runs.getFirst()))
                         : Optional.empty();
     }
 
@@ -89,7 +75,7 @@ final class NameFinder {
 
     /** "New order: 2 oreo Ramesh", "order for leggings, 2 pcs, Zoya": the last words, if no item sounds like them. */
     private static Optional<Typed> apart(Reading reading, ItemFinder items) {
-        var runs = Runs.of(reading, reading.all(Piece.class).filter(NameFinder::isName).toList());
+        var runs = Runs.of(reading, reading.all(Piece.class).filter(Typed::mayBe).toList());
         if (runs.isEmpty() || !runs.getLast().getLast().equals(reading.pieces().getLast())) {
             return Optional.empty();
         }
@@ -102,7 +88,7 @@ final class NameFinder {
         var name = run.subList(first, run.size());
         var stands = !name.isEmpty() && (isCapital(reading, name) || isSetOff(reading, name));
         return stands && items.find(reading, new HashSet<>(name)).isKnown()
-                ? Optional.of(typed(reading, name))
+                ? Optional.of(Typed.of(reading, name))
                 : Optional.empty();
     }
 
@@ -134,7 +120,7 @@ final class NameFinder {
         var run = named.isEmpty() && marked ? backward(reading, at - 1) : named;
         var isFirst = !named.isEmpty() || run.isEmpty()
                 || reading.pieces().subList(0, reading.pieces().indexOf(run.getFirst())).stream()
-                        .allMatch(NameFinder::saysNothing);
+                        .allMatch(CustomerFinder::saysNothing);
         var isNamed = !named.isEmpty() || piece.concept() == Concept.WANT || isMarkedAsName(reading, run, piece);
         return run.isEmpty() || !isFirst || !isNamed || items.find(reading.with(run), new HashSet<>()).isKnown()
                 || items.find(reading, new HashSet<>(run)).pieces().isEmpty() ? List.of() : run;
@@ -180,109 +166,10 @@ final class NameFinder {
         return run;
     }
 
-    /** From the first unknown word on: words, sizes that touch them, names that the catalogue has. */
-    Optional<Typed> newItem(Reading reading) {
-        var pieces = reading.pieces();
-        var first = 0;
-        while (first < pieces.size() && !isName(pieces.get(first))) {
-            first++;
-        }
-        var last = first;
-        while (last < pieces.size() && continues(reading, pieces, first, last)) {
-            last++;
-        }
-        while (first > 0 && first < last && mayBeOfName(pieces.get(first - 1))) {
-            first--;
-        }
-        while (first < last && last < pieces.size() && mayBeOfName(pieces.get(last))) {
-            last++;
-        }
-        while (first < last && last < pieces.size() && isUnitOfName(reading, pieces.get(last))) {
-            last++;
-        }
-        return first == last || isKindOfThing(reading, pieces.subList(first, last))
-                ? Optional.empty()
-                : Optional.of(typed(reading, pieces.subList(first, last)));
-    }
-
-    /** "I want to add a new sweet" names no sweet. */
-    private static boolean isKindOfThing(Reading reading, List<Piece> name) {
-        var at = reading.pieces().indexOf(name.getFirst());
-        var typed = reading.typed(name.getFirst().from(), name.getLast().to());
-        return name.size() == 1 && typed.chars().allMatch(Character::isLowerCase) && at > 1
-                && reading.all(Piece.Amount.class).findAny().isEmpty()
-                && reading.pieces().get(at - 1) instanceof Piece.Meaning(var concept, var from, _)
-                && concept == Concept.NEW && ARTICLES.contains(reading.tokens().get(from - 1).text());
-    }
-
-    /** "Velvet Potli Bag": a unit that nothing is counted in. */
-    private boolean isUnitOfName(Reading reading, Piece piece) {
-        return piece instanceof Piece.Meaning(var concept, var from, var to) && concept == Concept.FILLER
-                && to == from + 1 && units.find(reading.tokens().get(from).text()).isPresent();
-    }
-
-    /** Whether a word beside the name may have been part of it, so that the name has to be asked. */
-    boolean isNameUnclear(Reading reading, Typed name) {
-        var pieces = reading.pieces();
-        var before = pieces.indexOf(name.pieces().getFirst()) - 1;
-        var behind = pieces.indexOf(name.pieces().getLast()) + 1;
-        return isUnclear(reading, before) || isUnclear(reading, behind);
-    }
-
-    private static boolean isUnclear(Reading reading, int at) {
-        if (at < 0 || at >= reading.pieces().size()) {
-            return false;
-        }
-        var piece = reading.pieces().get(at);
-        if (piece instanceof Piece.Amount amount) {
-            return amount.isMeasure() || (amount.unit() == null && !amount.money());
-        }
-        return piece instanceof Piece.Meaning(var concept, var from, var to)
-                && (concept == Concept.FILLER || Frame.NOISE.contains(concept) || concept == Concept.CUSTOMER)
-                && !(to == from + 1 && GRAMMAR_WORDS.contains(reading.tokens().get(from).text()));
-    }
-
-    /** What no frame of a new item has a place for, beside its name: "Cash Box", "Night Cream". */
-    private static boolean mayBeOfName(Piece piece) {
-        return piece instanceof Piece.Meaning(var concept, _, _) && !ENDS_A_NAME.contains(concept)
-                && !Frame.GRAMMAR.contains(concept) && concept != Concept.QUESTION;
-    }
-
-    private static boolean continues(Reading reading, List<Piece> pieces, int first, int at) {
-        var piece = pieces.get(at);
-        if (isName(piece)) {
-            return true;
-        }
-        return at > first && switch (piece) {
-            case Piece.Amount amount -> (amount.isMeasure() && isGlued(reading, amount))
-                    || (isPlain(amount) && at + 1 < pieces.size()
-                            && (isName(pieces.get(at + 1)) || isBeforePrice(reading, at)));
-            case Piece.Meaning(var concept, _, _) -> !ENDS_A_NAME.contains(concept) && at + 1 < pieces.size()
-                    && isName(pieces.get(at + 1));
-            default -> false;
-        };
-    }
-
-    /** The 120 of "Allegra 120 rate 180, 20 strip": price and count are said besides. */
-    private static boolean isBeforePrice(Reading reading, int at) {
-        return reading.pieces().get(at + 1) instanceof Piece.Meaning(var concept, _, _) && concept == Concept.PRICE
-                && reading.all(Piece.Amount.class).count() > 2;
-    }
-
-    /** The 52 of "Liv 52 DS". */
-    private static boolean isPlain(Piece.Amount amount) {
-        return amount.unit() == null && !amount.money() && amount.sign() == 0;
-    }
-
-    /** "500g" is a size of a new item; "10 kg" is how much of it there is. */
-    private static boolean isGlued(Reading reading, Piece.Amount amount) {
-        return reading.typed(amount.from(), amount.to()).chars().noneMatch(Character::isWhitespace);
-    }
-
     private static List<Piece> forward(Reading reading, int from) {
         var pieces = reading.pieces();
         var run = new ArrayList<Piece>();
-        for (var at = from; at < pieces.size() && (isName(pieces.get(at)) || isOfName(pieces, at)); at++) {
+        for (var at = from; at < pieces.size() && (Typed.mayBe(pieces.get(at)) || isOfName(pieces, at)); at++) {
             run.add(pieces.get(at));
         }
         var behind = from + run.size();
@@ -301,7 +188,7 @@ final class NameFinder {
     /** The hotel of "hotel Sagar". */
     private static boolean isOfName(List<Piece> pieces, int at) {
         return pieces.get(at) instanceof Piece.Meaning(var concept, _, _) && concept == Concept.NOISE
-                && at + 1 < pieces.size() && isName(pieces.get(at + 1));
+                && at + 1 < pieces.size() && Typed.mayBe(pieces.get(at + 1));
     }
 
     private static List<Piece> backward(Reading reading, int from) {
@@ -311,21 +198,13 @@ final class NameFinder {
         while (last >= 0 && pieces.get(last) instanceof Piece.Meaning(var concept, _, _) && concept == Concept.FILLER) {
             last--;
         }
-        if (last > 0 && isPlace(reading, pieces.get(last)) && isName(pieces.get(last - 1))) {
+        if (last > 0 && isPlace(reading, pieces.get(last)) && Typed.mayBe(pieces.get(last - 1))) {
             run.add(pieces.get(last));
             last--;
         }
-        for (var at = last; at >= 0 && isName(pieces.get(at)); at--) {
+        for (var at = last; at >= 0 && Typed.mayBe(pieces.get(at)); at--) {
             run.addFirst(pieces.get(at));
         }
         return run;
-    }
-
-    private static boolean isName(Piece piece) {
-        return piece instanceof Piece.Other || piece instanceof Piece.ItemName;
-    }
-
-    private static Typed typed(Reading reading, List<Piece> run) {
-        return new Typed(reading.typed(run.getFirst().from(), run.getLast().to()), List.copyOf(run));
     }
 }

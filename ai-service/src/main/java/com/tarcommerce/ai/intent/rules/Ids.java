@@ -1,0 +1,93 @@
+package com.tarcommerce.ai.intent.rules;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+
+/** Finds the ids of orders, carts and tasks, and tells them from sums, times and what a task is about. */
+final class Ids {
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+    private static final Set<Concept> SUMS = Set.of(Concept.PAYMENT, Concept.PAID, Concept.ARRIVED, Concept.REFUNDED,
+            Concept.GIVEN);
+    private static final Set<Concept> ABOUT = Set.of(Concept.EXPENSE, Concept.STOCK, Concept.SALES, Concept.ORDER,
+            Concept.PAYMENT, Concept.TODAY, Concept.SUMMARY, Concept.LOW);
+    private static final Set<String> OF_TIME = Set.of("am", "pm", "baje", "o'clock", "oclock", ":");
+    private static final int SHORTEST_ORDER_ID = 3;
+
+    private Ids() {
+    }
+
+    static void fill(Slot slot, Concept of, Reading reading, Filling filling) {
+        var ids = reading.all(Piece.Id.class).filter(id -> id.of() == of || isMarkedFor(reading, id, of)).toList();
+        if (!ids.isEmpty()) {
+            filling.put(slot.kind(), ids.getFirst().value(), ids.getFirst());
+            return;
+        }
+        var bare = of == Concept.ORDER ? bareIds(reading) : onlyNumber(reading);
+        if (bare.isEmpty()) {
+            filling.miss(slot);
+        } else {
+            filling.put(slot.kind(), bare.getFirst().value().toPlainString(), bare.getFirst());
+        }
+    }
+
+    /** "The milk reminder", "subah 9 baje wala": what a task is about, and when, tells it from others but is no id. */
+    static List<Piece> about(Reading reading) {
+        return reading.pieces().stream()
+                .filter(piece -> piece instanceof Piece.ItemName || piece instanceof Piece.Other
+                        || (piece instanceof Piece.Meaning(var concept, _, _) && ABOUT.contains(concept))
+                        || (piece instanceof Piece.Amount amount && isTime(reading, amount)))
+                .toList();
+    }
+
+    private static boolean isTime(Reading reading, Piece.Amount amount) {
+        var behind = reading.tokens().subList(amount.to(), Math.min(amount.to() + 2, reading.tokens().size()));
+        return behind.stream().anyMatch(token -> OF_TIME.contains(token.text()));
+    }
+
+    /** "#22 cart": a number with a mark is an order's, unless it names what stands behind it. */
+    private static boolean isMarkedFor(Reading reading, Piece.Id id, Concept of) {
+        var behind = reading.pieces().indexOf(id) + 1;
+        return id.of() == Concept.ORDER && behind < reading.pieces().size()
+                && reading.pieces().get(behind) instanceof Piece.Meaning(var concept, _, _) && concept == of;
+    }
+
+    static boolean hasOrder(Reading reading) {
+        return reading.all(Piece.Id.class).anyMatch(id -> id.of() == Concept.ORDER) || !bareIds(reading).isEmpty();
+    }
+
+    private static List<Piece.Amount> bareIds(Reading reading) {
+        return reading.all(Piece.Amount.class).filter(Ids::mayBeOrder)
+                .filter(amount -> !isPayment(reading, amount) && !isBehindMoney(reading, amount)).toList();
+    }
+
+    /** "Payment of 2000 received" names a sum. */
+    private static boolean isPayment(Reading reading, Piece.Amount amount) {
+        return amount.from() > 1 && reading.tokens().get(amount.from() - 1).is("of")
+                && reading.all(Piece.Meaning.class).anyMatch(
+                        meaning -> meaning.concept() == Concept.PAYMENT && meaning.to() == amount.from() - 1);
+    }
+
+    /** "Number 11 reminder": the only number of the text, in digits. */
+    private static List<Piece.Amount> onlyNumber(Reading reading) {
+        var numbers = reading.all(Piece.Amount.class).filter(amount -> !isTime(reading, amount)).toList();
+        return numbers.size() == 1 && numbers.getFirst().unit() == null && !numbers.getFirst().money()
+                && numbers.getFirst().sign() == 0 && reading.tokens().get(numbers.getFirst().from()).isNumber()
+                        ? numbers
+                        : List.of();
+    }
+
+    /** "Cash 500 aa gaya" names a sum. */
+    private static boolean isBehindMoney(Reading reading, Piece.Amount amount) {
+        var before = reading.pieces().indexOf(amount) - 1;
+        return amount.value().compareTo(THOUSAND) < 0 && before >= 0
+                && reading.pieces().get(before) instanceof Piece.Meaning(var concept, _, _) && SUMS.contains(concept);
+    }
+
+    /** "Refund ho gaya 899 ka": money only where it is called so. */
+    static boolean mayBeOrder(Piece.Amount amount) {
+        return amount.unit() == null && !(amount.money() && amount.to() > amount.from() + 1) && amount.sign() == 0
+                && amount.value().scale() <= 0
+                && amount.value().compareTo(BigDecimal.TEN.pow(SHORTEST_ORDER_ID - 1)) >= 0;
+    }
+}

@@ -1,0 +1,122 @@
+package com.tarcommerce.ai.intent.rules;
+
+import com.tarcommerce.ai.text.Units;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the name of an item that the catalogue lacks. */
+final class NewNameFinder {
+    private static final Set<Concept> ENDS_A_NAME = EnumSet.of(Concept.PRICE, Concept.STOCK, Concept.TO, Concept.FOR,
+            Concept.LIGHT, Concept.ADD, Concept.NEW, Concept.START_SELLING, Concept.PRODUCT, Concept.CATALOGUE,
+            Concept.CREATE, Concept.AND,
+            Concept.POLITE);
+    private static final Set<String> GRAMMAR_WORDS = Set.of("the", "a", "an", "ka", "ki", "ke", "ko", "me", "ne", "of",
+            "in", "our", "my", "ji", "bhai", "bhaiya", "naam", "with", "se", "par", "pe", "this", "it", "ho", "gaya",
+            "sir",
+            "yaar", "wala", "ek", "do", "hi", "bhi", "-", ":", "\"", "'", "(", ")", "\n", "!", "named", "called",
+            "name", "badalna", "from", "#",
+            "rs", "per", "i", "we", "just", "on", "into");
+    private static final Set<String> ARTICLES = Set.of("a", "ek", "koi", "another", "some", "kuch");
+    private final Units units = new Units();
+
+    /** From the first unknown word on: words, sizes that touch them, names that the catalogue has. */
+    Optional<Typed> find(Reading reading) {
+        var pieces = reading.pieces();
+        var first = 0;
+        while (first < pieces.size() && !Typed.mayBe(pieces.get(first))) {
+            first++;
+        }
+        var last = first;
+        while (last < pieces.size() && continues(reading, pieces, first, last)) {
+            last++;
+        }
+        while (first > 0 && first < last && mayBeOfName(pieces.get(first - 1))) {
+            first--;
+        }
+        while (first < last && last < pieces.size() && mayBeOfName(pieces.get(last))) {
+            last++;
+        }
+        while (first < last && last < pieces.size() && isUnitOfName(reading, pieces.get(last))) {
+            last++;
+        }
+        return first == last || isKindOfThing(reading, pieces.subList(first, last))
+                ? Optional.empty()
+                : Optional.of(Typed.of(reading, pieces.subList(first, last)));
+    }
+
+    /** "I want to add a new sweet" names no sweet. */
+    private static boolean isKindOfThing(Reading reading, List<Piece> name) {
+        var at = reading.pieces().indexOf(name.getFirst());
+        var typed = reading.typed(name.getFirst().from(), name.getLast().to());
+        return name.size() == 1 && typed.chars().allMatch(Character::isLowerCase) && at > 1
+                && reading.all(Piece.Amount.class).findAny().isEmpty()
+                && reading.pieces().get(at - 1) instanceof Piece.Meaning(var concept, var from, _)
+                && concept == Concept.NEW && ARTICLES.contains(reading.tokens().get(from - 1).text());
+    }
+
+    /** "Velvet Potli Bag": a unit that nothing is counted in. */
+    private boolean isUnitOfName(Reading reading, Piece piece) {
+        return piece instanceof Piece.Meaning(var concept, var from, var to) && concept == Concept.FILLER
+                && to == from + 1 && units.find(reading.tokens().get(from).text()).isPresent();
+    }
+
+    /** Whether a word beside the name may have been part of it, so that the name has to be asked. */
+    boolean isNameUnclear(Reading reading, Typed name) {
+        var pieces = reading.pieces();
+        var before = pieces.indexOf(name.pieces().getFirst()) - 1;
+        var behind = pieces.indexOf(name.pieces().getLast()) + 1;
+        return isUnclear(reading, before) || isUnclear(reading, behind);
+    }
+
+    private static boolean isUnclear(Reading reading, int at) {
+        if (at < 0 || at >= reading.pieces().size()) {
+            return false;
+        }
+        var piece = reading.pieces().get(at);
+        if (piece instanceof Piece.Amount amount) {
+            return amount.isMeasure() || (amount.unit() == null && !amount.money());
+        }
+        return piece instanceof Piece.Meaning(var concept, var from, var to)
+                && (concept == Concept.FILLER || Frame.NOISE.contains(concept) || concept == Concept.CUSTOMER)
+                && !(to == from + 1 && GRAMMAR_WORDS.contains(reading.tokens().get(from).text()));
+    }
+
+    /** What no frame of a new item has a place for, beside its name: "Cash Box", "Night Cream". */
+    private static boolean mayBeOfName(Piece piece) {
+        return piece instanceof Piece.Meaning(var concept, _, _) && !ENDS_A_NAME.contains(concept)
+                && !Frame.GRAMMAR.contains(concept) && concept != Concept.QUESTION;
+    }
+
+    private static boolean continues(Reading reading, List<Piece> pieces, int first, int at) {
+        var piece = pieces.get(at);
+        if (Typed.mayBe(piece)) {
+            return true;
+        }
+        return at > first && switch (piece) {
+            case Piece.Amount amount -> (amount.isMeasure() && isGlued(reading, amount))
+                    || (isPlain(amount) && at + 1 < pieces.size()
+                            && (Typed.mayBe(pieces.get(at + 1)) || isBeforePrice(reading, at)));
+            case Piece.Meaning(var concept, _, _) -> !ENDS_A_NAME.contains(concept) && at + 1 < pieces.size()
+                    && Typed.mayBe(pieces.get(at + 1));
+            default -> false;
+        };
+    }
+
+    /** The 120 of "Allegra 120 rate 180, 20 strip": price and count are said besides. */
+    private static boolean isBeforePrice(Reading reading, int at) {
+        return reading.pieces().get(at + 1) instanceof Piece.Meaning(var concept, _, _) && concept == Concept.PRICE
+                && reading.all(Piece.Amount.class).count() > 2;
+    }
+
+    /** The 52 of "Liv 52 DS". */
+    private static boolean isPlain(Piece.Amount amount) {
+        return amount.unit() == null && !amount.money() && amount.sign() == 0;
+    }
+
+    /** "500g" is a size of a new item; "10 kg" is how much of it there is. */
+    private static boolean isGlued(Reading reading, Piece.Amount amount) {
+        return reading.typed(amount.from(), amount.to()).chars().noneMatch(Character::isWhitespace);
+    }
+}
