@@ -14,8 +14,8 @@ class EvaluationTests {
     private static final Properties RECORDED = recorded();
 
     @ParameterizedTest
-    @ValueSource(strings = {"test", "dev", "dev-cafe", "dev-clothing", "dev-grocer", "dev-hardware", "dev-pharmacy",
-            "dev-stationery", "dev-sweets"})
+    @ValueSource(strings = {"test", "blind-dairy", "blind-mobile", "dev", "dev-cafe", "dev-clothing", "dev-grocer",
+            "dev-hardware", "dev-pharmacy", "dev-stationery", "dev-sweets"})
     void theEngineIsNoWorseThanRecorded(String split) {
         var evaluation = Evaluation.of(split);
 
