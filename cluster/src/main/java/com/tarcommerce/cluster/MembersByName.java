@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,33 +74,50 @@ final class MembersByName implements DiscoveryStrategyFactory {
         }
     }
 
-    private record HostAndPort(String host, int port) {
+    /** Keeps the addresses that a name had last: a name that DNS drops with its replica is still where to look for it. */
+    private static final class HostAndPort {
+        private static final Pattern MEMBER = Pattern.compile(
+                "(?:\\[(?<bracketed>[0-9A-Fa-f:.%\\w]+)]|(?<ipv6>[^:\\[\\]]*:[^:\\[\\]]*:[^\\[\\]]*)|(?<name>[^:\\[\\]]+))(?::(?<port>\\d{1,5}))?");
+        private static final Pattern SEPARATORS = Pattern.compile(".*[,;*/].*");
+        private static final int LARGEST_PORT = 65_535;
 
-        static HostAndPort parse(String member, int port) {
-            var colon = member.lastIndexOf(':');
-            var isBareIpv6 = member.indexOf(':') < colon && !member.startsWith("[");
-            return colon < 0 || isBareIpv6 || member.endsWith("]")
-                    ? new HostAndPort(member, port)
-                    : new HostAndPort(member.substring(0, colon), port(member, colon));
+        private final String host;
+        private final int port;
+        private volatile List<Address> last = List.of();
+
+        private HostAndPort(String host, int port) {
+            this.host = host;
+            this.port = port;
         }
 
-        private static int port(String member, int colon) {
-            try {
-                return Integer.parseUnsignedInt(member, colon + 1, member.length(), 10);
-            } catch (NumberFormatException noPort) {
-                throw new IllegalArgumentException("TAR_CLUSTER_MEMBERS names no port behind the colon: " + member,
-                        noPort);
+        static HostAndPort parse(String member, int otherwise) {
+            var match = MEMBER.matcher(member);
+            if (SEPARATORS.matcher(member).matches() || !match.matches()) {
+                throw refusal(member);
             }
+            var host = Stream.of("bracketed", "ipv6", "name").map(match::group).filter(Objects::nonNull).findFirst()
+                    .orElseThrow(() -> refusal(member));
+            var port = match.group("port") == null ? otherwise : Integer.parseInt(match.group("port"));
+            if (port < 1 || port > LARGEST_PORT) {
+                throw refusal(member);
+            }
+            return new HostAndPort(host, port);
+        }
+
+        private static IllegalArgumentException refusal(String member) {
+            return new IllegalArgumentException("TAR_CLUSTER_MEMBERS is host or host:port, separated by spaces, an IPv6"
+                    + " address with a port in brackets; this is neither: " + member);
         }
 
         Stream<Address> addresses() {
             try {
-                return Arrays.stream(InetAddress.getAllByName(host)).map(address -> new Address(address, port));
+                last = Arrays.stream(InetAddress.getAllByName(host)).map(address -> new Address(address, port))
+                        .toList();
             } catch (UnknownHostException unknown) {
                 LOG.atWarn().addKeyValue("member", host)
                         .log("a member of TAR_CLUSTER_MEMBERS is unknown; it is looked up again");
-                return Stream.empty();
             }
+            return last.stream();
         }
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.hazelcast.cluster.Address;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MembersByNameTests {
 
@@ -23,9 +25,23 @@ class MembersByNameTests {
     }
 
     @Test
-    void whatIsNoPortIsRefused() {
-        assertThatThrownBy(() -> MembersByName.parse("scheduler-1:x", 5701)).hasMessageContaining("TAR_CLUSTER_MEMBERS")
-                .hasMessageContaining("scheduler-1:x");
+    void aNameThatIsNotKnownAnyMoreIsWhatItWas() {
+        var later = MembersByName.parse("gone.test", 5701);
+        assertThat(later.addresses()).isEmpty();
+        TestNames.know("kept.test", "127.0.0.7");
+        var members = MembersByName.parse("kept.test", 5701);
+        assertThat(members.addresses()).hasSize(1);
+
+        TestNames.forget("kept.test");
+
+        assertThat(members.addresses()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a:x", "a,b", "a;b", "10.0.0.*", ":5701", "a:0", "a:70000", "[::1", "a:"})
+    void whatIsNoMemberIsRefused(String member) {
+        assertThatThrownBy(() -> MembersByName.parse("b " + member, 5701)).hasMessageContaining("TAR_CLUSTER_MEMBERS")
+                .hasMessageEndingWith(member);
     }
 
     private static List<String> at(String members) {

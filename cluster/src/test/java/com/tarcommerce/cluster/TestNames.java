@@ -19,6 +19,10 @@ public final class TestNames extends InetAddressResolverProvider {
         KNOWN.put(name, List.of(addresses));
     }
 
+    static void forget(String name) {
+        KNOWN.remove(name);
+    }
+
     @Override
     public InetAddressResolver get(Configuration configuration) {
         var ofTheMachine = configuration.builtinResolver();
