@@ -5,6 +5,7 @@ import { Choices } from './choices.js';
 import { Connection } from './connection.js';
 import { DeliverEvents } from './deliver.js';
 import { Groups } from './groups.js';
+import { Media } from './media.js';
 import { OperatorPage } from './operator-page.js';
 import { People } from './people.js';
 import { DurableQueue } from './queue.js';
@@ -16,20 +17,21 @@ import { StandardWebhooks } from './signature.js';
 const MOST_WAITING = 10_000;
 const RESUME_BELOW = 0.5;
 
-/** The parts of the bridge, put together; `openSocket` is what tests replace. */
-export function makeBridge(settings, { openSocket, log, onPairing, now = Date.now, wait = later, most = MOST_WAITING }) {
+/** The parts of the bridge, put together; `openSocket` and `fetch` are what tests replace. */
+export function makeBridge(settings, { openSocket, log, onPairing, now = Date.now, wait = later, most = MOST_WAITING, fetch = globalThis.fetch }) {
   const shelf = (name, size) => new Shelf(join(settings.folder, name), size);
   const auth = openAuthState(join(settings.folder, 'identity'));
   const queue = new DurableQueue(join(settings.folder, 'queue'), most);
   const people = new People(shelf('people', 50_000), now);
   const choices = new Choices(shelf('questions', 5_000), now);
   const sent = shelf('sent', 2_000);
+  const media = new Media({ shelf: shelf('media', 5_000), fetch, now });
   const groups = new Groups(people);
   const connection = new Connection({
     openSocket: (state) => openSocket(state, { getMessage: async (key) => sent.get(key.id), cachedGroupMetadata: async (id) => groups.cached(id) }),
     auth, pairNumber: settings.pairNumber, log, wait, onSocket: listen, onPairing,
   });
-  const calls = new Calls({ connection, groups, choices, sends: shelf('sends', 10_000), sent, now });
+  const calls = new Calls({ connection, groups, choices, sends: shelf('sends', 10_000), sent, media, now });
   const deliver = new DeliverEvents({
     queue, gatewayUrl: settings.gatewayUrl, log, webhooks: new StandardWebhooks(settings.toGateway, now),
     pause: (milliseconds) => new Promise((resolve) => {
@@ -49,7 +51,8 @@ export function makeBridge(settings, { openSocket, log, onPairing, now = Date.no
     socket.ev.on('messages.upsert', ifCurrent(({ messages }) => messages.forEach((message) => {
       const event = readMessage(message, { people, self: self(), isOurs: (id) => calls.isOurs(id), titleOf: (id) => groups.titleOf(id) });
       if (event) {
-        keep(choices.answered(event));
+        const { media: file, ...told } = event;
+        keep(choices.answered(told), file);
       }
     })));
     socket.ev.on('group-participants.update', ifCurrent((change) => groups.changed(change, self(), now())
@@ -61,8 +64,11 @@ export function makeBridge(settings, { openSocket, log, onPairing, now = Date.no
   }
 
   /** On the disk before anything else; a disk that takes nothing must not lose more: WhatsApp keeps what follows. */
-  function keep(event) {
+  function keep(event, file) {
     try {
+      if (file) {
+        media.remember(event.id, file);
+      }
       queue.put(event);
     } catch (failure) {
       log.error({ code: failure.code }, 'a message could not be kept: free the disk, then restart the bridge');

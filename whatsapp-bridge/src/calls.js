@@ -25,27 +25,30 @@ export class Calls {
   #choices;
   #sends;
   #sent;
+  #media;
   #now;
   #running = new Map();
 
   /** @param sends a shelf: call id → {digest, messageId, done}; sent: message id → the message, for WhatsApp's retries */
-  constructor({ connection, groups, choices, sends, sent, now, timeout = TIMEOUT }) {
+  constructor({ connection, groups, choices, sends, sent, media, now, timeout = TIMEOUT }) {
     this.#connection = connection;
     this.#groups = groups;
     this.#choices = choices;
     this.#sends = sends;
     this.#sent = sent;
+    this.#media = media;
     this.#now = now;
     this.timeout = timeout;
   }
 
-  /** @param id the call's `webhook-id`: a send under the same id is made once */
+  /** @param id the call's `webhook-id`: a send under the same id is made once. A file's answer is its bytes. */
   async answer(id, call) {
     switch (call.type) {
       case 'message.send': return this.#once(id, call);
       case 'chat.get': return this.#chat(call);
       case 'member.get': return this.#member(call);
-      default: throw new CallFailed(400, 'malformed', 'type must be message.send, chat.get or member.get');
+      case 'media.get': return this.#media.get(call.id);
+      default: throw new CallFailed(400, 'malformed', 'type must be message.send, chat.get, member.get or media.get');
     }
   }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isJidGroup, jidNormalizedUser, normalizeMessageContent, proto } from 'baileys';
+import { fileOf, mediaOf } from './media.js';
 import { digits, isPerson } from './people.js';
 
 const EDIT = proto.Message.ProtocolMessage.Type.MESSAGE_EDIT;
@@ -36,10 +37,11 @@ export function readMessage(message, context) {
   if (body === null) {
     return null;
   }
-  return event(message, chat, body, edited, context);
+  return event(message, chat, body, edited, context, mediaOf(edited ? undefined : content));
 }
 
-function event(message, chat, body, edited, context) {
+/** `media` is what fetches its file; the gateway is told the file's id, type and size. */
+function event(message, chat, body, edited, context, media) {
   const { key } = message;
   const group = Boolean(isJidGroup(chat));
   const author = authorOf(message, chat, group, context);
@@ -58,7 +60,17 @@ function event(message, chat, body, edited, context) {
     replyTo: body.replyTo,
     writtenAt: new Date(writtenAt * 1000).toISOString(),
   };
-  return { id: eventId(chat, key.participant ?? '', key.id), type: 'message', data };
+  const id = eventId(chat, key.participant ?? '', key.id);
+  const album = albumOf(message);
+  return {
+    id, type: 'message', data: { ...data, ...(media && { file: fileOf(id, media) }), ...(album && { album }) }, ...(media && { media }),
+  };
+}
+
+/** The pictures of an album are messages of their own that name one before them. */
+function albumOf({ message }) {
+  const info = message.messageContextInfo ?? normalizeMessageContent(message).messageContextInfo;
+  return info?.messageAssociation?.parentMessageKey?.id || undefined;
 }
 
 function authorOf(message, chat, group, { people, self }) {

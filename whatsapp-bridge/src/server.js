@@ -26,7 +26,7 @@ export function makeServer({ calls, webhooks, page, health, log }) {
     }
     if (request.method === 'POST' && path === '/v1/calls') {
       const body = await genuine(request);
-      return json(response, 200, await calls.answer(request.headers['webhook-id'], parse(body)));
+      return answered(response, await calls.answer(request.headers['webhook-id'], parse(body)));
     }
     throw new CallFailed(404, 'not-found', 'There are POST /v1/calls, GET /health, GET /health/live and GET /.');
   }
@@ -72,6 +72,14 @@ function parse(body) {
     // Answered below, like everything else that is no object.
   }
   throw new CallFailed(400, 'malformed', 'The body must be one JSON object.');
+}
+
+function answered(response, value) {
+  if (Buffer.isBuffer(value)) {
+    response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': value.length }).end(value);
+  } else {
+    json(response, 200, value);
+  }
 }
 
 function json(response, status, value, type = 'application/json') {

@@ -46,7 +46,7 @@ export async function gateway(t) {
 }
 
 /** A bridge with fake sockets, pauses that pass at once, and an open connection unless `open` is false. */
-export async function bridge(t, gatewayUrl, { path = folder(t), open = true, most, pair } = {}) {
+export async function bridge(t, gatewayUrl, { path = folder(t), open = true, most, pair, fetch: stored } = {}) {
   const sockets = [];
   const pauses = [];
   const pairings = [];
@@ -55,7 +55,7 @@ export async function bridge(t, gatewayUrl, { path = folder(t), open = true, mos
     TAR_INTERNAL_TOKEN: 'operator-token', TAR_WHATSAPP_PAIR_NUMBER: pair,
   });
   const made = makeBridge(settings, {
-    log: silent, most,
+    log: silent, most, fetch: stored,
     onPairing: (pairing) => pairings.push(pairing),
     openSocket: () => { sockets.push(new FakeSocket()); return sockets.at(-1); },
     wait: (milliseconds, then) => { pauses.push(milliseconds); const timer = setImmediate(then); return () => clearImmediate(timer); },
@@ -71,7 +71,9 @@ export async function bridge(t, gatewayUrl, { path = folder(t), open = true, mos
   const call = async (body, id = 'call-1', headers = {}) => {
     const bytes = Buffer.from(JSON.stringify(body));
     const answer = await fetch(`${url}/v1/calls`, { method: 'POST', body: bytes, headers: { ...services.sign(id, bytes), ...headers } });
-    return { status: answer.status, body: await answer.json() };
+    const type = answer.headers.get('content-type');
+    const given = Buffer.from(await answer.arrayBuffer());
+    return { status: answer.status, type, ...(type === 'application/octet-stream' ? { bytes: given } : { body: JSON.parse(given) }) };
   };
   return { ...made, stop, sockets, pauses, pairings, path, url, call, socket: () => sockets.at(-1) };
 }
