@@ -26,6 +26,7 @@ public final class Download {
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration ALL = Duration.ofSeconds(20);
     private static final int OK = 200;
+    private static final int TOO_LARGE = 413;
     private static final int TOO_MANY = 429;
     private static final int BROKEN = 500;
 
@@ -37,8 +38,21 @@ public final class Download {
         return get(address, headers, ALL);
     }
 
+    /**
+     * Asks for it by a call of ours.
+     *
+     * @throws TemporaryFailure as {@link #get}
+     */
+    public static Fetched post(URI address, Map<String, String> headers, byte[] body) {
+        return fetch(HttpRequest.newBuilder(address).POST(HttpRequest.BodyPublishers.ofByteArray(body)), headers, ALL);
+    }
+
     static Fetched get(URI address, Map<String, String> headers, Duration most) {
-        var request = HttpRequest.newBuilder(address).timeout(most);
+        return fetch(HttpRequest.newBuilder(address), headers, most);
+    }
+
+    private static Fetched fetch(HttpRequest.Builder request, Map<String, String> headers, Duration most) {
+        request.timeout(most);
         headers.forEach(request::header);
         var result = new CompletableFuture<Fetched>();
         var began = new AtomicBoolean();
@@ -82,7 +96,7 @@ public final class Download {
             throw new IOException("busy");
         }
         if (status != OK) {
-            return new Fetched.Gone();
+            return status == TOO_LARGE ? new Fetched.TooLarge() : new Fetched.Gone();
         }
         if (answer.headers().firstValueAsLong("content-length").orElse(0) > MediaSource.MOST_BYTES) {
             return new Fetched.TooLarge();

@@ -2,6 +2,7 @@ package com.tarcommerce.testsupport.slack;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.tarcommerce.testsupport.HeldFile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,6 +15,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** Slack's Web API as far as Tar calls it, with one channel, its creator, an admin and a bot. */
 public final class SlackStandIn implements AutoCloseable {
@@ -27,6 +29,7 @@ public final class SlackStandIn implements AutoCloseable {
     private final HttpServer server;
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final Queue<String> errors = new ConcurrentLinkedQueue<>();
+    private final HeldFiles files = new HeldFiles();
 
     private SlackStandIn(HttpServer server) {
         this.server = server;
@@ -37,6 +40,7 @@ public final class SlackStandIn implements AutoCloseable {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             var standIn = new SlackStandIn(server);
             server.createContext("/api/", standIn::answer);
+            server.createContext(HeldFiles.PATH, standIn.files::give);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.start();
             return standIn;
@@ -46,7 +50,35 @@ public final class SlackStandIn implements AutoCloseable {
     }
 
     public String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/api";
+        return base() + "/api";
+    }
+
+    private String base() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Somebody shared this. */
+    public void add(String file, String type, byte[] bytes) {
+        add(file, type, bytes, 200, null);
+    }
+
+    /** Whoever fetches it is answered so; a redirect leads to the location. */
+    public void add(String file, String type, byte[] bytes, int status, @Nullable String location) {
+        files.put(file, HeldFile.here(type, bytes, status, location));
+    }
+
+    /** It is said to lie at this address. */
+    public void addElsewhere(String file, String type, String url) {
+        files.put(file, HeldFile.elsewhere(type, url));
+    }
+
+    public void remove(String file) {
+        files.remove(file);
+    }
+
+    /** The files that were given out, in their order. */
+    public List<String> given() {
+        return files.given();
     }
 
     /** The calls of a method that were granted, in their order. */
@@ -63,7 +95,7 @@ public final class SlackStandIn implements AutoCloseable {
         var method = exchange.getRequestURI().getPath().substring("/api/".length());
         var parameters = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         var genuine = ("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"));
-        var planned = method.startsWith("chat.") ? errors.poll() : null;
+        var planned = method.startsWith("chat.") || method.startsWith("files.") ? errors.poll() : null;
         if (!genuine) {
             respond(exchange, 200, error("invalid_auth"));
         } else if ("429".equals(planned)) {
@@ -84,6 +116,8 @@ public final class SlackStandIn implements AutoCloseable {
             case "conversations.info" -> CHANNEL.equals(parameters.get("channel"))
                     ? "{\"ok\":true,\"channel\":{\"is_member\":true,\"creator\":\"" + CREATOR + "\"}}"
                     : error("channel_not_found");
+            case "files.info" -> files.info(parameters.getOrDefault("file", ""), base())
+                    .orElseGet(() -> error("file_not_found"));
             default -> "{\"ok\":true,\"ts\":\"1700000000." + calls.size() + "\",\"channel\":\"" + CHANNEL + "\"}";
         };
     }

@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,10 +64,15 @@ public final class BridgeProcess implements AutoCloseable {
 
     /** @param gatewayUrl where its events go */
     public static BridgeProcess start(Path data, String gatewayUrl) throws Exception {
+        return start(data, gatewayUrl, 0);
+    }
+
+    /** @param port where it listens; 0 for any */
+    public static BridgeProcess start(Path data, String gatewayUrl, int port) throws Exception {
         var command = new ProcessBuilder("node", PROGRAM.toString()).directory(HOME.toFile())
                 .redirectError(data.resolve("bridge.log").toFile());
         command.environment().putAll(Map.of("TAR_DATA_DIR", data.toAbsolutePath().toString(), "TAR_GATEWAY_URL",
-                gatewayUrl, "TAR_WHATSAPP_BRIDGE_SECRET", SECRET, "TAR_WHATSAPP_BRIDGE_PORT", "0"));
+                gatewayUrl, "TAR_WHATSAPP_BRIDGE_SECRET", SECRET, "TAR_WHATSAPP_BRIDGE_PORT", String.valueOf(port)));
         return new BridgeProcess(command.start());
     }
 
@@ -75,10 +82,20 @@ public final class BridgeProcess implements AutoCloseable {
 
     /** Asha writes in the group. */
     public void says(String id, String text) {
-        input.println(JSON.writeValueAsString(Map.of("says",
-                Map.of("key", Map.of("remoteJid", GROUP, "id", id, "fromMe", false, "participant", ASHA_LID,
-                        "participantAlt", ASHA), "pushName", "Asha", "messageTimestamp", 1_767_225_600L,
-                        "message", Map.of("conversation", text)))));
+        input.println(JSON.writeValueAsString(Map.of("says", message(id, Map.of("conversation", text)))));
+    }
+
+    /** Asha sends a photo to the group. */
+    public void sends(String id, byte[] picture, String caption) {
+        var photo = Map.of("mimetype", "image/jpeg", "caption", caption, "fileLength", picture.length);
+        input.println(JSON.writeValueAsString(Map.of("says", message(id, Map.of("imageMessage", photo)), "picture",
+                Base64.getEncoder().encodeToString(picture))));
+    }
+
+    private static Map<String, Object> message(String id, Map<String, Object> content) {
+        return Map.of("key", Map.of("remoteJid", GROUP, "id", id, "fromMe", false, "participant", ASHA_LID,
+                "participantAlt", ASHA), "pushName", "Asha", "messageTimestamp",
+                InstantSource.system().instant().getEpochSecond(), "message", content);
     }
 
     /** What went to WhatsApp: {@code chat}, {@code content}, {@code id}. */

@@ -2,6 +2,7 @@ package com.tarcommerce.testsupport.whatsapp;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.tarcommerce.testsupport.HeldFile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The Cloud API's {@code /<phone number id>/messages}, with the checks that Meta documents for what it is sent. */
+/**
+ * The Cloud API's {@code /<phone number id>/messages}, with the checks that Meta documents for what it is sent, and the
+ * files that people sent.
+ */
 public final class CloudApiStandIn implements AutoCloseable {
     public static final String TOKEN = "a-token-of-the-cloud-api";
     public static final String PHONE = "106540352242922";
@@ -27,6 +31,7 @@ public final class CloudApiStandIn implements AutoCloseable {
     private final HttpServer server;
     private final List<JsonNode> sent = new CopyOnWriteArrayList<>();
     private final Queue<Refusal> refusals = new ConcurrentLinkedQueue<>();
+    private final CloudMedia media = new CloudMedia();
     private volatile boolean windowClosed;
 
     private CloudApiStandIn(HttpServer server) {
@@ -38,6 +43,8 @@ public final class CloudApiStandIn implements AutoCloseable {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             var standIn = new CloudApiStandIn(server);
             server.createContext("/" + PHONE + "/messages", standIn::answer);
+            server.createContext("/", call -> standIn.media.tell(call, standIn.url()));
+            server.createContext(CloudMedia.PATH, standIn.media::give);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.start();
             return standIn;
@@ -48,6 +55,26 @@ public final class CloudApiStandIn implements AutoCloseable {
 
     public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Somebody sent this. */
+    public void add(String file, String type, byte[] bytes) {
+        add(file, type, bytes, 200, null);
+    }
+
+    /** Whoever fetches it is answered so; a redirect leads to the location. */
+    public void add(String file, String type, byte[] bytes, int status, @Nullable String location) {
+        media.put(file, HeldFile.here(type, bytes, status, location));
+    }
+
+    /** It is said to lie at this address. */
+    public void addElsewhere(String file, String type, String url) {
+        media.put(file, HeldFile.elsewhere(type, url));
+    }
+
+    /** The files that were given out, in their order. */
+    public List<String> given() {
+        return media.given();
     }
 
     /** What was taken. */

@@ -54,9 +54,18 @@ class ReadSlackMessage {
                     place.at());
         }
         var file = message.path("files").path(0);
-        return new Incoming.Media(place.room(), place.chat(), place.sender(),
-                file.path("mimetype").asString("").startsWith("image/") ? "photo" : "document",
-                text.isEmpty() ? null : text, fileOf(file), id, null, addressed, edited, place.at());
+        var caption = text.isEmpty() || message.path(SlackDelivery.PAGE).asInt(0) > 0 ? null : text;
+        return new Incoming.Media(place.room(), place.chat(), place.sender(), kindOf(file), caption, fileOf(file), id,
+                message.path(SlackDelivery.ALBUM).asString(null), addressed, edited, place.at());
+    }
+
+    private static String kindOf(JsonNode file) {
+        return switch (file.path("mimetype").asString("").split("/", 2)[0]) {
+            case "image" -> "photo";
+            case "audio" -> file.path("subtype").asString("").equals("slack_audio") ? "voice" : "audio";
+            case "video" -> "video";
+            default -> "document";
+        };
     }
 
     private static Incoming.@Nullable File fileOf(JsonNode file) {

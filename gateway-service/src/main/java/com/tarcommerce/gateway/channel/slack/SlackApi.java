@@ -35,7 +35,8 @@ class SlackApi {
     /**
      * The answer; empty if Slack knows no such channel or person.
      *
-     * @throws TemporaryFailure if Slack is away, busy, or refuses the token
+     * @throws SlackRefused     if Slack refuses it, be it for the token
+     * @throws TemporaryFailure if Slack is away or busy
      */
     Optional<JsonNode> call(String method, Map<String, String> parameters) {
         var form = new LinkedMultiValueMap<String, String>();
@@ -49,7 +50,7 @@ class SlackApi {
             if (UNKNOWN_THERE.contains(error)) {
                 return Optional.empty();
             }
-            throw new TemporaryFailure("Slack refused " + method + ": " + error, null);
+            throw new SlackRefused(method, error);
         } catch (RestClientException away) {
             throw new TemporaryFailure("Slack does not answer " + method, away);
         }

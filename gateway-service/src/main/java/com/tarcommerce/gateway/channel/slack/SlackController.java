@@ -51,7 +51,7 @@ class SlackController {
             case Challenge(var challenge) ->
                 ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(challenge);
             case Ignored() -> ResponseEntity.ok().build();
-            case Kept(var arrival) -> keep(arrival);
+            case Kept(var arrivals) -> keep(arrivals);
         };
     }
 
@@ -63,9 +63,9 @@ class SlackController {
         }
     }
 
-    private ResponseEntity<String> keep(Arrival arrival) {
+    private ResponseEntity<String> keep(List<Arrival> arrivals) {
         try {
-            inbox.keep(List.of(arrival));
+            inbox.keep(arrivals);
             return ResponseEntity.ok().build();
         } catch (TemporaryFailure failure) {
             throw new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "not-kept",

@@ -6,20 +6,27 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What Slack delivers: an event as JSON, a press or a slash command as a form. */
 sealed interface SlackDelivery {
+    /** Ours, in the event of a file that came with others: the same for all of them, and which of them it is. */
+    String ALBUM = "tar_album";
+    String PAGE = "tar_page";
 
     /** Slack asks whether the address is ours. */
     record Challenge(String challenge) implements SlackDelivery {
     }
 
-    record Kept(Arrival arrival) implements SlackDelivery {
+    /** What is worked on, in this order. */
+    record Kept(List<Arrival> arrivals) implements SlackDelivery {
     }
 
     /** Nothing that Tar reacts to. */
@@ -50,7 +57,24 @@ sealed interface SlackDelivery {
     private static SlackDelivery ofEvent(JsonNode delivery, String text) {
         var id = delivery.path("event_id").asString("");
         var channel = delivery.path("event").path("channel").asString("");
-        return id.isEmpty() || channel.isEmpty() ? new Ignored() : kept(id, channel, text);
+        if (id.isEmpty() || channel.isEmpty()) {
+            return new Ignored();
+        }
+        return delivery.path("event").path("files").size() <= 1
+                ? kept(id, channel, text)
+                : new Kept(pages((ObjectNode) delivery.deepCopy(), id, channel));
+    }
+
+    /** The files of one message are what an album is elsewhere: each comes by itself, and the words with the first. */
+    private static List<Arrival> pages(ObjectNode delivery, String id, String channel) {
+        var event = (ObjectNode) delivery.path("event");
+        var files = event.remove("files");
+        event.put(ALBUM, event.path("ts").asString(""));
+        return IntStream.range(0, files.size()).mapToObj(page -> {
+            event.putArray("files").add(files.path(page));
+            event.put(PAGE, page);
+            return arrival(page == 0 ? id : id + "/" + page, channel, delivery.toString());
+        }).toList();
     }
 
     /** Neither a press nor a command tells when it was made, but they come at once. */
@@ -71,8 +95,11 @@ sealed interface SlackDelivery {
     }
 
     private static SlackDelivery kept(String id, String channel, String body) {
-        return new Kept(new Arrival(SlackSettings.CHANNEL, "", id, Room.of(SlackSettings.CHANNEL, channel).key(),
-                body));
+        return new Kept(List.of(arrival(id, channel, body)));
+    }
+
+    private static Arrival arrival(String id, String channel, String body) {
+        return new Arrival(SlackSettings.CHANNEL, "", id, Room.of(SlackSettings.CHANNEL, channel).key(), body);
     }
 
     private static Map<String, String> form(String body) {

@@ -1,9 +1,13 @@
 package com.tarcommerce.gateway.channel.whatsapp;
 
 import com.tarcommerce.common.signature.StandardWebhooks;
+import com.tarcommerce.gateway.channel.Download;
+import com.tarcommerce.gateway.intake.MediaSource.Fetched;
 import com.tarcommerce.gateway.intake.TemporaryFailure;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,10 +22,11 @@ import org.springframework.web.client.RestClientException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks the bridge about groups and their members. */
+/** Asks the bridge about groups and their members, and for what people sent. */
 @Component
 class BridgeClient {
     private static final String DOOR = "whatsapp-bridge:out";
+    private static final String CALLS = "/v1/calls";
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration READ = Duration.ofSeconds(25);
     private static final Set<Integer> UNKNOWN_THERE = Set.of(400, 404, 422);
@@ -49,10 +54,9 @@ class BridgeClient {
      */
     Optional<JsonNode> ask(Map<String, String> call) {
         var body = json.writeValueAsBytes(call);
-        var signed = new StandardWebhooks(settings.bridgeSecrets().derive(DOOR), clock)
-                .sign("ask_" + UUID.randomUUID(), body);
+        var signed = signed(body);
         try {
-            return client.post().uri("/v1/calls").contentType(MediaType.APPLICATION_JSON)
+            return client.post().uri(CALLS).contentType(MediaType.APPLICATION_JSON)
                     .headers(headers -> signed.forEach(headers::set)).body(body).exchange((_, answer) -> {
                         var status = answer.getStatusCode().value();
                         if (UNKNOWN_THERE.contains(status)) {
@@ -66,5 +70,22 @@ class BridgeClient {
         } catch (RestClientException away) {
             throw new TemporaryFailure("the WhatsApp bridge does not answer", away);
         }
+    }
+
+    /**
+     * A picture or a document by the id that its event gave.
+     *
+     * @throws TemporaryFailure if the bridge or WhatsApp is away
+     */
+    Fetched file(String id) {
+        var body = json.writeValueAsBytes(Map.of("type", "media.get", "id", id));
+        var headers = new HashMap<>(signed(body));
+        headers.put("Content-Type", MediaType.APPLICATION_JSON_VALUE);
+        return Download.post(URI.create(settings.bridgeUrl() + CALLS), headers, body);
+    }
+
+    private Map<String, String> signed(byte[] body) {
+        return new StandardWebhooks(settings.bridgeSecrets().derive(DOOR), clock).sign("ask_" + UUID.randomUUID(),
+                body);
     }
 }

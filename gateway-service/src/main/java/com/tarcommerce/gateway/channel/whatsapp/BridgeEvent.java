@@ -15,10 +15,14 @@ record BridgeEvent(@Nullable String id, @Nullable String type, @Nullable Data da
     record Data(String chat, String chatKind, @Nullable String title, @Nullable Person sender, @Nullable Person by,
             @Nullable Person member, boolean administrator, @Nullable String messageId, @Nullable String kind,
             @Nullable String text, boolean addressed, boolean edited, boolean forwarded, @Nullable String button,
-            @Nullable String pressId, Instant writtenAt) {
+            @Nullable String pressId, @Nullable File file, @Nullable String album, Instant writtenAt) {
         String written() {
             return Objects.requireNonNullElse(text, "");
         }
+    }
+
+    /** A picture or a document that the bridge gives out. */
+    record File(String id, @Nullable String type, @Nullable Long size) {
     }
 
     /** @param phone digits, where WhatsApp tells the number */

@@ -63,8 +63,14 @@ class BridgeReader {
                             data.edited(), data.writtenAt());
         }
         return new Incoming.Media(room, chatOf(data), senderOf(data.sender()), kind,
-                written.isEmpty() || data.forwarded() ? null : written, null, id, null, data.addressed(),
+                written.isEmpty() || data.forwarded() ? null : written, fileOf(data), id, data.album(),
+                data.addressed(),
                 data.edited(), data.writtenAt());
+    }
+
+    private static Incoming.@Nullable File fileOf(Data data) {
+        var file = data.file();
+        return file == null ? null : new Incoming.File(file.id(), file.type(), file.size());
     }
 
     private static Incoming.Chat chatOf(Data data) {

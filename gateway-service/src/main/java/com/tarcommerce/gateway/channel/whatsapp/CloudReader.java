@@ -39,7 +39,7 @@ class CloudReader {
         var message = letter.message();
         var type = message.path("type").asString("");
         return switch (type) {
-            case "text" -> message.path("context").path("forwarded").asBoolean(false)
+            case "text" -> letter.isForwarded()
                     ? letter.irrelevant("forwarded")
                     : letter.text(message.path("text").path("body").asString(""));
             case "interactive" -> letter.press(message.path("interactive").path("button_reply").path("id")
@@ -71,9 +71,14 @@ class CloudReader {
                             message.path("context").path("id").asString(null), writtenAt());
         }
 
+        /** What is forwarded is somebody else's words; a picture is taken all the same. */
+        boolean isForwarded() {
+            return message.path("context").path("forwarded").asBoolean(false);
+        }
+
         Incoming media(String kind, JsonNode content) {
             @Nullable
-            String caption = content.path("caption").asString(null);
+            String caption = isForwarded() ? null : content.path("caption").asString(null);
             return new Incoming.Media(room(), chat(), sender(), kind, caption == null ? null : Texts.clean(caption),
                     fileOf(content), id(), null, true, false, writtenAt());
         }

@@ -13,10 +13,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param appSecret     {@code TAR_WHATSAPP_APP_SECRET}; several, space-separated: all are accepted
  * @param verifyToken   {@code TAR_WHATSAPP_VERIFY_TOKEN}: what Meta shows when it asks whether the address is ours
  * @param phoneNumberId {@code TAR_WHATSAPP_PHONE_NUMBER_ID}
+ * @param token         {@code TAR_WHATSAPP_TOKEN}: pictures are fetched with it, and by outbound messages sent
+ * @param apiUrl        {@code TAR_WHATSAPP_API_URL}, with the version: {@code https://graph.facebook.com/v23.0}
  */
 @ConfigurationProperties("tar.whatsapp")
 record WhatsAppSettings(String bridgeUrl, String bridgeSecret, String appSecret, String verifyToken,
-        String phoneNumberId) {
+        String phoneNumberId, String token, String apiUrl) {
     static final String CHANNEL = "whatsapp";
     /** The account of rooms behind the bridge; those of the Cloud API have the phone number's id. */
     static final String BRIDGE = "bridge";
@@ -30,6 +32,7 @@ record WhatsAppSettings(String bridgeUrl, String bridgeSecret, String appSecret,
                     "without it anybody could write in the name of your shop (App settings, Basic, App secret)");
             require("TAR_WHATSAPP_VERIFY_TOKEN", verifyToken, "make up a random one, and give it to Meta too");
             require("TAR_WHATSAPP_PHONE_NUMBER_ID", phoneNumberId, "Meta shows it beside the number, under API setup");
+            require("TAR_WHATSAPP_TOKEN", token, "pictures are fetched with it, and outbound sends with it");
         }
     }
 

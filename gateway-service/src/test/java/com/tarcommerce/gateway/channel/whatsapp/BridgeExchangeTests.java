@@ -46,7 +46,7 @@ class BridgeExchangeTests {
         outbound = FakeOutbound.start();
         gateway = Gateway.start(data, outbound, RESPONDER, "tar.whatsapp.bridge-secret=" + BridgeProcess.SECRET,
                 "tar.whatsapp.app-secret=" + APP_SECRET, "tar.whatsapp.verify-token=verify-me",
-                "tar.whatsapp.phone-number-id=" + PHONE);
+                "tar.whatsapp.phone-number-id=" + PHONE, "tar.whatsapp.token=a-token-of-the-cloud-api");
     }
 
     @AfterAll
