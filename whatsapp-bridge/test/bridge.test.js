@@ -110,6 +110,20 @@ test('a refusal of WhatsApp is told apart from a failure', async (t) => {
   assert.deepEqual((await call(SEND)).status, 422);
 });
 
+test('a document goes out under its name, and one without a name or too large does not', async (t) => {
+  const { call, socket } = await bridge(t, 'http://127.0.0.1:9');
+  const document = { data: 'AAAA', mimetype: 'application/pdf', name: 'bill.pdf' };
+
+  assert.equal((await call({ ...SEND, text: '', document }, 'a')).status, 200);
+  assert.equal((await call({ ...SEND, document: { ...document, name: undefined } }, 'b')).status, 400);
+  assert.equal((await call({ ...SEND, document, image: { data: 'AAAA', mimetype: 'image/png' } }, 'c')).status, 400);
+  assert.equal((await call({ ...SEND, document: { ...document, data: 'A'.repeat(7 * 1024 * 1024) } }, 'd')).status, 413);
+
+  const [{ content }] = socket().sent;
+  assert.deepEqual([content.fileName, content.mimetype, content.document.length, content.caption], ['bill.pdf', 'application/pdf', 3, '']);
+  assert.equal(socket().sent.length, 1);
+});
+
 test('an image, a reply, an edit and typing go out as such', async (t) => {
   const { call, socket } = await bridge(t, 'http://127.0.0.1:9');
 

@@ -1,4 +1,4 @@
-/** Addresses of others, compared part by part. */
+/** Addresses of others: compared part by part, and fetched from with care. */
 @NullMarked
 package com.tarcommerce.common.url;
 

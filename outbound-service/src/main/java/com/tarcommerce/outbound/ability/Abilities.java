@@ -13,28 +13,44 @@ import java.util.Set;
  * @param name        for people
  * @param longestText of one part, in UTF-16 units; longer texts are cut into parts
  * @param marks       how it takes bold, italic, code and links
+ * @param files       what may go with a message
  */
-public record Abilities(String name, int longestText, MarkStyle marks, Buttons buttons, Set<Ability> all) {
+public record Abilities(String name, int longestText, MarkStyle marks, Buttons buttons, Files files, Set<Ability> all) {
     /** The account of WhatsApp rooms behind the bridge. */
     public static final String BRIDGE = "bridge";
 
     private static final int ANY = Integer.MAX_VALUE;
+    private static final int MB = 1_000_000;
+    private static final int BRIDGE_BYTES = 5 * 1024 * 1024;
+    private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
+    private static final Set<String> PICTURES = Set.of("image/jpeg", "image/png");
+    /** Telegram makes photos of these, and of others documents that move or are small. */
+    private static final Set<String> SHOWN = Set.of("image/jpeg", "image/png", "image/webp");
+    private static final Set<String> SHOWN_BY_SLACK = Set.of("image/jpeg", "image/png", "image/webp", "image/gif");
+    private static final Set<String> OF_META = Set.of("application/pdf", "text/plain", "text/csv",
+            OFFICE + "wordprocessingml.document", OFFICE + "spreadsheetml.sheet",
+            OFFICE + "presentationml.presentation");
 
     public static final Abilities TELEGRAM = new Abilities("Telegram", 4_096, MarkStyle.BESIDE,
-            new Buttons(Form.BUTTON, 100, 8, 64, ANY, null), EnumSet.allOf(Ability.class));
+            new Buttons(Form.BUTTON, 100, 8, 64, ANY, null),
+            new Files(SHOWN, 10 * MB, Set.of(), 50 * MB, 1_024, true), EnumSet.allOf(Ability.class));
     /** A section holds 3,000 characters, and an escaped one may be five; Slack counts what it shows. */
     public static final Abilities SLACK = new Abilities("Slack", 2_900, MarkStyle.NONE,
             new Buttons(Form.BUTTON, 100, 25, 75, ANY, null),
+            new Files(SHOWN_BY_SLACK, ANY, Set.of(), ANY, 1_024, false),
             EnumSet.of(Ability.EDITS, Ability.NOTES, Ability.THREADS));
     public static final Abilities WHATSAPP_BRIDGE = new Abilities("WhatsApp, bridge", 4_096, MarkStyle.SIGNS,
             new Buttons(Form.NUMBER, 100, 1, 64, ANY, null),
+            new Files(PICTURES, BRIDGE_BYTES, Set.of(), BRIDGE_BYTES, 1_024, false),
             EnumSet.of(Ability.EDITS, Ability.TYPING, Ability.REPLIES));
     public static final Abilities WHATSAPP_CLOUD = new Abilities("WhatsApp, Cloud API", 4_096, MarkStyle.SIGNS,
             new Buttons(Form.BUTTON, 3, 3, 20, 1_024, new Buttons(Form.LIST, 10, 1, 24, ANY, null)),
+            new Files(PICTURES, 5 * MB, OF_META, 100 * MB, 1_024, false),
             EnumSet.of(Ability.REPLIES));
     /** Ours: as much as a message may have at all. A room is a chat of its own, without threads. */
     public static final Abilities WEB = new Abilities("Web", 100_000, MarkStyle.BESIDE,
-            new Buttons(Form.BUTTON, 100, 8, 64, ANY, null), EnumSet.complementOf(EnumSet.of(Ability.THREADS)));
+            new Buttons(Form.BUTTON, 100, 8, 64, ANY, null), new Files(Set.of(), 0, Set.of(), 0, ANY, true),
+            EnumSet.complementOf(EnumSet.of(Ability.THREADS)));
 
     public static Abilities of(Room room) {
         return switch (room.channel()) {

@@ -2,6 +2,8 @@ package com.tarcommerce.outbound.ability;
 
 import com.tarcommerce.common.contract.message.SendMessage;
 import com.tarcommerce.outbound.text.FormattedText;
+import com.tarcommerce.outbound.text.MarkStyle;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A message's text as its channel takes it. */
@@ -9,10 +11,26 @@ public final class Texts {
     private Texts() {
     }
 
-    /** At least one part that fits, with the marks that the channel reads in a text, if it reads any. */
+    /** The texts of {@link #formatted}. */
     public static List<String> parts(SendMessage message) {
+        return formatted(message).stream().map(FormattedText::text).toList();
+    }
+
+    /**
+     * At least one part that fits, with the marks that the channel reads in a text, if it reads any. A file goes with the
+     * first, which is blank if the file can't have the text beside it.
+     */
+    public static List<FormattedText> formatted(SendMessage message) {
         var abilities = Abilities.of(message.room());
-        var written = FormattedText.of(message).written(abilities.marks());
-        return FormattedText.plain(written).split(abilities.longestText()).stream().map(FormattedText::text).toList();
+        var text = FormattedText.of(message);
+        var written = abilities.marks() == MarkStyle.BESIDE
+                ? text
+                : FormattedText.plain(text.written(abilities.marks()));
+        if (message.media() == null) {
+            return written.split(abilities.longestText());
+        }
+        var parts = new ArrayList<>(List.of(FormattedText.plain("")));
+        parts.addAll(written.split(abilities.longestText()));
+        return abilities.files().holds(written.text(), message.buttons() != null) ? List.of(written) : parts;
     }
 }

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 
-/** Posts JSON and tells a call that never left from one whose answer was lost. */
+/** Posts JSON, or a form with a file, and tells a call that never left from one whose answer was lost. */
 public final class JsonPost {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(30);
@@ -20,8 +20,12 @@ public final class JsonPost {
             .connectTimeout(CONNECT).followRedirects(HttpClient.Redirect.NEVER).build();
 
     public Answer post(String url, Map<String, String> headers, byte[] body) {
+        return post(url, headers, "application/json", body);
+    }
+
+    public Answer post(String url, Map<String, String> headers, String contentType, byte[] body) {
         var request = HttpRequest.newBuilder(URI.create(url)).timeout(ANSWER)
-                .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofByteArray(body));
+                .header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
         try {
             var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());

@@ -13,6 +13,8 @@ import com.tarcommerce.outbound.delivery.Delivery.Unknown;
 import com.tarcommerce.outbound.delivery.Step.More;
 import com.tarcommerce.outbound.delivery.Step.Next;
 import com.tarcommerce.outbound.delivery.Tried.Platform;
+import com.tarcommerce.outbound.media.OpenMedia;
+import com.tarcommerce.outbound.media.Opened;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,8 +29,10 @@ class DeliverMessage {
     private final JudgeFailure judge;
     private final InstantSource clock;
     private final Traces traces;
+    private final OpenMedia media;
 
-    DeliverMessage(Journal journal, JudgeFailure judge, InstantSource clock, Traces traces) {
+    DeliverMessage(Journal journal, JudgeFailure judge, InstantSource clock, Traces traces, OpenMedia media) {
+        this.media = media;
         this.journal = journal;
         this.judge = judge;
         this.clock = clock;
@@ -72,6 +76,23 @@ class DeliverMessage {
         if (later != null) {
             return Tried.notCalled(later);
         }
+        return part.needsFile()
+                ? media.open(part.message(), opened -> send(claim, part, opened, situation))
+                : call(claim, part, situation);
+    }
+
+    private Tried send(Claim claim, Part part, Opened opened, Situation situation) {
+        return switch (opened) {
+            case Opened.Ready(var file) -> call(claim, part.with(file), situation);
+            case Opened.AsLink(var url) -> call(claim, part.linking(url), situation);
+            case Opened.Refused(var reason) -> Tried.notCalled(judge.refused(claim, reason));
+            case Opened.Later(var counted, var reason) ->
+                Tried.notCalled(judge.deferred(claim, new Deferred(counted, reason), situation));
+        };
+    }
+
+    private Tried call(Claim claim, Part part, Situation situation) {
+        var to = situation.to();
         var outcome = handOver(to.channel(), part);
         if (outcome instanceof Sent(var providerId)) {
             journal.sent(claim, part, providerId);

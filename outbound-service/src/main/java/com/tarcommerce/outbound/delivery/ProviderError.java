@@ -47,6 +47,10 @@ public sealed interface ProviderError {
     record AnsweredGone(String reason) implements Mendable {
     }
 
+    /** A picture that can't be shown as one. */
+    record PhotoUnfit(String reason) implements Mendable {
+    }
+
     /** The marks in a text are none. */
     record MarksUnreadable(String reason) implements Mendable {
     }

@@ -6,6 +6,7 @@ import com.tarcommerce.common.database.Gathered;
 import com.tarcommerce.common.id.RandomId;
 import com.tarcommerce.common.problem.ProblemException;
 import com.tarcommerce.common.trace.Traces;
+import com.tarcommerce.outbound.media.AdmitMedia;
 import com.tarcommerce.outbound.message.Arrivals.Place;
 import com.tarcommerce.outbound.message.MessageStore.Arriving;
 import com.tarcommerce.outbound.message.MessageStore.Prepared;
@@ -30,17 +31,19 @@ class AcceptMessages {
     private final InstantSource clock;
     private final Traces traces;
     private final Callbacks callbacks;
+    private final AdmitMedia media;
     private final DoubtfulMessages doubt;
     private final Counter accepted;
 
     AcceptMessages(MessageStore messages, Arrivals arrivals, CommitGroup commits, InstantSource clock,
-            Traces traces, Callbacks callbacks, DoubtfulMessages doubt, MeterRegistry meters) {
+            Traces traces, Callbacks callbacks, AdmitMedia media, DoubtfulMessages doubt, MeterRegistry meters) {
         this.messages = messages;
         this.arrivals = arrivals;
         this.accepting = new Gathered<>(commits, this::insert);
         this.clock = clock;
         this.traces = traces;
         this.callbacks = callbacks;
+        this.media = media;
         this.doubt = doubt;
         this.accepted = Counter.builder("tar.outbound.accepted").description("Messages taken on").register(meters);
     }
@@ -60,7 +63,7 @@ class AcceptMessages {
     /** The ids in the order given. */
     List<String> accept(List<SendMessage> batch) {
         var trace = traces.current();
-        var prepared = batch.stream().map(MessageRules::checked)
+        var prepared = batch.stream().map(MessageRules::checked).map(media::admitted)
                 .map(message -> message.trace() == null ? message.traced(trace) : message)
                 .map(message -> new Prepared(message, messages.bodyOf(message), callbacks.of(message.callback())))
                 .toList();

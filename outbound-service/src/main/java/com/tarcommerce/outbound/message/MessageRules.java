@@ -16,6 +16,8 @@ final class MessageRules {
     private static final Set<String> FORMATS = Set.of("plain", "markdown");
     private static final int MOST_BUTTON_BYTES = 64;
     private static final int LONGEST_CALLBACK_ANSWER = 200;
+    /** It goes below the caption where a channel can't take the file. */
+    private static final int LONGEST_URL = 1_800;
 
     private MessageRules() {
     }
@@ -28,20 +30,26 @@ final class MessageRules {
         var format = Objects.requireNonNullElse(message.format(), "plain");
         require(FORMATS.contains(format), "format must be plain or markdown");
         checkKind(kind, message);
+        checkMedia(kind, message);
         Fit.check(message);
         var buttons = message.buttons();
         if (buttons != null) {
             buttons.stream().flatMap(Collection::stream).forEach(MessageRules::checkButton);
         }
         return new SendMessage(message.idempotencyKey(), message.tenant(), message.room(), kind, message.text(), format,
-                buttons == null || buttons.isEmpty() ? null : buttons, message.replyTo(), message.priority(),
-                message.expiresAt(), Boolean.TRUE.equals(message.secret()) ? true : null, message.cause(),
+                buttons == null || buttons.isEmpty() ? null : buttons, message.media(), message.replyTo(),
+                message.priority(), message.expiresAt(), Boolean.TRUE.equals(message.secret()) ? true : null,
+                message.cause(),
                 message.digest(), message.trace(), message.callback());
     }
 
     private static void checkKind(MessageKind kind, SendMessage message) {
         switch (kind) {
-            case MESSAGE -> requireText(message);
+            case MESSAGE -> {
+                if (message.media() == null || message.buttons() != null) {
+                    requireText(message);
+                }
+            }
             case EDIT -> {
                 requireText(message);
                 require(message.replyTo() != null, "replyTo must name the message that an edit replaces");
@@ -53,6 +61,17 @@ final class MessageRules {
             }
             case TYPING -> {
             }
+        }
+    }
+
+    private static void checkMedia(MessageKind kind, SendMessage message) {
+        var media = message.media();
+        if (media != null) {
+            require(kind == MessageKind.MESSAGE, "media goes with a message, and with no edit, press or typing");
+            require((media.id() == null) != (media.url() == null), "media needs either id or url");
+            require(media.url() == null || media.url().toString().length() <= LONGEST_URL,
+                    "media.url must have at most " + LONGEST_URL + " characters");
+            require(!Boolean.TRUE.equals(message.secret()), "a secret is a text: media is kept, so it can be none");
         }
     }
 

@@ -85,11 +85,11 @@ class MessageStore {
     private void insertRows(List<Map<String, @Nullable Object>> rows, Map<String, Long> places) {
         jdbc.sql("""
                 insert into message (id, tenant, idempotency_key, channel, account, chat, thread, body, body_hash,
-                    accepted_at, expires_at, rank, state, together, trace, callback)
+                    accepted_at, expires_at, rank, state, together, trace, callback, media)
                 select value ->> 'id', value ->> 'tenant', value ->> 'key', value ->> 'channel', value ->> 'account',
                     value ->> 'chat', value ->> 'thread', value ->> 'body', value ->> 'hash', value ->> 'now',
                     value ->> 'expires', value ->> 'rank', value ->> 'state', value ->> 'together', value ->> 'trace',
-                    value ->> 'callback'
+                    value ->> 'callback', value ->> 'media'
                 from json_each(:rows) where true
                 on conflict (tenant, idempotency_key) do nothing
                 returning id, seq""").param("rows", json.writeValueAsString(rows))
@@ -118,13 +118,14 @@ class MessageStore {
         row.put("trace", message.trace());
         row.put("callback",
                 callbacks.isEmpty() ? null : callbacks.stream().map(URI::toString).collect(Collectors.joining(" ")));
+        row.put("media", message.media() == null ? null : message.media().id());
         return row;
     }
 
     /** What it may go out together with; null if it must go alone: it would take its moment or its secret with it. */
     private static @Nullable String together(SendMessage message) {
         var alone = message.kind() != MessageKind.MESSAGE || message.expiresAt() != null
-                || Boolean.TRUE.equals(message.secret());
+                || Boolean.TRUE.equals(message.secret()) || message.media() != null;
         if (alone || (message.cause() == null && message.digest() == null)) {
             return null;
         }

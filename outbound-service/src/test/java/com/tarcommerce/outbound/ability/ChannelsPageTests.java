@@ -11,10 +11,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** docs/channels.md says what the table of abilities says. */
 class ChannelsPageTests {
+    private static final String NONE = "none";
+    private static final int MOST_OF_ALL = 20 * 1024 * 1024;
+    private static final Map<String, String> NAMES = Map.of("image/jpeg", "JPEG", "image/png", "PNG", "image/webp",
+            "WebP",
+            "image/gif", "GIF", "application/pdf", "PDF", "text/plain", "text", "text/csv", "CSV");
     private static final Path PAGE = Path.of("..", "docs", "channels.md");
     private static final List<Abilities> COLUMNS = List.of(Abilities.TELEGRAM, Abilities.SLACK,
             Abilities.WHATSAPP_BRIDGE, Abilities.WHATSAPP_CLOUD, Abilities.WEB);
@@ -45,7 +51,35 @@ class ChannelsPageTests {
                 : "no: it stands without");
         rows.put("threads", channel -> channel.can(Ability.THREADS) ? "yes" : "no: 400");
         rows.put("\"typing\"", channel -> channel.can(Ability.TYPING) ? "yes" : "no: nothing is sent");
+        rows.put("photos from Tar",
+                channel -> channel.files().mostPhotoBytes() == 0
+                        ? NONE
+                        : "%s up to %d MB".formatted(channel.files().photoTypes().stream()
+                                .map(type -> NAMES.getOrDefault(type, type)).sorted().collect(Collectors.joining(", ")),
+                                megabytes(channel.files().mostPhotoBytes())));
+        rows.put("files from Tar",
+                channel -> channel.files().mostFileBytes() == 0
+                        ? NONE
+                        : "%s up to %d MB".formatted(channel.files().fileTypes().isEmpty()
+                                ? "all"
+                                : channel.files().fileTypes().stream().map(type -> NAMES.getOrDefault(type, "Office"))
+                                        .distinct()
+                                        .sorted()
+                                        .collect(Collectors.joining(", ")),
+                                megabytes(channel.files().mostFileBytes())));
+        rows.put("longest caption",
+                channel -> channel.files().mostFileBytes() == 0
+                        ? NONE
+                        : String.format(Locale.ROOT, "%,d", channel.files().longestCaption()));
+        rows.put("buttons under a file",
+                channel -> channel.files().mostFileBytes() == 0
+                        ? NONE
+                        : channel.files().buttons() ? "yes" : "no: below, with the text");
         return rows;
+    }
+
+    private static int megabytes(int bytes) {
+        return Math.min(bytes, MOST_OF_ALL) / 1_000_000;
     }
 
     private static String buttons(Buttons buttons) {

@@ -8,15 +8,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The files that people shared in Slack: {@code files.info} says where each lies, and there it is given to who has the token. */
 final class HeldFiles {
     static final String PATH = "/files-pri/";
+    static final String UPLOADS = "/upload/v1/";
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int REDIRECT = 302;
 
+    private final Map<String, byte[]> uploaded = new ConcurrentHashMap<>();
     private final Map<String, HeldFile> files = new ConcurrentHashMap<>();
+    private final AtomicInteger uploads = new AtomicInteger();
+    private volatile int uploadStatus = 200;
     private final List<String> given = new CopyOnWriteArrayList<>();
 
     void put(String id, HeldFile file) {
@@ -29,6 +34,29 @@ final class HeldFiles {
 
     List<String> given() {
         return List.copyOf(given);
+    }
+
+    /** The answer of {@code files.getUploadURLExternal}. */
+    String place(String base) {
+        var id = "F0UP" + uploads.incrementAndGet();
+        return "{\"ok\":true,\"file_id\":\"" + id + "\",\"upload_url\":\"" + base + UPLOADS + id + "\"}";
+    }
+
+    void take(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            uploaded.put(exchange.getRequestURI().getPath().substring(UPLOADS.length()),
+                    exchange.getRequestBody().readAllBytes());
+            exchange.sendResponseHeaders(uploadStatus, -1);
+        }
+    }
+
+    void answerUploads(int status) {
+        uploadStatus = status;
+    }
+
+    /** What was uploaded under this id; empty if nothing was. */
+    Optional<byte[]> uploaded(String id) {
+        return Optional.ofNullable(uploaded.get(id));
     }
 
     /** The answer of {@code files.info}; empty if there is no such file. */

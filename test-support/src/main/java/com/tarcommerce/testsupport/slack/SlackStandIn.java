@@ -11,11 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Slack's Web API as far as Tar calls it, with one channel, its creator, an admin and a bot. */
 public final class SlackStandIn implements AutoCloseable {
@@ -25,11 +27,13 @@ public final class SlackStandIn implements AutoCloseable {
     public static final String ADMIN = "U0ADMIN";
     public static final String CREATOR = "U0CREATOR";
     private static final int LIMITED = 429;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpServer server;
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final Queue<String> errors = new ConcurrentLinkedQueue<>();
     private final HeldFiles files = new HeldFiles();
+    private volatile String silent = "";
 
     private SlackStandIn(HttpServer server) {
         this.server = server;
@@ -41,6 +45,7 @@ public final class SlackStandIn implements AutoCloseable {
             var standIn = new SlackStandIn(server);
             server.createContext("/api/", standIn::answer);
             server.createContext(HeldFiles.PATH, standIn.files::give);
+            server.createContext(HeldFiles.UPLOADS, standIn.files::take);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.start();
             return standIn;
@@ -72,6 +77,16 @@ public final class SlackStandIn implements AutoCloseable {
         files.put(file, HeldFile.elsewhere(type, url));
     }
 
+    /** What was uploaded under this id; empty if nothing was. */
+    public Optional<byte[]> uploaded(String id) {
+        return files.uploaded(id);
+    }
+
+    /** Whoever uploads is answered so from now on. */
+    public void answerUploads(int status) {
+        files.answerUploads(status);
+    }
+
     public void remove(String file) {
         files.remove(file);
     }
@@ -91,8 +106,18 @@ public final class SlackStandIn implements AutoCloseable {
         errors.add(error);
     }
 
+    /** From now on a call of the method is carried out, perhaps, and not answered. */
+    public void hangUpOn(String method) {
+        silent = method;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         var method = exchange.getRequestURI().getPath().substring("/api/".length());
+        if (method.equals(silent)) {
+            exchange.getRequestBody().readAllBytes();
+            exchange.close();
+            return;
+        }
         var parameters = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         var genuine = ("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"));
         var planned = method.startsWith("chat.") || method.startsWith("files.") ? errors.poll() : null;
@@ -118,8 +143,17 @@ public final class SlackStandIn implements AutoCloseable {
                     : error("channel_not_found");
             case "files.info" -> files.info(parameters.getOrDefault("file", ""), base())
                     .orElseGet(() -> error("file_not_found"));
+            case "files.getUploadURLExternal" -> files.place(base());
+            case "files.completeUploadExternal" -> shared(parameters.getOrDefault("files", ""));
             default -> "{\"ok\":true,\"ts\":\"1700000000." + calls.size() + "\",\"channel\":\"" + CHANNEL + "\"}";
         };
+    }
+
+    private String shared(String list) {
+        var id = JSON.readTree(list).path(0).path("id").asString("");
+        return files.uploaded(id).isPresent()
+                ? "{\"ok\":true,\"files\":[{\"id\":\"" + id + "\"}]}"
+                : error("file_not_found");
     }
 
     private static String error(String error) {

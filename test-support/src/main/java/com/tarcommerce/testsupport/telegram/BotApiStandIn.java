@@ -75,6 +75,7 @@ public final class BotApiStandIn implements AutoCloseable {
     private BotMethods methods() {
         var messages = new Messages(chats, BOT, InstantSource.system());
         return new BotMethods().with("getMe", _ -> getMe()).with("sendMessage", messages::sendMessage)
+                .with("sendPhoto", messages::sendPhoto).with("sendDocument", messages::sendDocument)
                 .with("editMessageText", messages::editMessageText)
                 .with("answerCallbackQuery", messages::answerCallbackQuery)
                 .with("sendChatAction", messages::sendChatAction).with("getChat", chats::getChat)

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the bot has said in the chats, with Telegram's limits for it. */
@@ -11,6 +12,10 @@ final class Messages {
     private static final int LONGEST_TEXT = 4_096;
     private static final int LONGEST_ANSWER = 200;
     private static final int MOST_BUTTON_BYTES = 64;
+    private static final int LONGEST_CAPTION = 1_024;
+    private static final int MOST_PHOTO_BYTES = 10 * 1024 * 1024;
+    private static final int MOST_FILE_BYTES = 50 * 1024 * 1024;
+    private static final String ATTACHED = "attach://";
 
     private final Chats chats;
     private final Person self;
@@ -26,14 +31,66 @@ final class Messages {
     Answer sendMessage(Parameters call) throws Refusal {
         var chat = chats.open(call);
         var thread = Chats.topic(chat, call);
-        var text = checked(call.text("text"));
+        var message = message(chat, thread).put("text", checked(call.text("text")));
+        return said(chat, message, call);
+    }
+
+    Answer sendPhoto(Parameters call) throws Refusal {
+        var chat = chats.open(call);
+        var thread = Chats.topic(chat, call);
+        var photo = file(call, "photo");
+        if (photo.length() > MOST_PHOTO_BYTES) {
+            throw Refusal
+                    .badRequest("file of size " + photo.length() + " bytes is too big for a photo; the maximum size is "
+                            + MOST_PHOTO_BYTES + " bytes");
+        }
+        if (!photo.startsWith("\u00ff\u00d8\u00ff") && !photo.startsWith("\u0089PNG") && !photo.startsWith("RIFF")) {
+            throw Refusal.badRequest("IMAGE_PROCESS_FAILED");
+        }
+        var message = captioned(message(chat, thread), call);
+        message.putArray("photo").addObject().put("file_id", "sent").put("file_unique_id", "sent").put("width", 90)
+                .put("height", 90);
+        return said(chat, message, call);
+    }
+
+    Answer sendDocument(Parameters call) throws Refusal {
+        var chat = chats.open(call);
+        var thread = Chats.topic(chat, call);
+        if (file(call, "document").length() > MOST_FILE_BYTES) {
+            throw Refusal.badRequest("file is too big");
+        }
+        var message = captioned(message(chat, thread), call);
+        message.putObject("document").put("file_id", "sent").put("file_unique_id", "sent");
+        return said(chat, message, call);
+    }
+
+    private static String file(Parameters call, String name) throws Refusal {
+        var value = call.text(name);
+        var file = value.startsWith(ATTACHED) ? call.text(value.substring(ATTACHED.length())) : value;
+        if (file.isEmpty()) {
+            throw Refusal.badRequest("there is no " + name + " in the request");
+        }
+        return file;
+    }
+
+    private static ObjectNode captioned(ObjectNode message, Parameters call) throws Refusal {
+        if (call.text("caption").length() > LONGEST_CAPTION) {
+            throw Refusal.badRequest("message caption is too long");
+        }
+        return message.put("caption", call.text("caption"));
+    }
+
+    private ObjectNode message(TelegramChat chat, @Nullable Long thread) {
         var message = Telegram.object().put("message_id", chat.nextMessageId());
         if (thread != null) {
             message.put("message_thread_id", thread).put("is_topic_message", true);
         }
         message.set("from", self.json());
         message.set("chat", chat.json());
-        message.put("date", clock.instant().getEpochSecond()).put("text", text);
+        return message.put("date", clock.instant().getEpochSecond());
+    }
+
+    private Answer said(TelegramChat chat, ObjectNode message, Parameters call) throws Refusal {
         attachButtons(message, call);
         sent.put(key(chat, message.path("message_id").asLong()), message);
         return Answer.ok(message);

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/** Reads the parameters of a call from the query and from a body of JSON, a form, or multipart parts. */
+/** Reads the parameters of a call from the query and from a body of JSON, a form, or multipart parts: a file is one character a byte. */
 final class RequestParameters {
+    private static final Pattern FILE_NAME = Pattern.compile("\\bfilename=");
     private static final Pattern PART_NAME = Pattern.compile("\\bname=\"?([^\";\r\n]+)\"?");
 
     private RequestParameters() {
@@ -78,11 +79,14 @@ final class RequestParameters {
         for (var part : body.split(Pattern.quote(boundary), -1)) {
             var headerEnd = part.indexOf("\r\n\r\n");
             if (headerEnd > 0) {
-                var name = PART_NAME.matcher(part.substring(0, headerEnd));
+                var headers = part.substring(0, headerEnd);
+                var name = PART_NAME.matcher(headers);
                 var end = part.endsWith("\r\n") ? part.length() - 2 : part.length();
                 if (name.find()) {
-                    var value = part.substring(headerEnd + 4, end).getBytes(StandardCharsets.ISO_8859_1);
-                    into.put(name.group(1), new String(value, StandardCharsets.UTF_8));
+                    var value = part.substring(headerEnd + 4, end);
+                    into.put(name.group(1), FILE_NAME.matcher(headers).find()
+                            ? value
+                            : new String(value.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
                 }
             }
         }

@@ -27,10 +27,13 @@ public final class CloudApiStandIn implements AutoCloseable {
     private static final int MOST_BUTTONS = 3;
     private static final int LONGEST_BUTTON = 20;
     private static final int LONGEST_TEXT = 4_096;
+    private static final int LONGEST_CAPTION = 1_024;
+    private static final String UPLOADED = "uploaded-";
 
     private final HttpServer server;
     private final List<JsonNode> sent = new CopyOnWriteArrayList<>();
     private final Queue<Refusal> refusals = new ConcurrentLinkedQueue<>();
+    private final List<String> uploads = new CopyOnWriteArrayList<>();
     private final CloudMedia media = new CloudMedia();
     private volatile boolean windowClosed;
 
@@ -43,6 +46,7 @@ public final class CloudApiStandIn implements AutoCloseable {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             var standIn = new CloudApiStandIn(server);
             server.createContext("/" + PHONE + "/messages", standIn::answer);
+            server.createContext("/" + PHONE + "/media", standIn::take);
             server.createContext("/", call -> standIn.media.tell(call, standIn.url()));
             server.createContext(CloudMedia.PATH, standIn.media::give);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -92,14 +96,35 @@ public final class CloudApiStandIn implements AutoCloseable {
         windowClosed = closed;
     }
 
+    /** What was uploaded, as the form that it came in, one character a byte. */
+    public List<String> uploads() {
+        return List.copyOf(uploads);
+    }
+
+    private void take(HttpExchange call) throws IOException {
+        var form = new String(call.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1);
+        var refusal = ("Bearer " + TOKEN).equals(call.getRequestHeaders().getFirst("Authorization"))
+                ? refusals.poll()
+                : new Refusal(401, 190);
+        if (refusal == null) {
+            uploads.add(form);
+        }
+        respond(call, refusal, "{\"id\":\"" + UPLOADED + uploads.size() + "\"}");
+    }
+
     private void answer(HttpExchange call) throws IOException {
         var message = JSON.readTree(call.getRequestBody().readAllBytes());
         var refusal = refusal(call, message);
         if (refusal == null) {
             sent.add(message);
         }
+        respond(call, refusal,
+                "{\"messaging_product\":\"whatsapp\",\"messages\":[{\"id\":\"wamid." + sent.size() + "\"}]}");
+    }
+
+    private static void respond(HttpExchange call, @Nullable Refusal refusal, String granted) throws IOException {
         var body = refusal == null
-                ? "{\"messaging_product\":\"whatsapp\",\"messages\":[{\"id\":\"wamid." + sent.size() + "\"}]}"
+                ? granted
                 : "{\"error\":{\"code\":" + refusal.code() + ",\"message\":\"refused\"}}";
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         call.sendResponseHeaders(refusal == null ? 200 : refusal.status(), bytes.length);
@@ -118,7 +143,13 @@ public final class CloudApiStandIn implements AutoCloseable {
         if (windowClosed && !message.path("type").asString("").equals("template")) {
             return new Refusal(400, 131047);
         }
-        return isWellFormed(message) ? null : new Refusal(400, 100);
+        return isWellFormed(message) && knowsFile(message) ? null : new Refusal(400, 100);
+    }
+
+    private boolean knowsFile(JsonNode message) {
+        var file = message.path(message.path("type").asString(""));
+        return !file.has("id") || (file.path("id").asString().startsWith(UPLOADED) && !uploads.isEmpty()
+                && file.path("caption").asString("").length() <= LONGEST_CAPTION);
     }
 
     private static boolean isWellFormed(JsonNode message) {

@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param idempotencyKey the same key and body again gives the same id; with another body it is a 409
  * @param kind           {@code message} unless given
- * @param text           plain text of any length (long ones are split); may be empty for {@code typing}
+ * @param text           plain text of any length (long ones are split); may be empty for {@code typing} and beside
+ *                       {@code media}, whose caption it is
  * @param format         {@code plain} (the default) or {@code markdown}
+ * @param media          a picture or a file that goes with a {@code message}
  * @param replyTo        the platform's id of the message answered, edited, or of the press answered
  * @param expiresAt      not sent any more after this moment
  * @param secret         true for a text that holds a key or a code: it is forgotten once it is sent or will never be,
@@ -33,8 +35,9 @@ import org.jspecify.annotations.Nullable;
 public record SendMessage(@NotBlank @Size(max = 256) String idempotencyKey, @NotBlank @Size(max = 128) String tenant,
         @NotNull @Valid Room room, @Nullable MessageKind kind, @NotNull @Size(max = 100_000) String text,
         @Nullable String format, @Nullable List<@NotNull List<@NotNull @Valid Button>> buttons,
-        @Nullable String replyTo, @Nullable Priority priority, @Nullable Instant expiresAt,
-        @Nullable Boolean secret, @Nullable @Size(max = 256) String cause, @Nullable @Size(max = 64) String digest,
+        @Nullable @Valid Media media, @Nullable String replyTo, @Nullable Priority priority,
+        @Nullable Instant expiresAt, @Nullable Boolean secret, @Nullable @Size(max = 256) String cause,
+        @Nullable @Size(max = 64) String digest,
         @Nullable @Pattern(regexp = TRACEPARENT, message = "must be a W3C traceparent") String trace,
         @Nullable URI callback) {
     private static final String TRACEPARENT = "00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}";
@@ -43,32 +46,48 @@ public record SendMessage(@NotBlank @Size(max = 256) String idempotencyKey, @Not
     public SendMessage(String idempotencyKey, String tenant, Room room, @Nullable MessageKind kind, String text,
             @Nullable String format, @Nullable List<List<Button>> buttons, @Nullable String replyTo,
             @Nullable Priority priority, @Nullable Instant expiresAt, @Nullable Boolean secret) {
-        this(idempotencyKey, tenant, room, kind, text, format, buttons, replyTo, priority, expiresAt, secret, null,
-                null, null, null);
+        this(idempotencyKey, tenant, room, kind, text, format, buttons, null, replyTo, priority, expiresAt, secret,
+                null, null, null, null);
     }
 
     public SendMessage saying(String newText) {
-        return new SendMessage(idempotencyKey, tenant, room, kind, newText, format, buttons, replyTo, priority,
+        return new SendMessage(idempotencyKey, tenant, room, kind, newText, format, buttons, media, replyTo, priority,
                 expiresAt, secret, cause, digest, trace, callback);
     }
 
     public SendMessage as(MessageKind newKind, @Nullable String newReplyTo) {
-        return new SendMessage(idempotencyKey, tenant, room, newKind, text, format, buttons, newReplyTo, priority,
+        return new SendMessage(idempotencyKey, tenant, room, newKind, text, format, buttons, media, newReplyTo,
+                priority,
+                expiresAt, secret, cause, digest, trace, callback);
+    }
+
+    /** The same with another file, or without one. */
+    public SendMessage with(@Nullable Media newMedia) {
+        return new SendMessage(idempotencyKey, tenant, room, kind, text, format, buttons, newMedia, replyTo, priority,
+                expiresAt, secret, cause, digest, trace, callback);
+    }
+
+    /** The same in another format. */
+    public SendMessage in(String newFormat) {
+        return new SendMessage(idempotencyKey, tenant, room, kind, text, newFormat, buttons, media, replyTo, priority,
                 expiresAt, secret, cause, digest, trace, callback);
     }
 
     public SendMessage together(@Nullable String newCause, @Nullable String newDigest) {
-        return new SendMessage(idempotencyKey, tenant, room, kind, text, format, buttons, replyTo, priority, expiresAt,
+        return new SendMessage(idempotencyKey, tenant, room, kind, text, format, buttons, media, replyTo, priority,
+                expiresAt,
                 secret, newCause, newDigest, trace, callback);
     }
 
     public SendMessage toldTo(@Nullable URI newCallback) {
-        return new SendMessage(idempotencyKey, tenant, room, kind, text, format, buttons, replyTo, priority, expiresAt,
+        return new SendMessage(idempotencyKey, tenant, room, kind, text, format, buttons, media, replyTo, priority,
+                expiresAt,
                 secret, cause, digest, trace, newCallback);
     }
 
     public SendMessage traced(@Nullable String newTrace) {
-        return new SendMessage(idempotencyKey, tenant, room, kind, text, format, buttons, replyTo, priority, expiresAt,
+        return new SendMessage(idempotencyKey, tenant, room, kind, text, format, buttons, media, replyTo, priority,
+                expiresAt,
                 secret, cause, digest, newTrace, callback);
     }
 

@@ -26,6 +26,7 @@ final class SlackChannel implements Channel {
 
     private final Limits limits;
     private final MethodsClient slack;
+    private final SlackUpload uploads;
 
     SlackChannel(SlackSettings settings, SlackLimits limits) {
         this.limits = limits.limits();
@@ -34,6 +35,7 @@ final class SlackChannel implements Channel {
         config.setStatsEnabled(false);
         config.setHttpClientCallTimeoutMillis(TIMEOUT_MILLIS);
         this.slack = Slack.getInstance(config).methods(settings.botToken());
+        this.uploads = new SlackUpload(slack, settings);
     }
 
     @Override
@@ -60,7 +62,7 @@ final class SlackChannel implements Channel {
     @Override
     public String call(Part part) {
         return switch (kind(part)) {
-            case MESSAGE -> POST;
+            case MESSAGE -> part.first() && part.message().media() != null ? SlackUpload.CALL : POST;
             case EDIT -> part.first() ? "chat.update" : POST;
             case CALLBACK_ANSWER -> "chat.postEphemeral";
             case TYPING -> "";
@@ -80,7 +82,7 @@ final class SlackChannel implements Channel {
     public Delivery send(Part part) {
         try {
             return switch (kind(part)) {
-                case MESSAGE -> post(part);
+                case MESSAGE -> part.enclosed() == null ? post(part) : uploads.share(part, part.enclosed());
                 case EDIT -> part.first() ? update(part) : post(part);
                 case CALLBACK_ANSWER -> note(part);
                 case TYPING -> throw new IllegalArgumentException("Slack shows no typing");

@@ -61,7 +61,7 @@ final class SlackErrors {
     private static String advice(String error) {
         return switch (error) {
             case "not_in_channel" -> ": invite the bot to the channel, and replay this message";
-            case "missing_scope" -> ": give the app the scope chat:write and install it again";
+            case "missing_scope" -> ": give the app the scopes chat:write and files:write and install it again";
             default -> "";
         };
     }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +21,7 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 
@@ -27,12 +29,15 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 final class BotClient implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration CALL = Duration.ofSeconds(10);
+    /** 20 MB at 4 Mbit/s. */
+    private static final Duration UPLOAD = Duration.ofSeconds(45);
     private static final int MOST_CALLS = 256;
     private static final int IDLE_CONNECTIONS = 64;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final OkHttpClient http;
     private final OkHttpTelegramClient telegram;
+    private final OkHttpTelegramClient uploads;
 
     BotClient(TelegramSettings settings) {
         var dispatcher = new Dispatcher(threads);
@@ -44,11 +49,24 @@ final class BotClient implements AutoCloseable {
                 .followRedirects(false).addInterceptor(new StatusGuard()).addNetworkInterceptor(new AnswerGuard())
                 .build();
         this.telegram = new OkHttpTelegramClient(http, settings.botToken().strip(), settings.url());
+        this.uploads = new OkHttpTelegramClient(http.newBuilder().callTimeout(UPLOAD).build(),
+                settings.botToken().strip(), settings.url());
     }
 
     <T extends Serializable> BotAnswer<T> call(BotApiMethod<T> method) {
+        return answerOf(() -> telegram.executeAsync(method));
+    }
+
+    /** @param letter with a file */
+    BotAnswer<Message> upload(Letter letter) {
+        return letter.enclosed() != null && letter.enclosed().photo()
+                ? answerOf(() -> uploads.executeAsync(letter.photo()))
+                : answerOf(() -> uploads.executeAsync(letter.document()));
+    }
+
+    private static <T> BotAnswer<T> answerOf(Call<T> call) {
         try {
-            return new Done<>(telegram.executeAsync(method).get());
+            return new Done<>(call.begin().get());
         } catch (TelegramApiException invalid) {
             return new Rejected<>(400, "the request is not valid: " + invalid.getMessage(), null, null);
         } catch (ExecutionException failed) {
@@ -94,6 +112,11 @@ final class BotClient implements AutoCloseable {
 
     private static String name(@Nullable Throwable failure) {
         return failure == null ? "unknown" : failure.getClass().getSimpleName();
+    }
+
+    @FunctionalInterface
+    private interface Call<T> {
+        CompletableFuture<T> begin() throws TelegramApiException;
     }
 
     @Override

@@ -2,14 +2,20 @@ package com.tarcommerce.outbound.channel.telegram;
 
 import com.tarcommerce.common.contract.message.Button;
 import com.tarcommerce.outbound.ability.Abilities;
+import com.tarcommerce.outbound.ability.Texts;
 import com.tarcommerce.outbound.delivery.Part;
+import com.tarcommerce.outbound.media.Enclosed;
 import com.tarcommerce.outbound.text.FormattedText;
 import com.tarcommerce.outbound.text.Mark;
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
+import org.telegram.telegrambots.meta.api.objects.InputFile;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
@@ -23,10 +29,12 @@ import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKe
  * @param note      goes before the text, in the same message if there is room
  * @param first     whether it is the first part of its message
  * @param marks     how stretches of the text look
+ * @param enclosed  the file whose caption the text is
  */
 record Letter(String chat, @Nullable Integer thread, String note, String text, boolean first, List<Mark> marks,
-        @Nullable Integer replyTo, @Nullable InlineKeyboardMarkup buttons) {
+        @Nullable Integer replyTo, @Nullable InlineKeyboardMarkup buttons, @Nullable Enclosed enclosed) {
     private static final int LONGEST = Abilities.TELEGRAM.longestText();
+    private static final int LONGEST_CAPTION = Abilities.TELEGRAM.files().longestCaption();
     /** The General topic's id, which Telegram itself refuses. */
     private static final String GENERAL = "1";
 
@@ -38,29 +46,29 @@ record Letter(String chat, @Nullable Integer thread, String note, String text, b
         return new Letter(chat, thread == null || thread.equals(GENERAL) ? null : Integer.valueOf(thread), "",
                 part.text(), part.first(), formatted(message).get(part.index()).marks(),
                 replyTo == null || !part.first() ? null : Integer.valueOf(replyTo),
-                part.last() ? buttons(message.buttons()) : null);
+                part.last() ? buttons(message.buttons()) : null, part.enclosed());
     }
 
     /** The parts of a message, which are the same whenever it is asked. */
     static List<FormattedText> formatted(com.tarcommerce.common.contract.message.SendMessage message) {
-        return FormattedText.of(message).split(LONGEST);
+        return Texts.formatted(message);
     }
 
     Letter to(String newChat) {
-        return new Letter(newChat, thread, note, text, first, marks, replyTo, buttons);
+        return new Letter(newChat, thread, note, text, first, marks, replyTo, buttons, enclosed);
     }
 
     /** Where it was to go is gone; the first part says so. */
     Letter inGeneral(String newNote) {
-        return new Letter(chat, null, first ? newNote : "", text, first, marks, replyTo, buttons);
+        return new Letter(chat, null, first ? newNote : "", text, first, marks, replyTo, buttons, enclosed);
     }
 
     Letter withoutReply() {
-        return new Letter(chat, thread, note, text, first, marks, null, buttons);
+        return new Letter(chat, thread, note, text, first, marks, null, buttons, enclosed);
     }
 
     Letter withoutMarks() {
-        return new Letter(chat, thread, note, text, first, List.of(), replyTo, buttons);
+        return new Letter(chat, thread, note, text, first, List.of(), replyTo, buttons, enclosed);
     }
 
     Letter withoutNote() {
@@ -69,7 +77,13 @@ record Letter(String chat, @Nullable Integer thread, String note, String text, b
 
     /** The note is too long to go with the text: it is a message of its own. */
     boolean noteGoesApart() {
-        return !note.isEmpty() && note.length() + text.length() > LONGEST;
+        return !note.isEmpty() && note.length() + text.length() > (enclosed == null ? LONGEST : LONGEST_CAPTION);
+    }
+
+    /** A photo that Telegram can't show. */
+    Letter asDocument() {
+        return new Letter(chat, thread, note, text, first, marks, replyTo, buttons,
+                enclosed == null ? null : enclosed.asDocument());
     }
 
     SendMessage noteAlone() {
@@ -78,11 +92,35 @@ record Letter(String chat, @Nullable Integer thread, String note, String text, b
 
     SendMessage message() {
         return SendMessage.builder().chatId(chat).messageThreadId(thread).text(note + text)
-                .entities(entities(note.length())).replyMarkup(buttons)
-                .replyParameters(replyTo == null
-                        ? null
-                        : ReplyParameters.builder().messageId(replyTo).allowSendingWithoutReply(true).build())
-                .build();
+                .entities(entities(note.length())).replyMarkup(buttons).replyParameters(answered()).build();
+    }
+
+    SendPhoto photo() {
+        var photo = SendPhoto.builder().chatId(chat).messageThreadId(thread).photo(file()).caption(caption())
+                .replyMarkup(buttons).replyParameters(answered());
+        return marks.isEmpty() ? photo.build() : photo.captionEntities(entities(note.length())).build();
+    }
+
+    SendDocument document() {
+        var document = SendDocument.builder().chatId(chat).messageThreadId(thread).document(file()).caption(caption())
+                .replyMarkup(buttons).replyParameters(answered());
+        return marks.isEmpty() ? document.build() : document.captionEntities(entities(note.length())).build();
+    }
+
+    private InputFile file() {
+        var file = Objects.requireNonNull(enclosed);
+        return new InputFile(new ByteArrayInputStream(file.bytes()), file.name());
+    }
+
+    private @Nullable String caption() {
+        var caption = note + text;
+        return caption.isBlank() ? null : caption;
+    }
+
+    private @Nullable ReplyParameters answered() {
+        return replyTo == null
+                ? null
+                : ReplyParameters.builder().messageId(replyTo).allowSendingWithoutReply(true).build();
     }
 
     EditMessageText edit() {

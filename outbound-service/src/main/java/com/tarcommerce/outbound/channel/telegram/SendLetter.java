@@ -8,18 +8,18 @@ import com.tarcommerce.outbound.delivery.ProviderError.AnsweredGone;
 import com.tarcommerce.outbound.delivery.ProviderError.ChatMigrated;
 import com.tarcommerce.outbound.delivery.ProviderError.MarksUnreadable;
 import com.tarcommerce.outbound.delivery.ProviderError.Mendable;
+import com.tarcommerce.outbound.delivery.ProviderError.PhotoUnfit;
 import com.tarcommerce.outbound.delivery.ProviderError.TopicGone;
 import java.io.Serializable;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /**
- * Sends or edits a text, changing at once what Telegram refuses and a reader would not miss: a chat that has moved, a
- * topic that is gone, an answered message that is gone, marks that Telegram does not take.
+ * Sends a text or a file, or edits a text, changing at once what Telegram refuses and a reader would not miss: a chat that has moved, a
+ * topic that is gone, an answered message that is gone, marks that Telegram does not take, a photo that it can't show.
  */
 final class SendLetter {
     private static final Logger LOG = LoggerFactory.getLogger(SendLetter.class);
@@ -34,14 +34,16 @@ final class SendLetter {
     }
 
     Delivery send(Letter letter) {
-        return deliver(letter, Letter::message);
+        return deliver(letter, sending -> sending.enclosed() == null
+                ? bot.call(sending.message())
+                : bot.upload(sending));
     }
 
     Delivery edit(Letter letter) {
-        return deliver(letter, Letter::edit);
+        return deliver(letter, editing -> bot.call(editing.edit()));
     }
 
-    private <T extends Serializable> Delivery deliver(Letter original, Function<Letter, BotApiMethod<T>> method) {
+    private <T extends Serializable> Delivery deliver(Letter original, Function<Letter, BotAnswer<T>> call) {
         var letter = original;
         for (var changes = 0;; changes++) {
             if (letter.noteGoesApart()) {
@@ -51,7 +53,7 @@ final class SendLetter {
                 }
                 letter = letter.withoutNote();
             }
-            var answer = bot.call(method.apply(letter));
+            var answer = call.apply(letter);
             if (answer instanceof Rejected<T> rejected && rejected.says("message is not modified")) {
                 return new Sent(String.valueOf(letter.replyTo()));
             }
@@ -77,6 +79,9 @@ final class SendLetter {
                     : Optional.of(moved(letter, newChat));
             case TopicGone _ -> letter.thread() == null ? Optional.empty() : Optional.of(inGeneral(letter));
             case AnsweredGone _ -> letter.replyTo() == null ? Optional.empty() : Optional.of(letter.withoutReply());
+            case PhotoUnfit _ -> letter.enclosed() == null || !letter.enclosed().photo()
+                    ? Optional.empty()
+                    : Optional.of(letter.asDocument());
             case MarksUnreadable _ -> letter.marks().isEmpty() ? Optional.empty() : Optional.of(letter.withoutMarks());
         };
     }

@@ -10,6 +10,7 @@ import com.tarcommerce.outbound.delivery.ProviderError.Invalid;
 import com.tarcommerce.outbound.delivery.ProviderError.MarksUnreadable;
 import com.tarcommerce.outbound.delivery.ProviderError.NotAllowed;
 import com.tarcommerce.outbound.delivery.ProviderError.OutOfOrder;
+import com.tarcommerce.outbound.delivery.ProviderError.PhotoUnfit;
 import com.tarcommerce.outbound.delivery.ProviderError.Puzzling;
 import com.tarcommerce.outbound.delivery.ProviderError.TokenWrong;
 import com.tarcommerce.outbound.delivery.ProviderError.TooLate;
@@ -31,6 +32,8 @@ final class TelegramErrors {
         BAD_REQUESTS.put(List.of("message to be replied not found", "replied message not found",
                 "message to reply not found"), AnsweredGone::new);
         BAD_REQUESTS.put(List.of("can't parse entities"), MarksUnreadable::new);
+        BAD_REQUESTS.put(List.of("PHOTO_INVALID_DIMENSIONS", "IMAGE_PROCESS_FAILED", "PHOTO_SAVE_FILE_INVALID",
+                "PHOTO_EXT_INVALID", "too big for a photo"), PhotoUnfit::new);
         BAD_REQUESTS.put(List.of("chat not found", "PEER_ID_INVALID", "group chat was deactivated", "user not found"),
                 ChatGone::new);
         BAD_REQUESTS.put(List.of("TOPIC_CLOSED", "not enough rights", "have no rights", "need administrator rights",
@@ -38,7 +41,7 @@ final class TelegramErrors {
         BAD_REQUESTS.put(List.of("the request is not valid", "message to edit not found", "message can't be edited",
                 "MESSAGE_ID_INVALID", "BUTTON_DATA_INVALID", "message is too long", "message text is empty",
                 "text must be non-empty", "message_thread_id", "chat_id is empty", "can't parse", "wrong file",
-                "PHOTO_INVALID_DIMENSIONS", "IMAGE_PROCESS_FAILED", "file is too big", "file must be non-empty"),
+                "caption is too long", "file is too big", "file must be non-empty"),
                 Invalid::new);
     }
 

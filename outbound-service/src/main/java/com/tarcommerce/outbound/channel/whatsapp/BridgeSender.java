@@ -15,6 +15,7 @@ import com.tarcommerce.outbound.delivery.Delivery.Unknown;
 import com.tarcommerce.outbound.delivery.Part;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +61,12 @@ final class BridgeSender {
         }
         if (part.first() && message.replyTo() != null) {
             call.put("replyTo", message.replyTo());
+        }
+        var file = part.enclosed();
+        if (file != null) {
+            call.put(file.photo() ? "image" : "document",
+                    Map.of("data", Base64.getEncoder().encodeToString(file.bytes()),
+                            "mimetype", file.type(), "name", file.name()));
         }
         return call;
     }

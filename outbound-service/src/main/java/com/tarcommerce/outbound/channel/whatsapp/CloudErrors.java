@@ -17,12 +17,16 @@ final class CloudErrors {
             new Limit(Duration.ofMinutes(1), Scope.ACCOUNT), 130429, new Limit(Duration.ofSeconds(5), Scope.ACCOUNT),
             131057, new Limit(Duration.ofMinutes(1), Scope.ACCOUNT), 131056,
             new Limit(Duration.ofSeconds(6), Scope.CHAT), 131048, new Limit(Duration.ofMinutes(10), Scope.ACCOUNT));
-    private static final Map<Integer, String> FINAL = Map.of(0, "TAR_WHATSAPP_TOKEN is refused", 190,
-            "TAR_WHATSAPP_TOKEN is wrong or has run out", 10, "the token lacks the right whatsapp_business_messaging",
-            100, "WhatsApp calls a field wrong; is TAR_WHATSAPP_PHONE_NUMBER_ID right?", 131026,
-            "the person can't be reached on WhatsApp", 131031, "the WhatsApp account is locked", 131042,
-            "there is a problem with the account's payment", 131009, "WhatsApp calls a value wrong", 132001,
-            "there is no such template: see TAR_WHATSAPP_TEMPLATE", 368, "the WhatsApp account is blocked");
+    private static final Map<Integer, String> FINAL = Map.ofEntries(Map.entry(0, "TAR_WHATSAPP_TOKEN is refused"),
+            Map.entry(190, "TAR_WHATSAPP_TOKEN is wrong or has run out"),
+            Map.entry(10, "the token lacks the right whatsapp_business_messaging"),
+            Map.entry(100, "WhatsApp calls a field wrong; is TAR_WHATSAPP_PHONE_NUMBER_ID right?"),
+            Map.entry(131026, "the person can't be reached on WhatsApp"),
+            Map.entry(131031, "the WhatsApp account is locked"),
+            Map.entry(131042, "there is a problem with the account's payment"),
+            Map.entry(131009, "WhatsApp calls a value wrong"),
+            Map.entry(132001, "there is no such template: see TAR_WHATSAPP_TEMPLATE"),
+            Map.entry(368, "the WhatsApp account is blocked"), Map.entry(131053, "WhatsApp does not take such a file"));
 
     /** What Meta asks for where it sends no {@code Retry-After}. */
     private record Limit(Duration pause, Scope scope) {

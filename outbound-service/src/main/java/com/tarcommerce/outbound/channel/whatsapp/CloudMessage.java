@@ -5,12 +5,13 @@ import com.tarcommerce.outbound.ability.Abilities;
 import com.tarcommerce.outbound.ability.Buttons;
 import com.tarcommerce.outbound.ability.Buttons.Form;
 import com.tarcommerce.outbound.delivery.Part;
+import com.tarcommerce.outbound.media.Enclosed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A part as the Cloud API takes it: text, text with a few buttons, or text with a list. */
+/** A part as the Cloud API takes it: text, text with a few buttons, text with a list, or a file. */
 final class CloudMessage {
     private static final int LONGEST_DESCRIPTION = 72;
     private static final int LONGEST_VARIABLE = 1_024;
@@ -18,12 +19,24 @@ final class CloudMessage {
     private CloudMessage() {
     }
 
+    /** @param id of a file that Meta has taken */
+    static Map<String, Object> of(Part part, Enclosed file, String id) {
+        var content = new LinkedHashMap<String, Object>(Map.of("id", id));
+        if (!part.text().isBlank()) {
+            content.put("caption", part.text());
+        }
+        if (!file.photo()) {
+            content.put("filename", file.name());
+        }
+        var envelope = answering(part);
+        envelope.put("type", file.photo() ? "image" : "document");
+        envelope.put(file.photo() ? "image" : "document", content);
+        return envelope;
+    }
+
     static Map<String, Object> of(Part part) {
         var message = part.message();
-        var envelope = envelope(part);
-        if (part.first() && message.replyTo() != null) {
-            envelope.put("context", Map.of("message_id", message.replyTo()));
-        }
+        var envelope = answering(part);
         var buttons = part.last() ? BridgeSender.flat(message.buttons()) : List.<Button>of();
         if (buttons.isEmpty()) {
             envelope.put("type", "text");
@@ -44,6 +57,14 @@ final class CloudMessage {
                 Map.of("code", template.substring(colon + 1)), "components",
                 List.of(Map.of("type", "body", "parameters", List.of(Map.of("type", "text", "text",
                         Buttons.shortened(part.text().strip().replaceAll("\\s+", " "), LONGEST_VARIABLE)))))));
+        return envelope;
+    }
+
+    private static Map<String, Object> answering(Part part) {
+        var envelope = envelope(part);
+        if (part.first() && part.message().replyTo() != null) {
+            envelope.put("context", Map.of("message_id", part.message().replyTo()));
+        }
         return envelope;
     }
 

@@ -8,12 +8,13 @@ import com.tarcommerce.outbound.delivery.Delivery.Refused;
 import com.tarcommerce.outbound.delivery.Delivery.Sent;
 import com.tarcommerce.outbound.delivery.Delivery.Unknown;
 import com.tarcommerce.outbound.delivery.Part;
+import com.tarcommerce.outbound.media.Enclosed;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sends through the Cloud API; outside the 24 hours after the person wrote, as the template that is set. */
+/** Sends through the Cloud API; outside the 24 hours after the person wrote, as the template that is set, but for files. */
 final class CloudSender {
     private final WhatsAppSettings settings;
     private final JsonPost post;
@@ -26,6 +27,32 @@ final class CloudSender {
     }
 
     Delivery send(Part part) {
+        return part.enclosed() == null ? say(part) : share(part, part.enclosed());
+    }
+
+    /** What fails before Meta has the file is tried again without a repetition. */
+    private Delivery share(Part part, Enclosed file) {
+        var form = new FileForm();
+        return switch (post.post(settings.apiUrl() + "/" + settings.phoneNumberId() + "/media", authorization(),
+                form.contentType(), form.of(file))) {
+            case Answer.NotConnected() -> new Deferred(false, "WhatsApp's Cloud API is not there");
+            case Answer.Lost() -> new Deferred(false, "WhatsApp's Cloud API did not take the file");
+            case Answer.Given given -> given.status() == 200
+                    ? share(part, file, parse(given.body()).path("id").asString(""))
+                    : CloudErrors.judge(given.status(), error(given), given.retryAfter());
+        };
+    }
+
+    private Delivery share(Part part, Enclosed file, String id) {
+        var answer = call(CloudMessage.of(part, file, id));
+        return answer instanceof Answer.Given given && CloudErrors.isOutsideWindow(error(given))
+                ? new Refused(
+                        "WhatsApp lets no file through 24 hours after the person wrote: replay this message once they"
+                                + " have written again")
+                : outcome(answer);
+    }
+
+    private Delivery say(Part part) {
         var answer = call(CloudMessage.of(part));
         if (!(answer instanceof Answer.Given given) || !CloudErrors.isOutsideWindow(error(given))) {
             return outcome(answer);
@@ -37,8 +64,12 @@ final class CloudSender {
     }
 
     private Answer call(Map<String, Object> message) {
-        return post.post(settings.apiUrl() + "/" + settings.phoneNumberId() + "/messages",
-                Map.of("Authorization", "Bearer " + settings.token()), json.writeValueAsBytes(message));
+        return post.post(settings.apiUrl() + "/" + settings.phoneNumberId() + "/messages", authorization(),
+                json.writeValueAsBytes(message));
+    }
+
+    private Map<String, String> authorization() {
+        return Map.of("Authorization", "Bearer " + settings.token());
     }
 
     private Delivery outcome(Answer answer) {

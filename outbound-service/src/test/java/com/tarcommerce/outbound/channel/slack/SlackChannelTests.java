@@ -3,6 +3,8 @@ package com.tarcommerce.outbound.channel.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tarcommerce.common.contract.message.Button;
+import com.tarcommerce.common.contract.message.Media;
+import com.tarcommerce.common.contract.message.MediaKind;
 import com.tarcommerce.common.contract.message.MessageKind;
 import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.common.contract.message.SendMessage;
@@ -12,7 +14,10 @@ import com.tarcommerce.outbound.delivery.Delivery.Paused;
 import com.tarcommerce.outbound.delivery.Delivery.Refused;
 import com.tarcommerce.outbound.delivery.Delivery.Scope;
 import com.tarcommerce.outbound.delivery.Delivery.Sent;
+import com.tarcommerce.outbound.delivery.Delivery.Unknown;
 import com.tarcommerce.outbound.delivery.Part;
+import com.tarcommerce.outbound.media.Enclosed;
+import com.tarcommerce.outbound.media.Pictures;
 import com.tarcommerce.testsupport.slack.SlackStandIn;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class SlackChannelTests {
     private static final Room CHANNEL = Room.of("slack", SlackStandIn.CHANNEL);
+    private static final byte[] FILE = Pictures.bytes("\u0089PNG\r\n\u001a\nchart");
 
     private final SlackStandIn slack = SlackStandIn.start();
     private final SlackChannel channel = new SlackChannel(new SlackSettings(SlackStandIn.TOKEN, slack.url()),
@@ -86,6 +92,72 @@ class SlackChannelTests {
         slack.close();
 
         assertThat(send(MessageKind.MESSAGE, "Milk", null, null)).isEqualTo(new Deferred(false, "Slack is not there"));
+    }
+
+    @Test
+    void aFileIsUploadedAndSharedWithItsWords() {
+        var outcome = share(CHANNEL.inThread("1.5"), "Sales <today>");
+
+        assertThat(outcome).isEqualTo(new Sent("F0UP1"));
+        assertThat(slack.uploaded("F0UP1").orElseThrow()).isEqualTo(FILE);
+        assertThat(slack.calls("files.getUploadURLExternal").getFirst().parameters())
+                .containsEntry("filename", "chart.png")
+                .containsEntry("length", String.valueOf(FILE.length));
+        assertThat(slack.calls("files.completeUploadExternal").getFirst().parameters())
+                .containsEntry("channel_id", SlackStandIn.CHANNEL).containsEntry("thread_ts", "1.5")
+                .containsEntry("initial_comment", "Sales &lt;today&gt;");
+        assertThat(slack.calls("chat.postMessage")).isEmpty();
+    }
+
+    @Test
+    void aFileWithoutWordsIsOne() {
+        assertThat(share(CHANNEL, "")).isInstanceOf(Sent.class);
+        assertThat(slack.calls("files.completeUploadExternal").getFirst().parameters())
+                .doesNotContainKey("initial_comment");
+    }
+
+    @Test
+    void whatFailsBeforeAFileIsSharedIsNoDoubt() {
+        slack.answerUploads(500);
+        assertThat(share(CHANNEL, "Sales")).isEqualTo(new Deferred(false, "Slack answered 500 to the file"));
+        slack.answerUploads(302);
+        assertThat(share(CHANNEL, "Sales")).isEqualTo(new Deferred(true, "Slack answered 302 to the file"));
+        slack.answerUploads(200);
+        slack.refuseNext("missing_scope");
+        assertThat(share(CHANNEL, "Sales")).isInstanceOfSatisfying(Refused.class,
+                refused -> assertThat(refused.reason()).contains("files:write"));
+        slack.refuseNext("429");
+        assertThat(share(CHANNEL, "Sales"))
+                .isEqualTo(new Paused(Duration.ofSeconds(7), Scope.CALL, "Slack answered 429"));
+        assertThat(slack.calls("files.completeUploadExternal")).isEmpty();
+        slack.close();
+        assertThat(share(CHANNEL, "Sales")).isEqualTo(new Deferred(false, "Slack did not take the file"));
+    }
+
+    @Test
+    void aFileWhoseLastAnswerIsLostMayBeThere() {
+        slack.hangUpOn("files.completeUploadExternal");
+
+        assertThat(share(CHANNEL, "Sales")).isEqualTo(new Unknown("Slack's answer was lost"));
+    }
+
+    @Test
+    void wordsThatAreTooManyForAFileFollowItAndSoDoButtons() {
+        var media = Media.kept(MediaKind.PHOTO, "med_1", null);
+        var words = new SendMessage("key", "shop", CHANNEL, MessageKind.MESSAGE, "a".repeat(1_025), "plain", null, null,
+                null, null, null).with(media);
+        var buttons = new SendMessage("key", "shop", CHANNEL, MessageKind.MESSAGE, "Which?", "plain",
+                List.of(List.of(new Button("Yes", "b1"))), null, null, null, null).with(media);
+
+        assertThat(channel.split(words)).containsExactly("", "a".repeat(1_025));
+        assertThat(channel.split(buttons)).containsExactly("", "Which?");
+        assertThat(channel.split(buttons.with(null))).containsExactly("Which?");
+    }
+
+    private Delivery share(Room room, String words) {
+        var message = new SendMessage("key", "shop", room, MessageKind.MESSAGE, words, "plain", null, null, null, null,
+                null).with(Media.kept(MediaKind.PHOTO, "med_1", null));
+        return channel.send(new Part(message, words, 0, true, new Enclosed(FILE, "image/png", "chart.png", true)));
     }
 
     private Delivery after(String error) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tarcommerce.common.contract.message.Button;
+import com.tarcommerce.common.contract.message.Media;
+import com.tarcommerce.common.contract.message.MediaKind;
 import com.tarcommerce.common.contract.message.MessageKind;
 import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.common.contract.message.SendMessage;
@@ -15,6 +17,8 @@ import com.tarcommerce.outbound.delivery.Delivery.Refused;
 import com.tarcommerce.outbound.delivery.Delivery.Scope;
 import com.tarcommerce.outbound.delivery.Delivery.Sent;
 import com.tarcommerce.outbound.delivery.Part;
+import com.tarcommerce.outbound.media.Enclosed;
+import com.tarcommerce.outbound.media.Pictures;
 import com.tarcommerce.testsupport.whatsapp.BridgeProcess;
 import com.tarcommerce.testsupport.whatsapp.CloudApiStandIn;
 import java.nio.file.Path;
@@ -30,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 class WhatsAppChannelTests {
+    private static final String FILE = "\u0089PNG\r\n\u001a\nchart";
     private static final Room PERSON = new Room("whatsapp", CloudApiStandIn.PHONE, "919876543210", null);
     private static final Room GROUP = new Room("whatsapp", "bridge", BridgeProcess.GROUP, null);
 
@@ -171,6 +176,69 @@ class WhatsAppChannelTests {
             assertThat(nonsense).isInstanceOf(Refused.class);
             assertThat(bridge.sent()).isEmpty();
         }
+    }
+
+    @Test
+    void aPhotoIsUploadedAndSentWithItsCaption() {
+        var outcome = channel("").send(enclosing(PERSON, "Sales", "image/png", "chart.png", true));
+
+        assertThat(outcome).isEqualTo(new Sent("wamid.1"));
+        assertThat(cloud.uploads()).singleElement().asString().contains("name=\"messaging_product\"\r\n\r\nwhatsapp",
+                "Content-Type: image/png\r\n\r\n" + FILE);
+        assertThat(cloud.sent().getFirst().path("image").path("caption").asString()).isEqualTo("Sales");
+        assertThat(cloud.sent().getFirst().path("image").has("filename")).isFalse();
+    }
+
+    @Test
+    void aFileHasItsNameAndCsvIsATextToMeta() {
+        channel("").send(enclosing(PERSON, "", "text/csv", "sales.csv", false));
+
+        assertThat(cloud.uploads().getFirst()).contains("filename=\"sales.csv\"", "Content-Type: text/plain");
+        assertThat(cloud.sent().getFirst().at("/document/filename").asString()).isEqualTo("sales.csv");
+        assertThat(cloud.sent().getFirst().path("document").has("caption")).isFalse();
+    }
+
+    @Test
+    void outsideTheTwentyFourHoursAFileIsADeadLetterToBeReplayed() {
+        cloud.closeWindow(true);
+
+        assertThat(channel("tar_alert:en").send(enclosing(PERSON, "Sales", "image/png", "chart.png", true)))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.reason()).contains("24 hours"));
+        assertThat(cloud.sent()).isEmpty();
+    }
+
+    @Test
+    void whatFailsBeforeMetaHasTheFileIsNoDoubt() {
+        cloud.refuseNext(429, 130429);
+        assertThat(channel("").send(enclosing(PERSON, "x", "image/png", "a", true))).isInstanceOf(Paused.class);
+        cloud.refuseNext(400, 131053);
+        assertThat(channel("").send(enclosing(PERSON, "x", "image/png", "a", true))).isInstanceOf(Refused.class);
+        cloud.close();
+        assertThat(channel("").send(enclosing(PERSON, "x", "image/png", "a", true)))
+                .isEqualTo(new Deferred(false, "WhatsApp's Cloud API is not there"));
+    }
+
+    @Test
+    void theRealBridgeSendsAPhotoAndAFileOnce() throws Exception {
+        try (var bridge = bridge()) {
+            var channel = channel(bridge.url(), BridgeProcess.SECRET, "");
+            var photo = enclosing(GROUP, "Sales", "image/png", "chart.png", true);
+
+            assertThat(channel.send(photo)).isInstanceOf(Sent.class).isEqualTo(channel.send(photo));
+            assertThat(channel.send(enclosing(GROUP, "", "application/pdf", "bill.pdf", false)))
+                    .isInstanceOf(Sent.class);
+
+            assertThat(bridge.sent()).hasSize(2);
+            assertThat(bridge.sent().getFirst().at("/content/caption").asString()).isEqualTo("Sales");
+            assertThat(bridge.sent().getFirst().at("/content/image/data")).hasSize(FILE.length());
+            assertThat(bridge.sent().getLast().at("/content/fileName").asString()).isEqualTo("bill.pdf");
+        }
+    }
+
+    private static Part enclosing(Room room, String words, String type, String name, boolean photo) {
+        var message = new SendMessage("key" + name, "shop", room, MessageKind.MESSAGE, words, "plain", null, null, null,
+                null, null).with(Media.kept(MediaKind.PHOTO, "med_1", null));
+        return new Part(message, words, 0, true, new Enclosed(Pictures.bytes(FILE), type, name, photo));
     }
 
     private BridgeProcess bridge() throws Exception {

@@ -1,0 +1,52 @@
+package com.tarcommerce.outbound.media;
+
+import com.tarcommerce.common.problem.ProblemException;
+import com.tarcommerce.outbound.media.KeepMedia.Receipt;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes files that messages are to carry. The body is the file itself; of a form, the server would take it apart. */
+@RestController
+class MediaController {
+    private static final int LONGEST_TENANT = 128;
+    private static final long MOST_DRAINED = 64L * 1024 * 1024;
+    private static final byte[] NOTHING = {};
+
+    private final KeepMedia keepMedia;
+
+    MediaController(KeepMedia keepMedia) {
+        this.keepMedia = keepMedia;
+    }
+
+    /** 201 once it is durable, {@code {id, type, size}}, for the same file the same again; 400 empty; 413; 415. */
+    @Operation(summary = "Keeps a file that messages may carry; the body is the file itself, at most 20 MiB", requestBody = @RequestBody(required = true, content = @Content(mediaType = "application/octet-stream", schema = @Schema(type = "string", format = "binary"))))
+    @ApiResponse(responseCode = "201", description = "It is durable; the same file of the tenant again has the same id", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "400", description = "No tenant, or no file")
+    @ApiResponse(responseCode = "413", description = "More than 20 MiB")
+    @ApiResponse(responseCode = "415", description = "A form, or a file of no kind that goes out")
+    @PostMapping(path = "/v1/media", consumes = "!application/x-www-form-urlencoded")
+    ResponseEntity<Receipt> keep(@RequestParam String tenant, HttpServletRequest request) throws IOException {
+        if (tenant.isBlank() || tenant.length() > LONGEST_TENANT) {
+            throw ProblemException.malformed("tenant has 1 to 128 characters.");
+        }
+        var file = request.getContentLengthLong() > KeepMedia.MOST_BYTES
+                ? NOTHING
+                : request.getInputStream().readNBytes(KeepMedia.MOST_BYTES + 1);
+        if (file.length > KeepMedia.MOST_BYTES || request.getContentLengthLong() > KeepMedia.MOST_BYTES) {
+            // Someone who is still sending does not see the answer, unless what is sent has been taken.
+            request.getInputStream().skip(MOST_DRAINED);
+            throw new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "too-large", "A file has at most 20 MiB.");
+        }
+        return ResponseEntity.status(HttpStatus.CREATED).body(keepMedia.keep(tenant, file, request.getContentType()));
+    }
+}
