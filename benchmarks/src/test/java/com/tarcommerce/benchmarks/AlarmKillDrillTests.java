@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The short form of {@code benchmarks/run alarms-kill}, on the classes of this build. */
+/**
+ * The short form of {@code benchmarks/run alarms-kill}, on the classes of this build. {@code -Dtar.drill.seed=N} repeats
+ * the choices of a run.
+ */
 class AlarmKillDrillTests {
+    private final long seed = Long.getLong("tar.drill.seed", System.nanoTime() % 1_000_000);
 
     @Test
     void noAlarmIsLostEarlyOrCalledAfterItsDeleteByKillNine() throws Exception {
-        var passed = new AlarmKillDrill()
-                .run(new Options(List.of("kills=5", "classpath=1", "jvm=-XX:TieredStopAtLevel=1")), System.out);
+        var passed = new AlarmKillDrill().run(
+                new Options(List.of("kills=5", "classpath=1", "jvm=-XX:TieredStopAtLevel=1", "seed=" + seed)),
+                System.out);
 
-        assertThat(passed).isTrue();
+        assertThat(passed).as("seed %d", seed).isTrue();
     }
 }

@@ -114,7 +114,7 @@ class KillDrillTests {
             assertThat(answer.statusCode()).isIn(200, 201);
             var alarm = json.readTree(answer.body());
             promises.get(no).set(alarm.path("generation").asLong(),
-                    Instant.parse(alarm.path("scheduledAt").asString()).toEpochMilli());
+                    Instant.parse(alarm.path("scheduledAt").asString()).toEpochMilli(), System.currentTimeMillis());
         });
     }
 

@@ -1,6 +1,7 @@
 package com.tarcommerce.scheduler.drill;
 
 import com.tarcommerce.scheduler.Receiver.Arrival;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,9 +20,9 @@ final class Promises {
         this.key = key;
     }
 
-    /** It was answered that the alarm is set. */
-    void set(long generation, long scheduledAtMs) {
-        supersede();
+    /** It was answered that the alarm is set: no attempt at what it was before begins from now on. */
+    void set(long generation, long scheduledAtMs, long atMs) {
+        over(atMs, "a newer set");
         known.add(new Generation(generation, scheduledAtMs));
     }
 
@@ -30,13 +31,20 @@ final class Promises {
         known.forEach(older -> older.mustFire = false);
     }
 
-    /** It was answered that the alarm is deleted; {@code inFlight} names the attempt that was out. */
+    /** It was answered that the alarm is deleted; {@code inFlight} names the attempt that was out, and null says none. */
     void deleted(long atMs, @Nullable String inFlight) {
+        if (inFlight == null) {
+            known.stream().filter(older -> older.silentAfterMs == 0).forEach(older -> older.silentAfterMs = atMs);
+        }
+        over(atMs, "its delete");
+    }
+
+    private void over(long atMs, String by) {
         supersede();
         for (var older : known) {
-            if (older.deletedAtMs == 0) {
-                older.deletedAtMs = atMs;
-                older.inFlight = inFlight;
+            if (older.overAtMs == 0) {
+                older.overAtMs = atMs;
+                older.overBy = by;
             }
         }
     }
@@ -79,8 +87,9 @@ final class Promises {
         private final long no;
         private final long scheduledAtMs;
         private boolean mustFire = true;
-        private long deletedAtMs;
-        private @Nullable String inFlight;
+        private long overAtMs;
+        private String overBy = "";
+        private long silentAfterMs;
 
         Generation(long no, long scheduledAtMs) {
             this.no = no;
@@ -95,9 +104,13 @@ final class Promises {
                 if (arrival.atMs() < scheduledAtMs) {
                     broken.add("generation " + no + " was " + (scheduledAtMs - arrival.atMs()) + " ms early");
                 }
-                if (deletedAtMs > 0 && arrival.atMs() > deletedAtMs && !arrival.id().equals(inFlight)) {
-                    broken.add(
-                            "generation " + no + " fired " + (arrival.atMs() - deletedAtMs) + " ms after its delete");
+                var begunMs = Instant.parse(arrival.body().path("timestamp").asString()).toEpochMilli();
+                if (overAtMs > 0 && begunMs > overAtMs) {
+                    broken.add("generation " + no + " was begun " + (begunMs - overAtMs) + " ms after " + overBy);
+                }
+                if (silentAfterMs > 0 && arrival.atMs() > silentAfterMs) {
+                    broken.add("generation " + no + " fired " + (arrival.atMs() - silentAfterMs)
+                            + " ms after a delete that knew of none that was out");
                 }
             }
         }
