@@ -9,6 +9,7 @@ import java.util.Collection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +28,7 @@ class DueTimer implements AlarmTimer, SmartLifecycle {
     private static final int NEAR = 10_000;
     private static final int HANDED_ON_AT_ONCE = 256;
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(10);
 
     private final PendingAlarms pending;
     private final ObjectProvider<WhenDue> whenDue;
@@ -39,11 +41,16 @@ class DueTimer implements AlarmTimer, SmartLifecycle {
     private int pageSize = PAGE;
 
     /** The provider, because what fires alarms also tells the timer about the next ones. */
+    @Autowired
     DueTimer(PendingAlarms pending, ObjectProvider<WhenDue> whenDue, InstantSource clock) {
+        this(pending, whenDue, clock, LONGEST_SLEEP);
+    }
+
+    DueTimer(PendingAlarms pending, ObjectProvider<WhenDue> whenDue, InstantSource clock, Duration longestSleep) {
         this.pending = pending;
         this.whenDue = whenDue;
         this.clock = clock;
-        this.sleeper = new Sleeper(clock);
+        this.sleeper = new Sleeper(clock, longestSleep);
     }
 
     @Override

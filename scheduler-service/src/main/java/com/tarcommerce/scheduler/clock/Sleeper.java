@@ -8,16 +8,19 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** Sleeps until a moment by the clock, or until it is woken; a wake-up that comes before the sleep is not lost. */
 final class Sleeper {
-    /** The wall clock may be set, or the machine suspended, while the sleep goes by another clock. */
-    private static final Duration LONGEST = Duration.ofSeconds(10);
-
     private final InstantSource clock;
+    private final Duration longest;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition wakeUp = lock.newCondition();
     private boolean woken;
 
-    Sleeper(InstantSource clock) {
+    /**
+     * @param longest at once, before it looks at the clock again, which may be set, or the machine suspended, while the
+     *                sleep goes by another clock
+     */
+    Sleeper(InstantSource clock, Duration longest) {
         this.clock = clock;
+        this.longest = longest;
     }
 
     /** May return early: whoever sleeps looks at the clock again. */
@@ -27,7 +30,7 @@ final class Sleeper {
         try {
             var rest = Duration.between(clock.instant(), moment);
             if (!woken && rest.isPositive()) {
-                wakeUp.awaitNanos(rest.compareTo(LONGEST) < 0 ? rest.toNanos() : LONGEST.toNanos());
+                wakeUp.awaitNanos(rest.compareTo(longest) < 0 ? rest.toNanos() : longest.toNanos());
             }
             woken = false;
         } finally {

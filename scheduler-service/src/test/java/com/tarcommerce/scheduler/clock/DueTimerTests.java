@@ -22,15 +22,16 @@ import org.springframework.beans.factory.ObjectProvider;
 
 class DueTimerTests {
     private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
+    private static final Duration WELL_BEFORE_IT_WAKES_BY_ITSELF = Duration.ofSeconds(2);
 
     private final SettableClock clock = SettableClock.at(NINE);
     private final Database database = new Database();
     private final List<Waiting> fired = Collections.synchronizedList(new ArrayList<>());
-    private final DueTimer timer = new DueTimer(database, sink(), clock);
+    private DueTimer timer = new DueTimer(database, sink(), clock);
 
     @BeforeEach
     void wakeTheTimerOnMoves() {
-        clock.onMove(timer::wake);
+        clock.onMove(() -> timer.wake());
     }
 
     @AfterEach
@@ -53,14 +54,49 @@ class DueTimerTests {
     }
 
     @Test
-    void anEarlierSetWakesIt() {
-        timer.start();
+    void anEarlierSetWakesItFromItsSleep() {
+        var thread = startAndFindItsThread();
         set(1, 1_000);
-        set(2, 10);
+        await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
 
-        clock.advance(Duration.ofSeconds(10));
+        set(2, 0);
 
-        await().untilAsserted(() -> assertThat(fired).extracting(Waiting::id).containsExactly(2L));
+        await().atMost(WELL_BEFORE_IT_WAKES_BY_ITSELF)
+                .untilAsserted(() -> assertThat(fired).extracting(Waiting::id).containsExactly(2L));
+    }
+
+    @Test
+    void aSetWakesItWhenNothingWaited() {
+        var thread = startAndFindItsThread();
+        await().until(() -> thread.getState() == Thread.State.WAITING);
+
+        timer.expectAll(List.of(pending(1, NINE), pending(2, NINE.plusSeconds(1_000))));
+
+        await().atMost(WELL_BEFORE_IT_WAKES_BY_ITSELF)
+                .untilAsserted(() -> assertThat(fired).extracting(Waiting::id).containsExactly(1L));
+    }
+
+    @Test
+    void aClockThatIsSetInSilenceIsNoticed() {
+        var silent = SettableClock.at(NINE);
+        timer = new DueTimer(database, sink(), silent, Duration.ofMillis(50));
+        var thread = startAndFindItsThread();
+        set(1, 1_000);
+        await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+
+        silent.advance(Duration.ofSeconds(1_000));
+
+        await().atMost(WELL_BEFORE_IT_WAKES_BY_ITSELF)
+                .untilAsserted(() -> assertThat(fired).extracting(Waiting::id).containsExactly(1L));
+    }
+
+    /** Once it has read what is pending, so that what is set is in memory. */
+    private Thread startAndFindItsThread() {
+        var before = Thread.getAllStackTraces().keySet();
+        timer.start();
+        await().until(() -> database.reads.get() == 1);
+        return Thread.getAllStackTraces().keySet().stream().filter(thread -> !before.contains(thread))
+                .filter(thread -> thread.getName().equals("due-timer")).findFirst().orElseThrow();
     }
 
     @Test
@@ -144,9 +180,13 @@ class DueTimerTests {
     }
 
     private void set(long id, int seconds) {
-        var waiting = waiting(id, clock.instant().plusSeconds(seconds));
+        timer.expect(pending(id, clock.instant().plusSeconds(seconds)));
+    }
+
+    private Waiting pending(long id, Instant at) {
+        var waiting = waiting(id, at);
         database.rows.add(waiting);
-        timer.expect(waiting);
+        return waiting;
     }
 
     private static Waiting waiting(long id, int seconds) {
