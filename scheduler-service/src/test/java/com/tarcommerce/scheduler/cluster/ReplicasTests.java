@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -142,6 +143,64 @@ class ReplicasTests {
         set(one, "cart" + theirs, "PT0S", "lost");
 
         await().atMost(Duration.ofSeconds(20)).until(() -> receiver.arrivalsAt("/hooks/lost").size() == 1);
+    }
+
+    @Test
+    void whatIsHeldAtTheOtherIsNotFiredAndWhatIsLetGoThereIsFiredByItsOwner() {
+        var theirs = "cart" + firstOf(two);
+        set(two, theirs, "PT3H", "held");
+
+        assertThat(one.send("POST", path(theirs) + "/pause", "").statusCode()).isEqualTo(200);
+        CLOCK.advance(Duration.ofHours(4));
+        two.put("/v1/alarms/shop/" + theirs + "/other",
+                "{\"delay\":\"PT0S\",\"callback\":\"%s/hooks/witness\"}".formatted(receiver.url()));
+        await().atMost(Duration.ofSeconds(20)).until(() -> receiver.arrivalsAt("/hooks/witness").size() == 1);
+        assertThat(receiver.arrivalsAt("/hooks/held")).isEmpty();
+        assertThat(two.send("GET", path(theirs), "").body()).contains("\"paused\":true");
+
+        assertThat(one.send("POST", path(theirs) + "/resume", "").statusCode()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(20)).until(() -> receiver.arrivalsAt("/hooks/held").size() == 1);
+        awaitAcceptedByTwoAlone(2);
+    }
+
+    @Test
+    void whatRunsAtTheOtherIsFiredNowByItsOwner() {
+        var theirs = "cart" + firstOf(two);
+        set(two, theirs, "PT3H", "now");
+
+        var run = one.send("POST", path(theirs) + "/run", "");
+
+        assertThat(run.statusCode()).isEqualTo(202);
+        await().atMost(Duration.ofSeconds(20)).until(() -> receiver.arrivalsAt("/hooks/now").size() == 1);
+        assertThat(run.body()).contains(receiver.arrivalsAt("/hooks/now").getFirst().id());
+        awaitAcceptedByTwoAlone(1);
+    }
+
+    @Test
+    void aBatchThatIsSetAtOneIsFiredByWhoHasEachOfIts() {
+        var body = IntStream.range(0, ALARMS).mapToObj(no -> """
+                {"tenant":"shop","owner":"cart%d","name":"nudge","delay":"PT3H","callback":"%s/hooks/many"}"""
+                .formatted(no, receiver.url())).collect(Collectors.joining(",", "{\"alarms\":[", "]}"));
+        var theirs = IntStream.range(0, ALARMS)
+                .filter(no -> two.bean(Partitions.class).hold(partition(no)) != null).count();
+
+        assertThat(one.send("POST", "/v1/alarms:batch", body).statusCode()).isEqualTo(200);
+        CLOCK.advance(Duration.ofHours(3));
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> receiver.arrivals().size() >= ALARMS);
+        assertThat(receiver.arrivals()).extracting(Arrival::id).doesNotHaveDuplicates().hasSize(ALARMS);
+        await().atMost(Duration.ofSeconds(20)).until(() -> accepted(one) + accepted(two) == ALARMS);
+        assertThat(theirs).isBetween(1L, ALARMS - 1L);
+        assertThat(accepted(two)).isEqualTo(theirs);
+    }
+
+    private void awaitAcceptedByTwoAlone(int calls) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> accepted(two) == calls);
+        assertThat(accepted(one)).isZero();
+    }
+
+    private static long accepted(SchedulerInstance replica) {
+        return (long) replica.bean(MetricsReader.class).count("tar.alarms.accepted");
     }
 
     /** An owner whose alarms the replica has. */

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RecurringTests extends RunningScheduler {
+    private static final int SPREAD = 20;
+
     private final String tenant = "t" + UUID.randomUUID();
     private final String alarm = "/v1/alarms/" + tenant + "/report/daily";
     private final String hook = aHook();
@@ -182,6 +184,93 @@ class RecurringTests extends RunningScheduler {
         assertThat(scheduledAt()).isEqualTo(hour);
         CLOCK.set(nextAttempt());
         assertThat(awaitArrivals(hook, 1).getFirst().data().path("attempt").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsSkippedPastItsEndIsOverWithoutACall() {
+        var misfires = metrics.count("tar.alarms.misfires");
+        put(alarm, """
+                {"cron":"0 * * * *","misfire":"skip","until":"%s","callback":"%s"}""".formatted(
+                hour.plusSeconds(3_600), RECEIVER.url() + hook));
+
+        CLOCK.set(hour.plus(Duration.ofMinutes(70)));
+
+        awaitStatus(alarm, 404);
+        await().untilAsserted(() -> assertThat(metrics.count("tar.alarms.misfires")).isEqualTo(misfires + 2));
+        assertThat(get("/v1/dead-letters?tenant=" + tenant).json().path("items").size()).isZero();
+        everythingDueHasFired();
+        assertThat(RECEIVER.arrivalsAt(hook)).isEmpty();
+    }
+
+    /** Many, for one of ten would fall before it by chance. */
+    @Test
+    void whatIsSpreadStaysBeforeItsNextOccurrence() {
+        IntStream.range(0, SPREAD).forEach(no -> put(spread(no), """
+                {"cron":"*/2 * * * *","misfire":"spread","callback":"%s"}""".formatted(RECEIVER.url() + hook)));
+
+        CLOCK.set(hour.plusSeconds(90));
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(IntStream.range(0, SPREAD)
+                .mapToObj(no -> get(spread(no)).json()))
+                .allSatisfy(one -> {
+                    assertThat(Instant.parse(one.path("scheduledAt").asString())).isEqualTo(hour);
+                    assertThat(Instant.parse(one.path("nextAttempt").asString()))
+                            .isBetween(hour.plusSeconds(90).plusMillis(1), hour.plusSeconds(120).minusMillis(1));
+                }));
+        IntStream.range(0, SPREAD).forEach(no -> delete(spread(no)));
+    }
+
+    /** Of these the newest is never late by more than a minute. */
+    @Test
+    void whatComesEachMinuteIsNeverSpread() {
+        put(alarm, """
+                {"cron":"* * * * *","misfire":"spread","callback":"%s"}""".formatted(RECEIVER.url() + hook));
+
+        CLOCK.set(hour.plusSeconds(59));
+
+        assertThat(Instant.parse(awaitArrivals(hook, 1).getFirst().data().path("scheduledAt").asString()))
+                .isEqualTo(hour);
+        awaitScheduled(hour.plusSeconds(60));
+    }
+
+    @Test
+    void occurrencesThatWerePassedOverDoNotCountForItsTimes() {
+        times(2);
+
+        CLOCK.set(hour.plus(Duration.ofMinutes(5 * 60 + 10)));
+        awaitArrivals(hook, 1);
+        awaitScheduled(hour.plus(Duration.ofHours(6)));
+        assertThat(get(alarm).json().path("timesLeft").asInt()).isEqualTo(1);
+        CLOCK.set(hour.plus(Duration.ofHours(6)));
+
+        awaitArrivals(hook, 2);
+        awaitStatus(alarm, 404);
+    }
+
+    @Test
+    void anOccurrenceThatWasCalledAndGivenUpCountsForItsTimes() {
+        times(2);
+        IntStream.range(0, 7).forEach(_ -> RECEIVER.reply(hook, Reply.of(500)));
+        CLOCK.set(hour);
+        for (var attempts = 1; attempts <= 6; attempts++) {
+            awaitAttempts(alarm, attempts);
+            CLOCK.advance(Duration.ofMillis((1_250L << attempts) + 2));
+        }
+        awaitScheduled(hour.plusSeconds(3_600));
+        assertThat(get(alarm).json().path("timesLeft").asInt()).isEqualTo(1);
+        CLOCK.set(hour.plusSeconds(3_600));
+
+        awaitArrivals(hook, 8);
+        awaitStatus(alarm, 404);
+    }
+
+    private void times(int times) {
+        put(alarm, """
+                {"cron":"0 * * * *","times":%d,"callback":"%s"}""".formatted(times, RECEIVER.url() + hook));
+    }
+
+    private String spread(int no) {
+        return "/v1/alarms/" + tenant + "/spread" + no + "/daily";
     }
 
     private void misfire(String policy) {
