@@ -8,14 +8,21 @@ import com.tarcommerce.common.signature.StandardWebhooks;
 import com.tarcommerce.scheduler.Receiver.Arrival;
 import com.tarcommerce.testsupport.sqld.TestEngine;
 import com.tarcommerce.testsupport.time.SettableClock;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,15 +119,46 @@ public abstract class RunningScheduler {
     }
 
     protected Answer send(String method, String path, @Nullable String body, String token) {
+        return sendBody(method, path, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body), token);
+    }
+
+    /** A body whose length is not known before it ends. */
+    protected Answer putInChunks(String path, String body) {
+        return sendBody("PUT", path, BodyPublishers
+                .ofInputStream(() -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))), TOKEN);
+    }
+
+    private Answer sendBody(String method, String path, BodyPublisher body, String token) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .version(HttpClient.Version.HTTP_1_1)
                 .header("Content-Type", "application/json").header("Authorization", "Bearer " + token)
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)).build();
+                .method(method, body).build();
         try {
             return Answer.of(CLIENT.send(request, BodyHandlers.ofString()));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** The first line of the answer to a POST that announces a body of so many bytes and sends none of it. */
+    protected String announce(String path, long bytes) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+                var answer = new BufferedReader(
+                        new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write("""
+                    POST %s HTTP/1.1\r
+                    Host: 127.0.0.1\r
+                    Content-Type: application/json\r
+                    Authorization: Bearer %s\r
+                    Content-Length: %d\r
+                    \r
+                    """.formatted(path, TOKEN, bytes).getBytes(StandardCharsets.ISO_8859_1));
+            return answer.readLine();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 

@@ -37,7 +37,7 @@ record AlarmBatch(
 
         private static String given(String what, @Nullable String value) {
             if (value == null) {
-                throw ProblemException.malformed("An alarm of the batch has no " + what + ".");
+                throw ProblemException.malformed(what + " is missing.");
             }
             return value;
         }

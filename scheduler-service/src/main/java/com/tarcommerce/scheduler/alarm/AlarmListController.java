@@ -4,6 +4,8 @@ import com.tarcommerce.common.contract.alarm.Alarm;
 import com.tarcommerce.common.problem.ProblemException;
 import com.tarcommerce.scheduler.alarm.AlarmStore.Listed;
 import jakarta.validation.Valid;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,16 +30,36 @@ class AlarmListController {
         this.alarms = alarms;
     }
 
-    /** 200 once all are durable; 400, 403 or 413 if one of them is refused: then none is set. */
+    /** 200 once all are durable; 400, 403 or 413 if one of them is refused, which the answer names: then none is set. */
     @PostMapping("/v1/alarms:batch")
     AlarmBatch.Answer setAll(@Valid @RequestBody AlarmBatch batch) {
-        var items = batch.alarms();
-        var wanted = items.stream().map(item -> specs.read(item.key(), item.spec())).toList();
-        if (wanted.stream().map(NewAlarm::key).distinct().count() < wanted.size()) {
-            throw ProblemException.malformed("alarms names one alarm twice.");
+        var wanted = new ArrayList<NewAlarm>();
+        var keys = new HashSet<AlarmKey>();
+        for (var item : batch.alarms()) {
+            var alarm = read("alarms[" + wanted.size() + "]", item);
+            if (!keys.add(alarm.key())) {
+                throw ProblemException.malformed("alarms names " + path(alarm.key()) + " twice.");
+            }
+            wanted.add(alarm);
         }
         var written = setAlarms.setAll(wanted);
         return new AlarmBatch.Answer(written.stream().map(alarms::shown).toList());
+    }
+
+    private NewAlarm read(String place, AlarmBatch.Item item) {
+        AlarmKey key = null;
+        try {
+            key = item.key();
+            return specs.read(key, item.spec());
+        } catch (ProblemException refused) {
+            var which = key == null ? place : place + " (" + path(key) + ")";
+            refused.setDetail(which + ": " + refused.getBody().getDetail());
+            throw refused;
+        }
+    }
+
+    private static String path(AlarmKey key) {
+        return key.tenant() + "/" + key.owner() + "/" + key.name();
     }
 
     /** By owner and name; {@code limit} 1 to 1,000, {@code cursor} as the page before gave it. */

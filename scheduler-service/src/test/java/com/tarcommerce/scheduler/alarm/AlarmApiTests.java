@@ -2,6 +2,7 @@ package com.tarcommerce.scheduler.alarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tarcommerce.scheduler.Receiver.Reply;
 import com.tarcommerce.scheduler.RunningScheduler;
 import java.time.Duration;
 import java.time.Instant;
@@ -158,6 +159,40 @@ class AlarmApiTests extends RunningScheduler {
         assertThat(put(anAlarm(), " ".repeat(600 * 1024) + largest).status()).isEqualTo(413);
     }
 
+    /** Three bytes each. */
+    @Test
+    void aPayloadIsMeasuredInBytes() {
+        assertThat(put(anAlarm(), devanagari(21_844)).status()).isEqualTo(201);
+
+        var refused = put(anAlarm(), devanagari(21_845));
+
+        assertThat(refused.status()).isEqualTo(413);
+        assertThat(refused.detail()).contains("payload", "64 KiB");
+    }
+
+    private static String devanagari(int characters) {
+        return "{\"delay\":\"PT1H\",\"payload\":\"" + "\u0926".repeat(characters) + "\"}";
+    }
+
+    @Test
+    void aBodyInChunksIsMeasuredToo() {
+        var alarm = "{\"delay\":\"PT1H\",\"payload\":1}";
+
+        assertThat(putInChunks(anAlarm(), " ".repeat(512 * 1024 - alarm.length()) + alarm).status()).isEqualTo(201);
+        var refused = putInChunks(anAlarm(), " ".repeat(512 * 1024 - alarm.length() + 1) + alarm);
+
+        assertThat(refused.status()).isEqualTo(413);
+        assertThat(refused.detail()).contains("512 KiB");
+    }
+
+    @Test
+    void aBatchMayHave32MiBAndNoMore() {
+        var batch = "{\"alarms\":[{\"tenant\":\"shop\",\"owner\":\"large\",\"name\":\"x\",\"delay\":\"PT1H\"}]}";
+
+        assertThat(post("/v1/alarms:batch", " ".repeat(2 * 1024 * 1024) + batch).status()).isEqualTo(200);
+        assertThat(announce("/v1/alarms:batch", 32 * 1024 * 1024 + 1)).contains(" 413 ");
+    }
+
     @Test
     void withoutTheInternalTokenNothingIsAnswered() {
         var alarm = anAlarm();
@@ -193,6 +228,55 @@ class AlarmApiTests extends RunningScheduler {
         assertThat(post("/v1/alarms:batch", "{\"alarms\":[]}").detail()).contains("1 to 1,000");
         assertThat(post("/v1/alarms:batch", "{}").status()).isEqualTo(400);
         assertThat(names("/v1/alarms/" + tenant)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "delay":"-PT1H"                         | 400 | malformed            | alarms[1] (shop/b/x): delay is negative
+            "delay":"PT1H","callback":"%s/elsewhere" | 403 | callback-not-allowed | alarms[1] (shop/b/x): The callback is not
+            "delay":"PT1H","payload":"LARGE"        | 413 | too-large            | alarms[1] (shop/b/x): payload is larger
+            "delay":10                              | 400 | malformed            | 'alarms[1].delay'
+            """)
+    void aRefusalOfABatchSaysWhichAlarmIsMeant(String bad, int status, String type, String detail) {
+        var refused = post("/v1/alarms:batch", """
+                {"alarms":[{"tenant":"shop","owner":"a","name":"x","delay":"PT1H"},
+                {"tenant":"shop","owner":"b","name":"x",%s}]}""".formatted(
+                bad.replace("%s", RECEIVER.url()).replace("LARGE", "p".repeat(64 * 1024))));
+
+        assertThat(refused.status()).isEqualTo(status);
+        assertThat(refused.json().path("type").asString()).isEqualTo("urn:tar:problem:" + type);
+        assertThat(refused.detail()).contains(detail);
+    }
+
+    @Test
+    void aRefusalOfAKeyInABatchSaysWhereItStands() {
+        var good = "{\"tenant\":\"shop\",\"owner\":\"a\",\"name\":\"x\",\"delay\":\"PT1H\"}";
+
+        assertThat(post("/v1/alarms:batch", "{\"alarms\":[" + good + ",{\"delay\":\"PT1H\"}]}").detail())
+                .startsWith("alarms[1]: tenant");
+        assertThat(post("/v1/alarms:batch", "{\"alarms\":[" + good + "," + good.replace("\"a\"", "\"a b\"") + "]}")
+                .detail()).startsWith("alarms[1]: The owner");
+        assertThat(post("/v1/alarms:batch", "{\"alarms\":[" + good + "," + good + "]}").detail())
+                .isEqualTo("alarms names shop/a/x twice.");
+    }
+
+    @Test
+    void theListSaysForHowLongEachHasBeenDue() {
+        var tenant = "t" + UUID.randomUUID();
+        var hook = aHook();
+        var alarm = "/v1/alarms/" + tenant + "/a/x";
+        RECEIVER.reply(hook, Reply.of(503));
+        set(alarm, CLOCK.instant(), hook);
+        set("/v1/alarms/" + tenant + "/b/x", inThreeHours(), hook);
+        awaitAttempts(alarm, 1);
+
+        CLOCK.advance(Duration.ofMillis(1_500));
+
+        assertThat(get("/v1/alarms/" + tenant).json().path("items")).extracting(item -> item.path("lagMs").asLong(-1))
+                .containsExactly(1_500L, 0L);
+        delete("/v1/alarms/" + tenant + "/b/x");
+        CLOCK.advance(Duration.ofSeconds(2));
+        awaitStatus(alarm, 404);
     }
 
     @Test

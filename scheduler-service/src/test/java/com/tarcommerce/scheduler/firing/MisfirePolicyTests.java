@@ -27,6 +27,7 @@ class MisfirePolicyTests extends RunningScheduler {
 
     @Test
     void skipIsADeadLetterThatAReplayCalls() {
+        var misfires = metrics.count("tar.alarms.misfires");
         set("skip");
 
         CLOCK.advance(Duration.ofHours(4));
@@ -35,6 +36,7 @@ class MisfirePolicyTests extends RunningScheduler {
         var letter = get("/v1/dead-letters?tenant=" + tenant).json().path("items").path(0);
         assertThat(letter.path("reason").asString()).isEqualTo("not called: it would have been 3600 s late");
         assertThat(letter.path("attempts").asInt()).isZero();
+        assertThat(metrics.count("tar.alarms.misfires")).isEqualTo(misfires + 1);
         assertThat(RECEIVER.arrivalsAt(hook)).isEmpty();
         post("/v1/dead-letters/" + letter.path("id").asString() + "/replay", "");
         assertThat(awaitArrivals(hook, 1).getFirst().id()).isEqualTo(letter.path("id").asString());
@@ -51,6 +53,7 @@ class MisfirePolicyTests extends RunningScheduler {
 
     @Test
     void spreadIsCalledAtSomeMomentOfFiveMinutesUnderItsOwnId() {
+        var misfires = metrics.count("tar.alarms.misfires");
         var generation = set("spread");
         var due = inThreeHours();
 
@@ -58,6 +61,7 @@ class MisfirePolicyTests extends RunningScheduler {
         await().untilAsserted(() -> assertThat(nextAttempt()).isBetween(CLOCK.instant().plusMillis(1),
                 CLOCK.instant().plus(Duration.ofMinutes(5))));
         assertThat(RECEIVER.arrivalsAt(hook)).isEmpty();
+        await().untilAsserted(() -> assertThat(metrics.count("tar.alarms.misfires")).isEqualTo(misfires + 1));
         CLOCK.set(nextAttempt());
 
         assertThat(awaitArrivals(hook, 1).getFirst().id()).isEqualTo("alm_" + generation + "_" + due.toEpochMilli());
