@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 
 /**
  * {@code benchmarks/run alarms [only=set,batch,late,herd,idle,million] [rounds=8] [engine=sqld]}: the scheduler alone, beside a bare
- * server with one durable commit a request. CPU is the scheduler's. The first round is cold, the last is warm.
+ * server with one durable commit a request and a timer in memory. CPU is the scheduler's. The first round is cold, the last is warm.
  */
 final class AlarmBenchmark implements Benchmarks.Scenario {
     /** By then the compiler has done what it will do. */
@@ -145,8 +145,13 @@ final class AlarmBenchmark implements Benchmarks.Scenario {
             receiver.forget();
             var first = System.currentTimeMillis() + 15_000;
             set("late" + round.no(), 5_000, no -> first + 2L * no);
-            await(5_000);
+            receiver.await(5_000);
             out.printf("late %s: 5,000 over 10 s: %s%n", round, Latencies.of(receiver.lateness()));
+            try (var floor = new AlarmTimerFloor(receiver, SchedulerProcess.signature())) {
+                var again = System.currentTimeMillis() + 1_000;
+                out.printf("floor %s: a timer in memory, 5,000 over 10 s: %s%n", round,
+                        floor.late(5_000, no -> again + 2L * no));
+            }
         }
 
         void herd(Round round) {
@@ -154,32 +159,29 @@ final class AlarmBenchmark implements Benchmarks.Scenario {
             var due = System.currentTimeMillis() + 25_000;
             var cpuBeforeSet = service.cpuSeconds();
             set("herd" + round.no(), SETS, _ -> due);
+            var calm = AlarmCalmShop.set(service, receiver, "calm" + round.no(), due);
+            var all = SETS + AlarmCalmShop.ALARMS;
             var cpuOfSets = service.cpuSeconds() - cpuBeforeSet;
             if (System.currentTimeMillis() > due) {
-                await(SETS);
+                receiver.await(all);
                 out.printf("herd %s: left out, for it was due before all of it was set%n", round);
                 return;
             }
-            Suite.pause(Duration.ofMillis(Math.max(0, due - 200 - System.currentTimeMillis())));
+            Suite.pause(Duration.ofMillis(Math.max(0, due - 600 - System.currentTimeMillis())));
             var cpu = service.cpuSeconds();
-            await(SETS);
-            var took = Arrays.stream(receiver.lateness()).max().orElse(0) / 1e9;
+            receiver.await(all);
+            var took = Arrays.stream(receiver.latenessOf(due)).max().orElse(0) / 1e9;
             awaitNonePending();
             var cpuOfCalls = service.cpuSeconds() - cpu;
             out.printf(Locale.ROOT,
                     "herd %s: %d due at one instant: %.0f/s, the last after %.2f s; %.2f s of CPU; repeated %d%n",
-                    round, SETS, SETS / took, took, cpuOfCalls, receiver.calls() - SETS);
+                    round, SETS, SETS / took, took, cpuOfCalls, receiver.calls() - all);
+            out.printf(Locale.ROOT, "calm %s: another shop's alarms, one in 20 ms, during that herd: %s%n", round,
+                    calm.late(receiver, due, due + (long) (took * 1e3)));
             out.printf(Locale.ROOT, "lives %s: %.0f s of CPU for a million set, fired and done%n", round,
-                    (cpuOfSets + cpuOfCalls) / SETS * 1e6);
-        }
-
-        private void await(int count) {
-            var deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
-            while (receiver.distinct() < count) {
-                if (System.nanoTime() > deadline) {
-                    throw new IllegalStateException("of " + count + " alarms " + receiver.distinct() + " fired");
-                }
-                Suite.pause(Duration.ofMillis(20));
+                    (cpuOfSets + cpuOfCalls) / all * 1e6);
+            try (var floor = new AlarmTimerFloor(receiver, SchedulerProcess.signature())) {
+                out.printf("floor %s: a timer in memory, %d due at one instant: %s%n", round, SETS, floor.herd(SETS));
             }
         }
 

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -72,8 +74,24 @@ final class AlarmReceiver implements AutoCloseable {
 
     /** From due to here, of the first call of each, in nanoseconds. */
     long[] lateness() {
-        return arrivals.values().stream().map(List::getFirst)
-                .mapToLong(first -> first.atNanos() - first.dueMs() * 1_000_000).toArray();
+        return arrivals.values().stream().map(List::getFirst).mapToLong(Arrival::lateNanos).toArray();
+    }
+
+    /** The same, of what was due at that moment alone. */
+    long[] latenessOf(long dueMs) {
+        return arrivals.values().stream().map(List::getFirst).filter(first -> first.dueMs() == dueMs)
+                .mapToLong(Arrival::lateNanos).toArray();
+    }
+
+    /** Until so many occurrences have come. */
+    void await(int count) {
+        var deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        while (distinct() < count) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("of " + count + " alarms " + distinct() + " fired");
+            }
+            Suite.pause(Duration.ofMillis(20));
+        }
     }
 
     void forget() {
@@ -120,6 +138,10 @@ final class AlarmReceiver implements AutoCloseable {
 
         long atMs() {
             return atNanos / 1_000_000;
+        }
+
+        long lateNanos() {
+            return atNanos - dueMs * 1_000_000;
         }
     }
 }
