@@ -1,5 +1,6 @@
 package com.tarcommerce.gateway.api;
 
+import com.tarcommerce.gateway.channel.RawBody;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,8 +12,7 @@ import java.util.Set;
 
 /** A request whose body has been read, and is no larger than any that means something here. */
 final class SmallBody extends HttpServletRequestWrapper {
-    private static final int MOST_BYTES = 1024 * 1024;
-    private static final long MOST_DRAINED = 4L * MOST_BYTES;
+    private static final long MOST_DRAINED = 4L * 1024 * 1024;
     private static final Set<String> WITHOUT = Set.of("GET", "HEAD", "DELETE", "OPTIONS");
 
     private final byte[] bytes;
@@ -27,17 +27,7 @@ final class SmallBody extends HttpServletRequestWrapper {
         if (WITHOUT.contains(request.getMethod())) {
             return Optional.of(request);
         }
-        var in = request.getInputStream();
-        var bytes = in.readNBytes(MOST_BYTES + 1);
-        if (bytes.length <= MOST_BYTES) {
-            return Optional.of(new SmallBody(request, bytes));
-        }
-        // Who still sends does not see the answer, unless what is a bit too large has been taken.
-        var left = MOST_DRAINED;
-        for (var skipped = in.skip(left); skipped > 0 && left > 0; skipped = in.skip(left)) {
-            left -= skipped;
-        }
-        return Optional.empty();
+        return RawBody.upToMost(request, MOST_DRAINED).map(bytes -> new SmallBody(request, bytes));
     }
 
     @Override

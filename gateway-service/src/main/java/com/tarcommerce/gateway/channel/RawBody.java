@@ -3,6 +3,7 @@ package com.tarcommerce.gateway.channel;
 import com.tarcommerce.common.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
 /** A request's body as it came: signatures are over its bytes. */
@@ -15,18 +16,28 @@ public final class RawBody {
 
     /** @throws ProblemException 413 for more than 1 MiB */
     public static byte[] read(HttpServletRequest request) throws IOException {
+        return upToMost(request, MOST_DRAINED).orElseThrow(() -> new ProblemException(HttpStatus.CONTENT_TOO_LARGE,
+                "too-large", "A delivery has at most 1 MiB."));
+    }
+
+    /**
+     * Empty for more than 1 MiB.
+     *
+     * @param mostDrained of what is too large, in bytes
+     */
+    public static Optional<byte[]> upToMost(HttpServletRequest request, long mostDrained) throws IOException {
         var body = request.getInputStream();
         var bytes = body.readNBytes(MOST_BYTES + 1);
         if (bytes.length <= MOST_BYTES) {
-            return bytes;
+            return Optional.of(bytes);
         }
         // Someone who is still sending does not see the answer, unless what is sent has been taken.
-        var left = MOST_DRAINED;
+        var left = mostDrained;
         var skipped = body.skip(left);
         while (skipped > 0 && left > 0) {
             left -= skipped;
             skipped = body.skip(left);
         }
-        throw new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "too-large", "A delivery has at most 1 MiB.");
+        return Optional.empty();
     }
 }
