@@ -1,13 +1,7 @@
 package com.tarcommerce.standalone;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +16,17 @@ final class MakeShop implements Command {
 
     private final Settings settings;
     private final PrintStream out;
+    private final Duration patience;
 
     MakeShop(Settings settings, PrintStream out) {
+        this(settings, out, PATIENCE);
+    }
+
+    /** @param patience with one try */
+    MakeShop(Settings settings, PrintStream out, Duration patience) {
         this.settings = settings;
         this.out = out;
+        this.patience = patience;
     }
 
     @Override
@@ -39,7 +40,8 @@ final class MakeShop implements Command {
             throw new Refusal("shop takes one name, in quotes: ./tarctl shop 'My Shop'");
         }
         var gateway = gateway(settings);
-        var answer = post(gateway, JSON.writeValueAsString(Map.of("name", arguments.getFirst())));
+        var answer = new AskGateway(gateway, token(), patience).post("/v1/tenants",
+                JSON.writeValueAsString(Map.of("name", arguments.getFirst())), "whether the shop was opened");
         if (answer.statusCode() != 201) {
             throw new Refusal(refused(answer));
         }
@@ -62,24 +64,13 @@ final class MakeShop implements Command {
                 + " in one of its rooms withdraws it.");
     }
 
-    private HttpResponse<String> post(String gateway, String body) {
+    private String token() {
         var token = OwnSecrets.withKept(settings).get(OwnSecrets.INTERNAL_TOKEN).split("\\s+", -1)[0];
         if (token.isEmpty()) {
             throw new Refusal("There is no " + OwnSecrets.INTERNAL_TOKEN + " yet: start Tar first (./tarctl up), or set"
                     + " TAR_DATA_DIR to the folder that it runs with.");
         }
-        try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-            var request = HttpRequest.newBuilder(URI.create(gateway + "/v1/tenants")).timeout(PATIENCE)
-                    .header("Authorization", "Bearer " + token).header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofString(body));
-            return client.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException | IllegalArgumentException away) {
-            throw new Refusal("The gateway does not answer at " + gateway
-                    + ": start it (./tarctl up), or set TAR_GATEWAY_URL to where it is.", away);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new Refusal("Interrupted; whether the shop was opened is not known.", stopping);
-        }
+        return token;
     }
 
     private static String refused(HttpResponse<String> answer) {
