@@ -10,6 +10,11 @@ public interface ChatPlatform {
     /** The channel's name in a room: {@code telegram}. */
     String channel();
 
+    /** Whether a key or a code that answers a message is shown to who wrote that message only. */
+    default boolean showsSecretsToAskerOnly() {
+        return false;
+    }
+
     /** Whether the platform says that the sender administers the chat now. */
     boolean isAdministrator(Room room, Sender sender);
 

@@ -29,6 +29,11 @@ public class ChatPlatforms {
                 || of(room).map(platform -> platform.isAdministrator(room, sender)).orElse(false);
     }
 
+    /** Whether a key or a code that answers a message in the room is shown to who wrote that message only. */
+    public boolean showSecretsToAskerOnly(Room room) {
+        return of(room).map(ChatPlatform::showsSecretsToAskerOnly).orElse(false);
+    }
+
     private static boolean speaksAsTheChat(Room room, Sender sender) {
         return sender.anonymous() && sender.id().equals(room.chat());
     }

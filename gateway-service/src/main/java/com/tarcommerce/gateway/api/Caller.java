@@ -1,5 +1,6 @@
 package com.tarcommerce.gateway.api;
 
+import com.tarcommerce.gateway.channel.web.WebSender;
 import com.tarcommerce.gateway.intake.Sender;
 import com.tarcommerce.gateway.shop.KeyHolder;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,7 @@ record Caller(String tenant, @Nullable KeyHolder key) {
 
     /** Who the caller is in a room in the browser. */
     Sender sender() {
-        return key == null
-                ? new Sender("operator", null, "operator", false)
-                : new Sender("key:" + key.keyId(), null, key.label().isBlank() ? key.keyId() : key.label(), false);
+        return WebSender.of(key);
     }
 
     boolean administers() {

@@ -1,8 +1,10 @@
 package com.tarcommerce.gateway.api;
 
+import com.tarcommerce.common.problem.ProblemException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,13 +21,27 @@ class RequestStore {
         this.clock = clock;
     }
 
-    Optional<Kept> find(String tenant, String key) {
+    private Optional<Kept> find(String tenant, String key) {
         return jdbc.sql("""
                 select fingerprint, status, answer from api_request where tenant_id = :tenant and idempotency_key = :key
                 """).param("tenant", tenant).param("key", key)
                 .query((row, _) -> new Kept(row.getString("fingerprint"), row.getInt("status"),
                         row.getString("answer")))
                 .optional();
+    }
+
+    /**
+     * What was answered to the same request before; empty for one that is new, or came without a key.
+     *
+     * @throws ProblemException 409 {@code idempotency-key-reused} if another came under its key
+     */
+    Optional<Kept> repeated(String tenant, @Nullable String key, String fingerprint) {
+        var before = key == null ? Optional.<Kept>empty() : find(tenant, key);
+        if (before.filter(kept -> !kept.fingerprint().equals(fingerprint)).isPresent()) {
+            throw ProblemException.conflict("idempotency-key-reused",
+                    "This Idempotency-Key came before with another request: take a new key for a new request.");
+        }
+        return before;
     }
 
     /** Also forgets a few of the shop's that are too old. */
@@ -43,7 +59,7 @@ class RequestStore {
 
     /**
      * @param fingerprint of method, address and body
-     * @param answer      the node as it was answered, as JSON
+     * @param answer      as it was answered, as JSON; no secret
      */
     record Kept(String fingerprint, int status, String answer) {
     }

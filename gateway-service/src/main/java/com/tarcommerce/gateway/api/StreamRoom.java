@@ -19,12 +19,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes a room's changes to one who looks, on the request's own virtual thread. It reads a few at a time and no more until
- * these are out, so that whoever reads slowly, or not at all, costs a thread that waits; it reads only when rung.
+ * these are out, so that whoever reads slowly, or not at all, costs a thread that waits; it reads when
+ * rung, and else every 15 s, which ends what may not be looked at any more and makes up for a ring that was lost.
  */
 @Component
 class StreamRoom {
     private static final Logger LOG = LoggerFactory.getLogger(StreamRoom.class);
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
+    /** Two who send each other away don't do so all the time. */
+    private static final Duration AWAY = Duration.ofSeconds(5);
     private static final int AT_ONCE = 20;
 
     private final Listeners listeners;
@@ -42,8 +45,8 @@ class StreamRoom {
     /** Returns when either side has had enough, the key is revoked, or the room is not the shop's any more. */
     void run(Caller caller, String room, @Nullable Long last, HttpServletResponse response)
             throws InterruptedException {
-        try (var listener = listeners.open(caller.tenant(), room)) {
-            var from = last == null ? feed.start(caller.tenant(), room) : last;
+        try (var listener = listeners.open(caller.tenant(), room, caller.sender().id())) {
+            var from = feed.start(caller.tenant(), room, last);
             begin(response);
             go(caller, listener, new Reading(room, from), response);
         } catch (IOException gone) {
@@ -55,9 +58,12 @@ class StreamRoom {
             throws IOException, InterruptedException {
         try {
             while (!listener.isSentAway() && writeAll(caller, reading, response)) {
-                while (!listener.await(KEEP_ALIVE)) {
+                if (!listener.await(KEEP_ALIVE)) {
                     write(response, ": nothing new\n\n");
                 }
+            }
+            if (listener.isSentAway()) {
+                write(response, "retry: " + AWAY.toMillis() + "\n\n");
             }
         } catch (RuntimeException failure) {
             LOG.atWarn().setCause(failure).addKeyValue("room", reading.room)
@@ -69,7 +75,8 @@ class StreamRoom {
     private boolean writeAll(Caller caller, Reading reading, HttpServletResponse response) throws IOException {
         var mayLook = mayLook(caller);
         for (var more = true; mayLook && more;) {
-            var changes = feed.after(caller.tenant(), reading.room, reading.seq, AT_ONCE);
+            var changes = feed.after(caller.tenant(), reading.room, caller.sender().id(), reading.seq,
+                    AT_ONCE);
             mayLook = changes.isPresent();
             var batch = changes.orElse(List.of());
             more = batch.size() == AT_ONCE;
@@ -97,11 +104,16 @@ class StreamRoom {
     }
 
     private static void begin(HttpServletResponse response) throws IOException {
+        describe(response);
+        write(response, "retry: 2000\n\n");
+    }
+
+    /** What the answer is, without it. */
+    static void describe(HttpServletResponse response) {
         response.setContentType("text/event-stream;charset=UTF-8");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         // Proxies that gather what they pass on would hold it back.
         response.setHeader("X-Accel-Buffering", "no");
-        write(response, "retry: 2000\n\n");
     }
 
     private static void write(HttpServletResponse response, String text) throws IOException {

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -68,18 +69,20 @@ class TenantsController {
 
     /**
      * Opens a shop that begins in the browser, with its usual rooms and a key that administers them. 201; 403 for a key:
-     * only the internal token opens shops. Each request opens another shop.
+     * only the internal token opens shops. The same Idempotency-Key opens the same
+     * shop, and tells a new key of it each time, for what was told is not kept; 409 {@code idempotency-key-reused}.
      */
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "403", description = "An API key opens no shops: show the internal token.")
     @PostMapping
     ResponseEntity<OpenedShop> open(@Parameter(hidden = true) @RequestAttribute(Caller.NAME) Caller caller,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Valid @RequestBody NewShop body) {
         if (caller.key() != null) {
             throw new ProblemException(HttpStatus.FORBIDDEN, "forbidden",
                     "An API key is for its own shop; only the internal token opens another one.");
         }
-        var opened = shops.open(body.name().strip(), caller);
+        var opened = shops.open(body, key, caller);
         return ResponseEntity.created(URI.create("/v1/tenants/" + opened.id())).cacheControl(CacheControl.noStore())
                 .body(opened);
     }

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestAttribute;
@@ -32,15 +33,24 @@ class WebEventsController {
      * or all after {@code Last-Event-ID}, then each change. A message that is changed comes again under its id with its new
      * words. A comment comes when nothing else did for 15 s.
      *
+     * <p>Whoever listens more than ten times, or when all places are taken, loses the oldest connection, with a {@code retry}.
+     *
      * <p>200; 400 for a {@code Last-Event-ID} that is none of ours; 429 {@code too-many-listeners}.
      */
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/event-stream", schema = @Schema(type = "string")))
-    @ApiResponse(responseCode = "429", description = "The shop has 20 such connections open: close one.")
+    @ApiResponse(responseCode = "429", description = "The shop has 20 such connections open, none of this key: close one.")
     @GetMapping("/v1/tenants/{tenant}/web-rooms/{room}/events")
     void events(@Parameter(hidden = true) @RequestAttribute(Caller.NAME) Caller caller, @PathVariable String room,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
-            @Parameter(hidden = true) HttpServletResponse response) throws InterruptedException {
-        stream.run(caller, rooms.get(caller.tenant(), room).id(), lastSeen(last), response);
+            @Parameter(hidden = true) HttpMethod method, @Parameter(hidden = true) HttpServletResponse response)
+            throws InterruptedException {
+        var id = rooms.get(caller.tenant(), room).id();
+        if (method.equals(HttpMethod.HEAD)) {
+            // Nothing is sent, so nobody would notice that who asked is gone.
+            StreamRoom.describe(response);
+        } else {
+            stream.run(caller, id, lastSeen(last), response);
+        }
     }
 
     /** Null for who comes in. */

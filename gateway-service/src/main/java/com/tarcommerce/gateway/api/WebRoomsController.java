@@ -7,6 +7,7 @@ import com.tarcommerce.gateway.channel.web.SayInRoom;
 import com.tarcommerce.gateway.channel.web.WebRoom;
 import com.tarcommerce.gateway.channel.web.WebRooms;
 import com.tarcommerce.gateway.intake.TemporaryFailure;
+import com.tarcommerce.gateway.shop.WritePace;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -40,13 +41,18 @@ import org.springframework.web.bind.annotation.RestController;
 class WebRoomsController {
     private static final int LONGEST_KEY = 200;
     private static final String NOT_ADMINISTRATOR = "This key does not administer rooms; /apikey admin in the shop's chat makes one that does.";
+    private static final String TOO_FAST = "More than 60 a minute of one key: Retry-After says when to send it again.";
 
     private final WebRooms rooms;
     private final SayInRoom say;
+    private final Repeats repeats;
+    private final WritePace pace;
 
-    WebRoomsController(WebRooms rooms, SayInRoom say) {
+    WebRoomsController(WebRooms rooms, SayInRoom say, Repeats repeats, WritePace pace) {
         this.rooms = rooms;
         this.say = say;
+        this.repeats = repeats;
+        this.pace = pace;
     }
 
     /** @param role {@code inventory}, {@code orders}, {@code finance}, {@code marketing} or {@code general} */
@@ -65,25 +71,33 @@ class WebRoomsController {
     record NewPress(@NotBlank @Size(max = 128) String message, @NotBlank @Size(max = 64) String button) {
     }
 
-    /** @param administers whether the caller makes rooms and settles things in them */
-    record Rooms(List<WebRoom> items, @Nullable String next, boolean administers) {
+    /**
+     * @param administers whether the caller makes rooms and settles things in them
+     * @param you         who the caller is in them, as {@code from.id} of a message says
+     */
+    record Rooms(List<WebRoom> items, @Nullable String next, boolean administers, String you) {
     }
 
     /** All of them, oldest first. */
     @GetMapping
     Rooms list(@Parameter(hidden = true) @RequestAttribute(Caller.NAME) Caller caller) {
-        return new Rooms(rooms.ofTenant(caller.tenant()), null, caller.administers());
+        return new Rooms(rooms.ofTenant(caller.tenant()), null, caller.administers(), caller.sender().id());
     }
 
-    /** 201; 403 for a key that does not administer; 409 {@code too-many-rooms}. Each request makes another room. */
+    /**
+     * 201; 403 for a key that does not administer; 409 {@code too-many-rooms}. The same Idempotency-Key
+     * makes one room, and gets the same answer; 409 {@code idempotency-key-reused}.
+     */
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "403", description = NOT_ADMINISTRATOR)
     @PostMapping
     ResponseEntity<WebRoom> create(@Parameter(hidden = true) @RequestAttribute(Caller.NAME) Caller caller,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Valid @RequestBody NewRoom body) {
         requireAdministrator(caller);
-        var room = rooms.create(caller.tenant(), body.title().strip(), role(body.role()), caller.sender(),
-                caller.source());
+        var room = repeats.once(new Repeats.Asked(caller, key, "create_web_room", body), WebRoom.class,
+                () -> rooms.create(caller.tenant(), body.title().strip(), role(body.role()), caller.sender(),
+                        caller.source()));
         return ResponseEntity.created(URI.create("/v1/tenants/" + caller.tenant() + "/web-rooms/" + room.id()))
                 .body(room);
     }
@@ -101,26 +115,32 @@ class WebRoomsController {
 
     /**
      * 202 once it is kept and stands in the room, now or under the same Idempotency-Key before; what Tar says to it comes
-     * with the room's events. 409 {@code idempotency-key-reused}; 503 if it could not be kept.
+     * with the room's events. 409 {@code idempotency-key-reused}; 429 {@code too-fast} for more than 60 a
+     * minute of one key; 503 if it could not be kept.
      */
     @ApiResponse(responseCode = "202", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "429", description = TOO_FAST)
     @PostMapping("/{room}/messages")
     ResponseEntity<Accepted> say(@Parameter(hidden = true) @RequestAttribute(Caller.NAME) Caller caller,
             @PathVariable String room, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Valid @RequestBody NewMessage body) {
+        pace.require(caller.tenant(), caller.sender().id());
         var where = rooms.get(caller.tenant(), room);
         return kept(() -> say.say(caller.tenant(), where, caller.sender(), body.text(), checked(key)));
     }
 
     /**
      * 202 once it is kept; its answer comes as an event that names the id. 404 also for a button that does not stand there
-     * any more; 409 {@code idempotency-key-reused}; 503 if it could not be kept.
+     * any more; 409 {@code idempotency-key-reused}; 429 {@code too-fast} for more than 60 a
+     * minute of one key; 503 if it could not be kept.
      */
     @ApiResponse(responseCode = "202", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "429", description = TOO_FAST)
     @PostMapping("/{room}/presses")
     ResponseEntity<Accepted> press(@Parameter(hidden = true) @RequestAttribute(Caller.NAME) Caller caller,
             @PathVariable String room, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Valid @RequestBody NewPress body) {
+        pace.require(caller.tenant(), caller.sender().id());
         var where = rooms.get(caller.tenant(), room);
         return kept(() -> say.press(caller.tenant(), where, caller.sender(),
                 new SayInRoom.Pressed(body.message(), body.button()), checked(key)));

@@ -55,16 +55,8 @@ class Writes {
     }
 
     private Optional<Answer> repeated(Request request) {
-        if (request.key() == null) {
-            return Optional.empty();
-        }
-        return requests.find(request.caller().tenant(), request.key()).map(kept -> {
-            if (!kept.fingerprint().equals(fingerprint(request))) {
-                throw ProblemException.conflict("idempotency-key-reused",
-                        "This Idempotency-Key came before with another request: take a new key for a new request.");
-            }
-            return new Answer(kept.status(), json.readValue(kept.answer(), NodeView.class));
-        });
+        return requests.repeated(request.caller().tenant(), request.key(), fingerprint(request))
+                .map(kept -> new Answer(kept.status(), json.readValue(kept.answer(), NodeView.class)));
     }
 
     private Answer first(Request request, HttpStatus status, Supplier<Change> change) {

@@ -56,9 +56,14 @@ public record Reply(String tenant, List<Part> parts) {
         return new Reply(tenant, List.of(new Part(room, MessageKind.MESSAGE, text, List.of(), null)));
     }
 
-    /** A text with a key or a code in it: nobody keeps it once it is sent. */
-    public static Reply secret(String tenant, Room room, String text) {
-        return new Reply(tenant, List.of(new Part(room, MessageKind.MESSAGE, text, List.of(), null, true, null, null)));
+    /**
+     * A text with a key or a code in it: nobody keeps it once it is sent.
+     *
+     * @param replyTo the message that asked for it, where the platform shows it to whoever wrote that only
+     */
+    public static Reply secret(String tenant, Room room, String text, @Nullable String replyTo) {
+        return new Reply(tenant,
+                List.of(new Part(room, MessageKind.MESSAGE, text, List.of(), replyTo, true, null, null)));
     }
 
     public static Reply question(String tenant, Room room, String text, List<List<Button>> buttons) {

@@ -1,5 +1,6 @@
 package com.tarcommerce.gateway.shop;
 
+import com.tarcommerce.gateway.access.ChatPlatforms;
 import com.tarcommerce.gateway.intake.Reply;
 import com.tarcommerce.gateway.wording.Wording;
 import java.util.Locale;
@@ -12,10 +13,12 @@ class Voice {
 
     private final Wording wording;
     private final TenantStore tenants;
+    private final ChatPlatforms platforms;
 
-    Voice(Wording wording, TenantStore tenants) {
+    Voice(Wording wording, TenantStore tenants, ChatPlatforms platforms) {
         this.wording = wording;
         this.tenants = tenants;
+        this.platforms = platforms;
     }
 
     /** To whichever shop the room's chat belongs, if any. */
@@ -31,7 +34,8 @@ class Voice {
 
     /** With a key or a code in it, which nobody keeps once it is said. */
     Reply secret(Request request, Tenant shop, String key, String... arguments) {
-        return Reply.secret(shop.id(), request.room(), say(language(request, shop), key, arguments));
+        return Reply.secret(shop.id(), request.room(), say(language(request, shop), key, arguments),
+                platforms.showSecretsToAskerOnly(request.room()) ? request.text().messageId() : null);
     }
 
     /** The language in which a request is answered. */

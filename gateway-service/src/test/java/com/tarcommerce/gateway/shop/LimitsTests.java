@@ -17,7 +17,7 @@ class LimitsTests {
     private static final Room ROOM = Room.of("telegram", "-1001");
 
     private final SettableClock clock = SettableClock.at("2026-11-25T09:00:00Z");
-    private final Limits limits = new Limits(new LimitSettings(3, 5, 100), clock);
+    private final Limits limits = new Limits(new LimitSettings(3, 5, 100, 60), clock);
     private long inboundId;
 
     @Test

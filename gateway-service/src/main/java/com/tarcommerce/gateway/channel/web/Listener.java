@@ -9,13 +9,15 @@ import java.util.function.Consumer;
 public final class Listener implements AutoCloseable {
     private final String tenant;
     private final String room;
+    private final String viewer;
     private final Consumer<Listener> onClose;
     private final Semaphore rung = new Semaphore(0);
     private volatile boolean away;
 
-    Listener(String tenant, String room, Consumer<Listener> onClose) {
+    Listener(String tenant, String room, String viewer, Consumer<Listener> onClose) {
         this.tenant = tenant;
         this.room = room;
+        this.viewer = viewer;
         this.onClose = onClose;
     }
 
@@ -27,7 +29,12 @@ public final class Listener implements AutoCloseable {
         return room;
     }
 
-    /** Whether it should end: the service stops. */
+    /** The id of who looks. */
+    public String viewer() {
+        return viewer;
+    }
+
+    /** Whether it should end: the service stops, or another took its place. */
     public boolean isSentAway() {
         return away;
     }
@@ -35,8 +42,8 @@ public final class Listener implements AutoCloseable {
     /** Waits for something to read, which is to be read after this returned; false if nothing came in that time. */
     public boolean await(Duration most) throws InterruptedException {
         var came = rung.tryAcquire(most.toMillis(), TimeUnit.MILLISECONDS);
-        rung.drainPermits();
-        return came;
+        // What was rung between the two is not lost.
+        return rung.drainPermits() > 0 || came;
     }
 
     void ring() {

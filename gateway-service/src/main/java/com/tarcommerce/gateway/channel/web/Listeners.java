@@ -6,6 +6,8 @@ import com.tarcommerce.gateway.cluster.SharedPart;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.context.SmartLifecycle;
@@ -19,48 +21,63 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Listeners implements SmartLifecycle, SharedPart {
+    static final int MOST_OF_A_KEY = 10;
     static final int MOST_OF_A_SHOP = 20;
     static final int MOST = 1_000;
 
     private final Map<String, Set<Listener>> byRoom = new HashMap<>();
-    private final Map<String, Integer> byShop = new HashMap<>();
-    private int count;
+    /** The oldest first. */
+    private final Set<Listener> open = new LinkedHashSet<>();
     private boolean running;
 
     Listeners(MeterRegistry meters) {
         meters.gauge("tar.web.listeners", this, Listeners::count);
     }
 
-    /** @throws ProblemException 429 if the shop, or this process, has as many as it may; 503 while it stops */
-    public synchronized Listener open(String tenant, String room) {
+    /**
+     * Whoever has as many as one may, or looks already when all places are taken, loses the oldest for it: most likely a
+     * connection that is gone without anybody having noticed.
+     *
+     * @throws ProblemException 429 if all places of the shop, or of this process, are others'; 503 while it stops
+     */
+    public synchronized Listener open(String tenant, String room, String viewer) {
         if (!running) {
             throw new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "stopping", "Tar is being stopped: come again.");
         }
-        if (byShop.getOrDefault(tenant, 0) >= MOST_OF_A_SHOP || count >= MOST) {
-            var refusal = new ProblemException(HttpStatus.TOO_MANY_REQUESTS, "too-many-listeners", "At most "
-                    + MOST_OF_A_SHOP
-                    + " connections of a shop listen to its rooms at once: close one, or come again later.");
-            // By then it has been noticed of whoever is gone.
-            refusal.getHeaders().set(HttpHeaders.RETRY_AFTER, "15");
-            throw refusal;
+        var ofShop = open.stream().filter(each -> each.tenant().equals(tenant)).toList();
+        var own = ofShop.stream().filter(each -> each.viewer().equals(viewer)).toList();
+        var isFull = ofShop.size() >= MOST_OF_A_SHOP || open.size() >= MOST;
+        if (isFull && own.isEmpty()) {
+            throw refusal(ofShop);
         }
-        var listener = new Listener(tenant, room, this::close);
+        if (isFull || own.size() >= MOST_OF_A_KEY) {
+            own.getFirst().sendAway();
+            close(own.getFirst());
+        }
+        var listener = new Listener(tenant, room, viewer, this::close);
         byRoom.computeIfAbsent(room, _ -> new HashSet<>()).add(listener);
-        byShop.merge(tenant, 1, Integer::sum);
-        count++;
+        open.add(listener);
         return listener;
     }
 
+    private static ProblemException refusal(List<Listener> ofShop) {
+        var refusal = new ProblemException(HttpStatus.TOO_MANY_REQUESTS, "too-many-listeners",
+                ofShop.size() >= MOST_OF_A_SHOP
+                        ? "At most " + MOST_OF_A_SHOP
+                                + " connections of a shop listen to its rooms at once: close one, or come again later."
+                        : "This gateway has as many connections that listen as it takes: come again later.");
+        // By then it has been noticed of whoever is gone.
+        refusal.getHeaders().set(HttpHeaders.RETRY_AFTER, "15");
+        return refusal;
+    }
+
     private synchronized void close(Listener listener) {
-        var there = byRoom.get(listener.room());
-        if (there == null || !there.remove(listener)) {
-            return;
+        if (open.remove(listener)) {
+            byRoom.computeIfPresent(listener.room(), (_, there) -> {
+                there.remove(listener);
+                return there.isEmpty() ? null : there;
+            });
         }
-        if (there.isEmpty()) {
-            byRoom.remove(listener.room());
-        }
-        byShop.computeIfPresent(listener.tenant(), (_, open) -> open == 1 ? null : open - 1);
-        count--;
     }
 
     /** Something was committed in the room. */
@@ -69,7 +86,7 @@ public class Listeners implements SmartLifecycle, SharedPart {
     }
 
     private synchronized void ringAll() {
-        byRoom.values().forEach(there -> there.forEach(Listener::ring));
+        open.forEach(Listener::ring);
     }
 
     @Override
@@ -86,7 +103,7 @@ public class Listeners implements SmartLifecycle, SharedPart {
     }
 
     synchronized int count() {
-        return count;
+        return open.size();
     }
 
     @Override
@@ -97,7 +114,7 @@ public class Listeners implements SmartLifecycle, SharedPart {
     @Override
     public synchronized void stop() {
         running = false;
-        byRoom.values().forEach(there -> there.forEach(Listener::sendAway));
+        open.forEach(Listener::sendAway);
     }
 
     @Override

@@ -91,7 +91,7 @@ public class SayInRoom {
 
     private static WebMessage shown(KeptWords words, long seq) {
         return new WebMessage(words.id(), seq, seq, Kind.SAID, new Author(words.sender(), words.name()),
-                String.valueOf(words.text()), null, null, null, null, words.at(), null);
+                String.valueOf(words.text()), null, null, null, null, null, words.at(), null);
     }
 
     private static String update(WebRoom room, @Nullable String key) {

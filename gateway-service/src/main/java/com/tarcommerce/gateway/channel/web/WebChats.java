@@ -12,9 +12,6 @@ import org.springframework.stereotype.Component;
 /** Who administers a room in the browser: whoever showed a key of its shop that does, and still is good; and the suite. */
 @Component
 class WebChats implements ChatPlatform {
-    static final String KEY = "key:";
-    static final String OPERATOR = "operator";
-
     private final WebRooms rooms;
     private final ApiKeys keys;
 
@@ -29,14 +26,18 @@ class WebChats implements ChatPlatform {
     }
 
     @Override
+    public boolean showsSecretsToAskerOnly() {
+        return true;
+    }
+
+    @Override
     public boolean isAdministrator(Room room, Sender sender) {
-        var tenant = rooms.tenantOf(room.chat());
-        if (sender.id().equals(OPERATOR)) {
-            return tenant.isPresent();
-        }
-        return sender.id().startsWith(KEY) && tenant
-                .flatMap(shop -> keys.good(shop, sender.id().substring(KEY.length()))).filter(ApiKey::administers)
+        return rooms.tenantOf(room.chat()).filter(shop -> WebSender.isOperator(sender) || administers(shop, sender))
                 .isPresent();
+    }
+
+    private boolean administers(String shop, Sender sender) {
+        return WebSender.keyId(sender).flatMap(key -> keys.good(shop, key)).filter(ApiKey::administers).isPresent();
     }
 
     @Override

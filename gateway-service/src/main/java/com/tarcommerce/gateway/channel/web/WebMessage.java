@@ -1,5 +1,6 @@
 package com.tarcommerce.gateway.channel.web;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.tarcommerce.common.contract.message.Button;
 import com.tarcommerce.common.contract.message.TextMark;
@@ -17,12 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param text     empty for what is forgotten
  * @param marks    how stretches of the text look
  * @param replyTo  the message that it answers, or the press
- * @param secret   true for what is shown for ten minutes
+ * @param secret   true for what is shown for ten minutes, to the asker only
+ * @param asker    who asked for a secret; of anything else, nobody
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WebMessage(String id, long seq, long position, Kind kind, @Nullable Author from, String text,
         @Nullable List<TextMark> marks, @Nullable List<List<Button>> buttons, @Nullable String replyTo,
-        @Nullable Boolean secret, Instant at, @Nullable Instant editedAt) {
+        @Nullable Boolean secret, @JsonIgnore @Nullable String asker, Instant at, @Nullable Instant editedAt) {
 
     /** @param id {@code key:<API key id>}, or {@code operator} */
     public record Author(String id, String name) {
@@ -47,6 +49,13 @@ public record WebMessage(String id, long seq, long position, Kind kind, @Nullabl
         static Kind fromWire(String wire) {
             return valueOf(wire.toUpperCase(Locale.ROOT));
         }
+    }
+
+    /** As who looks at it may see it: a secret of somebody else, or of longer ago than it is shown, has no text. */
+    WebMessage seenBy(String viewer, Instant shownSince) {
+        return secret == null || (viewer.equals(asker) && !at.isBefore(shownSince))
+                ? this
+                : new WebMessage(id, seq, position, kind, from, "", null, null, replyTo, true, asker, at, editedAt);
     }
 
     boolean hasButton(String button) {

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class WebMessageStore {
     private static final String COLUMNS = """
-            id, seq, position, kind, sender, sender_name, text, details, secret, at, edited_at
+            id, seq, position, kind, sender, sender_name, text, details, secret, asker, at, edited_at
             """;
     private static final String IN_ROOM = " tenant_id = :tenant and room = :room ";
 
@@ -40,10 +40,11 @@ class WebMessageStore {
         var from = message.from();
         jdbc.sql("""
                 insert into web_message (tenant_id, room, id, seq, position, kind, sender, sender_name, text, details,
-                                         secret, at)
-                values (:tenant, :room, :id, :seq, :seq, :kind, :sender, :name, :text, :details, :secret, :at)
+                                         secret, asker, at)
+                values (:tenant, :room, :id, :seq, :seq, :kind, :sender, :name, :text, :details, :secret, :asker, :at)
                 on conflict (tenant_id, room, id) do update
                    set seq = excluded.seq, text = excluded.text, details = excluded.details, secret = excluded.secret,
+                       asker = excluded.asker,
                        position = case kind when 'typing' then excluded.seq else position end,
                        at = case kind when 'typing' then excluded.at else at end, edited_at = excluded.at
                 """).param("tenant", tenant).param("room", room).param("id", message.id()).param("seq", message.seq())
@@ -51,7 +52,8 @@ class WebMessageStore {
                 .param("name", from == null ? "" : from.name()).param("text", message.text())
                 .param("details", json
                         .writeValueAsString(new Details(message.marks(), message.buttons(), message.replyTo())))
-                .param("secret", Boolean.TRUE.equals(message.secret())).param("at", message.at().toEpochMilli())
+                .param("secret", Boolean.TRUE.equals(message.secret()))
+                .param("asker", message.asker() == null ? "" : message.asker()).param("at", message.at().toEpochMilli())
                 .update();
     }
 
@@ -85,10 +87,27 @@ class WebMessageStore {
                 """).param("before", before.toEpochMilli()).param("most", most).update();
     }
 
-    void forgetSecrets(Instant before) {
+    /** @return whether any are left, which are younger */
+    boolean forgetSecrets(Instant before) {
         jdbc.sql("""
                 update web_message set text = '', details = '{}' where secret = 1 and text <> '' and at < :before
                 """).param("before", before.toEpochMilli()).update();
+        return jdbc.sql("select exists (select 1 from web_message where secret = 1 and text <> '')")
+                .query(Boolean.class).single();
+    }
+
+    /** @return false if it was applied before */
+    boolean addEdit(String room, String delivery, Instant now) {
+        return jdbc.sql("insert into web_edit (room, id, at) values (:room, :id, :at) on conflict do nothing")
+                .param("room", room).param("id", delivery).param("at", now.toEpochMilli()).update() == 1;
+    }
+
+    /** @return how many */
+    int forgetEdits(Instant before, int most) {
+        return jdbc.sql("""
+                delete from web_edit where (room, id) in (
+                    select room, id from web_edit where at < :before order by at limit :most)
+                """).param("before", before.toEpochMilli()).param("most", most).update();
     }
 
     private WebMessage read(ResultSet row, int number) throws SQLException {
@@ -98,7 +117,7 @@ class WebMessageStore {
         return new WebMessage(row.getString("id"), row.getLong("seq"), row.getLong("position"), kind,
                 kind == Kind.SAID ? new Author(row.getString("sender"), row.getString("sender_name")) : null,
                 row.getString("text"), details.marks(), details.buttons(), details.replyTo(),
-                row.getBoolean("secret") ? true : null, Instant.ofEpochMilli(row.getLong("at")),
+                row.getBoolean("secret") ? true : null, row.getString("asker"), Instant.ofEpochMilli(row.getLong("at")),
                 edited == 0 || kind == Kind.TYPING ? null : Instant.ofEpochMilli(edited));
     }
 }

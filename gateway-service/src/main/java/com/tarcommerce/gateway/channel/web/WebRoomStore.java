@@ -33,6 +33,7 @@ class WebRoomStore {
     /** Goes with all that was shown in it, whoever's it was. */
     void remove(String id) {
         jdbc.sql("delete from web_message where room = :id").param("id", id).update();
+        jdbc.sql("delete from web_edit where room = :id").param("id", id).update();
         jdbc.sql("delete from web_room where id = :id").param("id", id).update();
     }
 
@@ -54,6 +55,12 @@ class WebRoomStore {
                 select chat.tenant_id from chat join web_room on web_room.id = chat.chat
                  where chat.channel = 'web' and chat.account = '' and chat.chat = :id
                 """).param("id", id).query(String.class).optional();
+    }
+
+    /** The number of the room's latest change; 0 for none, and for no room. */
+    long lastSeq(String id) {
+        return jdbc.sql("select last_seq from web_room where id = :id").param("id", id).query(Long.class).optional()
+                .orElse(0L);
     }
 
     /** The number of the room's next change; inside the transaction that makes it. */

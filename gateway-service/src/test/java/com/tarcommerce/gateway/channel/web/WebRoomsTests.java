@@ -305,12 +305,15 @@ class WebRoomsTests {
     @Test
     void aShopHasSoManyListenersAndGetsThePlacesBackOfThoseWhoLeave() {
         var open = new ArrayList<Watching>();
-        for (int at = 0; at < Listeners.MOST_OF_A_SHOP; at++) {
-            open.add(shop.watch(inventory));
+        for (var key : List.of(shop.ordinaryKey(), shop.ordinaryKey())) {
+            for (int at = 0; at < Listeners.MOST_OF_A_KEY; at++) {
+                open.add(shop.watch(inventory, key, null));
+            }
         }
 
         try (var refused = shop.watch(inventory); var others = WebShop.open(live).watch(inventory)) {
             assertThat(open).extracting(Watching::status).containsOnly(200);
+            assertThat(open).hasSize(Listeners.MOST_OF_A_SHOP);
             assertThat(refused.status()).isEqualTo(429);
             assertThat(others.status()).isEqualTo(404);
         }
