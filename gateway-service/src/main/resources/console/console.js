@@ -46,7 +46,8 @@ async function surely(path, body, mostTries) {
       if (visit !== state.visit) throw failure;
       if (failure instanceof Refused && !PASSING.has(failure.status)) throw failure;
       if (tries === mostTries) throw new Error("Tar does not answer, so whether it was done is not known.");
-      setState(state.unsent > 1 ? `${state.unsent} not sent yet; trying again…` : "Tar does not answer; trying again…");
+      if (failure.status === 429) setState("That was fast; it goes on in a moment…");
+      else setState(state.unsent > 1 ? `${state.unsent} not sent yet; trying again…` : "Tar does not answer; trying again…");
       await sleep(failure.after * 1000 || 500 * 2 ** Math.min(tries - 1, 4));
       if (visit !== state.visit) throw failure;
     }
