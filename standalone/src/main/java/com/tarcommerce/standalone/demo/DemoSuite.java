@@ -87,6 +87,11 @@ final class DemoSuite implements AutoCloseable {
         return ports;
     }
 
+    /** Where the gateway is. */
+    String gateway() {
+        return "http://127.0.0.1:" + ports.gateway();
+    }
+
     /** What a query on a connection of its own finds in its first row and column; empty if it finds nothing. */
     String query(String sql) {
         var found = new AtomicReference<>("");

@@ -96,6 +96,11 @@ public final class SlackStandIn implements AutoCloseable {
         return files.given();
     }
 
+    /** All that were granted, in their order. */
+    public List<Call> calls() {
+        return List.copyOf(calls);
+    }
+
     /** The calls of a method that were granted, in their order. */
     public List<Call> calls(String method) {
         return calls.stream().filter(call -> call.method().equals(method)).toList();
