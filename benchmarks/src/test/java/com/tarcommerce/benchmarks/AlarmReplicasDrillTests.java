@@ -2,18 +2,21 @@ package com.tarcommerce.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tarcommerce.testsupport.NoSecondTry;
 import com.tarcommerce.testsupport.sqld.NeedsSqld;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The short form of {@code benchmarks/run alarms-replicas}, on the classes of this build: one is killed, one frozen, and
  * where a network of the test's own can be had, one cut off from everything. {@code -Dtar.drill.seed=N} repeats the
  * choices of a run.
  */
+@ExtendWith(NoSecondTry.class)
 @NeedsSqld
 class AlarmReplicasDrillTests {
     private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();

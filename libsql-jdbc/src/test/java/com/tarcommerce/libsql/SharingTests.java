@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,7 +66,13 @@ class SharingTests {
         assertThat(events).filteredOn(event -> event.getEventType().getName().equals("jdk.VirtualThreadStart"))
                 .hasSizeGreaterThanOrEqualTo(100);
         assertThat(events).filteredOn(event -> event.getEventType().getName().equals("jdk.VirtualThreadPinned"))
-                .isEmpty();
+                .filteredOn(SharingTests::inTheDriver).isEmpty();
+    }
+
+    /** A thread may be pinned before it runs a line of ours: the recorder itself takes a monitor when it notes the start of one. */
+    private static boolean inTheDriver(RecordedEvent event) {
+        return event.getStackTrace() == null || event.getStackTrace().getFrames().stream()
+                .anyMatch(frame -> frame.getMethod().getType().getName().startsWith("com.tarcommerce."));
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.tarcommerce.common.contract.message.Message;
 import com.tarcommerce.common.contract.message.MessageState;
 import com.tarcommerce.common.contract.message.MessagesApi;
 import com.tarcommerce.common.contract.message.SendMessage;
+import com.tarcommerce.testsupport.NoSecondTry;
 import com.tarcommerce.testsupport.telegram.BotApiStandIn;
 import com.tarcommerce.testsupport.telegram.BotCall;
 import com.tarcommerce.testsupport.telegram.Failure;
@@ -22,11 +23,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.client.RestClientException;
 
+@ExtendWith(NoSecondTry.class)
 class KilledInABurstTests {
     private static final Logger LOG = LoggerFactory.getLogger(KilledInABurstTests.class);
     private static final Duration LONG = Duration.ofSeconds(40);

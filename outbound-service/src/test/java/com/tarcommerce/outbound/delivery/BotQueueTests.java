@@ -8,6 +8,7 @@ import com.tarcommerce.outbound.delivery.Limits.Quota;
 import com.tarcommerce.outbound.delivery.Limits.Rate;
 import com.tarcommerce.outbound.delivery.Limits.Signals;
 import com.tarcommerce.outbound.message.Rank;
+import com.tarcommerce.testsupport.NoSecondTry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,7 +21,9 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(NoSecondTry.class)
 class BotQueueTests {
     private static final long SECOND = 1_000_000_000;
     private static final long NOON = 1_800_000_000 * SECOND;

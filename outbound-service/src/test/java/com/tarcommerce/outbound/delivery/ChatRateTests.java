@@ -3,12 +3,15 @@ package com.tarcommerce.outbound.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tarcommerce.outbound.delivery.Limits.Rate;
+import com.tarcommerce.testsupport.NoSecondTry;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(NoSecondTry.class)
 class ChatRateTests {
     private static final long SECOND = 1_000_000_000;
     private static final long NOON = 1_800_000_000 * SECOND;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.tarcommerce.scheduler.alarm.AlarmKey;
 import com.tarcommerce.scheduler.alarm.PendingAlarms;
 import com.tarcommerce.scheduler.alarm.Waiting;
+import com.tarcommerce.testsupport.NoSecondTry;
 import com.tarcommerce.testsupport.time.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,8 +19,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.ObjectProvider;
 
+@ExtendWith(NoSecondTry.class)
 class DueTimerTests {
     private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
     private static final Duration WELL_BEFORE_IT_WAKES_BY_ITSELF = Duration.ofSeconds(2);

@@ -9,6 +9,7 @@ import com.tarcommerce.scheduler.Receiver;
 import com.tarcommerce.scheduler.Receiver.Arrival;
 import com.tarcommerce.scheduler.Receiver.Reply;
 import com.tarcommerce.scheduler.RunningScheduler;
+import com.tarcommerce.testsupport.NoSecondTry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,10 +23,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The service is killed twice while clients set and delete; {@code -Dtar.drill.seed=N} repeats a run's choices. */
+@ExtendWith(NoSecondTry.class)
 class KillDrillTests {
     private static final int CLIENTS = 4;
     private static final int KEYS_PER_CLIENT = 60;
