@@ -1,7 +1,8 @@
 package com.tarcommerce.testsupport;
 
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestWatcher;
@@ -11,18 +12,17 @@ import org.junit.jupiter.api.extension.TestWatcher;
  * has shown is not undone by the next.
  */
 public final class NoSecondTry implements BeforeTestExecutionCallback, TestWatcher {
-    private static final Map<String, Throwable> FAILED = new ConcurrentHashMap<>();
+    private static final Set<String> FAILED = ConcurrentHashMap.newKeySet();
 
     @Override
     public void beforeTestExecution(ExtensionContext test) {
-        var before = FAILED.get(test.getUniqueId());
-        if (before != null) {
-            throw new AssertionError("failed before, and its seed was another", before);
+        if (FAILED.contains(test.getUniqueId())) {
+            throw new AssertionError("failed in its first run, and this one draws another case");
         }
     }
 
     @Override
-    public void testFailed(ExtensionContext test, Throwable cause) {
-        FAILED.putIfAbsent(test.getUniqueId(), cause);
+    public void testFailed(ExtensionContext test, @Nullable Throwable cause) {
+        FAILED.add(test.getUniqueId());
     }
 }
