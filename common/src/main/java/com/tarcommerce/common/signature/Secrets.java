@@ -1,6 +1,7 @@
 package com.tarcommerce.common.signature;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -52,6 +53,26 @@ public final class Secrets {
     public Secrets derive(String purpose) {
         var label = purpose.getBytes(StandardCharsets.UTF_8);
         return new Secrets(keys.stream().map(key -> Hmac.sha256(key, label)).toList());
+    }
+
+    /** HMAC-SHA256 of the text by the first key, in the letters of addresses. */
+    public String mac(String text) {
+        return mac(first(), text);
+    }
+
+    /** Whether it is what {@link #mac} gives, by any of the keys; compared in constant time. */
+    public boolean isMac(String text, String shown) {
+        var genuine = false;
+        for (var key : keys) {
+            genuine |= MessageDigest.isEqual(mac(key, text).getBytes(StandardCharsets.UTF_8),
+                    shown.getBytes(StandardCharsets.UTF_8));
+        }
+        return genuine;
+    }
+
+    private static String mac(byte[] key, String text) {
+        return Base64.getUrlEncoder().withoutPadding()
+                .encodeToString(Hmac.sha256(key, text.getBytes(StandardCharsets.UTF_8)));
     }
 
     byte[] first() {

@@ -5,6 +5,7 @@ import com.tarcommerce.testsupport.HeldFile;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,11 +19,16 @@ final class HeldFiles {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int REDIRECT = 302;
 
+    private final Workspaces workspaces;
     private final Map<String, byte[]> uploaded = new ConcurrentHashMap<>();
     private final Map<String, HeldFile> files = new ConcurrentHashMap<>();
     private final AtomicInteger uploads = new AtomicInteger();
     private volatile int uploadStatus = 200;
     private final List<String> given = new CopyOnWriteArrayList<>();
+
+    HeldFiles(Workspaces workspaces) {
+        this.workspaces = workspaces;
+    }
 
     void put(String id, HeldFile file) {
         files.put(id, file);
@@ -73,8 +79,8 @@ final class HeldFiles {
             var path = exchange.getRequestURI().getPath().substring((PATH + "T1-").length());
             var id = path.substring(0, path.indexOf('/'));
             var file = files.get(id);
-            var genuine = ("Bearer " + SlackStandIn.TOKEN)
-                    .equals(exchange.getRequestHeaders().getFirst("Authorization"));
+            var genuine = workspaces.of(
+                    Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), "")) != null;
             if (file == null || !genuine) {
                 exchange.getResponseHeaders().set("Location", "/signin");
                 exchange.sendResponseHeaders(REDIRECT, -1);

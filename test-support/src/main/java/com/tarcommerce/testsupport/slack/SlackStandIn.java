@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -19,9 +20,16 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Slack's Web API as far as Tar calls it, with one channel, its creator, an admin and a bot. */
+/**
+ * Slack's Web API as far as Tar calls it, with one channel, its creator, an admin and a bot in each workspace. There is
+ * one workspace until others are {@link #grant granted}.
+ */
 public final class SlackStandIn implements AutoCloseable {
     public static final String TOKEN = "xoxb-a-token-of-slack";
+    /** The workspace of {@link #TOKEN}. */
+    public static final String TEAM = "T1";
+    public static final String CLIENT_ID = "123.456";
+    public static final String CLIENT_SECRET = "a-client-secret-of-slack";
     public static final String CHANNEL = "C024BE91L";
     public static final String BOT = "U0BOT";
     public static final String ADMIN = "U0ADMIN";
@@ -32,7 +40,8 @@ public final class SlackStandIn implements AutoCloseable {
     private final HttpServer server;
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final Queue<String> errors = new ConcurrentLinkedQueue<>();
-    private final HeldFiles files = new HeldFiles();
+    private final Workspaces workspaces = new Workspaces();
+    private final HeldFiles files = new HeldFiles(workspaces);
     private volatile String silent = "";
 
     private SlackStandIn(HttpServer server) {
@@ -56,6 +65,21 @@ public final class SlackStandIn implements AutoCloseable {
 
     public String url() {
         return base() + "/api";
+    }
+
+    /** Somebody allowed the app in a workspace: whoever comes with this code is given this token, once. */
+    public void grant(String code, String team, String name, String token) {
+        workspaces.grant(code, team, name, token);
+    }
+
+    /** As {@link #grant}; the answer of {@code oauth.v2.access} has these fields too: {@code "expires_in":43200}. */
+    public void grant(String code, String team, String name, String token, String more) {
+        workspaces.grant(code, team, name, token, more);
+    }
+
+    /** The token is good for nothing any more. */
+    public void revoke(String token) {
+        workspaces.revoke(token);
     }
 
     private String base() {
@@ -124,9 +148,15 @@ public final class SlackStandIn implements AutoCloseable {
             return;
         }
         var parameters = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-        var genuine = ("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"));
-        var planned = method.startsWith("chat.") || method.startsWith("files.") ? errors.poll() : null;
-        if (!genuine) {
+        var shown = Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), "");
+        var team = workspaces.of(shown);
+        var planned = method.startsWith("chat.") || method.startsWith("files.") || method.startsWith("oauth.")
+                ? errors.poll()
+                : null;
+        if (planned == null && method.equals("oauth.v2.access")) {
+            calls.add(new Call(method, parameters, ""));
+            respond(exchange, 200, workspaces.exchange(shown, parameters));
+        } else if (team == null && !method.startsWith("oauth.")) {
             respond(exchange, 200, error("invalid_auth"));
         } else if ("429".equals(planned)) {
             exchange.getResponseHeaders().set("Retry-After", "7");
@@ -134,14 +164,15 @@ public final class SlackStandIn implements AutoCloseable {
         } else if (planned != null) {
             respond(exchange, 200, error(planned));
         } else {
-            calls.add(new Call(method, parameters));
-            respond(exchange, 200, granted(method, parameters));
+            calls.add(new Call(method, parameters, shown.substring(shown.indexOf(' ') + 1)));
+            respond(exchange, 200, granted(method, parameters, Objects.requireNonNull(team)));
         }
     }
 
-    private String granted(String method, Map<String, String> parameters) {
+    private String granted(String method, Map<String, String> parameters, String team) {
         return switch (method) {
-            case "auth.test" -> "{\"ok\":true,\"user_id\":\"" + BOT + "\",\"team_id\":\"T1\",\"bot_id\":\"B0BOT\"}";
+            case "auth.test" -> "{\"ok\":true,\"user_id\":\"" + Workspaces.bot(team) + "\",\"team_id\":\"" + team
+                    + "\",\"team\":\"" + workspaces.name(team) + "\",\"bot_id\":\"B0BOT\"}";
             case "users.info" -> "{\"ok\":true,\"user\":{\"is_admin\":" + ADMIN.equals(parameters.get("user")) + "}}";
             case "conversations.info" -> CHANNEL.equals(parameters.get("channel"))
                     ? "{\"ok\":true,\"channel\":{\"is_member\":true,\"creator\":\"" + CREATOR + "\"}}"
@@ -185,8 +216,12 @@ public final class SlackStandIn implements AutoCloseable {
         return fields;
     }
 
-    /** One call with its parameters. */
-    public record Call(String method, Map<String, String> parameters) {
+    /**
+     * One call with its parameters.
+     *
+     * @param token by which it was granted
+     */
+    public record Call(String method, Map<String, String> parameters, String token) {
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
@@ -26,32 +27,62 @@ import tools.jackson.databind.node.ObjectNode;
  * exist.
  */
 public final class BotApiStandIn implements AutoCloseable {
-    /** The bot that the stand-in answers for, and the only token that it knows. */
+    /** The bot that the stand-in answers for, and the only token that it knows until {@link #another} is made. */
     public static final Person BOT = Person.bot("Tar", "tar_standin_bot", 7_000_000_001L);
     public static final String TOKEN = BOT.id() + ":AAStandIn-Token_for-tests-and-the-demo1";
 
     private final HttpServer server;
+    private final Person self;
+    private final String token;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CallLog calls = new CallLog();
     private final FailureScript script = new FailureScript();
-    private final Chats chats = new Chats(BOT);
+    private final Chats chats;
     private final UpdateDelivery delivery = new UpdateDelivery();
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
+    private final List<BotApiStandIn> others = new CopyOnWriteArrayList<>();
     private final BotConnection bot;
     private volatile boolean readsAllMessages = true;
     private volatile @Nullable LimitKeeper limits;
     private volatile @Nullable RandomFailures random;
 
     private BotApiStandIn(InetSocketAddress address) throws IOException {
-        // Without it an answer may wait 40 ms for the acknowledgement of its own headers.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-        server = HttpServer.create(address, 0);
+        this(listen(address), BOT, TOKEN);
         server.setExecutor(threads);
-        bot = new BotConnection(methods(), script, calls);
-        server.createContext("/bot" + TOKEN + "/", bot);
-        server.createContext("/file/bot" + TOKEN + "/", this::sendFile);
         server.createContext("/", exchange -> BotConnection.write(exchange, Answer.error(401, "Unauthorized")));
         server.start();
+    }
+
+    private static HttpServer listen(InetSocketAddress address) throws IOException {
+        // Without it an answer may wait 40 ms for the acknowledgement of its own headers.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        return HttpServer.create(address, 0);
+    }
+
+    private BotApiStandIn(HttpServer server, Person self, String token) {
+        this.server = server;
+        this.self = self;
+        this.token = token;
+        this.chats = new Chats(self);
+        this.bot = new BotConnection(methods(), script, calls);
+        server.createContext("/bot" + token + "/", bot);
+        server.createContext("/file/bot" + token + "/", this::sendFile);
+    }
+
+    /**
+     * Another bot at the same address, with a token, chats, calls and updates of its own; it ends with the first one.
+     *
+     * @param person a {@link Person#bot}
+     */
+    public BotApiStandIn another(Person person) {
+        var other = new BotApiStandIn(server, person, person.id() + ":AAStandIn-Token_of_" + person.id() + "-tests1");
+        others.add(other);
+        return other;
+    }
+
+    /** The token that this bot goes by. */
+    public String token() {
+        return token;
     }
 
     /** On a free port. */
@@ -73,7 +104,7 @@ public final class BotApiStandIn implements AutoCloseable {
     }
 
     private BotMethods methods() {
-        var messages = new Messages(chats, BOT, InstantSource.system());
+        var messages = new Messages(chats, self, InstantSource.system());
         return new BotMethods().with("getMe", _ -> getMe()).with("sendMessage", messages::sendMessage)
                 .with("sendPhoto", messages::sendPhoto).with("sendDocument", messages::sendDocument)
                 .with("editMessageText", messages::editMessageText)
@@ -205,7 +236,7 @@ public final class BotApiStandIn implements AutoCloseable {
     }
 
     private Answer getMe() {
-        ObjectNode me = BOT.json().put("can_join_groups", true).put("can_read_all_group_messages", readsAllMessages)
+        ObjectNode me = self.json().put("can_join_groups", true).put("can_read_all_group_messages", readsAllMessages)
                 .put("supports_inline_queries", false).put("can_connect_to_business", false)
                 .put("has_main_web_app", false).put("has_topics_enabled", false);
         return Answer.ok(me);
@@ -237,6 +268,7 @@ public final class BotApiStandIn implements AutoCloseable {
     @Override
     public void close() {
         delivery.close();
+        others.forEach(other -> other.delivery.close());
         server.stop(0);
         threads.shutdownNow();
     }

@@ -8,8 +8,12 @@ import com.tarcommerce.common.contract.message.MessageKind;
 import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.common.contract.message.SendMessage;
 import com.tarcommerce.outbound.ability.Texts;
+import com.tarcommerce.outbound.account.AccountTokens;
+import com.tarcommerce.outbound.account.AccountTokens.Token;
 import com.tarcommerce.outbound.delivery.Channel;
 import com.tarcommerce.outbound.delivery.Delivery;
+import com.tarcommerce.outbound.delivery.Delivery.Deferred;
+import com.tarcommerce.outbound.delivery.Delivery.Refused;
 import com.tarcommerce.outbound.delivery.Delivery.Scope;
 import com.tarcommerce.outbound.delivery.Delivery.Sent;
 import com.tarcommerce.outbound.delivery.Limits;
@@ -24,18 +28,23 @@ final class SlackChannel implements Channel {
     private static final String POST = "chat.postMessage";
     private static final int TIMEOUT_MILLIS = 10_000;
 
+    private final SlackSettings settings;
     private final Limits limits;
-    private final MethodsClient slack;
+    private final AccountTokens tokens;
+    private final Slack slack;
     private final SlackUpload uploads;
 
-    SlackChannel(SlackSettings settings, SlackLimits limits) {
+    SlackChannel(SlackSettings settings, SlackLimits limits, AccountTokens tokens) {
+        this.settings = settings;
         this.limits = limits.limits();
+        this.tokens = tokens;
         var config = new SlackConfig();
         config.setMethodsEndpointUrlPrefix(settings.prefix());
         config.setStatsEnabled(false);
         config.setHttpClientCallTimeoutMillis(TIMEOUT_MILLIS);
-        this.slack = Slack.getInstance(config).methods(settings.botToken());
-        this.uploads = new SlackUpload(slack, settings);
+        config.getHttpClientResponseHandlers().clear();
+        this.slack = Slack.getInstance(config);
+        this.uploads = new SlackUpload(settings);
     }
 
     @Override
@@ -80,11 +89,34 @@ final class SlackChannel implements Channel {
 
     @Override
     public Delivery send(Part part) {
+        var account = Objects.requireNonNullElse(part.message().room().account(), "");
+        return switch (token(account)) {
+            case Token.Usable(var token) -> send(slack.methods(token), part);
+            case Token.Unknown _ -> new Refused(account.isEmpty()
+                    ? "the channel slack is off: set TAR_SLACK_BOT_TOKEN, restart, and replay this message"
+                    : "room.account names a workspace that Tar is not in: install it there (/slack/install at the"
+                            + " gateway), and replay this message");
+            case Token.Shut(var reason) -> new Refused(reason);
+            case Token.Away _ -> new Deferred(false, "the database does not tell the workspace's token at present");
+        };
+    }
+
+    /** The environment's workspace is the one that has no name. */
+    private Token token(String account) {
+        if (!account.isEmpty()) {
+            return tokens.of(name(), account);
+        }
+        var token = settings.botToken().strip();
+        return token.isEmpty() ? new Token.Unknown() : new Token.Usable(token);
+    }
+
+    private Delivery send(MethodsClient workspace, Part part) {
         try {
             return switch (kind(part)) {
-                case MESSAGE -> part.enclosed() == null ? post(part) : uploads.share(part, part.enclosed());
-                case EDIT -> part.first() ? update(part) : post(part);
-                case CALLBACK_ANSWER -> note(part);
+                case MESSAGE ->
+                    part.enclosed() == null ? post(workspace, part) : uploads.share(workspace, part, part.enclosed());
+                case EDIT -> part.first() ? update(workspace, part) : post(workspace, part);
+                case CALLBACK_ANSWER -> note(workspace, part);
                 case TYPING -> throw new IllegalArgumentException("Slack shows no typing");
             };
         } catch (SlackApiException refused) {
@@ -94,21 +126,21 @@ final class SlackChannel implements Channel {
         }
     }
 
-    private Delivery post(Part part) throws IOException, SlackApiException {
+    private static Delivery post(MethodsClient slack, Part part) throws IOException, SlackApiException {
         var room = part.message().room();
         var answer = slack.chatPostMessage(call -> call.channel(room.chat()).threadTs(room.thread())
                 .text(SlackBlocks.escaped(part.text())).blocks(SlackBlocks.of(part)).unfurlLinks(false));
         return answer.isOk() ? new Sent(answer.getTs()) : SlackErrors.judge(answer.getError(), Scope.CHAT);
     }
 
-    private Delivery update(Part part) throws IOException, SlackApiException {
+    private static Delivery update(MethodsClient slack, Part part) throws IOException, SlackApiException {
         var answer = slack.chatUpdate(call -> call.channel(part.message().room().chat())
                 .ts(part.message().replyTo()).text(SlackBlocks.escaped(part.text())).blocks(SlackBlocks.of(part)));
         return answer.isOk() ? new Sent(answer.getTs()) : SlackErrors.judge(answer.getError(), Scope.CALL);
     }
 
     /** Only whoever pressed sees it; the press's id begins with the person's. */
-    private Delivery note(Part part) throws IOException, SlackApiException {
+    private static Delivery note(MethodsClient slack, Part part) throws IOException, SlackApiException {
         var person = Objects.requireNonNull(part.message().replyTo()).split(":", 2)[0];
         var answer = slack.chatPostEphemeral(call -> call.channel(part.message().room().chat()).user(person)
                 .text(SlackBlocks.escaped(part.text())));

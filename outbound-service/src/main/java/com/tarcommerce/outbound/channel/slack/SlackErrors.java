@@ -36,7 +36,8 @@ final class SlackErrors {
             return new Deferred(false, reason);
         }
         return new Refused(TOKEN.contains(error)
-                ? reason + ": correct TAR_SLACK_BOT_TOKEN, restart, and replay this message"
+                ? reason + ": correct TAR_SLACK_BOT_TOKEN and restart, or install Tar in the workspace again; then replay"
+                        + " this message"
                 : reason + advice(error));
     }
 

@@ -30,18 +30,16 @@ final class SlackUpload {
     private static final Duration UPLOAD = Duration.ofSeconds(45);
     private static final int OK = 200;
 
-    private final MethodsClient slack;
     private final Optional<String> apiOrigin;
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT).followRedirects(HttpClient.Redirect.NEVER).build();
 
-    SlackUpload(MethodsClient slack, SlackSettings settings) {
-        this.slack = slack;
+    SlackUpload(SlackSettings settings) {
         this.apiOrigin = AllowedUrl.parse(settings.apiUrl()).map(AllowedUrl::origin);
     }
 
     /** @throws IOException if nobody knows whether it was shared */
-    Delivery share(Part part, Enclosed file) throws IOException, SlackApiException {
+    Delivery share(MethodsClient slack, Part part, Enclosed file) throws IOException, SlackApiException {
         String id;
         try {
             var place = slack.filesGetUploadURLExternal(call -> call.filename(file.name()).length(file.bytes().length));
@@ -56,10 +54,11 @@ final class SlackUpload {
         } catch (IOException away) {
             return new Deferred(false, "Slack did not take the file");
         }
-        return share(part, id, file.name());
+        return share(slack, part, id, file.name());
     }
 
-    private Delivery share(Part part, String id, String name) throws IOException, SlackApiException {
+    private static Delivery share(MethodsClient slack, Part part, String id, String name)
+            throws IOException, SlackApiException {
         var room = part.message().room();
         var comment = part.text().isBlank() ? null : SlackBlocks.escaped(part.text());
         var answer = slack.filesCompleteUploadExternal(call -> call.channelId(room.chat()).threadTs(room.thread())

@@ -12,12 +12,6 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import okhttp3.ConnectionPool;
-import okhttp3.Dispatcher;
-import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
@@ -25,32 +19,14 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 
-/** Calls the Bot API once, and says how that ended. Never repeats a call by itself. */
-final class BotClient implements AutoCloseable {
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration CALL = Duration.ofSeconds(10);
-    /** 20 MB at 4 Mbit/s. */
-    private static final Duration UPLOAD = Duration.ofSeconds(45);
-    private static final int MOST_CALLS = 256;
-    private static final int IDLE_CONNECTIONS = 64;
-
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final OkHttpClient http;
+/** Calls the Bot API once in the name of one bot, and says how that ended. Never repeats a call by itself. */
+final class BotClient {
     private final OkHttpTelegramClient telegram;
     private final OkHttpTelegramClient uploads;
 
-    BotClient(TelegramSettings settings) {
-        var dispatcher = new Dispatcher(threads);
-        dispatcher.setMaxRequests(MOST_CALLS);
-        dispatcher.setMaxRequestsPerHost(MOST_CALLS);
-        this.http = new OkHttpClient.Builder().dispatcher(dispatcher)
-                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 5, TimeUnit.MINUTES)).connectTimeout(CONNECT)
-                .readTimeout(CALL).writeTimeout(CALL).callTimeout(CALL).retryOnConnectionFailure(false)
-                .followRedirects(false).addInterceptor(new StatusGuard()).addNetworkInterceptor(new AnswerGuard())
-                .build();
-        this.telegram = new OkHttpTelegramClient(http, settings.botToken().strip(), settings.url());
-        this.uploads = new OkHttpTelegramClient(http.newBuilder().callTimeout(UPLOAD).build(),
-                settings.botToken().strip(), settings.url());
+    BotClient(OkHttpTelegramClient telegram, OkHttpTelegramClient uploads) {
+        this.telegram = telegram;
+        this.uploads = uploads;
     }
 
     <T extends Serializable> BotAnswer<T> call(BotApiMethod<T> method) {
@@ -117,11 +93,5 @@ final class BotClient implements AutoCloseable {
     @FunctionalInterface
     private interface Call<T> {
         CompletableFuture<T> begin() throws TelegramApiException;
-    }
-
-    @Override
-    public void close() {
-        threads.shutdown();
-        http.connectionPool().evictAll();
     }
 }

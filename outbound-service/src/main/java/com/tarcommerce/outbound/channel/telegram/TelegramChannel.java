@@ -26,16 +26,14 @@ import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
 
 /** Telegram as a channel. A forum is one chat: its topics share Telegram's limits. */
 final class TelegramChannel implements Channel {
-    private final BotClient bot;
+    private final TelegramBots bots;
     private final MovedChats movedChats;
-    private final SendLetter sendLetter;
     private final TelegramLimits limits;
 
-    TelegramChannel(BotClient bot, MovedChats movedChats, TelegramLimits limits) {
-        this.bot = bot;
+    TelegramChannel(TelegramBots bots, MovedChats movedChats, TelegramLimits limits) {
+        this.bots = bots;
         this.movedChats = movedChats;
         this.limits = limits;
-        this.sendLetter = new SendLetter(bot, movedChats);
     }
 
     @Override
@@ -68,19 +66,20 @@ final class TelegramChannel implements Channel {
 
     @Override
     public Delivery send(Part part) {
+        return bots.with(part.message().room(), bot -> send(bot, part));
+    }
+
+    private Delivery send(BotClient bot, Part part) {
         var message = part.message();
         var chat = movedChats.current(message.room().chat());
-        if (!Objects.requireNonNullElse(message.room().account(), "").isEmpty()) {
-            return new Refused("room.account names another bot than the one that Tar has on Telegram: leave it out,"
-                    + " and send this again under a new idempotencyKey");
-        }
+        var sendLetter = new SendLetter(bot, movedChats);
         try {
             return switch (kind(message)) {
                 case MESSAGE -> sendLetter.send(Letter.of(part, chat));
                 case EDIT -> part.first()
                         ? sendLetter.edit(Letter.of(part, chat))
                         : sendLetter.send(Letter.of(part, chat));
-                case CALLBACK_ANSWER -> answerPress(message);
+                case CALLBACK_ANSWER -> answerPress(bot, message);
                 case TYPING -> outcome(bot.call(SendChatAction.builder().chatId(chat)
                         .messageThreadId(Letter.of(part, chat).thread()).action(ActionType.TYPING.toString()).build()));
             };
@@ -89,7 +88,7 @@ final class TelegramChannel implements Channel {
         }
     }
 
-    private Delivery answerPress(SendMessage message) {
+    private static Delivery answerPress(BotClient bot, SendMessage message) {
         return outcome(bot.call(AnswerCallbackQuery.builder().callbackQueryId(Objects.requireNonNull(message.replyTo()))
                 .text(message.text().isEmpty() ? null : message.text()).build()));
     }

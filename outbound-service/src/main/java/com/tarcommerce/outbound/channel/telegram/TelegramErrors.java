@@ -56,7 +56,8 @@ final class TelegramErrors {
         return switch (rejected.code()) {
             case 400 -> badRequest(rejected, reason);
             case 401, 404 -> new TokenWrong("Telegram does not know the bot token (" + rejected.code()
-                    + "): correct TAR_TELEGRAM_BOT_TOKEN, restart, and replay this message");
+                    + "): correct TAR_TELEGRAM_BOT_TOKEN and restart, or add the bot again with its new token; then replay"
+                    + " this message");
             case 403 -> rejected.says("can't initiate conversation")
                     ? new WindowClosed(reason)
                     : new Blocked(reason);

@@ -8,6 +8,7 @@ import com.tarcommerce.common.contract.message.MediaKind;
 import com.tarcommerce.common.contract.message.MessageKind;
 import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.common.contract.message.SendMessage;
+import com.tarcommerce.outbound.account.AccountTokens;
 import com.tarcommerce.outbound.delivery.Delivery;
 import com.tarcommerce.outbound.delivery.Delivery.Deferred;
 import com.tarcommerce.outbound.delivery.Delivery.Paused;
@@ -31,7 +32,7 @@ class SlackChannelTests {
 
     private final SlackStandIn slack = SlackStandIn.start();
     private final SlackChannel channel = new SlackChannel(new SlackSettings(SlackStandIn.TOKEN, slack.url()),
-            new SlackLimits(1, 3, 300, 10, 1));
+            new SlackLimits(1, 3, 300, 10, 1), (_, _) -> new AccountTokens.Token.Unknown());
 
     @AfterEach
     void stop() {

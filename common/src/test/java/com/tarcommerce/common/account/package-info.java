@@ -1,0 +1,4 @@
+@NullMarked
+package com.tarcommerce.common.account;
+
+import org.jspecify.annotations.NullMarked;
