@@ -21,7 +21,8 @@ final class Vocabulary {
     private static final double SLIP = 0.85;
     private static final double SHORT_SLIP = 0.7;
     private static final int SHORT = 5;
-    private static final double BEGINNING = 0.8;
+    /** Butter is no buttermilk. */
+    private static final double BEGINNING = 0.7;
     private static final Pattern PLURAL = Pattern.compile("[sjz]$");
     private static final LetterNames LETTERS = new LetterNames();
 

@@ -11,6 +11,11 @@ package com.tarcommerce.ai.catalogue;
  */
 public record Word(String form, int from, int to, boolean measure, boolean heard, String number) {
 
+    /** Whether it is more than a size or a number. */
+    boolean speaks() {
+        return !measure && !Character.isDigit(form.charAt(0));
+    }
+
     Word as(String written) {
         return new Word(written, from, to, measure, heard, number);
     }

@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Turns tokens into the words that names are compared by; doodh and dudh become milk in texts and names alike. */
 public final class Words {
+    private static final Map<String, String> ENDINGS = Map.of("iyan", "i", "iyon", "i", "on", "a", "e", "a");
+
     private final Map<String, String> synonyms = new HashMap<>();
     private final Map<String, List<String>> pairs = new HashMap<>();
     private final Map<String, String> synonymSkeletons = new HashMap<>();
@@ -24,17 +27,22 @@ public final class Words {
         this.units = units;
         for (var row : Table.rows("ai/catalogue/synonyms.tsv")) {
             for (var variant : Table.alternatives(row.get(1))) {
-                learn(Tokenizer.tokens(variant).stream().map(Token::text).collect(Collectors.joining(" ")), row.get(0));
+                var tokens = Tokenizer.tokens(variant);
+                learn(tokens.stream().map(Token::text).collect(Collectors.joining(" ")), row.get(0),
+                        tokens.getFirst().heard());
             }
         }
     }
 
-    private void learn(String variant, String form) {
+    /** What was heard sounds like too much: ब्रश is no brass. */
+    private void learn(String variant, String form, boolean isHeard) {
         if (variant.indexOf(' ') > 0) {
             pairs.put(variant, List.of(form.split(" ")));
         } else {
             synonyms.put(variant, form);
-            synonymSkeletons.put(Spelling.skeleton(variant), form);
+            if (!isHeard) {
+                synonymSkeletons.put(Spelling.skeleton(variant), form);
+            }
         }
     }
 
@@ -89,7 +97,18 @@ public final class Words {
         if (known == null && bare.length() > 3) {
             known = synonymSkeletons.get(Spelling.skeleton(bare));
         }
-        return Optional.ofNullable(known);
+        return Optional.ofNullable(known == null && bare.length() > 3 ? ofStem(bare) : known);
+    }
+
+    /** Papite is papita, thaliyan thali. */
+    private @Nullable String ofStem(String bare) {
+        for (var ending : ENDINGS.entrySet()) {
+            if (bare.endsWith(ending.getKey())) {
+                return synonyms.get(
+                        bare.substring(0, bare.length() - ending.getKey().length()) + ending.getValue());
+            }
+        }
+        return null;
     }
 
     private static String singular(String word) {

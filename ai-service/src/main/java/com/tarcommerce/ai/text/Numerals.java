@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads numbers: 1,200 · 2k · do dozen · dhai · sadhe teen · twenty five · ek sau pachas. */
 public final class Numerals {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal TEN = BigDecimal.TEN;
+    /** "Dozens of eggs" are no twelve. */
+    private static final Set<String> NOT_ALONE = Set.of("k", "dozens", "lakhs");
 
     private enum Kind {
         ONE, SHY, FRACTION, TIMES, SHIFT
@@ -55,7 +58,9 @@ public final class Numerals {
         return switch (entry.kind) {
             case ONE, SHY -> withHalf(tokens, quarters(tokens, at, joined(tokens, at, entry)));
             case FRACTION -> new Numeral(entry.value, at + 1, false);
-            case TIMES -> tokens.get(at).is("k") ? null : new Numeral(entry.value, at + 1, false);
+            case TIMES -> NOT_ALONE.contains(tokens.get(at).text())
+                    ? null
+                    : withRest(tokens, new Numeral(entry.value, at + 1, false), entry.value);
             case SHIFT -> shifted(tokens, at, entry.value);
         };
     }

@@ -1,5 +1,6 @@
 package com.tarcommerce.ai.text;
 
+import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +11,12 @@ import java.util.regex.Pattern;
 /** Cuts a text into tokens in one spelling; thousands separators of numbers go, every other character but white space stays. */
 public final class Tokenizer {
     private static final Pattern TOKEN = Pattern.compile("""
-            (?<number>\\d{1,3}(?:,\\d{2,3})+(?!\\d)(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)\
+            (?<number>\\d{1,3}(?:,\\d{2,3})+(?!\\d)(?:\\.\\d+)?|\\d*[¼½¾]|\\d+(?:\\.\\d+)?)\
             |(?<word>\\p{L}[\\p{L}\\p{M}\\u200c\\u200d]*(?:['\\u2019]\\p{L}[\\p{L}\\p{M}]*)*)\
             |(?<symbol>\\S|\\n)""", Pattern.UNICODE_CHARACTER_CLASS);
+
+    private static final String QUARTERS = "¼½¾";
+    private static final BigDecimal QUARTER = new BigDecimal("0.25");
 
     private static final Pattern LENGTHENED = Pattern.compile("(\\p{L})\\1{2,}");
 
@@ -32,7 +36,19 @@ public final class Tokenizer {
                 add(found, tokens);
             }
         }
-        return Hinglish.asMeant(tokens);
+        return Hinglish.asMeant(withoutHyphens(tokens));
+    }
+
+    /** Kaun-kaun is kaun kaun. */
+    private static List<Token> withoutHyphens(List<Token> tokens) {
+        for (var at = tokens.size() - 2; at > 0; at--) {
+            if (tokens.get(at).is("-") && tokens.get(at - 1).touches(tokens.get(at))
+                    && tokens.get(at).touches(tokens.get(at + 1)) && tokens.get(at - 1).isWord()
+                    && tokens.get(at - 1).is(tokens.get(at + 1).text())) {
+                tokens.remove(at);
+            }
+        }
+        return tokens;
     }
 
     private static void add(Matcher found, List<Token> tokens) {
@@ -51,7 +67,7 @@ public final class Tokenizer {
         return text.equals(THOUSAND) ? text : String.join(" ", Tables.SPELLINGS.of(fold(text)));
     }
 
-    /** A symbol stays as it is: folded, "½" would pass for a number. */
+    /** A symbol stays as it is. */
     private static String symbolOrNumber(Matcher found) {
         return found.group("number") == null ? found.group() : digits(found.group());
     }
@@ -75,6 +91,10 @@ public final class Tokenizer {
                 ascii.append(Character.digit(c, 10));
             } else if (c == '.') {
                 ascii.append(c);
+            } else if (QUARTERS.indexOf(c) >= 0) {
+                return new BigDecimal(ascii.isEmpty() ? "0" : ascii.toString())
+                        .add(QUARTER.multiply(BigDecimal.valueOf(QUARTERS.indexOf(c) + 1L))).stripTrailingZeros()
+                        .toPlainString();
             }
         }
         return ascii.toString();

@@ -39,6 +39,9 @@ final class ClockReader {
         if (withColon(tokens, at) instanceof TimePart.Clock clock) {
             return clock;
         }
+        if (withBlank(tokens, at) instanceof TimePart.Clock clock) {
+            return clock;
+        }
         return past(tokens, at) instanceof TimePart.Clock clock ? clock : spoken(tokens, at);
     }
 
@@ -50,6 +53,15 @@ final class ClockReader {
         }
         return clock(tokens, at, Integer.parseInt(tokens.get(at).text()),
                 Integer.parseInt(tokens.get(at + 2).text()), at + 3, true);
+    }
+
+    /** 4 30 pm. */
+    private TimePart.@Nullable Clock withBlank(List<Token> tokens, int at) {
+        return at + 2 < tokens.size() && isWhole(tokens.get(at)) && isWhole(tokens.get(at + 1))
+                && tokens.get(at + 1).text().length() == 2 && meridiem(tokens, at + 2) != null
+                        ? clock(tokens, at, Integer.parseInt(tokens.get(at).text()),
+                                Integer.parseInt(tokens.get(at + 1).text()), at + 2, false)
+                        : null;
     }
 
     /** Half past five, quarter to six. */

@@ -32,25 +32,39 @@ final class Moment {
     }
 
     /** "Teen din baad subah 10 baje" names the clock time; "in 3 days" alone means this time of day. */
-    private Instant later(TimePart.After after) {
-        if (after.days() > 0 && (said.clock() != null || said.part() != null)) {
+    private @Nullable Instant later(TimePart.After after) {
+        if (after.days() > 0 && said.clock() == null && said.part() != null) {
+            return null;
+        }
+        if (after.days() > 0 && said.clock() != null) {
             return at(now.toLocalDate().plusDays(after.days()), hourIn(said));
         }
         return at(now.plusDays(after.days()).toLocalDate(), now.toLocalTime()).plusSeconds(after.seconds());
     }
 
     private @Nullable Instant instant() {
-        if (said.clock() == null && said.part() == null) {
+        if (said.clock() == null) {
             return null;
         }
         if (said.day() != null) {
             var date = said.day().date();
-            return date == null ? null : onDay(date);
+            return date == null || !isThatWeekday(date) ? null : onDay(date);
         }
         if (said.weekday() != null) {
-            return onWeekday(said.weekday());
+            var instant = onWeekday(said.weekday());
+            return isThatDay(instant) ? instant : null;
         }
         return said.monthDay() == null ? next() : onMonthDay(said.monthDay().day());
+    }
+
+    /** "Friday 20 march" is one day or none. */
+    private boolean isThatWeekday(LocalDate date) {
+        return said.weekday() == null || said.weekday().day() == date.getDayOfWeek();
+    }
+
+    /** "2nd saturday" is none of the next days. */
+    private boolean isThatDay(Instant instant) {
+        return said.monthDay() == null || said.monthDay().day() == instant.atZone(now.getZone()).getDayOfMonth();
     }
 
     private @Nullable Instant onDay(LocalDate date) {
@@ -114,11 +128,8 @@ final class Moment {
 
     /** The hour of 24, or more where the night belongs to the day before; an open one is taken in opening hours. */
     static int hourIn(Said said) {
-        var clock = said.clock();
+        var clock = Objects.requireNonNull(said.clock());
         var part = said.part();
-        if (clock == null) {
-            return part == null ? 0 : part.part().alone().getHour();
-        }
         return switch (clock.half()) {
             case AM -> clock.hour() % NOON;
             case PM -> clock.hour() % NOON + NOON;

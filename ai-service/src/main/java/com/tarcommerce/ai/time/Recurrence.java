@@ -40,7 +40,7 @@ final class Recurrence {
 
     /** A time behind midnight is no time of the day that was named. */
     private static @Nullable String clock(Said said) {
-        if (said.clock() == null && said.part() == null) {
+        if (said.clock() == null) {
             return null;
         }
         var hour = Moment.hourIn(said);
@@ -53,7 +53,7 @@ final class Recurrence {
 
     private static @Nullable String days(Said said, TimePart.Every every) {
         return switch (every.unit()) {
-            case DAYS -> "* * *";
+            case DAYS -> said.weekday() == null && said.monthDay() == null ? "* * *" : null;
             case WEEKS -> weekdays(said, every);
             case MONTHS -> said.monthDay() != null && said.monthDay().day() >= 1
                     && said.monthDay().day() <= LONGEST_MONTH ? said.monthDay().day() + " * *" : null;

@@ -6,6 +6,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -15,6 +16,8 @@ import java.util.stream.IntStream;
  * (7 to 11 in the morning, 12 to 6 after it).
  */
 public final class TimeReader {
+    private static final int FAR = 3;
+
     private final PartReader parts;
 
     private final TimeWords words = new TimeWords();
@@ -23,8 +26,11 @@ public final class TimeReader {
         this.parts = new PartReader(words, numerals);
     }
 
-    /** "Mon wed fri", "at 9 and 6": two of a kind side by side are two moments. */
-    private boolean isMoreThanOne(List<Token> tokens, List<TimePart> found) {
+    /** "Mon wed fri", "at 9 and 6", "meeting at 5, remind me at 4": two of a kind are two moments. */
+    private static boolean isMoreThanOne(List<Token> tokens, List<TimePart> found) {
+        if (isSaidTwice(found)) {
+            return true;
+        }
         for (var at = 0; at < found.size(); at++) {
             var next = at + 1 < found.size() ? found.get(at + 1) : null;
             if (found.get(at) instanceof TimePart.Weekday && next instanceof TimePart.Weekday
@@ -39,6 +45,26 @@ public final class TimeReader {
             }
         }
         return false;
+    }
+
+    private static boolean isSaidTwice(List<TimePart> found) {
+        return found.stream().map(part -> part.over(0, 0)).distinct()
+                .collect(Collectors.groupingBy(TimePart::getClass, Collectors.counting())).values().stream()
+                .anyMatch(different -> different > 1);
+    }
+
+    /** "Every other day at 9", "every 2nd saturday": what comes again, though we cannot tell when. */
+    private boolean comesAgain(List<Token> tokens, List<TimePart> found, Said said) {
+        return said.every() == null && found.stream()
+                .anyMatch(part -> IntStream.rangeClosed(part.from() - FAR, part.from() - 1)
+                        .anyMatch(at -> words.is(TimeWords.Kind.EVERY, tokens, at)));
+    }
+
+    /** "Daily at 9 for 5 days" ends. */
+    private boolean ends(List<Token> tokens, Said said) {
+        return said.every() != null && IntStream.range(1, tokens.size())
+                .anyMatch(at -> !said.tokens().get(at) && !said.tokens().get(at - 1) && tokens.get(at - 1).isNumber()
+                        && words.value(TimeWords.Kind.UNIT, tokens, at) != null);
     }
 
     /** "2 hours before 6pm", "every alternate day", "5 30 pm": words and numbers beside the time that we cannot tell. */
@@ -59,8 +85,9 @@ public final class TimeReader {
         if (said.isEmpty()) {
             return Optional.empty();
         }
-        if (isMoreThanOne(tokens, found) || isBeyondUs(tokens, found, said)) {
-            return Optional.of(new When.Vague(said.every() != null, said.tokens()));
+        var again = comesAgain(tokens, found, said);
+        if (again || isMoreThanOne(tokens, found) || isBeyondUs(tokens, found, said) || ends(tokens, said)) {
+            return Optional.of(new When.Vague(again || said.every() != null, said.tokens()));
         }
         return Optional.of(said.every() == null ? new Moment(said, now).resolve() : Recurrence.resolve(said));
     }

@@ -3,6 +3,7 @@ package com.tarcommerce.ai.time;
 import com.tarcommerce.ai.text.Table;
 import com.tarcommerce.ai.text.Token;
 import com.tarcommerce.ai.text.Tokenizer;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class TimeWords {
     /** What a word can be in an expression of time. */
     enum Kind {
-        DAY, WEEKDAY, MONTH, PART, UNIT, EVERY, DAILY, WORKDAYS, WEEKEND, BEYOND, HALF, OCLOCK, AM, PM, NOON, MIDNIGHT, TONIGHT, LATER, TARIKH, ORDINAL, NEXT, BEFORE, BEHIND
+        DAY, WEEKDAY, MONTH, PART, UNIT, EVERY, DAILY, WORKDAYS, WEEKEND, BEYOND, HALF, OCLOCK, AM, PM, NOON, MIDNIGHT, TONIGHT, LATER, TARIKH, ORDINAL, NTH, NEXT, BEFORE, BEHIND
     }
 
     private final Map<Kind, Map<String, String>> values = new EnumMap<>(Kind.class);
@@ -34,5 +35,10 @@ final class TimeWords {
     @Nullable
     String value(Kind kind, List<Token> tokens, int at) {
         return at < 0 || at >= tokens.size() ? null : values.getOrDefault(kind, Map.of()).get(tokens.get(at).text());
+    }
+
+    /** The unit that a value of {@link Kind#UNIT} names. */
+    static ChronoUnit unit(String name) {
+        return ChronoUnit.valueOf(name + "S");
     }
 }

@@ -14,11 +14,12 @@ import java.util.Set;
 final class AmountReader {
     private static final Set<String> MONEY = Set.of("₹", "rs");
 
+    private static final Set<String> PARTICLES = Set.of("hi", "aur");
     private static final Set<String> PAISE = Set.of("paise", "paisa", "paisay");
     private static final Set<String> EACH = Set.of("per", "a", "an", "/");
     private static final Set<String> POSSESSIVE = Set.of("ka", "ki", "ke");
     private static final Set<String> MADE = Set.of("bika", "becha", "bik", "bech", "kar", "karo", "hai", "ho", "karna",
-            "kijiye", "?", "!", ".");
+            "kijiye", "?", "!", ".", ",", "laga", "lagao");
 
     private final Numerals numerals;
     private final Units units;
@@ -28,17 +29,17 @@ final class AmountReader {
         this.units = units;
     }
 
-    Optional<Piece.Amount> at(List<Token> tokens, int at, PieceReader.Follower follower) {
+    Optional<Piece.Amount> at(List<Token> tokens, int at, NextTokens next) {
         var sign = sign(tokens, at);
         var moneyAt = sign == 0 ? at : at + 1;
         var numberAt = afterMoney(tokens, moneyAt);
         var number = numerals.readAt(tokens, numberAt).orElse(null);
-        if (number == null || (number.shy() && !isCounting(tokens, number, follower))) {
+        if (number == null || (number.shy() && !isCounting(tokens, number, next))) {
             return Optional.empty();
         }
         var money = numberAt > moneyAt;
-        var unit = number.to() < tokens.size() && !follower.isPhrase(number.to())
-                ? units.find(tokens.get(number.to()).text())
+        var unit = number.to() < tokens.size() && !next.isPhrase(number.to())
+                ? units.find(tokens.get(number.to()).text()).filter(_ -> !next.isSold(number.to()))
                 : Optional.<Unit>empty();
         if (unit.isPresent() && !money) {
             return Optional.of(
@@ -58,8 +59,9 @@ final class AmountReader {
         if (isPartOfSome) {
             return Optional.empty();
         }
-        return Optional.of(new Piece.Amount(number.value(), null,
-                money || to > number.to() || isWorth(tokens, to, follower), sign, at, to));
+        var isMoney = money || to > number.to() || isWorth(tokens, to, next);
+        return Optional.of(new Piece.Amount(number.value(), null, isMoney, sign, at,
+                number.shy() && !isMoney ? afterParticle(tokens, to) : to));
     }
 
     boolean isMoney(Token token) {
@@ -74,11 +76,16 @@ final class AmountReader {
         return units.find(token.text()).isPresent();
     }
 
-    /** "Do" is a number only where something is counted. */
-    private boolean isCounting(List<Token> tokens, Numeral number, PieceReader.Follower follower) {
-        return number.to() < tokens.size()
-                && (units.find(tokens.get(number.to()).text()).isPresent() || follower.isThing(number.to())
-                        || follower.isDone(number.to()));
+    /** "Do" is a number only where something is counted, or where another number makes it a rough one: do teen. */
+    private boolean isCounting(List<Token> tokens, Numeral number, NextTokens next) {
+        var at = afterParticle(tokens, number.to());
+        return at < tokens.size() && (next.isThing(at) || next.isDone(at)
+                || (at == number.to() && (units.find(tokens.get(at).text()).isPresent() || isNumeral(tokens.get(at)))));
+    }
+
+    /** "Do hi bachi hain", "ek aur bik gaya": only two, one more. */
+    private static int afterParticle(List<Token> tokens, int at) {
+        return at < tokens.size() && PARTICLES.contains(tokens.get(at).text()) ? at + 1 : at;
     }
 
     /** A sign stands alone before a number that touches it; the hyphen of "50-50" is none. */
@@ -93,12 +100,12 @@ final class AmountReader {
     }
 
     /** "Bread 45 ka kar do", "maggi ab 15 ki hai": what a thing is "of" is what it costs; "500 ki maggi" too. */
-    private static boolean isWorth(List<Token> tokens, int at, PieceReader.Follower follower) {
+    private static boolean isWorth(List<Token> tokens, int at, NextTokens next) {
         if (at >= tokens.size() || !POSSESSIVE.contains(tokens.get(at).text())) {
             return false;
         }
         return at + 1 == tokens.size() || MADE.contains(tokens.get(at + 1).text())
-                || (!tokens.get(at).is("ke") && follower.isThing(at + 1));
+                || (!tokens.get(at).is("ke") && next.isThing(at + 1));
     }
 
     /** "21 rupaye 50 paise". */

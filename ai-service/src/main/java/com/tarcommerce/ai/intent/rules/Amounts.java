@@ -1,5 +1,7 @@
 package com.tarcommerce.ai.intent.rules;
 
+import com.tarcommerce.ai.text.Unit;
+import com.tarcommerce.ai.text.Units;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,8 @@ import java.util.function.Predicate;
 final class Amounts {
     private static final double UNCLEAR = 0.7;
     private static final Set<String> MAKING = Set.of("make", "bake", "cook", "prepare");
+
+    private final Units units = new Units();
 
     /** "From 80 to 99", "80 se badhakar 99": what was before is no new value. */
     private static void passOld(Reading reading, Filling filling) {
@@ -43,26 +47,37 @@ final class Amounts {
         var counted = chosen(reading, filling, Concept.STOCK, amount -> !amount.money()
                 && amount.sign() != 0 == signed && !(slot.kind() == Slot.Kind.DELTA && isBehindFrom(reading, amount)));
         var value = counted.filter(_ -> !Sizes.isSoldByTheDozen(reading, mention))
-                .flatMap(amount -> Sizes.inItemsUnit(amount, mention));
+                .flatMap(amount -> Sizes.inItemsUnit(withUnit(reading, amount), reading, mention));
         if (counted.isEmpty() || value.isEmpty()) {
             counted.ifPresent(amount -> filling.use(List.of(amount)));
             filling.miss(slot);
             return;
         }
-        if (slot.kind() == Slot.Kind.DELTA && value.get().signum() == 0) {
+        if (slot.kind() == Slot.Kind.DELTA
+                && (value.get().signum() == 0 || ForeignNumber.isTarget(reading, counted.get()))) {
             filling.use(List.of(counted.get()));
             filling.miss(slot);
             return;
         }
         filling.use(saidAgain(reading, filling, counted.get()));
         filling.put(slot.kind(), withSign(slot, counted.get(), value.get()), counted.get());
-        if (slot.kind() == Slot.Kind.QUANTITY && isMade(reading, counted.get())) {
+        if (ForeignNumber.is(reading, mention, counted.get())
+                || (slot.kind() == Slot.Kind.QUANTITY && isMade(reading, counted.get()))) {
             filling.bend(UNCLEAR);
         }
         var unit = counted.get().unit();
         if (unit != null) {
             filling.put(Slot.Kind.UNIT, unit.name());
         }
+    }
+
+    /** "Egg trays 5": the one unit of the text, if it stands away from the number. */
+    private Piece.Amount withUnit(Reading reading, Piece.Amount amount) {
+        var said = amount.unit() == null
+                ? reading.all(Piece.Meaning.class).filter(meaning -> meaning.concept() == Concept.UNIT)
+                        .map(meaning -> units.find(reading.word(meaning.from()))).flatMap(Optional::stream).toList()
+                : List.<Unit>of();
+        return said.size() == 1 ? amount.in(said.getFirst()) : amount;
     }
 
     /** "Make 20 donuts" may be work to do; "make donuts 20" is not. */

@@ -14,8 +14,7 @@ final class Bearer {
     private static final int LONGEST_NAME = 2;
     private static final Set<String> MARKS = Set.of("ka", "ki", "ke", "ko", "ne", "wala", "ji", "bhai", "sir", "madam",
             "sahab", "aunty", "uncle", "didi");
-    private static final Set<Concept> BEFORE = EnumSet.of(Concept.FROM, Concept.CUSTOMER, Concept.FOR, Concept.TO,
-            Concept.PAID, Concept.DELIVERED);
+    private static final Set<Concept> BEFORE = EnumSet.of(Concept.FROM, Concept.CUSTOMER, Concept.FOR, Concept.TO);
     private static final Set<Concept> ACTS = EnumSet.of(Concept.PAID, Concept.PAYMENT, Concept.CANCELLED,
             Concept.RETURNED, Concept.BOUGHT, Concept.TOOK);
 
@@ -24,6 +23,7 @@ final class Bearer {
     private static final Set<String> TITLES = Set.of("ji", "bhai", "sir", "madam", "sahab", "aunty", "uncle", "didi",
             "school", "hotel", "wala");
     private static final Set<String> TAKING = Set.of("le", "leke", "took", "bought");
+    private static final Set<String> ARTICLES = Set.of("the", "a", "an");
     private static final Set<String> WAYS = Set.of("via", "through", "with", "by", "near", "batch", "lot");
 
     private Bearer() {
@@ -91,7 +91,7 @@ final class Bearer {
     /** What stands before, articles left aside. */
     private static @Nullable Piece before(Reading reading, List<Piece> name) {
         var at = reading.pieces().indexOf(name.getFirst()) - 1;
-        while (at > 0 && reading.tokens().get(reading.pieces().get(at).from()).is("the")) {
+        while (at > 0 && ARTICLES.contains(reading.word(reading.pieces().get(at).from()))) {
             at--;
         }
         return at < 0 ? null : reading.pieces().get(at);

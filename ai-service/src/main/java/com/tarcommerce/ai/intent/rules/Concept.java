@@ -1,10 +1,15 @@
 package com.tarcommerce.ai.intent.rules;
 
-/** What a word or phrase of the lexicon means to the frames; {@code SIGNED} is a number with a sign before it. */
+/**
+ * What a word or phrase of the lexicon means to the frames; {@code SIGNED} is a number with a sign before it, {@code ODD} a
+ * sign that says something to people and nothing to us.
+ */
 enum Concept {
     NEGATION, NO, ABSENT, PAST, HYPOTHETICAL, REPORTED, FUTURE, WHY, OR, INJECTION, MASS, AND, STOP, UNWANTED, WRONG, FOR_ME, EXPENSE,
     //
-    POLITE, FILLER, NOISE, MESSAGE, COURIER, PEOPLE, CUSTOMER, FROM, FROM_IT, IS, NOW, LIGHT, DONE,
+    POLITE, FILLER, UNIT, NOISE, THING, MESSAGE, COURIER, PEOPLE, CUSTOMER, FROM, FROM_IT, IS, NOW, LIGHT, DONE,
+    //
+    PLACE, ELSEWHERE, OTHERS, SPAN, BYGONE, CREDIT, HANDLING, ODD,
     //
     SET, PUT, SHOULD, ADD, REMOVE, INCREASE, DECREASE, DEARER, SOLD, GIVEN, OUT, TOOK, OWN_USE, ARRIVED, BOUGHT, SUPPLIER, RETURN_TO, RETURNED, DAMAGED, FINISHED, LEFT, ONLY, MORE, BY, TO, LEVEL, FOR, FOR_BEFORE,
     //

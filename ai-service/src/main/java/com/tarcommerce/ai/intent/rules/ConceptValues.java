@@ -2,6 +2,11 @@ package com.tarcommerce.ai.intent.rules;
 
 import com.tarcommerce.common.contract.ai.OrderStatus;
 import com.tarcommerce.common.contract.ai.Period;
+import com.tarcommerce.common.contract.ai.Role;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The values of slots that single words name. */
@@ -32,5 +37,49 @@ final class ConceptValues {
             case LAST_MONTH -> Period.LAST_MONTH;
             default -> null;
         };
+    }
+
+    static void status(Slot slot, Reading reading, Filling filling) {
+        if (slot.way() != null) {
+            filling.fix(slot.kind(), OrderStatus.fromWire(slot.way()));
+            return;
+        }
+        var said = reading.all(Piece.Meaning.class)
+                .filter(meaning -> slot.required() || meaning.concept() != Concept.SHIP)
+                .map(meaning -> status(meaning.concept()))
+                .filter(Objects::nonNull).distinct().toList();
+        one(slot, said, filling);
+    }
+
+    static void period(Slot slot, Reading reading, Filling filling) {
+        var said = reading.all(Piece.Meaning.class).map(meaning -> period(meaning.concept()))
+                .filter(Objects::nonNull).distinct().toList();
+        one(slot, said, filling);
+    }
+
+    static void role(Slot slot, Reading reading, Filling filling) {
+        Predicate<Piece.Meaning> isThing = meaning -> Set.of(Concept.ROLE, Concept.STOCK, Concept.ORDERS, Concept.ORDER)
+                .contains(meaning.concept());
+        var said = reading.all(Piece.Meaning.class).filter(isThing)
+                .map(meaning -> role(reading.tokens().get(meaning.to() - 1).text()))
+                .filter(Objects::nonNull).distinct().toList();
+        one(slot, said, filling);
+    }
+
+    private static @Nullable Role role(String word) {
+        return switch (word) {
+            case "order" -> Role.ORDERS;
+            case "stock" -> Role.INVENTORY;
+            default -> Role.find(word).orElse(null);
+        };
+    }
+
+    /** Two statuses, periods or roles decide nothing. */
+    private static void one(Slot slot, List<?> said, Filling filling) {
+        if (said.size() == 1) {
+            filling.put(slot.kind(), Objects.requireNonNull(said.getFirst()));
+        } else {
+            filling.miss(slot);
+        }
     }
 }

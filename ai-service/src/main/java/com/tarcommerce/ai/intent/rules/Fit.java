@@ -3,6 +3,7 @@ package com.tarcommerce.ai.intent.rules;
 import com.tarcommerce.common.contract.ai.IntentName;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 
 /** How well a frame explains a text. */
 record Fit(Frame frame, Reading reading, Filling filling, Mention mention) {
@@ -11,6 +12,7 @@ record Fit(Frame frame, Reading reading, Filling filling, Mention mention) {
     private static final int MISSING = -2;
     private static final int STRAY = -5;
     private static final int MOST_WORDS = 2;
+    private static final Set<String> MODAL = Set.of("can", "could", "would", "will");
     private static final double SURE = 0.98;
     private static final double STRAY_DOUBT = 0.5;
     private static final double WORD_DOUBT = 0.2;
@@ -35,7 +37,8 @@ record Fit(Frame frame, Reading reading, Filling filling, Mention mention) {
 
     private int taken() {
         return (int) reading.concepts().stream().filter(
-                concept -> frame.takes().contains(concept) && !frame.needs(concept) && !Frame.GRAMMAR.contains(concept))
+                concept -> frame.takes().contains(concept) && !frame.needs(concept) && !Frame.GRAMMAR.contains(concept)
+                        && !Frame.isSituation(concept))
                 .count();
     }
 
@@ -47,16 +50,36 @@ record Fit(Frame frame, Reading reading, Filling filling, Mention mention) {
     private boolean isStray(Piece piece) {
         return switch (piece) {
             case Piece.Meaning(var concept, _, _) -> !frame.takes().contains(concept)
-                    && !(concept == Concept.QUESTION && reading.has(Concept.POLITE))
-                    && !(Frame.NOISE.contains(concept) && frame.kind().bearsNoise());
+                    && !(concept == Concept.QUESTION && isAskedPolitely(piece))
+                    && !(Frame.isSituation(concept) && frame.kind().bearsSituations())
+                    && !(Frame.isNoise(concept) && frame.kind().bearsNoise());
             case Piece.Other _ -> !frame.asksFor(Slot.Kind.ITEM) && !frame.asksFor(Slot.Kind.NAME)
                     && !frame.asksFor(Slot.Kind.NEWNAME) && mention.isKnown() && mention.pieces().contains(piece);
             case Piece.ItemName _,Piece.Amount _,Piece.Id _ -> true;
         };
     }
 
+    /** The mark of "can you set eggs to 5?". */
+    private boolean isAskedPolitely(Piece mark) {
+        return reading.word(mark.from()).equals("?") && reading.all(Piece.Meaning.class)
+                .anyMatch(meaning -> meaning.concept() == Concept.POLITE && reading.tokens()
+                        .subList(meaning.from(), meaning.to()).stream()
+                        .anyMatch(token -> MODAL.contains(token.text())));
+    }
+
+    /** Words that nothing explains; beside a change also where and when, and what may be part of the item's name. */
     long unknownWords() {
-        return reading.all(Piece.Other.class).filter(filling::isFree).count();
+        return reading.pieces().stream().filter(filling::isFree).filter(this::isUnexplained).count();
+    }
+
+    private boolean isUnexplained(Piece piece) {
+        return switch (piece) {
+            case Piece.Other _ -> true;
+            case Piece.Meaning meaning -> frame.kind().writes() && ((Frame.isSituation(meaning.concept())
+                    && !frame.takes().contains(meaning.concept()))
+                    || (frame.asksFor(Slot.Kind.ITEM) && mention.isBesideName(reading, meaning)));
+            case Piece.ItemName _,Piece.Amount _,Piece.Id _ -> false;
+        };
     }
 
     double confidence() {
@@ -90,12 +113,12 @@ record Fit(Frame frame, Reading reading, Filling filling, Mention mention) {
                 || (!mention.isKnown() && filling.given() == 0);
         return frame.kind().writes() && frame.needs().size() == 1 && !isComplete() && saysLittle
                 && !filling.isAmbiguous() && reading.all(Piece.Meaning.class)
-                        .anyMatch(meaning -> Frame.NOISE.contains(meaning.concept()));
+                        .anyMatch(meaning -> Frame.isGeneral(meaning.concept()));
     }
 
     /** Whether enough was said to ask for the rest. */
     boolean isWorthAsking() {
-        if (isAboutOthers()) {
+        if (isAboutOthers() || (reading.has(Concept.MASS) && frame.asksFor(Slot.Kind.ITEM) && !mention.isKnown())) {
             return false;
         }
         var said = frame.needs().size() + taken() > 1 && (unknownWords() == 0 || frame.kind().writes());

@@ -12,13 +12,19 @@ import java.util.Set;
 record Frame(IntentName intent, Kind kind, List<Set<Concept>> needs, Set<Concept> takes, List<Slot> slots) {
 
     /** Concepts that any text may hold; they speak for no frame. */
-    static final Set<Concept> GRAMMAR = EnumSet.of(Concept.POLITE, Concept.FILLER, Concept.IS, Concept.NOW,
+    static final Set<Concept> GRAMMAR = EnumSet.of(Concept.POLITE, Concept.FILLER, Concept.UNIT, Concept.IS,
+            Concept.NOW,
             Concept.WE_HAVE, Concept.LIGHT, Concept.DONE, Concept.AND, Concept.CUSTOMER, Concept.FROM,
             Concept.LAST_CHANGE, Concept.OUT, Concept.FROM_IT);
 
     /** General words and persons; whoever stands beside a command makes no other of it. */
-    static final Set<Concept> NOISE = EnumSet.of(Concept.NOISE, Concept.PEOPLE, Concept.MESSAGE,
+    private static final Set<Concept> NOISE = EnumSet.of(Concept.NOISE, Concept.THING, Concept.PEOPLE, Concept.MESSAGE,
             Concept.COURIER, Concept.WENT);
+
+    /** Where, for how long, of when, on what terms: beside these a change is asked back, unless the frame takes them. */
+    private static final Set<Concept> SITUATION = EnumSet.of(Concept.PLACE, Concept.ELSEWHERE, Concept.OTHERS,
+            Concept.SPAN,
+            Concept.BYGONE, Concept.CREDIT, Concept.HANDLING);
 
     /** Concepts that turn a text around; only a frame that takes them may explain it. */
     private static final Set<Concept> CAREFUL = EnumSet.of(Concept.NO, Concept.ABSENT, Concept.WHY,
@@ -40,6 +46,11 @@ record Frame(IntentName intent, Kind kind, List<Set<Concept>> needs, Set<Concept
         /** Only beside a verb of ours may general words stand unexplained. */
         boolean bearsNoise() {
             return this == WRITE || this == READ;
+        }
+
+        /** Whether a word about where or when may stand there, if only to be asked about. */
+        boolean bearsSituations() {
+            return bearsNoise() || this == PLAIN;
         }
 
         boolean mustExplainAll() {
@@ -73,6 +84,19 @@ record Frame(IntentName intent, Kind kind, List<Set<Concept>> needs, Set<Concept
 
     private static List<String> words(String cell) {
         return Arrays.stream(cell.split(" ")).filter(word -> !word.equals("-")).toList();
+    }
+
+    /** Whether a word says little by itself, so that the name of an item may hold it. */
+    static boolean isGeneral(Concept concept) {
+        return NOISE.contains(concept) || isSituation(concept);
+    }
+
+    static boolean isNoise(Concept concept) {
+        return NOISE.contains(concept);
+    }
+
+    static boolean isSituation(Concept concept) {
+        return SITUATION.contains(concept);
     }
 
     boolean isIn(Set<Concept> concepts) {

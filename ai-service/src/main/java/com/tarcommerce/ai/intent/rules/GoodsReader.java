@@ -53,7 +53,7 @@ final class GoodsReader {
 
     private boolean isOfNoTable(List<Token> tokens, Word word) {
         return word.form().length() > 1 && tokens.get(word.from()).isWord()
-                && lexicon.at(tokens, word.from()).filter(meaning -> !Frame.NOISE.contains(meaning.concept()))
+                && lexicon.at(tokens, word.from()).filter(meaning -> !Frame.isGeneral(meaning.concept()))
                         .isEmpty();
     }
 

@@ -9,7 +9,9 @@ final class Guard {
     private static final Set<Concept> ALWAYS = Set.of(Concept.NEGATION, Concept.HYPOTHETICAL, Concept.REPORTED,
             Concept.FUTURE, Concept.INJECTION);
 
-    private static final Set<String> ROUGHLY = Set.of("about", "approx", "nearly", "kuch");
+    private static final Set<String> ROUGHLY = Set.of("about", "approx", "nearly", "kuch", "some", "koi", "say",
+            "thoda");
+    private static final Set<String> OR_SO = Set.of("approx", "odd", "ish", "approximately", "something");
     private static final Set<String> CUSTOMERS = Set.of("customers", "clients", "buyers");
 
     private Guard() {
@@ -22,14 +24,14 @@ final class Guard {
 
     /** "Paid the electricity bill 2500" is no order's payment; a reminder may be about it. */
     private static boolean isExpense(Reading reading) {
-        return reading.has(Concept.EXPENSE) && !reading.has(Concept.TASK);
+        return reading.has(Concept.EXPENSE) && !reading.has(Concept.TASK)
+                && !reading.has(Concept.REMIND);
     }
 
-    /** "About 10 eggs sold" is no count. */
+    /** "About 10 eggs sold", "koi das ande": no count. */
     private static boolean isRough(Reading reading) {
-        var tokens = reading.tokens();
-        return IntStream.range(1, tokens.size())
-                .anyMatch(at -> tokens.get(at).isNumber() && ROUGHLY.contains(tokens.get(at - 1).text()));
+        return reading.all(Piece.Amount.class).anyMatch(amount -> ROUGHLY.contains(reading.word(amount.from() - 1))
+                || OR_SO.contains(reading.word(amount.to())));
     }
 
     /** "20 log aaye the", "3 customers came": what is counted is no stock. */
@@ -51,6 +53,7 @@ final class Guard {
 
     private static boolean isStop(Piece piece) {
         return piece instanceof Piece.Meaning(var concept, _, _) && concept != Concept.FUTURE
-                && (ALWAYS.contains(concept) || concept == Concept.QUESTION || concept == Concept.WHY);
+                && (ALWAYS.contains(concept) || concept == Concept.QUESTION || concept == Concept.WHY
+                        || concept == Concept.UNWANTED);
     }
 }

@@ -10,7 +10,7 @@ final class IdReader {
     private static final Set<String> BETWEEN = Set.of("#", "-", ":", "no", "number", "id", "nr", ".");
     private static final int SHORTEST_ORDER = 3;
 
-    Optional<Piece.Id> at(String text, List<Token> tokens, int at, List<Piece> before, PieceReader.Follower follower) {
+    Optional<Piece.Id> at(String text, List<Token> tokens, int at, List<Piece> before, NextTokens next) {
         var behind = before.isEmpty() || !(before.getLast() instanceof Piece.Meaning meaning) || meaning.to() < at
                 ? Concept.FILLER
                 : meaning.concept();
@@ -23,18 +23,18 @@ final class IdReader {
         }
         return switch (behind) {
             case CART, TASK -> named(text, tokens, at, numberAt, behind);
-            case ORDER -> order(tokens, at, numberAt, numberAt > at && tokens.get(numberAt - 1).is("#"), follower);
+            case ORDER -> order(tokens, at, numberAt, numberAt > at && tokens.get(numberAt - 1).is("#"), next);
             default -> numberAt > at && tokens.get(at).is("#")
-                    ? order(tokens, at, numberAt, true, follower)
+                    ? order(tokens, at, numberAt, true, next)
                     : Optional.empty();
         };
     }
 
     private static Optional<Piece.Id> order(List<Token> tokens, int from, int at, boolean marked,
-            PieceReader.Follower follower) {
+            NextTokens next) {
         var number = tokens.get(at).text();
         var isId = tokens.get(at).isNumber() && number.indexOf('.') < 0
-                && (marked || (number.length() >= SHORTEST_ORDER && !follower.isThing(at + 1)));
+                && (marked || (number.length() >= SHORTEST_ORDER && !next.isThing(at + 1)));
         return isId ? Optional.of(new Piece.Id(Concept.ORDER, number, from, at + 1)) : Optional.empty();
     }
 

@@ -13,6 +13,8 @@ final class Ids {
             Concept.PAYMENT, Concept.TODAY, Concept.SUMMARY, Concept.LOW);
     private static final Set<String> OF_TIME = Set.of("am", "pm", "baje", "o'clock", "oclock", ":");
     private static final int SHORTEST_ORDER_ID = 3;
+    /** Longer numbers are telephones. */
+    private static final int LONGEST_ORDER_ID = 7;
 
     private Ids() {
     }
@@ -23,7 +25,9 @@ final class Ids {
             filling.put(slot.kind(), ids.getFirst().value(), ids.getFirst());
             return;
         }
-        var bare = of == Concept.ORDER ? bareIds(reading) : onlyNumber(reading);
+        var bare = of == Concept.ORDER
+                ? bareIds(reading)
+                : of == Concept.CART && !saysCart(reading) ? List.<Piece.Amount>of() : onlyNumber(reading);
         if (bare.isEmpty()) {
             filling.miss(slot);
         } else {
@@ -68,6 +72,11 @@ final class Ids {
                         meaning -> meaning.concept() == Concept.PAYMENT && meaning.to() == amount.from() - 1);
     }
 
+    /** "Message 9876543210", "follow up 1042" name no cart. */
+    private static boolean saysCart(Reading reading) {
+        return reading.has(Concept.CART) || reading.tokens().stream().anyMatch(token -> token.is("nudge"));
+    }
+
     /** "Number 11 reminder": the only number of the text, in digits. */
     private static List<Piece.Amount> onlyNumber(Reading reading) {
         var numbers = reading.all(Piece.Amount.class).filter(amount -> !isTime(reading, amount)).toList();
@@ -77,17 +86,19 @@ final class Ids {
                         : List.of();
     }
 
-    /** "Cash 500 aa gaya" names a sum. */
+    /** "Cash 500 aa gaya", "paid 1500 to Ramesh" name a sum; "mark paid 1042" an order, "refunded 1042" too. */
     private static boolean isBehindMoney(Reading reading, Piece.Amount amount) {
         var before = reading.pieces().indexOf(amount) - 1;
-        return amount.value().compareTo(THOUSAND) < 0 && before >= 0
+        var isOrder = amount.value().compareTo(THOUSAND) >= 0
+                && (reading.has(Concept.REFUNDED) || reading.has(Concept.SET));
+        return !isOrder && before >= 0
                 && reading.pieces().get(before) instanceof Piece.Meaning(var concept, _, _) && SUMS.contains(concept);
     }
 
     /** "Refund ho gaya 899 ka": money only where it is called so. */
     static boolean mayBeOrder(Piece.Amount amount) {
         return amount.unit() == null && !(amount.money() && amount.to() > amount.from() + 1) && amount.sign() == 0
-                && amount.value().scale() <= 0
+                && amount.value().scale() <= 0 && amount.value().precision() <= LONGEST_ORDER_ID
                 && amount.value().compareTo(BigDecimal.TEN.pow(SHORTEST_ORDER_ID - 1)) >= 0;
     }
 }

@@ -37,8 +37,9 @@ final class Lexicon {
         var words = Tokenizer.tokens(begins ? text.substring(1) : text).stream().map(Lexicon::key).toList();
         byFirstWord.computeIfAbsent(words.getFirst(), _ -> new ArrayList<>(1))
                 .add(new Phrase(concept, words, begins));
-        if (words.size() == 1 && text.length() >= SHORTEST_WITH_SLIPS) {
-            longWords.add(new Phrase(concept, List.of(Tokenizer.word(text)), begins));
+        var word = Tokenizer.word(text);
+        if (words.size() == 1 && word.length() >= SHORTEST_WITH_SLIPS && !Frame.isGeneral(concept)) {
+            longWords.add(new Phrase(concept, List.of(word), begins));
         }
     }
 
@@ -52,7 +53,7 @@ final class Lexicon {
         return Optional.empty();
     }
 
-    /** The word of ours that was meant, if one letter went wrong in a long word. */
+    /** The word of ours that was meant, if one letter went wrong in a long word; no unknown word is explained away. */
     Optional<Piece.Meaning> almostAt(List<Token> tokens, int at) {
         var typed = tokens.get(at).text();
         if (typed.length() < SHORTEST_WITH_SLIPS - 1) {

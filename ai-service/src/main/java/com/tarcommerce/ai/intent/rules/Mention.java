@@ -1,6 +1,7 @@
 package com.tarcommerce.ai.intent.rules;
 
 import com.tarcommerce.ai.catalogue.Resolution;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -12,6 +13,10 @@ import java.util.Set;
  * @param several  whether more than one item is named
  */
 record Mention(Resolution resolution, List<Piece> pieces, Set<String> sizes, boolean several) {
+    private static final Set<Concept> OF_NAMES = EnumSet.of(Concept.THING, Concept.PEOPLE, Concept.ELSEWHERE,
+            Concept.PLACE, Concept.SPAN, Concept.MESSAGE, Concept.COURIER);
+    private static final String EXTRA = "extra";
+    private static final Set<String> DOING = Set.of("ne", "ko", "ke", "se", "le", "took", "bought");
     private static final Resolution NOTHING = new Resolution.NotFound(List.of());
 
     static Mention none() {
@@ -29,5 +34,32 @@ record Mention(Resolution resolution, List<Piece> pieces, Set<String> sizes, boo
 
     boolean isKnown() {
         return !(resolution instanceof Resolution.NotFound);
+    }
+
+    /** The names that are meant, or may be. */
+    List<String> names() {
+        return switch (resolution) {
+            case Resolution.Found(var name, _) -> List.of(name);
+            case Resolution.Ambiguous(var candidates) -> candidates;
+            case Resolution.NotFound _ -> List.of();
+        };
+    }
+
+    /** "Hand cream", "night cream", "shampoo men": a general word that touches the name may make it another item's. */
+    boolean isBesideName(Reading reading, Piece.Meaning word) {
+        return (isBefore(word) && (OF_NAMES.contains(word.concept()) || reading.tokens().get(word.from()).is(EXTRA)))
+                || (word.concept() == Concept.PEOPLE && isBehind(word) && !isDoing(reading, word));
+    }
+
+    private boolean isBefore(Piece word) {
+        return pieces.stream().anyMatch(piece -> piece.from() == word.to());
+    }
+
+    private boolean isBehind(Piece word) {
+        return pieces.stream().anyMatch(piece -> piece.to() == word.from());
+    }
+
+    private static boolean isDoing(Reading reading, Piece word) {
+        return word.to() < reading.tokens().size() && DOING.contains(reading.tokens().get(word.to()).text());
     }
 }

@@ -58,8 +58,9 @@ final class NewNameFinder {
 
     /** "Velvet Potli Bag": a unit that nothing is counted in. */
     private boolean isUnitOfName(Reading reading, Piece piece) {
-        return piece instanceof Piece.Meaning(var concept, var from, var to) && concept == Concept.FILLER
-                && to == from + 1 && units.find(reading.tokens().get(from).text()).isPresent();
+        return piece instanceof Piece.Meaning(var concept, var from, var to)
+                && (concept == Concept.FILLER || concept == Concept.UNIT) && to == from + 1
+                && units.find(reading.tokens().get(from).text()).isPresent();
     }
 
     /** Whether a word beside the name may have been part of it, so that the name has to be asked. */
@@ -67,7 +68,13 @@ final class NewNameFinder {
         var pieces = reading.pieces();
         var before = pieces.indexOf(name.pieces().getFirst()) - 1;
         var behind = pieces.indexOf(name.pieces().getLast()) + 1;
-        return isUnclear(reading, before) || isUnclear(reading, behind);
+        return isUnclear(reading, before) || isUnclear(reading, behind) || isThing(reading, behind);
+    }
+
+    /** The Item of "Fancy Item". */
+    private static boolean isThing(Reading reading, int at) {
+        return at < reading.pieces().size() && reading.pieces().get(at) instanceof Piece.Meaning(var concept, _, _)
+                && concept == Concept.PRODUCT;
     }
 
     private static boolean isUnclear(Reading reading, int at) {
@@ -79,7 +86,7 @@ final class NewNameFinder {
             return amount.isMeasure() || (amount.unit() == null && !amount.money());
         }
         return piece instanceof Piece.Meaning(var concept, var from, var to)
-                && (concept == Concept.FILLER || Frame.NOISE.contains(concept) || concept == Concept.CUSTOMER)
+                && (concept == Concept.FILLER || Frame.isGeneral(concept) || concept == Concept.CUSTOMER)
                 && !(to == from + 1 && GRAMMAR_WORDS.contains(reading.tokens().get(from).text()));
     }
 

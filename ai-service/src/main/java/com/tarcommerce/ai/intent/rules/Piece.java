@@ -21,6 +21,10 @@ sealed interface Piece {
     /** @param sign 0 unless a sign stands before the number */
     record Amount(BigDecimal value, @Nullable Unit unit, boolean money, int sign, int from, int to) implements Piece {
 
+        Amount in(Unit other) {
+            return new Amount(value, other, money, sign, from, to);
+        }
+
         boolean isMeasure() {
             return unit != null && unit.isMeasure();
         }

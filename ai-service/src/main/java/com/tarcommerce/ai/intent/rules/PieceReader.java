@@ -6,17 +6,12 @@ import com.tarcommerce.ai.text.Token;
 import com.tarcommerce.ai.text.Tokenizer;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Cuts a text into pieces: names of the catalogue first, then phrases, ids, numbers, single words; the rest is other. */
 final class PieceReader {
-    private static final Set<Concept> HAPPENS = EnumSet.of(Concept.LEFT, Concept.SOLD, Concept.ARRIVED,
-            Concept.DAMAGED, Concept.GIVEN, Concept.WENT_OUT, Concept.RETURNED);
-    private static final Set<String> TITLES = Set.of("mr", "mrs", "ms", "dr", "smt", "shri", "sri", "prof", "adv", "er",
-            "st");
     /** Units that are goods too: patti is a strip, and tea. */
     private static final Set<String> LEAVES = Set.of("patti");
 
@@ -44,7 +39,7 @@ final class PieceReader {
             pieces.addAll(found);
             at = found.isEmpty() ? at + 1 : found.getLast().to();
         }
-        return new Reading(text, tokens, List.copyOf(pieces), catalogue, words);
+        return Reading.of(text, tokens, pieces, catalogue, words);
     }
 
     private record Place(String text, List<Token> tokens, int at, Catalogue catalogue) {
@@ -69,22 +64,23 @@ final class PieceReader {
         if (goods.isKindOfGoods(tokens, at, place.catalogue())) {
             return List.of(new Piece.Meaning(Concept.FILLER, at, at + 2));
         }
-        if (isTitlesDot(tokens, at)) {
+        if (Signs.isTitlesDot(tokens, at)) {
             return List.of();
         }
-        if (isMention(tokens, at)) {
-            return List.of(new Piece.Meaning(Concept.FILLER, at, afterMention(tokens, at)));
+        if (Signs.isMention(tokens, at)) {
+            return List.of(new Piece.Meaning(Concept.FILLER, at, Signs.afterMention(tokens, at)));
         }
         var phrase = lexicon.at(tokens, at).filter(meaning -> isFree(meaning, names))
                 .filter(meaning -> !isGeneral(meaning.concept()) || !goods.isGoods(tokens, meaning, place.catalogue()));
         if (phrase.isPresent() && phrase.get().to() > at + 1) {
             return List.of(phrase.get());
         }
-        var id = ids.at(place.text(), tokens, at, before, follower(tokens, names));
+        var next = new NextTokens(tokens, names, parts, place.catalogue(), lexicon, goods, amounts);
+        var id = ids.at(place.text(), tokens, at, before, next);
         if (id.isPresent()) {
             return List.of(id.get());
         }
-        var amount = amounts.at(tokens, at, follower(tokens, names));
+        var amount = amounts.at(tokens, at, next);
         if (amount.isPresent()) {
             return amount.get().sign() == 0
                     ? List.of(amount.get())
@@ -94,12 +90,7 @@ final class PieceReader {
     }
 
     private static boolean isGeneral(Concept concept) {
-        return Frame.NOISE.contains(concept) || concept == Concept.EXPENSE;
-    }
-
-    /** The dot of "Dr. Iyer" ends no sentence. */
-    private static boolean isTitlesDot(List<Token> tokens, int at) {
-        return at > 0 && tokens.get(at).is(".") && TITLES.contains(tokens.get(at - 1).text());
+        return Frame.isGeneral(concept) || concept == Concept.EXPENSE;
     }
 
     /** The 40 of "wd40" counts nothing. */
@@ -108,21 +99,6 @@ final class PieceReader {
                 && tokens.get(at - 1).touches(tokens.get(at)) && lexicon.at(tokens, at - 1).isEmpty()
                 && !amounts.isUnit(tokens.get(at - 1)) && !amounts.isMoney(tokens.get(at - 1))
                 && !amounts.isNumeral(tokens.get(at - 1));
-    }
-
-    /** "@tar_bot": who is spoken to. */
-    private static boolean isMention(List<Token> tokens, int at) {
-        return tokens.get(at).is("@") && at + 1 < tokens.size() && tokens.get(at).touches(tokens.get(at + 1))
-                && tokens.get(at + 1).isWord();
-    }
-
-    private static int afterMention(List<Token> tokens, int at) {
-        var to = at + 1;
-        while (to < tokens.size() && tokens.get(to - 1).touches(tokens.get(to))
-                && (!tokens.get(to).isSymbol() || tokens.get(to).is("_"))) {
-            to++;
-        }
-        return to;
     }
 
     private static boolean isFree(Piece.Meaning meaning, Map<Integer, Piece.ItemName> names) {
@@ -139,12 +115,12 @@ final class PieceReader {
         var tokens = place.tokens();
         var at = place.at();
         if (tokens.get(at).isSymbol()) {
-            return List.of();
+            return Signs.isOdd(tokens, at) ? List.of(new Piece.Meaning(Concept.ODD, at, at + 1)) : List.of();
         }
         var isGoods = goods.isGoods(tokens, new Piece.Meaning(Concept.NOISE, at, at + 1), place.catalogue());
         if (amounts.isUnit(tokens.get(at)) && !LEAVES.contains(tokens.get(at).text())
                 && (!isGoods || !names.isEmpty())) {
-            return List.of(new Piece.Meaning(Concept.FILLER, at, at + 1));
+            return List.of(new Piece.Meaning(Concept.UNIT, at, at + 1));
         }
         if (!isGoods) {
             var meant = lexicon.almostAt(tokens, at);
@@ -153,38 +129,5 @@ final class PieceReader {
             }
         }
         return List.of(new Piece.Other(at, at + 1));
-    }
-
-    /** Whether a token begins something that can be counted: a name or a word that no table knows. */
-    private Follower follower(List<Token> tokens, Map<Integer, Piece.ItemName> names) {
-        return new Follower() {
-            @Override
-            public boolean isThing(int at) {
-                return at < tokens.size() && (names.containsKey(at)
-                        || (tokens.get(at).isWord() && lexicon.at(tokens, at).isEmpty()));
-            }
-
-            @Override
-            public boolean isDone(int at) {
-                return at < tokens.size() && lexicon.at(tokens, at)
-                        .filter(meaning -> HAPPENS.contains(meaning.concept())).isPresent();
-            }
-
-            @Override
-            public boolean isPhrase(int at) {
-                return lexicon.at(tokens, at).filter(meaning -> meaning.to() > at + 1).isPresent();
-            }
-        };
-    }
-
-    /** Says whether what stands at a token can be counted. */
-    interface Follower {
-        boolean isThing(int at);
-
-        /** Whether what stands there happens to goods: left, sold, arrived, damaged. */
-        boolean isDone(int at);
-
-        /** Whether a phrase of several words begins at a token. */
-        boolean isPhrase(int at);
     }
 }

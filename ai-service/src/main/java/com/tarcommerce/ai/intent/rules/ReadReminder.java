@@ -64,9 +64,9 @@ final class ReadReminder {
         return isNotice && text != null ? Optional.of(answer(text, when)) : Optional.empty();
     }
 
-    /** "Cancel the reminder to call Ravi" asks for none. */
+    /** "Cancel the reminder to call Ravi", "gst wala yaad dilana band karo" ask for none. */
     private static boolean isTakenBack(List<Piece> pieces, Piece.Meaning asking) {
-        return pieces.stream().takeWhile(piece -> piece.from() < asking.from())
+        return pieces.stream().filter(piece -> piece.from() < asking.from() || piece.from() == asking.to())
                 .anyMatch(piece -> piece instanceof Piece.Meaning(var concept, _, _)
                         && TAKING_BACK.contains(concept));
     }

@@ -15,6 +15,10 @@ import java.util.function.Function;
 /** "Every Monday 10am send low stock": what asks about the shop, and how often, is to be told again and again. */
 final class ReadReport {
     private static final double SURE = 0.95;
+    private static final double LEAST_SURE = 0.75;
+    private static final Set<String> WHETHER = Set.of("do", "does", "did", "is", "are", "was", "has", "have", "hai",
+            "will",
+            "kya");
     private static final Set<IntentName> REPORTS = EnumSet.of(IntentName.CHECK_STOCK, IntentName.LIST_LOW_STOCK,
             IntentName.LIST_ORDERS, IntentName.ORDER_STATUS, IntentName.LIST_ABANDONED_CARTS,
             IntentName.SALES_SUMMARY);
@@ -30,7 +34,7 @@ final class ReadReport {
      * @return empty if the text does not say how often, or its rest asks for nothing
      */
     Optional<IntentAnswer> read(Reading reading, ZonedDateTime now, Function<String, IntentAnswer> understand) {
-        if (Guard.stops(reading)
+        if (Guard.stops(reading) || asksWhether(reading)
                 || !(times.read(reading.tokens(), now).orElse(null) instanceof When.Repeats(var cron, var said))) {
             return Optional.empty();
         }
@@ -39,9 +43,17 @@ final class ReadReport {
                         List.of(), List.of(), null));
     }
 
+    /** "Do you send it every Monday?" wants to know. */
+    private static boolean asksWhether(Reading reading) {
+        return reading.pieces().stream().findFirst()
+                .filter(piece -> piece instanceof Piece.Meaning(var concept, _, var to)
+                        && concept == Concept.QUESTION && WHETHER.contains(reading.tokens().get(to - 1).text()))
+                .isPresent();
+    }
+
     /** Sales without a period are those of the day on which they are told. */
     private static boolean isReport(IntentAnswer answer) {
-        return REPORTS.contains(answer.intent().name())
+        return REPORTS.contains(answer.intent().name()) && answer.confidence() >= LEAST_SURE
                 && (!answer.needsClarification() || answer.intent() instanceof Intent.SalesSummary);
     }
 }

@@ -10,22 +10,29 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** A text and the pieces that it was cut into. */
-record Reading(String text, List<Token> tokens, List<Piece> pieces, Catalogue catalogue, Words words) {
+record Reading(String text, List<Token> tokens, List<Piece> pieces, Catalogue catalogue, Words words,
+        Set<Concept> concepts) {
+
+    static Reading of(String text, List<Token> tokens, List<Piece> pieces, Catalogue catalogue, Words words) {
+        return new Reading(text, tokens, List.copyOf(pieces), catalogue, words, concepts(pieces));
+    }
 
     boolean has(Concept concept) {
-        return concepts().contains(concept);
+        return concepts.contains(concept);
     }
 
     boolean hasAny(Collection<Concept> some) {
-        var concepts = concepts();
         return some.stream().anyMatch(concepts::contains);
     }
 
-    Set<Concept> concepts() {
+    private static Set<Concept> concepts(List<Piece> pieces) {
         var concepts = EnumSet.noneOf(Concept.class);
-        all(Piece.Meaning.class).forEach(meaning -> concepts.add(meaning.concept()));
-        if (all(Piece.Id.class).anyMatch(id -> id.of() == Concept.ORDER)) {
-            concepts.add(Concept.ORDER_NO);
+        for (var piece : pieces) {
+            if (piece instanceof Piece.Meaning(var concept, _, _)) {
+                concepts.add(concept);
+            } else if (piece instanceof Piece.Id id && id.of() == Concept.ORDER) {
+                concepts.add(Concept.ORDER_NO);
+            }
         }
         return concepts;
     }
@@ -39,7 +46,12 @@ record Reading(String text, List<Token> tokens, List<Piece> pieces, Catalogue ca
         return text.substring(tokens.get(from).start(), tokens.get(to - 1).end());
     }
 
+    /** A token's word; empty where there is none. */
+    String word(int at) {
+        return at < 0 || at >= tokens.size() ? "" : tokens.get(at).text();
+    }
+
     Reading with(List<Piece> others) {
-        return new Reading(text, tokens, List.copyOf(others), catalogue, words);
+        return of(text, tokens, others, catalogue, words);
     }
 }

@@ -11,6 +11,7 @@ import com.tarcommerce.common.contract.ai.IntentAnswer;
 import com.tarcommerce.common.contract.ai.Reason;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Understands by tables: pieces from the lexicon and the catalogue, frames that explain them, a decision. */
@@ -36,9 +37,17 @@ final class RulesEngine implements IntentEngine {
     @Override
     public IntentAnswer understand(String text, Catalogue catalogue, ZonedDateTime now) {
         var reading = pieces.read(text, catalogue);
-        return reminders.read(reading, now)
-                .or(() -> reports.read(reading, now, rest -> command(pieces.read(rest, catalogue))))
+        return reminders.read(reading, now).map(answer -> changesBefore(reading)
+                ? unknown(SURE, Reason.SEVERAL_COMMANDS)
+                : answer).or(() -> reports.read(reading, now, rest -> command(pieces.read(rest, catalogue))))
                 .orElseGet(() -> command(reading));
+    }
+
+    /** "Set eggs to 20, then remind me at 9": a change that is complete before the asking. */
+    private boolean changesBefore(Reading reading) {
+        return SeveralCommands.parts(reading).stream().takeWhile(part -> !part.has(Concept.REMIND))
+                .filter(part -> !Guard.stops(part)).map(part -> Decision.best(fits(part))).flatMap(Optional::stream)
+                .anyMatch(fit -> fit.frame().kind().writes() && SeveralCommands.explainsAll(fit));
     }
 
     private IntentAnswer command(Reading reading) {

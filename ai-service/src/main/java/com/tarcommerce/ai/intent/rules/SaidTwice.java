@@ -13,7 +13,9 @@ final class SaidTwice {
     /** Intents that do the same when they are done again. */
     private static final Set<IntentName> SAME_AGAIN = EnumSet.of(IntentName.UPDATE_STOCK, IntentName.UPDATE_PRICE,
             IntentName.REMOVE_ITEM, IntentName.UPDATE_ORDER_STATUS, IntentName.CANCEL_TASK, IntentName.CHECK_STOCK,
-            IntentName.ORDER_STATUS, IntentName.LIST_LOW_STOCK, IntentName.LIST_ORDERS, IntentName.SALES_SUMMARY);
+            IntentName.ORDER_STATUS, IntentName.LIST_LOW_STOCK, IntentName.LIST_ORDERS, IntentName.SALES_SUMMARY,
+            IntentName.HELP, IntentName.LIST_TASKS, IntentName.LIST_ABANDONED_CARTS, IntentName.SUMMARIZE_CHAT,
+            IntentName.SHOW_ACCESS);
     private static final Set<Concept> ORDERS_IT = EnumSet.of(Concept.ADD, Concept.REMOVE, Concept.INCREASE,
             Concept.DECREASE);
 
@@ -38,7 +40,7 @@ final class SaidTwice {
 
     private static boolean saysSomething(Reading part) {
         return part.pieces().stream().anyMatch(piece -> !(piece instanceof Piece.Meaning(var concept, _, _))
-                || !(Frame.GRAMMAR.contains(concept) || Frame.NOISE.contains(concept)));
+                || !(Frame.GRAMMAR.contains(concept) || Frame.isGeneral(concept)));
     }
 
     private static boolean isPlain(Fit fit) {

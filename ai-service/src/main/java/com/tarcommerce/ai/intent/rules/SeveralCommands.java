@@ -37,7 +37,7 @@ final class SeveralCommands {
         return ids + reading.all(Piece.Amount.class).filter(Ids::mayBeOrder).count();
     }
 
-    private static boolean explainsAll(Fit fit) {
+    static boolean explainsAll(Fit fit) {
         return fit.strays().isEmpty() && fit.unknownWords() == 0 && fit.isComplete();
     }
 

@@ -13,6 +13,7 @@ final class Sizes {
     private static final int DECIMALS = 3;
     /** Kilos or litres. */
     private static final BigDecimal LEAST_OF_ONE_PACK = new BigDecimal("0.2");
+    private static final BigDecimal LEAST_OF_ONE_SACK = BigDecimal.TEN;
 
     private Sizes() {
     }
@@ -48,11 +49,11 @@ final class Sizes {
     static boolean isSoldByTheDozen(Reading reading, Mention mention) {
         return mention.resolution() instanceof Resolution.Found(var name, _)
                 && name.toLowerCase(Locale.ROOT).contains("dozen")
-                && reading.tokens().stream().anyMatch(token -> token.is("dozen"));
+                && reading.tokens().stream().anyMatch(token -> token.text().startsWith("dozen"));
     }
 
     /** Weights in packs of the size in the name if they come out even; else in kilos, volumes in litres. */
-    static Optional<BigDecimal> inItemsUnit(Piece.Amount amount, Mention mention) {
+    static Optional<BigDecimal> inItemsUnit(Piece.Amount amount, Reading reading, Mention mention) {
         var unit = amount.unit();
         if (unit == null || unit.dimension() == Unit.Dimension.COUNT) {
             return Optional.of(amount.value());
@@ -60,10 +61,13 @@ final class Sizes {
         if (unit.dimension() == Unit.Dimension.CONTAINER) {
             return Optional.empty();
         }
-        if (unit.dimension() == Unit.Dimension.PACK) {
-            return mention.sizes().stream().anyMatch(Sizes::isOfOnePack)
-                    ? Optional.of(amount.value())
-                    : Optional.empty();
+        if (unit.dimension() == Unit.Dimension.PACK || unit.dimension() == Unit.Dimension.SACK) {
+            var least = unit.dimension() == Unit.Dimension.PACK ? LEAST_OF_ONE_PACK : LEAST_OF_ONE_SACK;
+            return mention.names().stream()
+                    .allMatch(name -> reading.catalogue().measuresOf(name, reading.words()).stream()
+                            .anyMatch(size -> isAtLeast(size, least)))
+                                    ? Optional.of(amount.value())
+                                    : Optional.empty();
         }
         var total = amount.value().multiply(unit.size());
         var packs = mention.sizes().stream().filter(size -> size.startsWith(unit.dimension().name()))
@@ -77,9 +81,9 @@ final class Sizes {
                 : Optional.empty();
     }
 
-    /** A dabba of "Fevicol 1kg" is one; of "Maggi 70g" it holds many. */
-    private static boolean isOfOnePack(String size) {
-        return new BigDecimal(size.replaceFirst("^[A-Z]+", "")).compareTo(LEAST_OF_ONE_PACK) >= 0;
+    /** A dabba of "Fevicol 1kg" is one, a bori of "Atta 10kg"; of "Maggi 70g" they hold many. */
+    private static boolean isAtLeast(String size, BigDecimal least) {
+        return new BigDecimal(size.replaceFirst("^[A-Z]+", "")).compareTo(least) >= 0;
     }
 
     private static String form(Piece.Amount amount) {

@@ -1,14 +1,8 @@
 package com.tarcommerce.ai.intent.rules;
 
 import com.tarcommerce.ai.catalogue.Resolution;
-import com.tarcommerce.common.contract.ai.OrderStatus;
-import com.tarcommerce.common.contract.ai.Role;
-import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.util.function.SingletonSupplier;
 
 /** Fills the slots of a frame from the pieces of a text. */
@@ -45,6 +39,7 @@ final class SlotFiller {
         if (frame.asksFor(Slot.Kind.ITEM)) {
             filling.use(mention.pieces());
             filling.use(Sizes.partOfName(reading, mention));
+            filling.use(ForeignNumber.ofSpans(reading));
             if (frame.kind() == Frame.Kind.WRITE && !frame.asksFor(Slot.Kind.CUSTOMER)) {
                 filling.use(Bearer.ofGoods(reading, mention));
                 hand(frame, reading, mention, filling);
@@ -54,6 +49,9 @@ final class SlotFiller {
             filling.use(Ids.about(reading));
         }
         frame.slots().forEach(slot -> fill(slot, reading, mention, filling));
+        if (LightVerb.isAnothers(frame, reading) || LightVerb.makesGoods(frame, reading, mention)) {
+            filling.bend(LightVerb.isCooking(reading) ? TALK : UNCLEAR);
+        }
         return new Fit(frame, reading, filling, mention);
     }
 
@@ -91,9 +89,9 @@ final class SlotFiller {
             case ORDER_ID -> Ids.fill(slot, Concept.ORDER, reading, filling);
             case CART_ID -> Ids.fill(slot, Concept.CART, reading, filling);
             case TASK_ID -> Ids.fill(slot, Concept.TASK, reading, filling);
-            case STATUS -> status(slot, reading, filling);
-            case PERIOD -> period(slot, reading, filling);
-            case ROLE -> role(slot, reading, filling);
+            case STATUS -> ConceptValues.status(slot, reading, filling);
+            case PERIOD -> ConceptValues.period(slot, reading, filling);
+            case ROLE -> ConceptValues.role(slot, reading, filling);
         }
     }
 
@@ -113,50 +111,6 @@ final class SlotFiller {
 
     private static void name(Slot slot, Filling filling) {
         if (filling.get(Slot.Kind.NAME, String.class) == null) {
-            filling.miss(slot);
-        }
-    }
-
-    private static void status(Slot slot, Reading reading, Filling filling) {
-        if (slot.way() != null) {
-            filling.fix(slot.kind(), OrderStatus.fromWire(slot.way()));
-            return;
-        }
-        var said = reading.all(Piece.Meaning.class)
-                .filter(meaning -> slot.required() || meaning.concept() != Concept.SHIP)
-                .map(meaning -> ConceptValues.status(meaning.concept()))
-                .filter(Objects::nonNull).distinct().toList();
-        one(slot, said, filling);
-    }
-
-    private static void period(Slot slot, Reading reading, Filling filling) {
-        var said = reading.all(Piece.Meaning.class).map(meaning -> ConceptValues.period(meaning.concept()))
-                .filter(Objects::nonNull).distinct().toList();
-        one(slot, said, filling);
-    }
-
-    private static void role(Slot slot, Reading reading, Filling filling) {
-        Predicate<Piece.Meaning> isThing = meaning -> Set.of(Concept.ROLE, Concept.STOCK, Concept.ORDERS, Concept.ORDER)
-                .contains(meaning.concept());
-        var said = reading.all(Piece.Meaning.class).filter(isThing)
-                .map(meaning -> role(reading.tokens().get(meaning.to() - 1).text()))
-                .filter(Objects::nonNull).distinct().toList();
-        one(slot, said, filling);
-    }
-
-    private static @Nullable Role role(String word) {
-        return switch (word) {
-            case "order" -> Role.ORDERS;
-            case "stock" -> Role.INVENTORY;
-            default -> Role.find(word).orElse(null);
-        };
-    }
-
-    /** Two statuses, periods or roles decide nothing. */
-    private static void one(Slot slot, List<?> said, Filling filling) {
-        if (said.size() == 1) {
-            filling.put(slot.kind(), Objects.requireNonNull(said.getFirst()));
-        } else {
             filling.miss(slot);
         }
     }

@@ -14,8 +14,8 @@ class EvaluationTests {
     private static final Properties RECORDED = recorded();
 
     @ParameterizedTest
-    @ValueSource(strings = {"test", "blind-dairy", "blind-mobile", "dev", "dev-cafe", "dev-clothing", "dev-grocer",
-            "dev-hardware", "dev-pharmacy", "dev-stationery", "dev-sweets"})
+    @ValueSource(strings = {"test", "blind-dairy", "blind-mobile", "dev", "dev-beauty", "dev-cafe", "dev-clothing",
+            "dev-eatery", "dev-grocer", "dev-hardware", "dev-pharmacy", "dev-stationery", "dev-sweets"})
     void theEngineIsNoWorseThanRecorded(String split) {
         var evaluation = Evaluation.of(split);
 
@@ -29,7 +29,8 @@ class EvaluationTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dev", "dev-cafe", "dev-clothing", "dev-grocer", "dev-hardware", "dev-pharmacy",
+    @ValueSource(strings = {"dev", "dev-beauty", "dev-cafe", "dev-clothing", "dev-eatery", "dev-grocer", "dev-hardware",
+            "dev-pharmacy",
             "dev-stationery", "dev-sweets"})
     void theDevelopersMaySeeTheirMistakes(String split) {
         var evaluation = Evaluation.of(split);

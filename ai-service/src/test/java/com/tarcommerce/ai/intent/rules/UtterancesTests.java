@@ -34,9 +34,23 @@ class UtterancesTests {
                 .as("%s: %s", utterance.text(), answer).isTrue();
     }
 
+    /** A question may be answered; nothing may change. */
+    @ParameterizedTest
+    @MethodSource("adversarial")
+    void whatComesCloseToACommandChangesNothingUnasked(Utterance utterance) {
+        var answer = utterance.plainAnswer();
+
+        assertThat(Verdict.changes(answer)).as("%s: %s", utterance.text(), answer).isFalse();
+    }
+
+    static List<Utterance> adversarial() {
+        return Utterance.in("adversarial.tsv");
+    }
+
     @Test
     void theTablesAreThere() {
         assertThat(commands()).hasSizeGreaterThanOrEqualTo(150);
         assertThat(negatives()).hasSizeGreaterThanOrEqualTo(40);
+        assertThat(adversarial()).hasSizeGreaterThanOrEqualTo(300);
     }
 }

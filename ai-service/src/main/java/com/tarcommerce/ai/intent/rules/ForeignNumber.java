@@ -1,0 +1,73 @@
+package com.tarcommerce.ai.intent.rules;
+
+import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Tells numbers that count goods from those that name or measure something else: counter 3, size 8, 5 am, 2 hours. */
+final class ForeignNumber {
+    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000);
+    private static final Set<String> NAMED_BEFORE = Set.of("number", "no", "nr", "size", "shade", "batch", "lot",
+            "table",
+            "room", "floor", "page", "row", "phone", "mobile", "bill", "invoice", "gate", "flat", "age", "code", "pin",
+            "#",
+            "counter", "rack", "shelf", "expiry", "expired");
+    private static final Set<String> NAMED_BEHIND = Set.of("number", "no", "wala", "tarikh", "baje", "am", "pm", "st",
+            "nd",
+            "rd", "th", "+");
+    private static final Set<String> FOR_MONEY = Set.of("me", "ka", "ki", "ke");
+    private static final Set<Concept> NEAR = EnumSet.of(Concept.PLACE, Concept.ELSEWHERE, Concept.THING, Concept.PEOPLE,
+            Concept.COURIER, Concept.MESSAGE, Concept.CREDIT, Concept.HANDLING);
+    private static final Set<Concept> COUNTED = EnumSet.of(Concept.SPAN, Concept.THING, Concept.PEOPLE);
+    private static final Set<Concept> DEALS = EnumSet.of(Concept.SOLD, Concept.BOUGHT, Concept.ARRIVED, Concept.GIVEN,
+            Concept.TOOK);
+
+    private ForeignNumber() {
+    }
+
+    /** Whether it may be no count of the goods. */
+    static boolean is(Reading reading, Mention goods, Piece.Amount amount) {
+        if (amount.value().compareTo(MOST) >= 0) {
+            return true;
+        }
+        var before = reading.word(amount.from() - 1);
+        var behind = reading.word(amount.to());
+        return amount.unit() == null && (NAMED_BEFORE.contains(before) || NAMED_BEHIND.contains(behind)
+                || isPrice(reading, behind) || isNearOther(reading, goods, amount));
+    }
+
+    /** "Maggi 60 me becha", "14 ki aayi": what it went for. */
+    private static boolean isPrice(Reading reading, String behind) {
+        return FOR_MONEY.contains(behind) && reading.hasAny(DEALS);
+    }
+
+    /** "Counter 3 par maggi", "2 ghante me": the number of another thing, unless goods or a unit follow. */
+    private static boolean isNearOther(Reading reading, Mention goods, Piece.Amount amount) {
+        var behind = piece(reading, amount, 1);
+        return (concept(behind) instanceof Concept counted && COUNTED.contains(counted))
+                || (concept(piece(reading, amount, -1)) instanceof Concept near && NEAR.contains(near)
+                        && (behind == null || !goods.pieces().contains(behind)));
+    }
+
+    /** "Arrived at 5", "sold each at 12": where a change ends, when it was, or for how much; not by how many. */
+    static boolean isTarget(Reading reading, Piece.Amount amount) {
+        return concept(piece(reading, amount, -1)) == Concept.TO;
+    }
+
+    /** "2 ghante me 5 bik gaye": how long. */
+    static List<Piece.Amount> ofSpans(Reading reading) {
+        return reading.all(Piece.Amount.class).filter(amount -> amount.unit() == null && !amount.money()
+                && concept(piece(reading, amount, 1)) == Concept.SPAN).toList();
+    }
+
+    private static @Nullable Piece piece(Reading reading, Piece.Amount amount, int step) {
+        var at = reading.pieces().indexOf(amount) + step;
+        return at < 0 || at >= reading.pieces().size() ? null : reading.pieces().get(at);
+    }
+
+    private static @Nullable Concept concept(@Nullable Piece piece) {
+        return piece instanceof Piece.Meaning meaning ? meaning.concept() : null;
+    }
+}

@@ -1,0 +1,94 @@
+package com.tarcommerce.ai.time;
+
+import com.tarcommerce.ai.text.Numeral;
+import com.tarcommerce.ai.text.Numerals;
+import com.tarcommerce.ai.text.Token;
+import com.tarcommerce.ai.time.TimeWords.Kind;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads how often: daily, every monday and friday, har mahine, every 15 minutes, monday to friday. */
+final class EveryReader {
+    private final TimeWords words;
+    private final Numerals numerals;
+
+    EveryReader(TimeWords words, Numerals numerals) {
+        this.words = words;
+        this.numerals = numerals;
+    }
+
+    TimePart.@Nullable Every everyAt(List<Token> tokens, int at) {
+        if (words.is(Kind.DAILY, tokens, at)) {
+            return new TimePart.Every(1, ChronoUnit.DAYS, Set.of(), at, at + 1);
+        }
+        if (range(tokens, at) instanceof TimePart.Every range) {
+            return range;
+        }
+        var said = words.is(Kind.EVERY, tokens, at);
+        var behind = said ? at + 1 : at;
+        if (words.is(Kind.WORKDAYS, tokens, behind)) {
+            return new TimePart.Every(1, ChronoUnit.WEEKS, EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), at,
+                    behind + 1);
+        }
+        if (words.is(Kind.WEEKEND, tokens, behind)) {
+            return new TimePart.Every(1, ChronoUnit.WEEKS, EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), at,
+                    behind + 1);
+        }
+        if (!said) {
+            return null;
+        }
+        if (words.is(Kind.DAILY, tokens, behind)) {
+            return new TimePart.Every(1, ChronoUnit.DAYS, Set.of(), at, behind + 1);
+        }
+        if (words.is(Kind.PART, tokens, behind)) {
+            return new TimePart.Every(1, ChronoUnit.DAYS, Set.of(), at, behind);
+        }
+        return words.is(Kind.WEEKDAY, tokens, behind) ? weekdays(tokens, at) : everyUnit(tokens, at);
+    }
+
+    /** Monday to friday, somvar se shukravar tak. */
+    private TimePart.@Nullable Every range(List<Token> tokens, int at) {
+        var first = words.value(Kind.WEEKDAY, tokens, at);
+        var last = words.value(Kind.WEEKDAY, tokens, at + 2);
+        if (first == null || last == null
+                || !Set.of("to", "se", "-", "till", "through").contains(tokens.get(at + 1).text())
+                || Integer.parseInt(first) >= Integer.parseInt(last)) {
+            return null;
+        }
+        var to = at + 3 < tokens.size() && tokens.get(at + 3).is("tak") ? at + 4 : at + 3;
+        return new TimePart.Every(1, ChronoUnit.WEEKS, EnumSet.range(DayOfWeek.of(Integer.parseInt(first)),
+                DayOfWeek.of(Integer.parseInt(last))), at, to);
+    }
+
+    private TimePart.Every weekdays(List<Token> tokens, int at) {
+        var days = EnumSet.noneOf(DayOfWeek.class);
+        var next = at + 1;
+        while (words.value(Kind.WEEKDAY, tokens, next) instanceof String day) {
+            days.add(DayOfWeek.of(Integer.parseInt(day)));
+            next++;
+            if (next < tokens.size() && Set.of("and", "aur", ",", "&").contains(tokens.get(next).text())
+                    && words.is(Kind.WEEKDAY, tokens, next + 1)) {
+                next++;
+            }
+        }
+        return new TimePart.Every(1, ChronoUnit.WEEKS, days, at, next);
+    }
+
+    private TimePart.@Nullable Every everyUnit(List<Token> tokens, int at) {
+        var number = numerals.readAt(tokens, at + 1);
+        var unitAt = number.map(Numeral::to).orElse(at + 1);
+        var unit = words.value(Kind.UNIT, tokens, unitAt);
+        if (unit == null) {
+            return null;
+        }
+        var count = number.map(Numeral::value).orElse(BigDecimal.ONE);
+        return count.stripTrailingZeros().scale() <= 0 && count.compareTo(BigDecimal.valueOf(1_000)) < 0
+                ? new TimePart.Every(count.intValue(), TimeWords.unit(unit), Set.of(), at, unitAt + 1)
+                : null;
+    }
+}
