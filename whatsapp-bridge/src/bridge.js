@@ -5,11 +5,13 @@ import { Choices } from './choices.js';
 import { Connection } from './connection.js';
 import { DeliverEvents } from './deliver.js';
 import { Groups } from './groups.js';
+import { Heard } from './heard.js';
 import { Media } from './media.js';
 import { OperatorPage } from './operator-page.js';
 import { People } from './people.js';
 import { DurableQueue } from './queue.js';
 import { eventId, readMessage } from './read-message.js';
+import { SentMessages } from './sent.js';
 import { makeServer } from './server.js';
 import { Shelf } from './shelf.js';
 import { StandardWebhooks } from './signature.js';
@@ -23,15 +25,16 @@ export function makeBridge(settings, { openSocket, log, onPairing, now = Date.no
   const auth = openAuthState(join(settings.folder, 'identity'));
   const queue = new DurableQueue(join(settings.folder, 'queue'), most);
   const people = new People(shelf('people', 50_000), now);
-  const choices = new Choices(shelf('questions', 5_000), now);
-  const sent = shelf('sent', 2_000);
+  const choices = new Choices({ questions: shelf('questions', 5_000), newest: shelf('newest-questions', 5_000), now });
+  const sent = new SentMessages(shelf('sent', 2_000), now);
+  const heard = new Heard(shelf('heard', 2_000), now);
   const media = new Media({ shelf: shelf('media', 5_000), fetch, now });
   const groups = new Groups(people);
   const connection = new Connection({
-    openSocket: (state) => openSocket(state, { getMessage: async (key) => sent.get(key.id), cachedGroupMetadata: async (id) => groups.cached(id) }),
-    auth, pairNumber: settings.pairNumber, log, wait, onSocket: listen, onPairing,
+    openSocket: (state) => openSocket(state, { getMessage: async (key) => sent.messageOf(key.id), cachedGroupMetadata: async (id) => groups.cached(id) }),
+    auth, pairNumber: settings.pairNumber, log, wait, now, onSocket: listen, onPairing,
   });
-  const calls = new Calls({ connection, groups, choices, sends: shelf('sends', 10_000), sent, media, now });
+  const calls = new Calls({ connection, groups, choices, sends: shelf('sends', 10_000), sent, heard, media, now });
   const deliver = new DeliverEvents({
     queue, gatewayUrl: settings.gatewayUrl, log, webhooks: new StandardWebhooks(settings.toGateway, now),
     pause: (milliseconds) => new Promise((resolve) => {
@@ -48,28 +51,43 @@ export function makeBridge(settings, { openSocket, log, onPairing, now = Date.no
 
   function listen(socket, ifCurrent) {
     const self = () => [socket.user?.id, socket.user?.lid];
-    socket.ev.on('messages.upsert', ifCurrent(({ messages }) => messages.forEach((message) => {
-      const event = readMessage(message, { people, self: self(), isOurs: (id) => calls.isOurs(id), titleOf: (id) => groups.titleOf(id) });
-      if (event) {
-        const { media: file, ...told } = event;
-        keep(choices.answered(told), file);
-      }
-    })));
+    socket.ev.on('messages.upsert', ifCurrent(({ messages }) => messages.forEach((message) => hear(message, self()))));
     socket.ev.on('group-participants.update', ifCurrent((change) => groups.changed(change, self(), now())
-      .forEach((event) => keep({ id: eventId(event, change.participants.length), ...event }))));
+      .forEach((event) => keep(() => ({ id: eventId(event, change.participants.length), ...event })))));
     socket.ev.on('groups.upsert', ifCurrent((added) => added.forEach((group) => groups.keep(group))));
     socket.ev.on('groups.update', ifCurrent((updates) => updates.forEach(({ id }) => groups.forget(id))));
     socket.ev.on('lid-mapping.update', ifCurrent(({ lid, pn }) => people.meet(lid, pn)));
     socket.ev.on('connection.update', ifCurrent((update) => (update.connection === 'open' ? learnGroups(socket) : undefined)));
   }
 
-  /** On the disk before anything else; a disk that takes nothing must not lose more: WhatsApp keeps what follows. */
-  function keep(event, file) {
+  /** What somebody's client made up must not take down the messages beside it. */
+  function hear(message, self) {
+    let event;
     try {
-      if (file) {
-        media.remember(event.id, file);
-      }
-      queue.put(event);
+      event = readMessage(message, { people, self, isOurs: (id) => calls.isOurs(id), titleOf: (id) => groups.titleOf(id) });
+    } catch (failure) {
+      log.error({ error: failure?.name }, 'a message could not be read and is left out: nobody sends such by hand');
+      return;
+    }
+    if (event) {
+      const { media: file, ...told } = event;
+      keep(() => remember(message.key, told, file));
+    }
+  }
+
+  /** What is needed to do with the event what comes later. */
+  function remember(key, told, file) {
+    if (file) {
+      media.remember(told.id, file);
+    }
+    heard.keep(key, told.data);
+    return choices.heard(told);
+  }
+
+  /** On the disk before anything else; a disk that takes nothing must not lose more: WhatsApp keeps what follows. */
+  function keep(read) {
+    try {
+      queue.put(read());
     } catch (failure) {
       log.error({ code: failure.code }, 'a message could not be kept: free the disk, then restart the bridge');
       connection.close('disk_failed');

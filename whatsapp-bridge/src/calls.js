@@ -8,13 +8,20 @@ const MOST_FILE_BYTES = 5 * 1024 * 1024;
 const TIMEOUT = 20_000;
 /** What WhatsApp answers when no repetition helps: not in the group, no such group, only administrators write here. */
 const REFUSALS = new Set([401, 403, 404, 406]);
+/** Between WhatsApp and us: nothing that a message could be blamed for. */
+const BROKEN = new Set([408, 428, 503, 515]);
+const TOO_MANY = 429;
+const PAUSE_SECONDS = 60;
+/** WhatsApp shows no change of a message that stands for 15 minutes; one of them is for the way. */
+const CHANGEABLE = 14 * 60_000;
 
-/** A refusal of a call: its status and a sentence for whoever called. */
+/** A refusal of a call: its status, a sentence for whoever called, and perhaps the seconds to wait. */
 export class CallFailed extends Error {
-  constructor(status, type, detail) {
+  constructor(status, type, detail, retryAfter) {
     super(detail);
     this.status = status;
     this.type = type;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -25,17 +32,19 @@ export class Calls {
   #choices;
   #sends;
   #sent;
+  #heard;
   #media;
   #now;
   #running = new Map();
 
-  /** @param sends a shelf: call id → {digest, messageId, done}; sent: message id → the message, for WhatsApp's retries */
-  constructor({ connection, groups, choices, sends, sent, media, now, timeout = TIMEOUT }) {
+  /** @param sends a shelf: call id → {digest, messageId, done} */
+  constructor({ connection, groups, choices, sends, sent, heard, media, now, timeout = TIMEOUT }) {
     this.#connection = connection;
     this.#groups = groups;
     this.#choices = choices;
     this.#sends = sends;
     this.#sent = sent;
+    this.#heard = heard;
     this.#media = media;
     this.#now = now;
     this.timeout = timeout;
@@ -58,7 +67,7 @@ export class Calls {
   }
 
   #once(id, call) {
-    const digest = createHash('sha256').update(JSON.stringify(call)).digest('hex');
+    const digest = createHash('sha256').update(canonical(call)).digest('hex');
     const earlier = this.#sends.get(id);
     if (earlier && earlier.digest !== digest) {
       throw new CallFailed(409, 'idempotency-key-reused', 'this webhook-id was used for another message');
@@ -72,22 +81,39 @@ export class Calls {
     return this.#running.get(id);
   }
 
-  async #send(id, digest, call) {
+  async #send(id, digest, asked) {
     const socket = this.#socket();
-    if (call.kind === 'typing') {
-      await this.#timed(socket.sendPresenceUpdate('composing', call.chat));
+    if (asked.kind === 'typing') {
+      await this.#timed(socket.sendPresenceUpdate('composing', asked.chat));
       return { id: '' };
     }
+    const call = this.#changeable(asked);
     const messageId = messageIdOf(id);
-    const content = contentOf(call);
     this.#sends.put(id, { digest, messageId, done: false }, this.#now());
-    this.#sent.put(messageId, { conversation: content.text ?? content.caption ?? '' }, this.#now());
-    await this.#timed(socket.sendMessage(call.chat, content, { messageId, quoted: quoted(call) }));
+    this.#sent.expect(messageId);
+    await this.#timed(socket.sendMessage(call.chat, contentOf(call), { messageId, quoted: this.#quoted(call) })
+      .then((made) => this.#sent.keep(messageId, made?.message)));
     this.#sends.put(id, { digest, messageId, done: true }, this.#now());
-    if (call.kind !== 'edit') {
-      this.#choices.said(call.chat, messageId, call.buttons ?? []);
+    if (call.kind === 'edit') {
+      this.#choices.changed(call.chat, call.replyTo, call.buttons ?? []);
+      return { id: call.replyTo };
     }
-    return { id: call.kind === 'edit' ? call.replyTo : messageId };
+    this.#choices.said(call.chat, messageId, call.buttons ?? []);
+    return { id: messageId };
+  }
+
+  /** What can't be changed any more is said anew, in an answer to what it would have replaced. */
+  #changeable(call) {
+    return call.kind === 'edit' && this.#sent.ageOf(call.replyTo) > CHANGEABLE ? { ...call, kind: 'message' } : call;
+  }
+
+  /** Nothing is quoted that is not known: WhatsApp would show an empty quotation of nobody. */
+  #quoted({ kind, chat, replyTo }) {
+    if (!replyTo || kind === 'edit') {
+      return undefined;
+    }
+    const ours = this.#sent.messageOf(replyTo);
+    return ours ? { key: { remoteJid: chat, id: replyTo, fromMe: true }, message: ours } : this.#heard.quote(chat, replyTo);
   }
 
   async #chat({ chat }) {
@@ -132,21 +158,34 @@ export class Calls {
     try {
       return await Promise.race([work, late]);
     } catch (failure) {
-      throw judged(failure);
+      throw this.#judged(failure);
     } finally {
       clearTimeout(timer);
     }
   }
+
+  #judged(failure) {
+    if (failure instanceof CallFailed) {
+      return failure;
+    }
+    const code = typeof failure?.data === 'number' ? failure.data : failure?.output?.statusCode;
+    if (!this.#connection.socket || BROKEN.has(code)) {
+      return new CallFailed(503, 'not-connected', `the connection to WhatsApp broke: ${this.#connection.state}`);
+    }
+    if (code === TOO_MANY) {
+      return new CallFailed(TOO_MANY, 'too-many', 'WhatsApp says that it is too much', PAUSE_SECONDS);
+    }
+    return REFUSALS.has(code)
+      ? new CallFailed(422, 'refused', `WhatsApp refused it (${code}): is the number in the group, and may it write there?`)
+      : new CallFailed(502, 'failed', 'WhatsApp or the connection to it failed: try again');
+  }
 }
 
-function judged(failure) {
-  if (failure instanceof CallFailed) {
-    return failure;
-  }
-  const code = failure?.data ?? failure?.output?.statusCode;
-  return REFUSALS.has(code)
-    ? new CallFailed(422, 'refused', `WhatsApp refused it (${code}): is the number in the group, and may it write there?`)
-    : new CallFailed(502, 'failed', 'WhatsApp or the connection to it failed: try again');
+/** The same for the same call, in whatever order its fields come. */
+function canonical(call) {
+  return JSON.stringify(call, (_, value) => (value !== null && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(Object.keys(value).sort().map((key) => [key, value[key]]))
+    : value));
 }
 
 function checked(call) {
@@ -181,14 +220,6 @@ function contentOf({ kind, chat, text, image, document, buttons = [], replyTo })
   return image
     ? { image: Buffer.from(image.data, 'base64'), mimetype: image.mimetype, caption: written }
     : { text: written };
-}
-
-/** Enough of the message answered for WhatsApp to show what it is. */
-function quoted({ kind, chat, replyTo, replyToSender }) {
-  return !replyTo || kind === 'edit' ? undefined : {
-    key: { remoteJid: chat, id: replyTo, fromMe: false, participant: replyToSender },
-    message: { conversation: '' },
-  };
 }
 
 /** The same call has the same message id, so that WhatsApp too can tell a repetition. */

@@ -3,15 +3,18 @@ const NUMBER = /^\s*(\d{1,2})\s*[.)]?\s*$/;
 
 /**
  * Buttons as numbers: WhatsApp shows none to a linked device, so that a question lists its answers and is answered by a
- * number or by the answer's own words, within ten minutes and before anything else is said, or at any time in a reply
+ * number or by the answer's own words: within ten minutes and before anybody says anything else, or at any time in a reply
  * to the question.
  */
 export class Choices {
   #questions;
+  #newest;
   #now;
 
-  constructor(questions, now) {
+  /** @param questions a shelf: chat and message id → buttons; newest: chat → {messageId, at} of what a bare number answers */
+  constructor({ questions, newest, now }) {
     this.#questions = questions;
+    this.#newest = newest;
     this.#now = now;
   }
 
@@ -21,36 +24,53 @@ export class Choices {
       'Reply with the number.'].join('\n');
   }
 
-  /** Something was said in the chat: if it was no question, a bare number answers nothing any more. */
+  /** We said something in the chat: if it was no question, a bare number answers nothing any more. */
   said(chat, messageId, buttons) {
-    if (buttons.length > 0) {
-      this.#questions.put(chat, { messageId, buttons, at: this.#now() }, this.#now());
-    } else if (this.#questions.get(chat)) {
-      this.#questions.put(chat, { ...this.#questions.get(chat), at: 0 }, this.#now());
+    if (buttons.length === 0) {
+      this.#newest.remove(chat);
+      return;
+    }
+    this.#questions.put(nameOf(chat, messageId), buttons, this.#now());
+    this.#newest.put(chat, { messageId, at: this.#now() }, this.#now());
+  }
+
+  /** We changed something that we said: it has these answers now. */
+  changed(chat, messageId, buttons) {
+    const isNewest = this.#newest.get(chat)?.messageId === messageId;
+    if (isNewest) {
+      this.said(chat, messageId, buttons);
+    } else if (buttons.length > 0) {
+      this.#questions.put(nameOf(chat, messageId), buttons, this.#now());
     }
   }
 
-  /** A press if this message answers the chat's last question, under the message's own id; else the event as it is. */
-  answered(event) {
-    const { data } = event;
-    const question = this.#questions.get(data.chat);
-    if (!question || data.kind !== 'text' || data.edited || data.forwarded || !this.#isMeant(question, data)) {
-      return event;
+  /**
+   * Somebody said something: a press, under the message's own id, if it answers a question; else the event as it is, and
+   * after it a bare number may be meant for somebody else.
+   */
+  heard(event) {
+    const press = this.#pressOf(event);
+    if (press === undefined) {
+      this.#newest.remove(event.data.chat);
     }
-    const button = chosen(question.buttons, data.text);
-    if (button === undefined) {
-      return event;
-    }
-    return {
-      id: event.id,
-      type: 'press',
-      data: { ...data, button: button.id, pressId: data.messageId, messageId: question.messageId },
-    };
+    return press ?? event;
   }
 
-  #isMeant(question, { replyTo }) {
-    return replyTo === undefined ? this.#now() - question.at <= FRESH : replyTo === question.messageId;
+  #pressOf({ id, data }) {
+    const messageId = this.#questionOf(data);
+    const buttons = messageId && this.#questions.get(nameOf(data.chat, messageId));
+    const button = buttons && data.kind === 'text' && !data.edited && !data.forwarded ? chosen(buttons, data.text) : undefined;
+    return button && { id, type: 'press', data: { ...data, button: button.id, pressId: data.messageId, messageId } };
   }
+
+  #questionOf({ chat, replyTo }) {
+    const newest = this.#newest.get(chat);
+    return replyTo ?? (newest && this.#now() - newest.at <= FRESH ? newest.messageId : undefined);
+  }
+}
+
+function nameOf(chat, messageId) {
+  return `${chat} ${messageId}`;
 }
 
 function chosen(buttons, text) {

@@ -12,6 +12,8 @@ const MOST_QR_ROUNDS = 5;
 const FIRST_PAUSE = 2_000;
 const LONGEST_PAUSE = 5 * 60_000;
 const MOST_AT_ONCE = 3;
+/** One that opens and closes sooner is no success: else a loop of such would have no end. */
+const STEADY = 60_000;
 
 /**
  * Keeps one connection to WhatsApp, or none: a session that WhatsApp has ended for good is never tried again, and
@@ -23,6 +25,8 @@ export class Connection {
   #log;
   #wait;
   #random;
+  #now;
+  #openedAt;
   #socket;
   #generation = 0;
   #failures = 0;
@@ -37,12 +41,13 @@ export class Connection {
    * @param openSocket (state) => a Baileys socket
    * @param wait (milliseconds, then) => a function that cancels it
    */
-  constructor({ openSocket, auth, pairNumber, log, wait, random = Math.random, onSocket, onPairing = () => {} }) {
+  constructor({ openSocket, auth, pairNumber, log, wait, now = Date.now, random = Math.random, onSocket, onPairing = () => {} }) {
     this.#openSocket = openSocket;
     this.#auth = auth;
     this.#log = log;
     this.#wait = wait;
     this.#random = random;
+    this.#now = now;
     this.pairNumber = pairNumber;
     this.onSocket = onSocket;
     this.onPairing = onPairing;
@@ -78,6 +83,7 @@ export class Connection {
     this.#generation += 1;
     this.#socket?.end?.(undefined);
     this.#socket = undefined;
+    this.#forgetFailuresIfSteady();
     this.#move(state);
   }
 
@@ -95,9 +101,8 @@ export class Connection {
       this.#offerPairing(qr);
     }
     if (connection === 'open') {
-      this.#failures = 0;
-      this.#refusals = 0;
       this.#rounds = 0;
+      this.#openedAt = this.#now();
       this.#move('open');
     }
     if (connection === 'close') {
@@ -125,6 +130,7 @@ export class Connection {
   }
 
   #closed(code) {
+    this.#forgetFailuresIfSteady();
     this.#generation += 1;
     this.#socket = undefined;
     if (FINAL[code]) {
@@ -139,6 +145,14 @@ export class Connection {
     } else {
       this.#again(code);
     }
+  }
+
+  #forgetFailuresIfSteady() {
+    if (this.#now() - (this.#openedAt ?? Infinity) >= STEADY) {
+      this.#failures = 0;
+      this.#refusals = 0;
+    }
+    this.#openedAt = undefined;
   }
 
   #codesRanOut() {

@@ -8,26 +8,38 @@ export class People {
   #aliases;
   #now;
 
-  /** @param aliases a shelf: every name that WhatsApp used for a person → {id, phone?} */
+  /** @param aliases a shelf: every name that WhatsApp used for a person → {id, since, phone?, lid?} */
   constructor(aliases, now) {
     this.#aliases = aliases;
     this.#now = now;
   }
 
-  /** Notes that these names (undefined ones are left out) are one person. */
+  /**
+   * Notes that these names (undefined ones are left out) are one person: the one who was seen first, if two of them were
+   * taken for two. A number that WhatsApp had named with another LID changed hands, which makes nobody somebody else.
+   */
   meet(...names) {
     const jids = [...new Set(names.filter(Boolean).map(jidNormalizedUser).filter(Boolean))];
-    const known = jids.map((jid) => this.#aliases.get(jid)).find(Boolean);
-    const phone = jids.find(isPnUser) ?? known?.phone;
-    const id = known?.id ?? phone ?? jids[0];
-    jids.filter((jid) => !this.#isCurrent(jid, phone))
-      .forEach((jid) => this.#aliases.put(jid, { id: this.#aliases.get(jid)?.id ?? id, phone }, this.#now()));
-    return { id: jids.length === 0 ? '' : this.#aliases.get(jids[0])?.id ?? id, phone: digits(phone) };
+    if (jids.length === 0) {
+      return { id: '', phone: undefined };
+    }
+    const lid = jids.find(isLidUser);
+    const known = jids.map((jid) => this.#aliases.get(jid)).filter(Boolean);
+    const one = known.filter((entry) => known.length === 1 || !entry.lid || !lid || entry.lid === lid)
+      .sort((first, second) => (first.since ?? 0) - (second.since ?? 0));
+    const phone = jids.find(isPnUser) ?? one.find((entry) => entry.phone)?.phone;
+    const person = {
+      id: one[0]?.id ?? phone ?? jids[0], since: one[0]?.since ?? this.#now(), phone, lid: lid ?? one.find((entry) => entry.lid)?.lid,
+    };
+    new Set([...jids, ...one.map((entry) => entry.id)]).forEach((jid) => this.#note(jid, person));
+    return { id: person.id, phone: digits(phone) };
   }
 
-  #isCurrent(jid, phone) {
+  #note(jid, person) {
     const entry = this.#aliases.get(jid);
-    return entry !== undefined && entry.phone === phone;
+    if (entry?.id !== person.id || entry.phone !== person.phone || entry.lid !== person.lid) {
+      this.#aliases.put(jid, person, this.#now());
+    }
   }
 
   /** The id of whoever has one of these names. */

@@ -5,6 +5,7 @@ import { digits, isPerson } from './people.js';
 
 const EDIT = proto.Message.ProtocolMessage.Type.MESSAGE_EDIT;
 const LONGEST_TEXT = 65_536;
+const MENTION = /( ?)@(\d+)/g;
 const MEDIA = {
   imageMessage: 'photo',
   documentMessage: 'document',
@@ -18,6 +19,14 @@ const MEDIA = {
   pollCreationMessage: 'poll',
   pollCreationMessageV2: 'poll',
   pollCreationMessageV3: 'poll',
+  orderMessage: 'other',
+  productMessage: 'other',
+  eventMessage: 'other',
+  groupInviteMessage: 'other',
+  stickerPackMessage: 'other',
+  requestPaymentMessage: 'other',
+  sendPaymentMessage: 'other',
+  invoiceMessage: 'other',
 };
 
 /**
@@ -117,16 +126,21 @@ function isAddressed({ text, mentioned, quoted }, { people, self }) {
   return /^\s*\/[a-z]/i.test(text) || mentioned.some(isUs) || (quoted !== undefined && isUs(quoted));
 }
 
-/** WhatsApp writes a mention as `@` and digits: ours is left out, others' LIDs become phone numbers where known. */
+/**
+ * WhatsApp writes a mention as `@` and digits: ours is left out, others' LIDs become phone numbers where known. Whom a message
+ * mentions is the sender's to make up, so that it is looked up and never searched for.
+ */
 function withNames(text, mentioned, { people, self }) {
-  const own = new Set(self.filter(Boolean).map((jid) => digits(jidNormalizedUser(jid))));
-  return mentioned.map((jid) => digits(jidNormalizedUser(jid))).filter(Boolean).reduce((written, number) => {
-    const mention = new RegExp(` ?@${number}(?!\\d)`, 'g');
-    if (own.has(number)) {
-      return written.replace(mention, '').trimStart();
+  const numbers = (jids) => new Set(jids.filter(Boolean).map((jid) => digits(jidNormalizedUser(jid))));
+  const own = numbers(self);
+  const named = numbers(mentioned);
+  const written = text.replace(MENTION, (found, space, number) => {
+    if (!named.has(number)) {
+      return found;
     }
-    return written.replace(mention, (found) => found.replace(number, people.phoneOf(number) ?? number));
-  }, text);
+    return own.has(number) ? '' : `${space}@${people.phoneOf(number) ?? number}`;
+  });
+  return [...named].some((number) => own.has(number)) ? written.trimStart() : written;
 }
 
 /** The same message has the same id, however often WhatsApp delivers it. */

@@ -98,5 +98,8 @@ function answerFailure(response, failure, log) {
   if (known.status === 413) {
     response.setHeader('connection', 'close');
   }
+  if (known.retryAfter) {
+    response.setHeader('retry-after', known.retryAfter);
+  }
   json(response, known.status, { type: `urn:tar:problem:${known.type}`, status: known.status, detail: known.message }, 'application/problem+json');
 }

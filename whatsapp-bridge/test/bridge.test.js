@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { proto } from 'baileys';
 import { ASHA, ASHA_LID, GROUP, US, text } from './support/fake-socket.js';
 import { bridge, eventually, folder, gateway } from './support/workshop.js';
 
@@ -127,13 +128,14 @@ test('a document goes out under its name, and one without a name or too large do
 test('an image, a reply, an edit and typing go out as such', async (t) => {
   const { call, socket } = await bridge(t, 'http://127.0.0.1:9');
 
-  await call({ ...SEND, image: { data: 'AAAA', mimetype: 'image/png' }, replyTo: 'Q', replyToSender: ASHA_LID }, 'a');
-  await call({ ...SEND, kind: 'edit', replyTo: 'OLD' }, 'b');
+  socket().says(text('Q', 'how much milk?'));
+  const { body } = await call({ ...SEND, image: { data: 'AAAA', mimetype: 'image/png' }, replyTo: 'Q' }, 'a');
+  await call({ ...SEND, kind: 'edit', replyTo: body.id }, 'b');
   await call({ type: 'message.send', chat: GROUP, kind: 'typing' }, 'c');
 
   const [image, edit, typing] = socket().sent;
   assert.deepEqual([image.content.caption, image.content.image.length, image.options.quoted.key.id], [SEND.text, 3, 'Q']);
-  assert.equal(edit.content.edit.id, 'OLD');
+  assert.equal(edit.content.edit.id, body.id);
   assert.equal(typing.presence, 'composing');
 });
 
@@ -246,4 +248,233 @@ test('a number that was given gets a code on the page', async (t) => {
 
   assert.match(await page.text(), /ABCD1234/);
   assert.equal(connection.pairingCode, 'ABCD1234');
+});
+
+test('a message that can not be read takes no other with it', async (t) => {
+  const to = await gateway(t);
+  const { socket } = await bridge(t, to.url);
+
+  socket().ev.emit('messages.upsert', { type: 'notify', messages: [{ ...text('M1', 'x'), messageTimestamp: Number.NaN }, text('M2', 'good')] });
+  await to.until(() => to.taken.length === 1);
+
+  assert.equal(to.taken[0].data.text, 'good');
+});
+
+for (const mentioned of ['((@s.whatsapp.net', '(a+)+$@s.whatsapp.net', '$&@lid', '']) {
+  test(`a mention of ${mentioned || 'nobody'} is a mention of nobody`, async (t) => {
+    const to = await gateway(t);
+    const { socket } = await bridge(t, to.url);
+
+    const began = performance.now();
+    socket().says(text('M1', `@${'a'.repeat(40)} 5 sold`, { context: { mentionedJid: [mentioned] } }));
+    socket().says(text('M2', 'good'));
+    await to.until(() => to.taken.length === 2);
+
+    assert.ok(performance.now() - began < 30_000, 'no pattern of a sender\'s is searched for');
+    assert.deepEqual(to.taken.map((event) => event.data.text), [`@${'a'.repeat(40)} 5 sold`, 'good']);
+  });
+}
+
+test('what is said to somebody else is no press', async (t) => {
+  const to = await gateway(t);
+  const { call, socket } = await bridge(t, to.url);
+  await call(ASK);
+
+  socket().says(text('M1', 'Ravi, shall I order lunch?'));
+  socket().says(text('M2', 'yes'));
+  socket().says(text('M3', '1'));
+  await to.until(() => to.taken.length === 3);
+
+  assert.deepEqual(to.taken.map((event) => event.type), ['message', 'message', 'message']);
+});
+
+test('what the owner types on the phone is said too', async (t) => {
+  const to = await gateway(t);
+  const { call, socket } = await bridge(t, to.url);
+  await call(ASK);
+
+  socket().says(text('M1', 'see you later', { key: { fromMe: true, participant: undefined } }));
+  socket().says(text('M2', '1'));
+  await to.until(() => to.taken.length === 2);
+
+  assert.deepEqual(to.taken.map((event) => event.type), ['message', 'message']);
+});
+
+test('one press after the other answers a question by bare numbers', async (t) => {
+  const to = await gateway(t);
+  const { call, socket } = await bridge(t, to.url);
+  await call(ASK);
+
+  socket().says(text('M1', '2'));
+  socket().says(text('M2', '1'));
+  await to.until(() => to.taken.length === 2);
+
+  assert.deepEqual(to.taken.map((event) => event.data.button), ['b2', 'b1']);
+});
+
+test('every question of a group is answered by a reply to it, after a restart too', async (t) => {
+  const to = await gateway(t);
+  const path = folder(t);
+  const before = await bridge(t, to.url, { path });
+  const first = await before.call(ASK, 'q1');
+  const second = await before.call({ ...ASK, text: 'Add ghee?', buttons: [{ id: 'g1', text: 'Yes' }, { id: 'g2', text: 'No' }] }, 'q2');
+  await before.stop();
+  const { socket } = await bridge(t, to.url, { path });
+
+  socket().says(text('M1', '2', { context: { stanzaId: first.body.id } }));
+  socket().says(text('M2', 'yes', { context: { stanzaId: second.body.id } }));
+  socket().says(text('M3', 'yes', { key: { remoteJid: '120363000000000002@g.us' }, context: { stanzaId: first.body.id } }));
+  await to.until(() => to.taken.length === 3);
+
+  assert.deepEqual(to.taken.map(({ type, data }) => [type, data.button, data.messageId]),
+    [['press', 'b2', first.body.id], ['press', 'g1', second.body.id], ['message', undefined, 'M3']]);
+});
+
+test('a question that is changed has the answers that it shows now', async (t) => {
+  const to = await gateway(t);
+  const { call, socket } = await bridge(t, to.url);
+  const { body } = await call(ASK, 'q');
+  await call({ ...ASK, kind: 'edit', replyTo: body.id, buttons: [{ id: 'b3', text: 'Maybe' }] }, 'changed');
+
+  socket().says(text('M1', '1'));
+  await to.until(() => to.taken.length === 1);
+  assert.equal(to.taken[0].data.button, 'b3');
+
+  await call({ ...SEND, kind: 'edit', replyTo: body.id, text: 'Milk is removed.' }, 'over');
+  socket().says(text('M2', 'maybe'));
+  await to.until(() => to.taken.length === 2);
+  assert.equal(to.taken[1].type, 'message');
+});
+
+test('the same call in another order of its fields is the same call', async (t) => {
+  const { call, socket } = await bridge(t, 'http://127.0.0.1:9');
+  const document = { data: 'AAAA', mimetype: 'application/pdf', name: 'bill.pdf' };
+  const turned = Object.fromEntries(Object.entries({ ...SEND, document: Object.fromEntries(Object.entries(document).reverse()) }).reverse());
+
+  const first = await call({ ...SEND, document }, 'm1');
+  const again = await call(turned, 'm1');
+
+  assert.notEqual(JSON.stringify(turned), JSON.stringify({ ...SEND, document }));
+  assert.deepEqual([first.status, again.status, again.body], [200, 200, first.body]);
+  assert.equal(socket().sent.length, 1);
+});
+
+test('a device that could not read a message is given that message, a photo too, after a restart too', async (t) => {
+  const path = folder(t);
+  const before = await bridge(t, 'http://127.0.0.1:9', { path });
+  const photo = await before.call({ ...SEND, image: { data: 'AAAA', mimetype: 'image/png' } }, 'photo');
+  const said = await before.call(SEND, 'said');
+  await before.stop();
+
+  const { options } = await bridge(t, 'http://127.0.0.1:9', { path });
+
+  const again = await options().getMessage({ id: photo.body.id });
+  assert.equal(again.imageMessage.caption, SEND.text);
+  assert.deepEqual(Buffer.from(again.imageMessage.mediaKey), Buffer.from('a key'));
+  assert.ok(proto.Message.encode(again).finish().length > 0);
+  assert.equal((await options().getMessage({ id: said.body.id })).extendedTextMessage.text, SEND.text);
+  assert.equal(await options().getMessage({ id: 'NONE' }), undefined);
+});
+
+test('a photo whose sending has not ended is nothing that could be given', async (t) => {
+  const { call, socket, options } = await bridge(t, 'http://127.0.0.1:9');
+  socket().failure = new Error('stream errored');
+  await call({ ...SEND, image: { data: 'AAAA', mimetype: 'image/png' } });
+  const [id] = socket().tried;
+
+  assert.equal(await options().getMessage({ id }), undefined);
+});
+
+test('what WhatsApp knows of a group is given to Baileys', async (t) => {
+  const { options } = await bridge(t, 'http://127.0.0.1:9');
+
+  await eventually(() => options().cachedGroupMetadata !== undefined);
+  let known;
+  while (known === undefined) {
+    known = await options().cachedGroupMetadata(GROUP);
+  }
+  assert.equal(known.subject, 'Shop');
+  assert.equal(await options().cachedGroupMetadata('1@g.us'), undefined);
+});
+
+test('an answer quotes who was answered, and what they said', async (t) => {
+  const path = folder(t);
+  const before = await bridge(t, 'http://127.0.0.1:9', { path });
+  before.socket().says(text('M1', 'how much milk?'));
+  await before.stop();
+  const { call, socket } = await bridge(t, 'http://127.0.0.1:9', { path });
+
+  await call({ ...SEND, replyTo: 'M1' }, 'a');
+  const { body } = await call(SEND, 'b');
+  await call({ ...SEND, replyTo: body.id }, 'c');
+  await call({ ...SEND, replyTo: 'UNKNOWN' }, 'd');
+
+  const [asha, , us, unknown] = socket().sent.map((sent) => sent.options.quoted);
+  assert.deepEqual(asha.key, { remoteJid: GROUP, id: 'M1', fromMe: false, participant: ASHA_LID });
+  assert.deepEqual(asha.message, { conversation: 'how much milk?' });
+  assert.deepEqual([us.key.fromMe, us.message.extendedTextMessage.text], [true, SEND.text]);
+  assert.equal(unknown, undefined);
+});
+
+test('what can not be changed any more is said anew, and answered there', async (t) => {
+  const to = await gateway(t);
+  let now = Date.now() - 15 * 60_000;
+  const { call, socket } = await bridge(t, to.url, { now: () => now });
+  const { body } = await call(ASK, 'q');
+  now += 13 * 60_000;
+  await call({ ...ASK, kind: 'edit', replyTo: body.id, text: 'Remove ghee?' }, 'soon');
+  now += 2 * 60_000;
+  const late = await call({ ...ASK, kind: 'edit', replyTo: body.id, text: 'Remove rice?' }, 'late');
+  await call({ ...SEND, kind: 'edit', replyTo: 'NEVER SENT' }, 'unknown');
+
+  const [, soon, said, unknown] = socket().sent;
+  assert.equal(soon.content.edit.id, body.id);
+  assert.deepEqual([said.content.edit, said.options.quoted.key.id, late.body.id], [undefined, body.id, said.options.messageId]);
+  assert.deepEqual(unknown.content, { text: SEND.text });
+  socket().says(text('M1', 'no', { context: { stanzaId: late.body.id } }));
+  await to.until(() => to.taken.length === 1);
+  assert.deepEqual([to.taken[0].data.button, to.taken[0].data.messageId], ['b2', late.body.id]);
+});
+
+for (const code of [408, 428, 503, 515]) {
+  test(`a send that failed with ${code} waits for the connection`, async (t) => {
+    const { call, socket } = await bridge(t, 'http://127.0.0.1:9');
+    socket().failure = Object.assign(new Error('Connection Closed'), { data: null, output: { statusCode: code } });
+
+    assert.equal((await call(SEND)).status, 503);
+  });
+}
+
+test('a refusal while the number is being unlinked is none of the message', async (t) => {
+  const { call, socket } = await bridge(t, 'http://127.0.0.1:9');
+  const old = socket();
+  old.sendMessage = async () => {
+    old.closed(401);
+    throw Object.assign(new Error('conflict'), { output: { statusCode: 401 } });
+  };
+
+  const { status, body } = await call(SEND);
+
+  assert.deepEqual([status, /logged_out/.test(body.detail)], [503, true]);
+});
+
+test('that it is too much is said, and for how long to wait', async (t) => {
+  const { call, socket } = await bridge(t, 'http://127.0.0.1:9');
+  socket().failure = Object.assign(new Error('rate-overlimit'), { data: 429 });
+
+  const { status, headers } = await call(SEND);
+
+  assert.deepEqual([status, headers.get('retry-after')], [429, '60']);
+});
+
+test('a voice note in a group is told of, without a file', async (t) => {
+  const to = await gateway(t);
+  const { socket } = await bridge(t, to.url);
+  const voice = (context) => ({ ...text('M1', ''), message: { audioMessage: { ptt: true, contextInfo: context } } });
+
+  socket().says(voice({ stanzaId: 'Q', participant: US.lid.replace(':7', '') }));
+  socket().says({ ...voice(undefined), key: { remoteJid: ASHA_LID, remoteJidAlt: ASHA, id: 'M2' } });
+  await to.until(() => to.taken.length === 2);
+
+  assert.deepEqual(to.taken.map(({ data }) => [data.kind, data.addressed, data.chatKind]), [['voice', true, 'group'], ['voice', true, 'private']]);
 });

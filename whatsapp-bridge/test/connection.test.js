@@ -9,14 +9,15 @@ function connection({ paired = true, pairNumber = '' } = {}) {
   const waits = [];
   const pairings = [];
   let saved = 0;
+  let now = 0;
   const made = new Connection({
     openSocket: () => { sockets.push(new FakeSocket()); return sockets.at(-1); },
     auth: { state: {}, isPaired: () => paired, saveCredentials: async () => { saved += 1; } },
     wait: (milliseconds, then) => { waits.push({ milliseconds, then }); return () => {}; },
-    random: () => 0, log: silent, pairNumber, onSocket() {}, onPairing: (pairing) => pairings.push(pairing),
+    random: () => 0, now: () => now, log: silent, pairNumber, onSocket() {}, onPairing: (pairing) => pairings.push(pairing),
   });
   made.connect();
-  return { made, sockets, waits, pairings, saved: () => saved, socket: () => sockets.at(-1) };
+  return { made, sockets, waits, pairings, saved: () => saved, socket: () => sockets.at(-1), pass: (milliseconds) => { now += milliseconds; } };
 }
 
 for (const [code, state] of [[401, 'logged_out'], [403, 'forbidden'], [440, 'replaced']]) {
@@ -73,15 +74,46 @@ test('515 opens it again at once, but not in a loop', () => {
   assert.deepEqual(waits.map((wait) => wait.milliseconds), [0, 0, 0, 16_000]);
 });
 
-test('an open connection begins the count anew', () => {
-  const { waits, socket } = connection();
+test('a connection that stayed open for a minute begins the count anew', () => {
+  const { waits, socket, pass } = connection();
   socket().closed(428);
   waits.at(-1).then();
   socket().opened();
+  pass(60_000);
 
   socket().closed(428);
 
   assert.deepEqual(waits.map((wait) => wait.milliseconds), [2_000, 2_000]);
+});
+
+test('one that opens each time and closes soon is no loop without an end', () => {
+  const { made, waits, socket, pass } = connection();
+
+  for (let round = 0; round < 50 && made.state !== 'given_up'; round += 1) {
+    socket().opened();
+    pass(59_000);
+    socket().closed(500);
+    if (made.state === 'waiting') {
+      waits.at(-1).then();
+    }
+  }
+
+  assert.equal(made.state, 'given_up');
+  assert.equal(waits.length, 8);
+});
+
+test('one that opens each time and is lost soon is opened again after pauses that grow', () => {
+  const { made, waits, socket } = connection();
+
+  for (let round = 0; round < 20; round += 1) {
+    socket().opened();
+    socket().closed(428);
+    waits.at(-1).then();
+  }
+
+  assert.deepEqual(waits.slice(0, 3).map((wait) => wait.milliseconds), [2_000, 4_000, 8_000]);
+  assert.equal(waits.at(-1).milliseconds, 300_000);
+  assert.equal(made.state, 'connecting');
 });
 
 test('pauses have jitter, so that many bridges do not come back together', () => {

@@ -8,7 +8,8 @@ import { ASHA, ASHA_LID, GROUP, US, text } from './support/fake-socket.js';
 function context() {
   const map = new Map();
   const aliases = { get: (key) => map.get(key), put: (key, value) => map.set(key, value) };
-  return { people: new People(aliases, () => 0), self: [US.id, US.lid], isOurs: (id) => id === 'OURS', titleOf: () => 'Shop' };
+  let now = 0;
+  return { people: new People(aliases, () => { now += 1; return now; }), self: [US.id, US.lid], isOurs: (id) => id === 'OURS', titleOf: () => 'Shop' };
 }
 
 const read = (message, where = context()) => readMessage(message, where);
@@ -32,6 +33,30 @@ test('a person keeps the id of the first time, by LID or by number', () => {
 
   assert.deepEqual([byLid.id, byBoth.id, byNumber.id], [ASHA_LID, ASHA_LID, ASHA_LID]);
   assert.deepEqual([byLid.phone, byBoth.phone, byNumber.phone], [undefined, '919876543210', '919876543210']);
+});
+
+test('a person seen by number and by LID before the two were tied is the one seen first, by either', () => {
+  const where = context();
+  const first = read(text('M1', 'a', { key: { participant: ASHA, participantAlt: undefined } }), where).data.sender;
+  const second = read(text('M2', 'b', { key: { participantAlt: undefined } }), where).data.sender;
+  assert.notEqual(first.id, second.id);
+  read(text('M3', 'c'), where);
+
+  const by = (participant) => read(text('M4', 'd', { key: { participant, participantAlt: undefined } }), where).data.sender;
+
+  assert.deepEqual([by(ASHA).id, by(ASHA_LID).id, by(ASHA_LID).phone], [ASHA, ASHA, '919876543210']);
+  assert.deepEqual([...where.people.idsOf(second.id)].includes(ASHA), true, 'by the id that is no more, too');
+});
+
+test('who takes over a number does not become who had it', () => {
+  const where = context();
+  const asha = where.people.meet(ASHA_LID, ASHA);
+  const ravi = where.people.meet('777@lid');
+
+  where.people.meet('777@lid', ASHA);
+
+  assert.equal(where.people.meet('777@lid').id, ravi.id);
+  assert.equal(where.people.meet(ASHA_LID).id, asha.id);
 });
 
 test('the same message has the same id, another one another', () => {
@@ -69,7 +94,7 @@ test('an edit names the message that it edits', () => {
 });
 
 for (const [content, kind] of [[{ imageMessage: { caption: 'bill' } }, 'photo'], [{ audioMessage: { ptt: true } }, 'voice'],
-  [{ audioMessage: {} }, 'audio'], [{ stickerMessage: {} }, 'sticker'], [{ ephemeralMessage: { message: { imageMessage: {} } } }, 'photo'],
+  [{ audioMessage: {} }, 'audio'], [{ orderMessage: {} }, 'other'], [{ eventMessage: {} }, 'other'], [{ groupInviteMessage: { caption: 'x' } }, 'other'], [{ stickerMessage: {} }, 'sticker'], [{ ephemeralMessage: { message: { imageMessage: {} } } }, 'photo'],
   [{ documentWithCaptionMessage: { message: { documentMessage: { caption: 'x' } } } }, 'document']]) {
   test(`${JSON.stringify(content)} is a ${kind}`, () => {
     const message = text('M', '');
@@ -84,6 +109,8 @@ test('what nobody wrote is no event', () => {
 
   assert.equal(read(text('OURS', 'x', { key: { fromMe: true } })), null);
   assert.equal(read(with_({ reactionMessage: { text: 'x' } })), null);
+  assert.equal(read(with_({ pollUpdateMessage: {} })), null);
+  assert.equal(read(with_({ senderKeyDistributionMessage: {} })), null);
   assert.equal(read(with_(undefined)), null);
   assert.equal(read(text('M', 'x', { key: { remoteJid: 'status@broadcast' } })), null);
 });

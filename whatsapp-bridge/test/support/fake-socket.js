@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { proto } from 'baileys';
 
 export const US = { id: '911111111111:7@s.whatsapp.net', lid: '900900900:7@lid' };
 export const GROUP = '120363000000000001@g.us';
@@ -10,6 +11,7 @@ export class FakeSocket {
   ev = new EventEmitter();
   user = US;
   sent = [];
+  tried = [];
   failure = null;
   ended = false;
   group = {
@@ -20,11 +22,12 @@ export class FakeSocket {
   };
 
   async sendMessage(chat, content, options) {
+    this.tried.push(options.messageId);
     if (this.failure) {
       throw this.failure;
     }
     this.sent.push({ chat, content, options });
-    return { key: { id: options.messageId } };
+    return { key: { id: options.messageId }, message: made(content) };
   }
 
   async sendPresenceUpdate(presence, chat) {
@@ -61,6 +64,15 @@ export class FakeSocket {
   says(message) {
     this.ev.emit('messages.upsert', { type: 'notify', messages: [message] });
   }
+}
+
+/** The message that Baileys makes of a content; of a file it holds what fetches and decrypts it. */
+function made({ text, caption, image, document }) {
+  const file = { caption, mediaKey: Buffer.from('a key'), directPath: '/v/abc' };
+  if (image) {
+    return proto.Message.create({ imageMessage: file });
+  }
+  return proto.Message.create(document ? { documentMessage: file } : { extendedTextMessage: { text } });
 }
 
 /** A text of Asha's in the group, as Baileys 7 tells it: by LID, with the number beside it. */

@@ -10,7 +10,6 @@ import { FakeSocket } from './fake-socket.js';
 export const SECRET = 'a-secret-of-the-bridge';
 export const silent = { info() {}, warn() {}, error() {} };
 const keys = parseSecrets('SECRET', SECRET);
-export const services = new StandardWebhooks(derive(keys, DOORS.toBridge), Date.now);
 export const gatewaySide = new StandardWebhooks(derive(keys, DOORS.toGateway), Date.now);
 
 export function folder(t) {
@@ -46,8 +45,10 @@ export async function gateway(t) {
 }
 
 /** A bridge with fake sockets, pauses that pass at once, and an open connection unless `open` is false. */
-export async function bridge(t, gatewayUrl, { path = folder(t), open = true, most, pair, fetch: stored } = {}) {
+export async function bridge(t, gatewayUrl, { path = folder(t), open = true, most, pair, now = Date.now, fetch: stored } = {}) {
+  const services = new StandardWebhooks(derive(keys, DOORS.toBridge), now);
   const sockets = [];
+  const given = [];
   const pauses = [];
   const pairings = [];
   const settings = readSettings({
@@ -55,9 +56,9 @@ export async function bridge(t, gatewayUrl, { path = folder(t), open = true, mos
     TAR_INTERNAL_TOKEN: 'operator-token', TAR_WHATSAPP_PAIR_NUMBER: pair,
   });
   const made = makeBridge(settings, {
-    log: silent, most, fetch: stored,
+    log: silent, most, now, fetch: stored,
     onPairing: (pairing) => pairings.push(pairing),
-    openSocket: () => { sockets.push(new FakeSocket()); return sockets.at(-1); },
+    openSocket: (_, options) => { given.push(options); sockets.push(new FakeSocket()); return sockets.at(-1); },
     wait: (milliseconds, then) => { pauses.push(milliseconds); const timer = setImmediate(then); return () => clearImmediate(timer); },
   });
   const port = await made.start();
@@ -73,9 +74,9 @@ export async function bridge(t, gatewayUrl, { path = folder(t), open = true, mos
     const answer = await fetch(`${url}/v1/calls`, { method: 'POST', body: bytes, headers: { ...services.sign(id, bytes), ...headers } });
     const type = answer.headers.get('content-type');
     const given = Buffer.from(await answer.arrayBuffer());
-    return { status: answer.status, type, ...(type === 'application/octet-stream' ? { bytes: given } : { body: JSON.parse(given) }) };
+    return { status: answer.status, type, headers: answer.headers, ...(type === 'application/octet-stream' ? { bytes: given } : { body: JSON.parse(given) }) };
   };
-  return { ...made, stop, sockets, pauses, pairings, path, url, call, socket: () => sockets.at(-1) };
+  return { ...made, stop, sockets, pauses, pairings, path, url, call, socket: () => sockets.at(-1), options: () => given.at(-1) };
 }
 
 /** Looks again whenever something has happened, until it is so. */

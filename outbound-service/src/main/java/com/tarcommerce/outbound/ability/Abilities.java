@@ -40,7 +40,7 @@ public record Abilities(String name, int longestText, MarkStyle marks, Buttons b
             new Files(SHOWN_BY_SLACK, ANY, Set.of(), ANY, 1_024, false),
             EnumSet.of(Ability.EDITS, Ability.NOTES, Ability.THREADS));
     public static final Abilities WHATSAPP_BRIDGE = new Abilities("WhatsApp, bridge", 4_096, MarkStyle.SIGNS,
-            new Buttons(Form.NUMBER, 100, 1, 64, ANY, null),
+            new Buttons(Form.NUMBER, 100, 1, ANY, ANY, null),
             new Files(PICTURES, BRIDGE_BYTES, Set.of(), BRIDGE_BYTES, 1_024, false),
             EnumSet.of(Ability.EDITS, Ability.TYPING, Ability.REPLIES));
     public static final Abilities WHATSAPP_CLOUD = new Abilities("WhatsApp, Cloud API", 4_096, MarkStyle.SIGNS,

@@ -45,7 +45,7 @@ class ChannelsPageTests {
             case NONE -> "no: the words, and a link's address";
         });
         rows.put("an answer to a press", channel -> channel.can(Ability.NOTES) ? "a note" : "a message");
-        rows.put("our texts are edited", channel -> channel.can(Ability.EDITS) ? "yes" : "no: a new message");
+        rows.put("our texts are edited", ChannelsPageTests::edits);
         rows.put("a message points at the one it answers", channel -> channel.can(Ability.REPLIES)
                 ? "yes"
                 : "no: it stands without");
@@ -78,6 +78,14 @@ class ChannelsPageTests {
         return rows;
     }
 
+    /** The bridge itself says anew what WhatsApp would not show as a change any more. */
+    private static String edits(Abilities channel) {
+        if (channel.equals(Abilities.WHATSAPP_BRIDGE)) {
+            return "for 14 minutes, then a new message";
+        }
+        return channel.can(Ability.EDITS) ? "yes" : "no: a new message";
+    }
+
     private static int megabytes(int bytes) {
         return Math.min(bytes, MOST_OF_ALL) / 1_000_000;
     }
@@ -94,7 +102,7 @@ class ChannelsPageTests {
 
     private static String labels(Buttons buttons) {
         return buttons.further() == null
-                ? String.valueOf(buttons.longestLabel())
+                ? buttons.longestLabel() == Integer.MAX_VALUE ? "any" : String.valueOf(buttons.longestLabel())
                 : "%d, in a list %d".formatted(buttons.longestLabel(), buttons.further().longestLabel());
     }
 

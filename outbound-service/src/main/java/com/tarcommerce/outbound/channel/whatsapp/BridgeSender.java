@@ -9,11 +9,14 @@ import com.tarcommerce.outbound.channel.JsonPost;
 import com.tarcommerce.outbound.channel.JsonPost.Answer;
 import com.tarcommerce.outbound.delivery.Delivery;
 import com.tarcommerce.outbound.delivery.Delivery.Deferred;
+import com.tarcommerce.outbound.delivery.Delivery.Paused;
 import com.tarcommerce.outbound.delivery.Delivery.Refused;
+import com.tarcommerce.outbound.delivery.Delivery.Scope;
 import com.tarcommerce.outbound.delivery.Delivery.Sent;
 import com.tarcommerce.outbound.delivery.Delivery.Unknown;
 import com.tarcommerce.outbound.delivery.Part;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Collection;
@@ -29,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Sends through the bridge. A part always has the same call id, so that one whose outcome is unknown is sent once. */
 final class BridgeSender {
     private static final String DOOR = "whatsapp-bridge:out";
+    private static final Duration TOO_MANY = Duration.ofMinutes(1);
 
     private final WhatsAppSettings settings;
     private final JsonPost post;
@@ -49,6 +53,7 @@ final class BridgeSender {
         return outcome(post.post(settings.bridgeUrl() + "/v1/calls", signed, body));
     }
 
+    /** The same call has the same bytes, whichever process makes it. */
     private static Map<String, Object> call(Part part) {
         var message = part.message();
         var call = new LinkedHashMap<String, Object>();
@@ -64,11 +69,14 @@ final class BridgeSender {
         }
         var file = part.enclosed();
         if (file != null) {
-            call.put(file.photo() ? "image" : "document",
-                    Map.of("data", Base64.getEncoder().encodeToString(file.bytes()),
-                            "mimetype", file.type(), "name", file.name()));
+            call.put(file.photo() ? "image" : "document", new BridgeFile(
+                    Base64.getEncoder().encodeToString(file.bytes()), file.type(), file.name()));
         }
         return call;
+    }
+
+    /** @param data base64 */
+    record BridgeFile(String data, String mimetype, String name) {
     }
 
     private static String kindOf(Part part) {
@@ -93,11 +101,12 @@ final class BridgeSender {
         return switch (answer) {
             case Answer.NotConnected() -> new Deferred(false, "the WhatsApp bridge is not there");
             case Answer.Lost() -> new Unknown("the WhatsApp bridge's answer was lost");
-            case Answer.Given(var status, var body, _) -> switch (status) {
+            case Answer.Given(var status, var body, var retryAfter) -> switch (status) {
                 case 200 -> new Sent(json.readTree(body).path("id").asString(""));
                 case 401 -> new Refused("the WhatsApp bridge has another secret: set the same"
                         + " TAR_WHATSAPP_BRIDGE_SECRET, restart, and replay this message");
                 case 400, 404, 409, 413, 422 -> new Refused(detail(status, body));
+                case 429 -> new Paused(CloudErrors.seconds(retryAfter, TOO_MANY), Scope.ACCOUNT, detail(status, body));
                 case 503 -> new Deferred(false, detail(status, body));
                 case 504 -> new Unknown(detail(status, body));
                 default -> new Deferred(true, detail(status, body));

@@ -54,7 +54,8 @@ final class CloudErrors {
                 : new Deferred(true, reason);
     }
 
-    private static Duration seconds(String header, Duration otherwise) {
+    /** @param header {@code Retry-After}, perhaps empty */
+    static Duration seconds(String header, Duration otherwise) {
         return header.matches("\\d{1,5}") ? Duration.ofSeconds(Long.parseLong(header)) : otherwise;
     }
 }
