@@ -1,14 +1,11 @@
 package com.tarcommerce.benchmarks;
 
 import com.tarcommerce.benchmarks.RawClient.Request;
-import com.tarcommerce.testsupport.sqld.SqldServer;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntToLongFunction;
@@ -17,7 +14,7 @@ import java.util.stream.IntStream;
 
 /**
  * {@code benchmarks/run alarms [only=set,batch,late,herd,idle,million] [rounds=8] [engine=sqld]}: the scheduler alone, beside a bare
- * server with one durable commit a request and a timer in memory. CPU is the scheduler's. The first round is cold, the last is warm.
+ * server with one durable commit a request and a timer in memory. CPU is the scheduler's, and sqld's beside it. The first round is cold, the last is warm.
  */
 final class AlarmBenchmark implements Benchmarks.Scenario {
     /** By then the compiler has done what it will do. */
@@ -34,23 +31,19 @@ final class AlarmBenchmark implements Benchmarks.Scenario {
         var only = options.values().getOrDefault("only", "set,batch,late,herd,idle,million");
         var parts = Arrays.stream(only.split(",")).collect(Collectors.toSet());
         floor(rounds, out);
-        if (options.values().getOrDefault("engine", "sqlite").equals("sqld")) {
-            try (var sqld = SqldServer.start(Files.createTempDirectory("tar-alarms-sqld"))) {
-                measure(Map.of("TAR_DATABASE_URL", sqld.createDatabase("scheduler")), parts, options, out);
-            }
-        } else {
-            measure(Map.of(), parts, options, out);
+        try (var engine = AlarmEngine.of(options)) {
+            measure(engine, parts, options, out);
         }
         out.println("load average: " + Machine.loadAverage());
         return true;
     }
 
-    private static void measure(Map<String, String> environment, Set<String> parts, Options options,
+    private static void measure(AlarmEngine engine, Set<String> parts, Options options,
             PrintStream out) {
         try (var receiver = new AlarmReceiver(SchedulerProcess.signature());
-                var service = SchedulerProcess.of(options, receiver.url().toString(), environment)) {
+                var service = SchedulerProcess.of(options, receiver.url().toString(), engine.environment())) {
             service.start();
-            measure(new Run(service, receiver, out), parts, options.number("rounds", ROUNDS), options);
+            measure(new Run(service, engine, receiver, out), parts, options.number("rounds", ROUNDS), options);
         }
     }
 
@@ -99,13 +92,17 @@ final class AlarmBenchmark implements Benchmarks.Scenario {
     }
 
     /** One scheduler under measurement. */
-    private record Run(SchedulerProcess service, AlarmReceiver receiver, PrintStream out) {
+    private record Run(SchedulerProcess service, AlarmEngine engine, AlarmReceiver receiver, PrintStream out) {
+
+        private AlarmCpu cpu() {
+            return new AlarmCpu(service.cpuSeconds(), engine.cpuSeconds(), engine.isServer());
+        }
 
         void sets(Round round) {
-            var cpu = service.cpuSeconds();
+            var cpu = cpu();
             var rate = set("set" + round.no(), SETS, no -> System.currentTimeMillis() + HOUR);
-            out.printf(Locale.ROOT, "set %s: %.0f/s durably, %d connections; %.2f s of CPU for %d%n", round, rate,
-                    CONNECTIONS, service.cpuSeconds() - cpu, SETS);
+            out.printf(Locale.ROOT, "set %s: %.0f/s durably, %d connections; %s for %d%n", round, rate, CONNECTIONS,
+                    cpu().since(cpu), SETS);
         }
 
         private double set(String tenant, int count, IntToLongFunction at) {
@@ -118,11 +115,11 @@ final class AlarmBenchmark implements Benchmarks.Scenario {
 
         void batches(Round round, int count) {
             var bodies = IntStream.range(0, count).mapToObj(batch -> batch("batch" + round.no(), batch)).toList();
-            var cpu = service.cpuSeconds();
+            var cpu = cpu();
             var began = System.nanoTime();
             OpenLoop.closed(count, 4, batch -> setBatch(bodies.get(batch)));
-            out.printf(Locale.ROOT, "batch %s: %.0f alarms/s durably, %d a request; %.2f s of CPU for %d%n", round,
-                    (double) count * BATCH / ((System.nanoTime() - began) / 1e9), BATCH, service.cpuSeconds() - cpu,
+            out.printf(Locale.ROOT, "batch %s: %.0f alarms/s durably, %d a request; %s for %d%n", round,
+                    (double) count * BATCH / ((System.nanoTime() - began) / 1e9), BATCH, cpu().since(cpu),
                     count * BATCH);
         }
 
@@ -157,29 +154,29 @@ final class AlarmBenchmark implements Benchmarks.Scenario {
         void herd(Round round) {
             receiver.forget();
             var due = System.currentTimeMillis() + 25_000;
-            var cpuBeforeSet = service.cpuSeconds();
+            var beforeSet = cpu();
             set("herd" + round.no(), SETS, _ -> due);
             var calm = AlarmCalmShop.set(service, receiver, "calm" + round.no(), due);
             var all = SETS + AlarmCalmShop.ALARMS;
-            var cpuOfSets = service.cpuSeconds() - cpuBeforeSet;
+            var ofSets = cpu().since(beforeSet);
             if (System.currentTimeMillis() > due) {
                 receiver.await(all);
                 out.printf("herd %s: left out, for it was due before all of it was set%n", round);
                 return;
             }
             Suite.pause(Duration.ofMillis(Math.max(0, due - 600 - System.currentTimeMillis())));
-            var cpu = service.cpuSeconds();
+            var beforeCalls = cpu();
             receiver.await(all);
             var took = Arrays.stream(receiver.latenessOf(due)).max().orElse(0) / 1e9;
             awaitNonePending();
-            var cpuOfCalls = service.cpuSeconds() - cpu;
+            var ofCalls = cpu().since(beforeCalls);
             out.printf(Locale.ROOT,
-                    "herd %s: %d due at one instant: %.0f/s, the last after %.2f s; %.2f s of CPU; repeated %d%n",
-                    round, SETS, SETS / took, took, cpuOfCalls, receiver.calls() - all);
+                    "herd %s: %d due at one instant: %.0f/s, the last after %.2f s; %s; repeated %d%n", round, SETS,
+                    SETS / took, took, ofCalls, receiver.calls() - all);
             out.printf(Locale.ROOT, "calm %s: another shop's alarms, one in 20 ms, during that herd: %s%n", round,
                     calm.late(receiver, due, due + (long) (took * 1e3)));
-            out.printf(Locale.ROOT, "lives %s: %.0f s of CPU for a million set, fired and done%n", round,
-                    (cpuOfSets + cpuOfCalls) / all * 1e6);
+            out.printf(Locale.ROOT, "lives %s: %s for a million set, fired and done%n", round,
+                    ofSets.and(ofCalls).times(1e6 / all));
             try (var floor = new AlarmTimerFloor(receiver, SchedulerProcess.signature())) {
                 out.printf("floor %s: a timer in memory, %d due at one instant: %s%n", round, SETS, floor.herd(SETS));
             }
@@ -201,11 +198,11 @@ final class AlarmBenchmark implements Benchmarks.Scenario {
             Suite.pause(Duration.ofSeconds(5));
             var ofAScrape = -uses() + uses();
             var connections = uses();
-            var cpu = service.cpuSeconds();
+            var cpu = cpu();
             Suite.pause(minute);
-            var used = service.cpuSeconds() - cpu;
+            var used = cpu().since(cpu);
             out.printf(Locale.ROOT,
-                    "idle: %d s with at least 100,000 pending: %.2f s of CPU, SQL statements: %.0f, %d MiB resident in all"
+                    "idle: %d s with at least 100,000 pending: %s, SQL statements: %.0f, %d MiB resident in all"
                             + " processes%n",
                     minute.toSeconds(), used, uses() - connections - ofAScrape,
                     Footprint.ofChildren().residentMiB());

@@ -12,6 +12,7 @@ public final class Benchmarks {
             Map.entry("accept", new AcceptBenchmark()), Map.entry("kill", new KillDrill()),
             Map.entry("outbound", new OutboundDrill()), Map.entry("alarms-kill", new AlarmKillDrill()),
             Map.entry("alarms-replicas", new AlarmReplicasDrill()), Map.entry("alarms", new AlarmBenchmark()),
+            Map.entry("alarms-shares", new AlarmShares()),
             Map.entry("gateway-replicas", new GatewayReplicasDrill()),
             Map.entry("outbound-replicas", new OutboundReplicasDrill()), Map.entry("carts", new CartKillDrill()),
             Map.entry("rows", new RowsDrill()),

@@ -6,6 +6,7 @@ import com.tarcommerce.testsupport.telegram.BotCall;
 import com.tarcommerce.testsupport.telegram.Updates;
 import java.io.PrintStream;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * People of many shops who sell milk, one after the other in each, and a program that sets their orders to paid. Each
@@ -23,6 +25,7 @@ final class GatewayLoad {
     private static final int SHOPS = 50;
     private static final int STOCK = 9_000;
     private static final int ORDERS_EACH = 400;
+    private static final Duration LOCKED = Duration.ofSeconds(30);
     private static final Pattern LEFT = Pattern.compile("\\b[78]\\d{3}\\b");
     private static final Pattern ORDER = Pattern.compile("\\b1\\d{3}\\b");
 
@@ -33,6 +36,7 @@ final class GatewayLoad {
     /** When each was sent, in nanoseconds: a sale by its chat and what it leaves, an order by its chat and number. */
     private final Map<String, Long> sent = new ConcurrentHashMap<>();
     private volatile boolean running = true;
+    private volatile @Nullable String ended;
     private final Thread thread;
     private int updates;
     private int orders;
@@ -43,7 +47,8 @@ final class GatewayLoad {
         this.rate = rate;
         shops = Shops.open(telegram, SHOPS);
         shops.settle(session, STOCK, ORDERS_EACH);
-        thread = Thread.ofPlatform().name("load").start(this::work);
+        thread = Thread.ofPlatform().name("load").uncaughtExceptionHandler((_, failure) -> ended = "" + failure)
+                .start(this::work);
     }
 
     /** So many of each a second. */
@@ -64,22 +69,35 @@ final class GatewayLoad {
         }
     }
 
+    /** While the database is locked, as for a replica that takes partitions, nothing of it is done: it is tried again. */
     private void pay() {
         var order = String.valueOf(1001 + orders / SHOPS);
-        try {
-            session.transact(connection -> {
-                try (var update = connection.prepareStatement(
-                        "update nodes set status = 'paid' where tenant_id = ? and kind = 'order' and id = ?")) {
-                    update.setString(1, Shops.tenant(orders % SHOPS));
-                    update.setString(2, order);
-                    update.executeUpdate();
+        var deadline = System.nanoTime() + LOCKED.toNanos();
+        while (true) {
+            try {
+                pay(Shops.tenant(orders % SHOPS), order);
+                sent.put(shops.chat(orders).id() + "/" + order, System.nanoTime());
+                orders++;
+                return;
+            } catch (SQLTransactionRollbackException locked) {
+                if (System.nanoTime() > deadline) {
+                    throw new IllegalStateException("the database stayed locked", locked);
                 }
-            });
-            sent.put(shops.chat(orders).id() + "/" + order, System.nanoTime());
-            orders++;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
+            } catch (SQLException failure) {
+                throw new IllegalStateException(failure);
+            }
         }
+    }
+
+    private void pay(String tenant, String order) throws SQLException {
+        session.transact(connection -> {
+            try (var update = connection.prepareStatement(
+                    "update nodes set status = 'paid' where tenant_id = ? and kind = 'order' and id = ?")) {
+                update.setString(1, tenant);
+                update.setString(2, order);
+                update.executeUpdate();
+            }
+        });
     }
 
     void stop() {
@@ -128,6 +146,9 @@ final class GatewayLoad {
         messages().forEach(message -> times.merge(key(message), 1, Integer::sum));
         var repeats = repeats(suite);
         var problems = new ArrayList<>(late);
+        if (ended != null) {
+            problems.add("the load ended before its time: " + ended);
+        }
         var unsaid = sent.keySet().stream().filter(each -> !times.containsKey(each)).count();
         var unasked = times.keySet().stream().filter(each -> !sent.containsKey(each)).count();
         var wrongly = times.entrySet().stream()

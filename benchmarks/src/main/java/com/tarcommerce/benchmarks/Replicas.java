@@ -4,6 +4,7 @@ import com.tarcommerce.common.partition.Partitions;
 import com.tarcommerce.testsupport.FreePorts;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,10 +12,10 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-/** Three schedulers on one database; in a network of the drill's own each has a loopback address of its own. */
+/** Schedulers on one database, three of them or fewer; in a network of the drill's own each has a loopback address of its own. */
 final class Replicas implements AutoCloseable {
-    private static final int COUNT = 3;
-    private static final CutNetwork NETWORK = new CutNetwork(COUNT);
+    private static final int MOST = 3;
+    private static final CutNetwork NETWORK = new CutNetwork(MOST);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final List<SchedulerProcess> processes;
@@ -25,12 +26,16 @@ final class Replicas implements AutoCloseable {
         this.lines = lines;
     }
 
-    /** Returns once each has a share. */
     static Replicas start(Options options, String receiver, String database) {
-        var ports = IntStream.range(0, COUNT).map(_ -> FreePorts.next()).toArray();
-        var members = IntStream.range(0, COUNT).mapToObj(no -> CutNetwork.host(no) + ":" + ports[no]).toList();
-        var lines = IntStream.range(0, COUNT).mapToObj(_ -> new DatabaseLine(database)).toList();
-        var replicas = new Replicas(IntStream.range(0, COUNT)
+        return start(MOST, options, receiver, database);
+    }
+
+    /** Returns once each has a share. */
+    static Replicas start(int count, Options options, String receiver, String database) {
+        var ports = IntStream.range(0, count).map(_ -> FreePorts.next()).toArray();
+        var members = IntStream.range(0, count).mapToObj(no -> CutNetwork.host(no) + ":" + ports[no]).toList();
+        var lines = IntStream.range(0, count).mapToObj(_ -> new DatabaseLine(database)).toList();
+        var replicas = new Replicas(IntStream.range(0, count)
                 .mapToObj(no -> SchedulerProcess.replica(options, receiver,
                         Map.of("TAR_DATABASE_URL", lines.get(no).url(),
                                 "TAR_CLUSTER_MEMBERS", String.join(" ", members), "TAR_CLUSTER_HOST",
@@ -48,6 +53,10 @@ final class Replicas implements AutoCloseable {
         return replicas;
     }
 
+    List<SchedulerProcess> all() {
+        return processes;
+    }
+
     SchedulerProcess at(int no) {
         return processes.get(no);
     }
@@ -61,13 +70,12 @@ final class Replicas implements AutoCloseable {
         var deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
         while (true) {
             var held = processes.stream().mapToDouble(process -> process.metric("tar_partitions_held")).toArray();
-            if (IntStream.range(0, COUNT).allMatch(no -> held[no] > 0)
-                    && IntStream.range(0, COUNT).mapToDouble(no -> held[no]).sum() == Partitions.COUNT) {
+            if (Arrays.stream(held).allMatch(share -> share > 0) && Arrays.stream(held).sum() == Partitions.COUNT) {
                 return;
             }
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("the replicas do not share out everything: " + List.of(held[0],
-                        held[1], held[2]));
+                throw new IllegalStateException(
+                        "the replicas do not share out everything: " + Arrays.toString(held));
             }
             Suite.pause(Duration.ofMillis(200));
         }
@@ -75,7 +83,7 @@ final class Replicas implements AutoCloseable {
 
     /** To any of them, also to one that is lost. */
     Optional<HttpResponse<String>> send(Random random, String method, String path, String body) {
-        return at(random.nextInt(COUNT)).send(method, path, body, PATIENCE);
+        return at(random.nextInt(processes.size())).send(method, path, body, PATIENCE);
     }
 
     /** Nothing gets from it to the others or back; the database and its clients still reach it. */

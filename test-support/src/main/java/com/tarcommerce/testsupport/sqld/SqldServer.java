@@ -142,6 +142,11 @@ public final class SqldServer implements AutoCloseable {
         }
     }
 
+    /** CPU seconds that it has used since it was last started. */
+    public double cpuSeconds() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
+    }
+
     public void restart() {
         kill();
         try {
