@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record PrintedNumber(BigDecimal value, int decimals, @Nullable String unit) {
     private static final Pattern NUMBER = Pattern
             .compile(
-                    "(?:₹|rs\\.?|inr)?(\\d{1,3}(?:,\\d{2,3})+(?:\\.\\d{1,2})?|\\d+(?:\\.\\d{1,3})?)(?:/-)?([\\p{L}\\p{M}.]*)");
+                    "(?:₹|rs\\.?|inr)?((?:\\d{1,3}(?:,\\d{3})+|\\d{1,2}(?:,\\d{2})+,\\d{3})(?:\\.\\d{1,2})?|\\d+(?:\\.\\d{1,3})?)(?:/-)?([\\p{L}\\p{M}.]*)");
     private static final Units UNITS = new Units();
     private static final int LONGEST = 12;
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads numbers: 1,200 · 2k · do dozen · dhai · sadhe teen · twenty five · ek sau pachas. */
+/** Reads numbers: 1,200 · 2k · 2½ · do dozen · dhai · sadhe teen · twenty five · ek sau pachas · ek sau do kar. */
 public final class Numerals {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal TEN = BigDecimal.TEN;
@@ -42,6 +42,16 @@ public final class Numerals {
 
     public boolean isNumeral(String word) {
         return entries.containsKey(word);
+    }
+
+    /** Whether a word behind a number may be its rest or a word by itself: "eggs ek sau do" is 102, or gives a hundred. */
+    public boolean isUnreadRest(List<Token> tokens, int at) {
+        return at > 0 && at < tokens.size() && is(tokens.get(at), Kind.SHY) && is(tokens.get(at - 1), Kind.TIMES);
+    }
+
+    private boolean is(Token token, Kind kind) {
+        var entry = entries.get(token.text());
+        return entry != null && entry.kind == kind;
     }
 
     private @Nullable Numeral start(List<Token> tokens, int at) {
@@ -141,8 +151,9 @@ public final class Numerals {
             return number;
         }
         var rest = multiplied(tokens, joined(tokens, at, entry));
-        return rest.value().compareTo(times) < 0 && !rest.shy()
-                ? new Numeral(number.value().add(rest.value()), rest.to(), false)
-                : number;
+        return rest.value().compareTo(times) < 0
+                && (!rest.shy() || (!tokens.get(number.to() - 1).is("k") && ShyRest.isNumber(tokens, rest)))
+                        ? new Numeral(number.value().add(rest.value()), rest.to(), false)
+                        : number;
     }
 }

@@ -11,7 +11,14 @@ package com.tarcommerce.ai.text;
 public record Token(String text, int start, int end, boolean heard) {
 
     public boolean isNumber() {
-        return Character.isDigit(text.charAt(0));
+        return Character.isDigit(text.charAt(0)) && text.indexOf(',') < 0;
+    }
+
+    /** Whether it is a number to the eye that cannot be read for certain: 28,50 · ⅓ · ②. */
+    public boolean isUnreadNumber() {
+        var kind = Character.getType(text.codePointAt(0));
+        return (Character.isDigit(text.charAt(0)) && !isNumber()) || kind == Character.OTHER_NUMBER
+                || kind == Character.LETTER_NUMBER;
     }
 
     public boolean isWord() {

@@ -8,10 +8,15 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Cuts a text into tokens in one spelling; thousands separators of numbers go, every other character but white space stays. */
+/**
+ * Cuts a text into tokens in one spelling; thousands separators of numbers go, every other character but white space stays.
+ * A comma between digits that marks no thousands (28,50) makes no number.
+ */
 public final class Tokenizer {
     private static final Pattern TOKEN = Pattern.compile("""
-            (?<number>\\d{1,3}(?:,\\d{2,3})+(?!\\d)(?:\\.\\d+)?|\\d*[¼½¾]|\\d+(?:\\.\\d+)?)\
+            (?<number>(?:\\d{1,3}(?:,\\d{3})+|\\d{1,2}(?:,\\d{2})+,\\d{3})(?!\\d|,\\d)(?:\\.\\d+)?|\\d*[¼½¾])\
+            |(?<unread>(?!\\d{4,}+(?:,\\d{4,}+)++(?!,\\d))\\d++(?:,\\d++)++(?:\\.\\d+)?)\
+            |(?<plain>\\d+(?:\\.\\d+)?)\
             |(?<word>\\p{L}[\\p{L}\\p{M}\\u200c\\u200d]*(?:['\\u2019]\\p{L}[\\p{L}\\p{M}]*)*)\
             |(?<symbol>\\S|\\n)""", Pattern.UNICODE_CHARACTER_CLASS);
 
@@ -67,9 +72,9 @@ public final class Tokenizer {
         return text.equals(THOUSAND) ? text : String.join(" ", Tables.SPELLINGS.of(fold(text)));
     }
 
-    /** A symbol stays as it is. */
+    /** A symbol stays as it is: folded, "②" would pass for a number. */
     private static String symbolOrNumber(Matcher found) {
-        return found.group("number") == null ? found.group() : digits(found.group());
+        return found.group("symbol") == null ? digits(found.group(), found.group("unread") != null) : found.group();
     }
 
     /** Read at the first use. */
@@ -83,13 +88,13 @@ public final class Tokenizer {
                 .replace('\u2019', '\'').replace("\u200c", "").replace("\u200d", "")).replaceAll("$1");
     }
 
-    private static String digits(String number) {
+    private static String digits(String number, boolean withCommas) {
         var ascii = new StringBuilder();
         for (var i = 0; i < number.length(); i++) {
             var c = number.charAt(i);
             if (Character.isDigit(c)) {
                 ascii.append(Character.digit(c, 10));
-            } else if (c == '.') {
+            } else if (c == '.' || (withCommas && c == ',')) {
                 ascii.append(c);
             } else if (QUARTERS.indexOf(c) >= 0) {
                 return new BigDecimal(ascii.isEmpty() ? "0" : ascii.toString())

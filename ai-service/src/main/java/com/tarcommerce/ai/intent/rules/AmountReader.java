@@ -64,6 +64,10 @@ final class AmountReader {
                 number.shy() && !isMoney ? afterParticle(tokens, to) : to));
     }
 
+    boolean isUnreadRest(List<Token> tokens, int at) {
+        return numerals.isUnreadRest(tokens, at);
+    }
+
     boolean isMoney(Token token) {
         return MONEY.contains(token.text());
     }
