@@ -20,6 +20,7 @@ public record Abilities(String name, int longestText, MarkStyle marks, Buttons b
     public static final String BRIDGE = "bridge";
 
     private static final int ANY = Integer.MAX_VALUE;
+    private static final int TELEGRAM_MARKS = 100;
     private static final int MB = 1_000_000;
     private static final int BRIDGE_BYTES = 5 * 1024 * 1024;
     private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
@@ -59,6 +60,11 @@ public record Abilities(String name, int longestText, MarkStyle marks, Buttons b
             case "whatsapp" -> BRIDGE.equals(room.account()) ? WHATSAPP_BRIDGE : WHATSAPP_CLOUD;
             default -> WEB;
         };
+    }
+
+    /** How many stretches of one text it marks; Telegram leaves what is beyond unmarked. */
+    public int mostMarks() {
+        return name.equals(TELEGRAM.name()) ? TELEGRAM_MARKS : ANY;
     }
 
     public boolean can(Ability ability) {

@@ -27,10 +27,11 @@ public final class Texts {
                 ? text
                 : FormattedText.plain(text.written(abilities.marks()));
         if (message.media() == null) {
-            return written.split(abilities.longestText());
+            return written.split(abilities.longestText(), abilities.mostMarks());
         }
         var parts = new ArrayList<>(List.of(FormattedText.plain("")));
-        parts.addAll(written.split(abilities.longestText()));
-        return abilities.files().holds(written.text(), message.buttons() != null) ? List.of(written) : parts;
+        parts.addAll(written.split(abilities.longestText(), abilities.mostMarks()));
+        return abilities.files().holds(written.text(), message.buttons() != null)
+                && written.marks().size() <= abilities.mostMarks() ? List.of(written) : parts;
     }
 }

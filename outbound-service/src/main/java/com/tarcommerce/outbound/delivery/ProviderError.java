@@ -47,6 +47,10 @@ public sealed interface ProviderError {
     record AnsweredGone(String reason) implements Mendable {
     }
 
+    /** The message that it changes is gone, or can't be changed any more. */
+    record EditedGone(String reason) implements Mendable {
+    }
+
     /** A picture that can't be shown as one. */
     record PhotoUnfit(String reason) implements Mendable {
     }

@@ -7,6 +7,7 @@ import com.tarcommerce.common.problem.ProblemException;
 import com.tarcommerce.outbound.ability.Fit;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 
@@ -35,6 +36,8 @@ final class MessageRules {
         var buttons = message.buttons();
         if (buttons != null) {
             buttons.stream().flatMap(Collection::stream).forEach(MessageRules::checkButton);
+            var ids = buttons.stream().flatMap(Collection::stream).map(Button::id).toList();
+            require(new HashSet<>(ids).size() == ids.size(), "buttons: each needs an id of its own");
         }
         return new SendMessage(message.idempotencyKey(), message.tenant(), message.room(), kind, message.text(), format,
                 buttons == null || buttons.isEmpty() ? null : buttons, message.media(), message.replyTo(),

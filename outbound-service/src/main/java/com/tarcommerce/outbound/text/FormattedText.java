@@ -1,6 +1,7 @@
 package com.tarcommerce.outbound.text;
 
 import com.tarcommerce.common.contract.message.SendMessage;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A text and how stretches of it look, which don't overlap: it needs no escaping, and can be cut anywhere. */
@@ -18,6 +19,28 @@ public record FormattedText(String text, List<Mark> marks) {
     /** At least one part, each of at most so many UTF-16 units; a stretch that is cut looks the same on both sides. */
     public List<FormattedText> split(int limit) {
         return new TextSplitter(limit).ranges(text).stream().map(range -> part(range.begin(), range.end())).toList();
+    }
+
+    /** The same, none with more marks than so many. */
+    public List<FormattedText> split(int limit, int mostMarks) {
+        return split(limit).stream().flatMap(part -> part.withAtMost(mostMarks).stream()).toList();
+    }
+
+    /** Cut before the first mark that is too many: at the end of a line or of a word, if there is one. */
+    private List<FormattedText> withAtMost(int mostMarks) {
+        if (marks.size() <= mostMarks) {
+            return List.of(this);
+        }
+        var last = marks.get(mostMarks - 1);
+        var from = last.offset() + last.length();
+        var next = marks.get(mostMarks).offset();
+        var between = text.substring(from, next);
+        var end = from + Math.max(0, between.lastIndexOf(between.indexOf('\n') < 0 ? ' ' : '\n'));
+        var begin = next - text.substring(end, next).stripLeading().length();
+        var parts = new ArrayList<FormattedText>();
+        parts.add(part(0, end));
+        parts.addAll(part(begin, text.length()).withAtMost(mostMarks));
+        return parts;
     }
 
     private FormattedText part(int begin, int end) {

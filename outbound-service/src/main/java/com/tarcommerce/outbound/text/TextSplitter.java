@@ -20,7 +20,7 @@ final class TextSplitter {
     record Range(int begin, int end) {
     }
 
-    /** At least one part; white space where it was cut is left out. */
+    /** At least one part; white space where it was cut is left out, but for the indentation of a line. */
     List<String> split(String text) {
         return ranges(text).stream().map(range -> text.substring(range.begin(), range.end())).toList();
     }
@@ -31,10 +31,17 @@ final class TextSplitter {
         while (text.length() - begin > limit) {
             var cut = begin + cut(text.substring(begin));
             addUnlessBlank(ranges, text, begin, begin + text.substring(begin, cut).stripTrailing().length());
-            begin = text.length() - text.substring(cut).stripLeading().length();
+            begin = cut + blank(text.substring(cut));
         }
         addUnlessBlank(ranges, text, begin, text.length());
         return ranges.isEmpty() ? List.of(new Range(0, text.length())) : List.copyOf(ranges);
+    }
+
+    /** How much white space goes before the next part; a line's indentation is its own. */
+    private static int blank(String text) {
+        var blank = text.length() - text.stripLeading().length();
+        var line = text.substring(0, blank).lastIndexOf('\n') + 1;
+        return line == 0 || blank == text.length() ? blank : line;
     }
 
     private static void addUnlessBlank(List<Range> ranges, String text, int begin, int end) {

@@ -2,6 +2,7 @@ package com.tarcommerce.outbound.ability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tarcommerce.outbound.text.MarkStyle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** docs/channels.md says what the table of abilities says. */
@@ -21,6 +24,16 @@ class ChannelsPageTests {
     private static final Map<String, String> NAMES = Map.of("image/jpeg", "JPEG", "image/png", "PNG", "image/webp",
             "WebP",
             "image/gif", "GIF", "application/pdf", "PDF", "text/plain", "text", "text/csv", "CSV");
+    /** What no table of outbound's knows. */
+    private static final Set<String> WHAT_COMES_IN = Set.of("a room is", "authentic by", "acted on once by",
+            "administrators", "a photo of a bill is [read](bills.md)", "several pictures of one bill", "time limit",
+            "a send of unknown outcome");
+    private static final Map<Ability, String> ABILITIES = Map.of(Ability.EDITS, "our texts are edited", Ability.NOTES,
+            "an answer to a press", Ability.PRESSES_WAIT, "a press waits visibly for its answer", Ability.TYPING,
+            "\"typing\"", Ability.THREADS, "threads", Ability.REPLIES, "a message points at the one it answers");
+    private static final Map<Ability, String> WITHOUT = Map.of(Ability.EDITS, "no: a new message", Ability.NOTES,
+            "a message", Ability.PRESSES_WAIT, "no", Ability.TYPING, "no: nothing is sent", Ability.THREADS, "no: 400",
+            Ability.REPLIES, "no: it stands without");
     private static final Path PAGE = Path.of("..", "docs", "channels.md");
     private static final List<Abilities> COLUMNS = List.of(Abilities.TELEGRAM, Abilities.SLACK,
             Abilities.WHATSAPP_BRIDGE, Abilities.WHATSAPP_CLOUD, Abilities.WEB);
@@ -30,12 +43,24 @@ class ChannelsPageTests {
         var page = table(Files.readString(PAGE));
 
         assertThat(page.get("")).isEqualTo(COLUMNS.stream().map(Abilities::name).toList());
+        assertThat(page.keySet()).containsExactlyInAnyOrderElementsOf(
+                Stream.of(Set.of(""), WHAT_COMES_IN, rows().keySet()).flatMap(Set::stream).toList());
         rows().forEach((row, cell) -> assertThat(page.get(row)).as(row)
                 .isEqualTo(COLUMNS.stream().map(cell).toList()));
     }
 
+    /** A new one is to be told of there. */
+    @Test
+    void everyAbilityHasARow() {
+        assertThat(ABILITIES.keySet()).containsExactlyInAnyOrder(Ability.values());
+        assertThat(rows()).containsKeys(ABILITIES.values().toArray(String[]::new));
+    }
+
     private static Map<String, Function<Abilities, String>> rows() {
         var rows = new LinkedHashMap<String, Function<Abilities, String>>();
+        ABILITIES.forEach(
+                (ability, row) -> rows.put(row, channel -> channel.can(ability) ? "yes" : WITHOUT.get(ability)));
+        rows.put(ABILITIES.get(Ability.NOTES), channel -> channel.can(Ability.NOTES) ? "a note" : "a message");
         rows.put("buttons", channel -> buttons(channel.buttons()));
         rows.put("longest label of a button", channel -> labels(channel.buttons()));
         rows.put("longest part of a text", channel -> String.format(Locale.ROOT, "%,d", channel.longestText()));
@@ -44,13 +69,10 @@ class ChannelsPageTests {
             case SIGNS -> "yes; a link is its words and its address";
             case NONE -> "no: the words, and a link's address";
         });
-        rows.put("an answer to a press", channel -> channel.can(Ability.NOTES) ? "a note" : "a message");
-        rows.put("our texts are edited", ChannelsPageTests::edits);
-        rows.put("a message points at the one it answers", channel -> channel.can(Ability.REPLIES)
-                ? "yes"
-                : "no: it stands without");
-        rows.put("threads", channel -> channel.can(Ability.THREADS) ? "yes" : "no: 400");
-        rows.put("\"typing\"", channel -> channel.can(Ability.TYPING) ? "yes" : "no: nothing is sent");
+        rows.put(ABILITIES.get(Ability.EDITS), ChannelsPageTests::edits);
+        rows.put("of these in one part", channel -> channel.marks() == MarkStyle.NONE
+                ? NONE
+                : channel.mostMarks() == Integer.MAX_VALUE ? "all" : String.valueOf(channel.mostMarks()));
         rows.put("photos from Tar",
                 channel -> channel.files().mostPhotoBytes() == 0
                         ? NONE

@@ -249,6 +249,14 @@ class AcceptMessagesTests {
     }
 
     @Test
+    void twoButtonsWithOneIdAreRefusedForSomePlatformsWould() {
+        var twins = List.of(List.of(new Button("Yes", "b1")), List.of(new Button("No", "b1")));
+
+        assertMalformed(new Messages("k", Messages.room(SHOP), MessageKind.MESSAGE, "x", "plain", twins, null, null,
+                null), "buttons: each needs an id of its own");
+    }
+
+    @Test
     void aMissingFieldIsNamed() {
         var answer = post("{\"idempotencyKey\":\"k\",\"tenant\":\"t\",\"text\":\"x\"}");
 

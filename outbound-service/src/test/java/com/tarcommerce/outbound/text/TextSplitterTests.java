@@ -24,6 +24,15 @@ class TextSplitterTests {
     }
 
     @Test
+    void aLineKeepsItsIndentationWhereTheTextIsCutBeforeIt() {
+        assertThat(splitter.split("if (milk == 0) {\n    order(12);\n}"))
+                .containsExactly("if (milk == 0) {", "    order(12);\n}");
+        assertThat(splitter.split("if (milk == 0) {\n \n\n    order(12);\n}"))
+                .containsExactly("if (milk == 0) {", "    order(12);\n}");
+        assertThat(splitter.split("one two three four   five")).containsExactly("one two three four", "five");
+    }
+
+    @Test
     void aBoundaryJustBehindTheLimitCounts() {
         assertThat(splitter.split("x".repeat(20) + "\n" + "y")).containsExactly("x".repeat(20), "y");
     }

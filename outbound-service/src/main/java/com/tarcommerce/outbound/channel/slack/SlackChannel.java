@@ -4,6 +4,7 @@ import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.tarcommerce.common.contract.message.MessageKind;
 import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.common.contract.message.SendMessage;
@@ -22,10 +23,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Slack as a channel. */
 final class SlackChannel implements Channel {
     private static final String POST = "chat.postMessage";
+    private static final String CLOSED_THREAD = "(Its thread takes no more, so this comes here.)\n";
     private static final int TIMEOUT_MILLIS = 10_000;
 
     private final SlackSettings settings;
@@ -128,21 +131,43 @@ final class SlackChannel implements Channel {
 
     private static Delivery post(MethodsClient slack, Part part) throws IOException, SlackApiException {
         var room = part.message().room();
-        var answer = slack.chatPostMessage(call -> call.channel(room.chat()).threadTs(room.thread())
-                .text(SlackBlocks.escaped(part.text())).blocks(SlackBlocks.of(part)).unfurlLinks(false));
+        var answer = post(slack, part, room.thread(), part.text());
+        if (room.thread() != null && !answer.isOk() && SlackErrors.isThreadClosed(answer.getError())) {
+            answer = post(slack, part, null, part.first() ? CLOSED_THREAD + part.text() : part.text());
+        }
         return answer.isOk() ? new Sent(answer.getTs()) : SlackErrors.judge(answer.getError(), Scope.CHAT);
     }
 
+    private static ChatPostMessageResponse post(MethodsClient slack, Part part, @Nullable String thread, String text)
+            throws IOException, SlackApiException {
+        return slack.chatPostMessage(call -> call.channel(part.message().room().chat()).threadTs(thread)
+                .text(SlackBlocks.escaped(text)).blocks(SlackBlocks.of(part, text)).unfurlLinks(false));
+    }
+
+    /** What it would say of a message that is gone is a message of its own. */
     private static Delivery update(MethodsClient slack, Part part) throws IOException, SlackApiException {
         var answer = slack.chatUpdate(call -> call.channel(part.message().room().chat())
-                .ts(part.message().replyTo()).text(SlackBlocks.escaped(part.text())).blocks(SlackBlocks.of(part)));
+                .ts(part.message().replyTo()).text(SlackBlocks.escaped(part.text()))
+                .blocks(SlackBlocks.of(part, part.text())));
+        if (!answer.isOk() && SlackErrors.isEditedGone(answer.getError())) {
+            return postInstead(slack, part);
+        }
         return answer.isOk() ? new Sent(answer.getTs()) : SlackErrors.judge(answer.getError(), Scope.CALL);
+    }
+
+    private static Delivery postInstead(MethodsClient slack, Part part) throws IOException {
+        try {
+            return post(slack, part);
+        } catch (SlackApiException refused) {
+            return SlackErrors.judge(refused, Scope.CHAT);
+        }
     }
 
     /** Only whoever pressed sees it; the press's id begins with the person's. */
     private static Delivery note(MethodsClient slack, Part part) throws IOException, SlackApiException {
         var person = Objects.requireNonNull(part.message().replyTo()).split(":", 2)[0];
-        var answer = slack.chatPostEphemeral(call -> call.channel(part.message().room().chat()).user(person)
+        var room = part.message().room();
+        var answer = slack.chatPostEphemeral(call -> call.channel(room.chat()).threadTs(room.thread()).user(person)
                 .text(SlackBlocks.escaped(part.text())));
         return answer.isOk() ? new Sent("") : SlackErrors.judge(answer.getError(), Scope.CALL);
     }

@@ -23,7 +23,22 @@ final class SlackErrors {
     private static final Set<String> TOKEN = Set.of("invalid_auth", "not_authed", "account_inactive", "token_revoked",
             "token_expired");
 
+    private static final Set<String> EDITED_GONE = Set.of("message_not_found", "cant_update_message",
+            "edit_window_closed");
+    private static final Set<String> THREAD_CLOSED = Set.of("thread_not_found", "cannot_reply_to_message",
+            "restricted_action_thread_locked", "restricted_action_non_threadable_channel");
+
     private SlackErrors() {
+    }
+
+    /** The message that was to be changed is gone, or can't be changed any more. */
+    static boolean isEditedGone(String error) {
+        return EDITED_GONE.contains(error);
+    }
+
+    /** The thread takes nothing; the channel may. */
+    static boolean isThreadClosed(String error) {
+        return THREAD_CLOSED.contains(error);
     }
 
     /** @param scope of the limits that the call is under */

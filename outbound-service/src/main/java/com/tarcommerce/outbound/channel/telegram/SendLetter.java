@@ -6,6 +6,7 @@ import com.tarcommerce.outbound.delivery.Delivery;
 import com.tarcommerce.outbound.delivery.Delivery.Sent;
 import com.tarcommerce.outbound.delivery.ProviderError.AnsweredGone;
 import com.tarcommerce.outbound.delivery.ProviderError.ChatMigrated;
+import com.tarcommerce.outbound.delivery.ProviderError.EditedGone;
 import com.tarcommerce.outbound.delivery.ProviderError.MarksUnreadable;
 import com.tarcommerce.outbound.delivery.ProviderError.Mendable;
 import com.tarcommerce.outbound.delivery.ProviderError.PhotoUnfit;
@@ -19,7 +20,8 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /**
  * Sends a text or a file, or edits a text, changing at once what Telegram refuses and a reader would not miss: a chat that has moved, a
- * topic that is gone, an answered message that is gone, marks that Telegram does not take, a photo that it can't show.
+ * topic that is gone, an answered message that is gone, marks that Telegram does not take, a photo that it can't show. What an edit
+ * would say of a message that is gone is a message of its own.
  */
 final class SendLetter {
     private static final Logger LOG = LoggerFactory.getLogger(SendLetter.class);
@@ -27,37 +29,46 @@ final class SendLetter {
 
     private final BotClient bot;
     private final MovedChats movedChats;
+    private final NotesSent notesSent;
 
-    SendLetter(BotClient bot, MovedChats movedChats) {
+    SendLetter(BotClient bot, MovedChats movedChats, NotesSent notesSent) {
         this.bot = bot;
         this.movedChats = movedChats;
+        this.notesSent = notesSent;
     }
 
-    Delivery send(Letter letter) {
-        return deliver(letter, sending -> sending.enclosed() == null
-                ? bot.call(sending.message())
-                : bot.upload(sending));
+    /** @param key of the message that the letter is a part of */
+    Delivery send(Letter letter, String key) {
+        return deliver(letter, key, this::post);
     }
 
-    Delivery edit(Letter letter) {
-        return deliver(letter, editing -> bot.call(editing.edit()));
+    /** In a supergroup numbers begin anew, so that the message of the group before is another one there. */
+    Delivery edit(Letter letter, String key) {
+        return deliver(letter, key, editing -> editing.replyTo() != null && editing.chat().equals(letter.chat())
+                ? bot.call(editing.edit())
+                : post(editing.withoutReply()));
     }
 
-    private <T extends Serializable> Delivery deliver(Letter original, Function<Letter, BotAnswer<T>> call) {
+    private BotAnswer<? extends Serializable> post(Letter letter) {
+        return letter.enclosed() == null ? bot.call(letter.message()) : bot.upload(letter);
+    }
+
+    private Delivery deliver(Letter original, String key, Function<Letter, BotAnswer<? extends Serializable>> call) {
         var letter = original;
         for (var changes = 0;; changes++) {
             if (letter.noteGoesApart()) {
-                var noted = bot.call(letter.noteAlone());
-                if (!(noted instanceof Done)) {
+                var noted = notesSent.contains(key) ? null : bot.call(letter.noteAlone());
+                if (noted != null && !(noted instanceof Done)) {
                     return TelegramChannel.outcome(noted, null);
                 }
+                notesSent.add(key);
                 letter = letter.withoutNote();
             }
             var answer = call.apply(letter);
-            if (answer instanceof Rejected<T> rejected && rejected.says("message is not modified")) {
+            if (answer instanceof Rejected<?> rejected && rejected.says("message is not modified")) {
                 return new Sent(String.valueOf(letter.replyTo()));
             }
-            var changed = answer instanceof Rejected<T> rejected && changes < MOST_CHANGES
+            var changed = answer instanceof Rejected<?> rejected && changes < MOST_CHANGES
                     ? changed(letter, rejected)
                     : Optional.<Letter>empty();
             if (changed.isEmpty()) {
@@ -78,7 +89,8 @@ final class SendLetter {
                     ? Optional.empty()
                     : Optional.of(moved(letter, newChat));
             case TopicGone _ -> letter.thread() == null ? Optional.empty() : Optional.of(inGeneral(letter));
-            case AnsweredGone _ -> letter.replyTo() == null ? Optional.empty() : Optional.of(letter.withoutReply());
+            case AnsweredGone _,EditedGone _ ->
+                letter.replyTo() == null ? Optional.empty() : Optional.of(letter.withoutReply());
             case PhotoUnfit _ -> letter.enclosed() == null || !letter.enclosed().photo()
                     ? Optional.empty()
                     : Optional.of(letter.asDocument());

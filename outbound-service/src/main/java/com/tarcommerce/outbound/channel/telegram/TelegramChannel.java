@@ -29,6 +29,7 @@ final class TelegramChannel implements Channel {
     private final TelegramBots bots;
     private final MovedChats movedChats;
     private final TelegramLimits limits;
+    private final NotesSent notesSent = new NotesSent();
 
     TelegramChannel(TelegramBots bots, MovedChats movedChats, TelegramLimits limits) {
         this.bots = bots;
@@ -72,13 +73,11 @@ final class TelegramChannel implements Channel {
     private Delivery send(BotClient bot, Part part) {
         var message = part.message();
         var chat = movedChats.current(message.room().chat());
-        var sendLetter = new SendLetter(bot, movedChats);
+        var sendLetter = new SendLetter(bot, movedChats, notesSent);
         try {
             return switch (kind(message)) {
-                case MESSAGE -> sendLetter.send(Letter.of(part, chat));
-                case EDIT -> part.first()
-                        ? sendLetter.edit(Letter.of(part, chat))
-                        : sendLetter.send(Letter.of(part, chat));
+                case MESSAGE -> sendLetter.send(Letter.of(part, chat), keyOf(message));
+                case EDIT -> edit(sendLetter, part, Letter.of(part, chat));
                 case CALLBACK_ANSWER -> answerPress(bot, message);
                 case TYPING -> outcome(bot.call(SendChatAction.builder().chatId(chat)
                         .messageThreadId(Letter.of(part, chat).thread()).action(ActionType.TYPING.toString()).build()));
@@ -86,6 +85,18 @@ final class TelegramChannel implements Channel {
         } catch (NumberFormatException notOurs) {
             return new Refused("room.thread and replyTo must be whole numbers for Telegram");
         }
+    }
+
+    /** What was written before the group moved is not there to be changed, and its number is another message's. */
+    private static Delivery edit(SendLetter sendLetter, Part part, Letter letter) {
+        var key = keyOf(part.message());
+        return part.first() && letter.chat().equals(part.message().room().chat())
+                ? sendLetter.edit(letter, key)
+                : sendLetter.send(letter.withoutReply(), key);
+    }
+
+    private static String keyOf(SendMessage message) {
+        return message.tenant() + "/" + message.idempotencyKey();
     }
 
     private static Delivery answerPress(BotClient bot, SendMessage message) {

@@ -6,6 +6,7 @@ import com.tarcommerce.outbound.delivery.ProviderError.AnsweredGone;
 import com.tarcommerce.outbound.delivery.ProviderError.Blocked;
 import com.tarcommerce.outbound.delivery.ProviderError.ChatGone;
 import com.tarcommerce.outbound.delivery.ProviderError.ChatMigrated;
+import com.tarcommerce.outbound.delivery.ProviderError.EditedGone;
 import com.tarcommerce.outbound.delivery.ProviderError.Invalid;
 import com.tarcommerce.outbound.delivery.ProviderError.MarksUnreadable;
 import com.tarcommerce.outbound.delivery.ProviderError.NotAllowed;
@@ -31,6 +32,8 @@ final class TelegramErrors {
         BAD_REQUESTS.put(List.of("message thread not found", "TOPIC_DELETED", "TOPIC_ID_INVALID"), TopicGone::new);
         BAD_REQUESTS.put(List.of("message to be replied not found", "replied message not found",
                 "message to reply not found"), AnsweredGone::new);
+        BAD_REQUESTS.put(List.of("message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID"),
+                EditedGone::new);
         BAD_REQUESTS.put(List.of("can't parse entities"), MarksUnreadable::new);
         BAD_REQUESTS.put(List.of("PHOTO_INVALID_DIMENSIONS", "IMAGE_PROCESS_FAILED", "PHOTO_SAVE_FILE_INVALID",
                 "PHOTO_EXT_INVALID", "too big for a photo"), PhotoUnfit::new);
@@ -38,9 +41,9 @@ final class TelegramErrors {
                 ChatGone::new);
         BAD_REQUESTS.put(List.of("TOPIC_CLOSED", "not enough rights", "have no rights", "need administrator rights",
                 "CHAT_WRITE_FORBIDDEN", "CHAT_RESTRICTED"), NotAllowed::new);
-        BAD_REQUESTS.put(List.of("the request is not valid", "message to edit not found", "message can't be edited",
-                "MESSAGE_ID_INVALID", "BUTTON_DATA_INVALID", "message is too long", "message text is empty",
-                "text must be non-empty", "message_thread_id", "chat_id is empty", "can't parse", "wrong file",
+        BAD_REQUESTS.put(List.of("the request is not valid", "BUTTON_DATA_INVALID", "message is too long",
+                "message text is empty", "text must be non-empty", "message_thread_id", "chat_id is empty",
+                "can't parse", "wrong file",
                 "caption is too long", "file is too big", "file must be non-empty"),
                 Invalid::new);
     }

@@ -22,9 +22,14 @@ import com.tarcommerce.outbound.media.Pictures;
 import com.tarcommerce.testsupport.slack.SlackStandIn;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class SlackChannelTests {
     private static final Room CHANNEL = Room.of("slack", SlackStandIn.CHANNEL);
@@ -69,10 +74,67 @@ class SlackChannelTests {
     }
 
     @Test
-    void anAnswerToAPressIsSeenByWhoPressed() {
+    void anAnswerToAPressIsSeenByWhoPressedWhereTheButtonWas() {
         send(MessageKind.CALLBACK_ANSWER, "Too late", null, "U1:t9");
+        channel.send(part(CHANNEL.inThread("1.5"), MessageKind.CALLBACK_ANSWER, "Too late", null, "U1:t9"));
 
-        assertThat(slack.calls("chat.postEphemeral").getFirst().parameters()).containsEntry("user", "U1");
+        assertThat(slack.calls("chat.postEphemeral").getFirst().parameters()).containsEntry("user", "U1")
+                .doesNotContainKey("thread_ts");
+        assertThat(slack.calls("chat.postEphemeral").getLast().parameters()).containsEntry("thread_ts", "1.5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"message_not_found", "cant_update_message", "edit_window_closed"})
+    void whatAnEditWouldSayOfAMessageThatIsGoneIsSaidInANewOne(String refusal) {
+        slack.refuseNext(refusal);
+
+        var outcome = channel.send(part(CHANNEL.inThread("1.5"), MessageKind.EDIT, "Removed.", new Button("Undo", "b2"),
+                "1.7"));
+
+        assertThat(outcome).isInstanceOf(Sent.class);
+        var call = slack.calls("chat.postMessage").getFirst().parameters();
+        assertThat(call).containsEntry("text", "Removed.").containsEntry("thread_ts", "1.5");
+        assertThat(call.get("blocks")).contains("\"value\":\"b2\"");
+    }
+
+    @Test
+    void thatTheNewOneIsTooMuchPausesTheChannelAndNotTheEdits() {
+        slack.refuseNext("message_not_found");
+        slack.refuseNext("429");
+
+        assertThat(send(MessageKind.EDIT, "Removed.", null, "1.7"))
+                .isEqualTo(new Paused(Duration.ofSeconds(7), Scope.CHAT, "Slack answered 429"));
+    }
+
+    @Test
+    void whatIsForAThreadThatTakesNothingComesToTheChannelWithANote() {
+        slack.refuseNext("restricted_action_thread_locked");
+
+        channel.send(part(CHANNEL.inThread("1.5"), MessageKind.MESSAGE, "Order #1042 is paid", null, null));
+
+        var call = slack.calls("chat.postMessage").getFirst().parameters();
+        assertThat(call).doesNotContainKey("thread_ts");
+        assertThat(call.get("text")).isEqualTo("(Its thread takes no more, so this comes here.)\nOrder #1042 is paid");
+        assertThat(call.get("blocks")).contains("so this comes here");
+    }
+
+    /** A message has at most 50 blocks, of which the text is one. */
+    @ParameterizedTest
+    @CsvSource({"40,1,40", "49,1,49", "50,1,25", "60,1,30", "100,1,34", "33,3,33", "50,2,25", "4,25,4"})
+    void anyNumberOfRowsFitsIntoABlockEach(int rows, int inARow, int blocks) {
+        var buttons = IntStream.range(0, rows).mapToObj(row -> IntStream.range(0, inARow)
+                .mapToObj(at -> new Button("Row " + row, "b" + (row * inARow + at))).toList()).toList();
+        var message = new SendMessage("key", "shop", CHANNEL, MessageKind.MESSAGE, "Which?", "plain", buttons, null,
+                null, null, null);
+
+        channel.send(new Part(message, "Which?", 0, true));
+
+        var sent = JsonMapper.shared().readTree(slack.calls("chat.postMessage").getFirst().parameters().get("blocks"));
+        assertThat(sent).hasSize(blocks + 1);
+        assertThat(sent.valueStream().flatMap(block -> block.path("elements").valueStream())
+                .map(element -> element.path("value").asString()))
+                .containsExactlyElementsOf(IntStream.range(0, rows * inARow).mapToObj(at -> "b" + at).toList());
+        assertThat(sent.valueStream().map(block -> block.path("elements").size())).allMatch(size -> size <= 25);
     }
 
     @Test

@@ -13,16 +13,23 @@ import com.tarcommerce.testsupport.telegram.Membership;
 import com.tarcommerce.testsupport.telegram.TelegramChat;
 import com.tarcommerce.testsupport.time.SettableClock;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class TelegramChannelTests {
     private static final TelegramChat SHOP = TelegramChat.forum(-1001, "Corner shop").topic(45);
     private static final BotApiStandIn TELEGRAM = BotApiStandIn.start().add(SHOP);
+    private static final SettableClock CLOCK = SettableClock.at("2026-03-01T09:00:00Z");
 
     @TempDir
     static Path directory;
@@ -30,7 +37,7 @@ class TelegramChannelTests {
 
     @BeforeAll
     static void start() {
-        outbound = RunningOutbound.start(directory, TELEGRAM, SettableClock.at("2026-03-01T09:00:00Z"));
+        outbound = RunningOutbound.start(directory, TELEGRAM, CLOCK);
     }
 
     @AfterAll
@@ -73,6 +80,21 @@ class TelegramChannelTests {
     }
 
     @Test
+    void aNoteThatWentFirstIsNotSaidAgainWhenTheTextIsTriedAgain() {
+        TELEGRAM.fail("sendMessage", SHOP, 1, Failure.threadNotFound());
+        TELEGRAM.fail("sendMessage", SHOP, 1, Failure.delay(Duration.ZERO));
+        TELEGRAM.fail("sendMessage", SHOP, 1, Failure.badGateway());
+        var text = "a".repeat(4_090);
+        var id = outbound.send(Messages.text(text).in(SHOP, 99).build());
+
+        outbound.awaitAttempts(id, 1);
+        CLOCK.advance(Duration.ofSeconds(5));
+
+        outbound.awaitState(id, "sent");
+        assertThat(TELEGRAM.texts(SHOP)).containsExactly("(Topic 99 is gone, so this comes here.)", text);
+    }
+
+    @Test
     void aGroupThatBecameASupergroupIsFollowedAndRemembered() {
         var group = TelegramChat.group(-5, "Small shop");
         var supergroup = TelegramChat.supergroup(-1005, "Small shop");
@@ -108,6 +130,41 @@ class TelegramChannelTests {
 
         assertThat(TELEGRAM.calls("editMessageText")).extracting(BotCall::status).containsExactly(400);
         assertThat(ids).isEqualTo(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID"})
+    void whatAnEditWouldSayOfAMessageThatIsGoneIsSaidInANewOne(String refusal) {
+        var message = sent(Messages.text("Sure?").in(SHOP, 45).button("Yes", "yes"));
+        TELEGRAM.fail("editMessageText", SHOP, 1, Failure.badRequest(refusal));
+
+        var ids = sent(Messages.text("Done.").in(SHOP, 45).button("Undo", "undo").kind(MessageKind.EDIT)
+                .replyTo(message.getFirst()));
+
+        var call = TELEGRAM.calls("sendMessage").getLast();
+        assertThat(call.text()).isEqualTo("Done.");
+        assertThat(call.thread()).isEqualTo(45);
+        assertThat(call.button("Undo")).contains("undo");
+        assertThat(call.parameter("reply_parameters")).isEmpty();
+        assertThat(ids).hasSize(1).isNotEqualTo(message);
+    }
+
+    /** Numbers begin anew in a supergroup: the old one is another message there. */
+    @Test
+    void inAGroupThatBecameASupergroupAnEditIsANewMessage() {
+        var group = TelegramChat.group(-6, "Small shop");
+        var supergroup = TelegramChat.supergroup(-1006, "Small shop");
+        TELEGRAM.add(group).add(supergroup);
+        var message = sent(Messages.text("Sure?").in(group));
+        TELEGRAM.fail("editMessageText", group, 1, Failure.migratedTo(supergroup.id()));
+
+        sent(Messages.text("Done.").in(group).kind(MessageKind.EDIT).replyTo(message.getFirst()));
+        sent(Messages.text("Done too.").in(group).kind(MessageKind.EDIT).replyTo(message.getFirst()));
+
+        assertThat(TELEGRAM.texts(supergroup)).containsExactly("Done.", "Done too.");
+        assertThat(TELEGRAM.calls("editMessageText")).extracting(BotCall::chat).containsExactly("-6");
+        assertThat(TELEGRAM.calls("sendMessage")).filteredOn(BotCall::ok)
+                .allSatisfy(call -> assertThat(call.parameter("reply_parameters")).isEmpty());
     }
 
     @Test
@@ -162,6 +219,47 @@ class TelegramChannelTests {
         assertThat(calls.getLast().text()).endsWith("bold end");
     }
 
+    /** Telegram counts UTF-16 units, of which such a character has two. */
+    @Test
+    void aMarkIsWhereItBelongsBehindAnEmoji() {
+        sent(Messages.text("😀 *x* 😀😀 _y_").in(SHOP).markdown());
+        sent(Messages.text("a".repeat(4_000) + "\n" + "b".repeat(95) + "\n😀 *x*").in(SHOP).markdown());
+        sent(Messages.text("😀 *x*").in(SHOP, 99).markdown());
+
+        var calls = TELEGRAM.calls("sendMessage").stream().filter(BotCall::ok).toList();
+        assertThat(calls).hasSize(4);
+        assertThat(marked(calls.getFirst())).containsExactly("x", "y");
+        assertThat(calls.get(2).text()).isEqualTo("😀 x");
+        assertThat(marked(calls.get(2))).containsExactly("x");
+        assertThat(calls.get(3).text()).startsWith("(Topic 99 is gone").endsWith("\n😀 x");
+        assertThat(marked(calls.get(3))).containsExactly("x");
+    }
+
+    @Test
+    void aTextWithMoreMarksThanTelegramReadsGoesInSeveralMessages() {
+        var rows = IntStream.rangeClosed(1, 220).mapToObj(row -> "*Item " + row + "*: " + row + " left")
+                .collect(Collectors.joining("\n"));
+
+        sent(Messages.text(rows).in(SHOP).markdown());
+
+        var calls = TELEGRAM.calls("sendMessage");
+        assertThat(calls).hasSize(3).allSatisfy(call -> assertThat(marked(call)).hasSizeLessThanOrEqualTo(100));
+        assertThat(calls.stream().flatMap(call -> marked(call).stream())).hasSize(220).startsWith("Item 1")
+                .endsWith("Item 220");
+        assertThat(calls.stream().map(BotCall::text).collect(Collectors.joining("\n")))
+                .isEqualTo(rows.replace("*", ""));
+    }
+
+    /** The stretches of the text that Telegram would mark. */
+    private static List<String> marked(BotCall call) {
+        var entities = call.parameter("entities");
+        return entities.isEmpty()
+                ? List.of()
+                : JsonMapper.shared().readTree(entities).valueStream().map(entity -> call.text().substring(
+                        entity.path("offset").asInt(), entity.path("offset").asInt() + entity.path("length").asInt()))
+                        .toList();
+    }
+
     @Test
     void aPressIsAnsweredAndAnOldPressIsNoError() {
         sent(Messages.text("Noted").in(SHOP).kind(MessageKind.CALLBACK_ANSWER).replyTo("press-1"));
@@ -195,8 +293,6 @@ class TelegramChannelTests {
         assertRefused(Messages.text("x").in(private1), "bot is not a member");
         assertRefused(Messages.text("x").in(Room.of("telegram", "-404")), "chat not found");
         assertRefused(Messages.text("x").in(Messages.room(SHOP).inThread("soon")), "whole numbers");
-        assertRefused(Messages.text("x").in(SHOP).kind(MessageKind.EDIT).replyTo("999999"),
-                "message to edit not found");
     }
 
     private static void assertRefused(Messages message, String reason) {

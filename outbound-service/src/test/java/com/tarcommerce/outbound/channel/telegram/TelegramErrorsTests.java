@@ -40,6 +40,9 @@ class TelegramErrorsTests {
             400 | Bad Request: message thread not found                           | TopicGone
             400 | Bad Request: TOPIC_DELETED                                      | TopicGone
             400 | Bad Request: message to be replied not found                    | AnsweredGone
+            400 | Bad Request: message to edit not found                          | EditedGone
+            400 | Bad Request: message can't be edited                            | EditedGone
+            400 | Bad Request: MESSAGE_ID_INVALID                                 | EditedGone
             400 | Bad Request: can't parse entities: Can't find end of the entity | MarksUnreadable
             400 | Bad Request: chat not found                                     | ChatGone
             400 | Bad Request: TOPIC_CLOSED                                       | NotAllowed
