@@ -2,11 +2,7 @@ package com.tarcommerce.gateway.intake;
 
 import com.tarcommerce.common.partition.Hold;
 import com.tarcommerce.common.trace.Traces;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,16 +11,16 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class HandleInbound {
-    private final Map<String, ChannelReader> readers;
+    private final ReadUpdate updates;
     private final Responder responder;
     private final Ledger ledger;
     private final SendReply sendReply;
     private final InboxMetrics metrics;
     private final Traces traces;
 
-    HandleInbound(List<ChannelReader> readers, Responder responder, Ledger ledger,
+    HandleInbound(ReadUpdate updates, Responder responder, Ledger ledger,
             SendReply sendReply, InboxMetrics metrics, Traces traces) {
-        this.readers = readers.stream().collect(Collectors.toMap(ChannelReader::channel, Function.identity()));
+        this.updates = updates;
         this.responder = responder;
         this.ledger = ledger;
         this.sendReply = sendReply;
@@ -58,7 +54,7 @@ class HandleInbound {
     }
 
     private Optional<Reply> decide(InboundRow row, Hold hold) throws UnreadableUpdate {
-        var incoming = readerOf(row.channel()).read(row.account(), row.body());
+        var incoming = updates.read(row);
         if (incoming instanceof Incoming.Irrelevant) {
             ledger.close(row.id(), hold);
             return Optional.empty();
@@ -67,13 +63,5 @@ class HandleInbound {
         var reply = ledger.apply(row.id(), hold, plan);
         metrics.applied();
         return reply;
-    }
-
-    private ChannelReader readerOf(String channel) throws UnreadableUpdate {
-        var reader = readers.get(channel);
-        if (reader == null) {
-            throw new UnreadableUpdate("nothing here reads the channel " + channel, null);
-        }
-        return reader;
     }
 }

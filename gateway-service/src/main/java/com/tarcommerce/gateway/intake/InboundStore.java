@@ -72,6 +72,16 @@ class InboundStore {
                 .query(InboundStore::read).list();
     }
 
+    /** What was dealt with in its lane before it, is not forgotten and holds these words somewhere; newest first. */
+    @Transactional(readOnly = true)
+    List<InboundRow> answeredBefore(long id, String holding, int most) {
+        return jdbc.sql("select " + COLUMNS + """
+                 from inbound_message where lane = (select lane from inbound_message where id = :id) and id < :id
+                  and state = 'answered' and body <> '' and instr(body, :holding) > 0
+                order by id desc limit :most
+                """).param("id", id).param("holding", holding).param("most", most).query(InboundStore::read).list();
+    }
+
     /** What nobody has taken yet of what came into its lane after it. */
     @Transactional(readOnly = true)
     List<InboundRow> waitingBehind(long id, int most) {

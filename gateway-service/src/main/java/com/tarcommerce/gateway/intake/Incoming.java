@@ -38,7 +38,7 @@ public sealed interface Incoming {
     /**
      * A photo, document, voice note, sticker or the like.
      *
-     * @param kind   {@code photo}, {@code document}, {@code voice}, …
+     * @param kind   {@code photo}, {@code document}, {@code voice}, …; {@code other} for what is none of these
      * @param file   absent for what is none, such as a place
      * @param album  the same for the pictures of one album
      * @param edited a caption of a message that was sent before

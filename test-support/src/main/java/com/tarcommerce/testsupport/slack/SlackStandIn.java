@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,6 +37,7 @@ public final class SlackStandIn implements AutoCloseable {
     public static final String ADMIN = "U0ADMIN";
     public static final String CREATOR = "U0CREATOR";
     private static final int LIMITED = 429;
+    private static final int AWAY = 503;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpServer server;
@@ -42,7 +45,10 @@ public final class SlackStandIn implements AutoCloseable {
     private final Queue<String> errors = new ConcurrentLinkedQueue<>();
     private final Workspaces workspaces = new Workspaces();
     private final HeldFiles files = new HeldFiles(workspaces);
+    private final AtomicInteger turnedAway = new AtomicInteger();
+    private volatile boolean broken;
     private volatile String silent = "";
+    private volatile Held held = new Held("");
 
     private SlackStandIn(HttpServer server) {
         this.server = server;
@@ -135,13 +141,35 @@ public final class SlackStandIn implements AutoCloseable {
         errors.add(error);
     }
 
+    /** From now on messages are answered with 503. */
+    public void breakDown() {
+        turnedAway.set(0);
+        broken = true;
+    }
+
+    public void recover() {
+        broken = false;
+    }
+
+    /** How many calls since it broke down were answered with 503. */
+    public int turnedAway() {
+        return turnedAway.get();
+    }
+
     /** From now on a call of the method is carried out, perhaps, and not answered. */
     public void hangUpOn(String method) {
         silent = method;
     }
 
+    /** From now on calls of the method are answered only once that is released. */
+    public Held hold(String method) {
+        held = new Held(method);
+        return held;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         var method = exchange.getRequestURI().getPath().substring("/api/".length());
+        held.pass(method);
         if (method.equals(silent)) {
             exchange.getRequestBody().readAllBytes();
             exchange.close();
@@ -158,6 +186,9 @@ public final class SlackStandIn implements AutoCloseable {
             respond(exchange, 200, workspaces.exchange(shown, parameters));
         } else if (team == null && !method.startsWith("oauth.")) {
             respond(exchange, 200, error("invalid_auth"));
+        } else if (broken && method.startsWith("chat.")) {
+            turnedAway.incrementAndGet();
+            respond(exchange, AWAY, error("service_unavailable"));
         } else if ("429".equals(planned)) {
             exchange.getResponseHeaders().set("Retry-After", "7");
             respond(exchange, LIMITED, error("ratelimited"));
@@ -214,6 +245,37 @@ public final class SlackStandIn implements AutoCloseable {
             }
         }
         return fields;
+    }
+
+    /** Calls of one method that are not answered yet. */
+    public static final class Held {
+        private final String method;
+        private final CountDownLatch asked = new CountDownLatch(1);
+        private final CountDownLatch released = new CountDownLatch(1);
+
+        private Held(String method) {
+            this.method = method;
+        }
+
+        private void pass(String called) {
+            if (called.equals(method)) {
+                asked.countDown();
+                try {
+                    released.await();
+                } catch (InterruptedException interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
+
+        /** Whether somebody waits, or has waited. */
+        public boolean isAskedFor() {
+            return asked.getCount() == 0;
+        }
+
+        public void release() {
+            released.countDown();
+        }
     }
 
     /**

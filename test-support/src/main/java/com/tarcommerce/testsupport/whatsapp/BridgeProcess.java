@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
@@ -82,20 +83,26 @@ public final class BridgeProcess implements AutoCloseable {
 
     /** Asha writes in the group. */
     public void says(String id, String text) {
-        input.println(JSON.writeValueAsString(Map.of("says", message(id, Map.of("conversation", text)))));
+        says(id, text, InstantSource.system().instant());
+    }
+
+    /** Asha wrote it then. */
+    public void says(String id, String text, Instant writtenAt) {
+        input.println(JSON.writeValueAsString(Map.of("says", message(id, Map.of("conversation", text), writtenAt))));
     }
 
     /** Asha sends a photo to the group. */
     public void sends(String id, byte[] picture, String caption) {
         var photo = Map.of("mimetype", "image/jpeg", "caption", caption, "fileLength", picture.length);
-        input.println(JSON.writeValueAsString(Map.of("says", message(id, Map.of("imageMessage", photo)), "picture",
-                Base64.getEncoder().encodeToString(picture))));
+        input.println(JSON.writeValueAsString(
+                Map.of("says", message(id, Map.of("imageMessage", photo), InstantSource.system().instant()), "picture",
+                        Base64.getEncoder().encodeToString(picture))));
     }
 
-    private static Map<String, Object> message(String id, Map<String, Object> content) {
+    private static Map<String, Object> message(String id, Map<String, Object> content, Instant writtenAt) {
         return Map.of("key", Map.of("remoteJid", GROUP, "id", id, "fromMe", false, "participant", ASHA_LID,
                 "participantAlt", ASHA), "pushName", "Asha", "messageTimestamp",
-                InstantSource.system().instant().getEpochSecond(), "message", content);
+                writtenAt.getEpochSecond(), "message", content);
     }
 
     /** What went to WhatsApp: {@code chat}, {@code content}, {@code id}. */

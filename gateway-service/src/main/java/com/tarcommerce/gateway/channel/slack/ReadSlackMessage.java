@@ -79,11 +79,14 @@ class ReadSlackMessage {
     private Room room(JsonNode event, JsonNode message, String text) {
         var channel = SlackReader.room(event);
         var thread = message.path("thread_ts").asString("");
-        if (thread.isEmpty()) {
-            return channel;
-        }
-        var inThread = channel.inThread(thread);
-        return text.startsWith("/bind") || rooms.find(inThread).isPresent() ? inThread : channel;
+        return !thread.isEmpty() && text.startsWith("/bind") ? channel.inThread(thread) : room(channel, thread);
+    }
+
+    /** @param thread empty for none */
+    Room room(Room channel, String thread) {
+        return !thread.isEmpty() && rooms.find(channel.inThread(thread)).isPresent()
+                ? channel.inThread(thread)
+                : channel;
     }
 
     private boolean isReplyToUs(JsonNode message) {

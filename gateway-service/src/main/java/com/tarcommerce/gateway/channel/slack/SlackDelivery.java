@@ -29,6 +29,10 @@ sealed interface SlackDelivery {
     record Kept(List<Arrival> arrivals) implements SlackDelivery {
     }
 
+    /** Slack holds events back, for too many came within an hour. */
+    record TooMany() implements SlackDelivery {
+    }
+
     /** Nothing that Tar reacts to. */
     record Ignored() implements SlackDelivery {
     }
@@ -49,6 +53,7 @@ sealed interface SlackDelivery {
         return switch (delivery.path("type").asString("")) {
             case "url_verification" -> new Challenge(delivery.path("challenge").asString(""));
             case "event_callback" -> ofEvent(delivery, text);
+            case "app_rate_limited" -> new TooMany();
             case "" -> throw new IllegalArgumentException("A delivery of Slack has a type.");
             default -> new Ignored();
         };

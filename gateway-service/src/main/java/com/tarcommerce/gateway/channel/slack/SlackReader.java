@@ -61,15 +61,22 @@ class SlackReader implements ChannelReader {
     }
 
     /** The press is answered to whoever pressed: the id of the answer begins with the person. */
-    private static Incoming press(JsonNode press, Instant at) {
+    private Incoming press(JsonNode press, Instant at) {
         var user = press.path("user").path("id").asString("");
-        var room = Room.of(SlackSettings.CHANNEL, press.path("channel").path("id").asString(""));
+        var room = messages.room(Room.of(SlackSettings.CHANNEL, press.path("channel").path("id").asString("")),
+                thread(press.path("message")));
         var button = press.path("actions").path(0).path("value").asString("");
         return button.isEmpty()
                 ? new Incoming.Irrelevant(room, "a button that is none of ours", at)
                 : new Incoming.Press(room, new Incoming.Chat(ChatKind.GROUP, press.path("channel").path("name")
                         .asString("")), person(user), button, user + ":" + press.path("trigger_id").asString(""),
                         press.path("message").path("ts").asString(null), at);
+    }
+
+    /** A message that has answers names its own thread, and stands in the channel all the same. */
+    private static String thread(JsonNode message) {
+        var thread = message.path("thread_ts").asString("");
+        return thread.equals(message.path("ts").asString("")) ? "" : thread;
     }
 
     private Incoming command(JsonNode form, Instant at) {

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * {@code @Tar bind inventory} and {@code /tar bind inventory} are {@code /bind inventory}.
  */
 final class SlackText {
-    private static final Set<String> COMMANDS = Set.of("start", "setup", "bind", "unbind", "link", "join", "allow",
+    /** All that Tar knows: it can't be asked here, for it answers what is read with this. */
+    static final Set<String> COMMANDS = Set.of("start", "setup", "bind", "unbind", "link", "join", "allow",
             "disallow", "access", "role", "shop", "language", "zone", "currency", "lowmark", "cartwait", "quiet",
             "nudges", "apikey", "apikeys", "help", "undo");
     private static final Pattern PERSON = Pattern.compile("<@(\\w+)(?:\\|[^>]*)?>");

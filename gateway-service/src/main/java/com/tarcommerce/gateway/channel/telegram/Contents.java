@@ -1,7 +1,9 @@
 package com.tarcommerce.gateway.channel.telegram;
 
 import com.tarcommerce.gateway.intake.Incoming;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.api.objects.photo.PhotoSize;
@@ -12,7 +14,7 @@ record Contents(String kind, Incoming.@Nullable File file) {
 
     /** Empty for what is neither: a notice of Telegram's own, or a kind that is newer than this. */
     static Optional<Contents> of(Message message) {
-        return photo(message).or(() -> recording(message)).or(() -> thing(message));
+        return photo(message).or(() -> recording(message)).or(() -> thing(message)).or(() -> other(message));
     }
 
     /** The last size is the largest. An animation is described as a document too, so it comes first. */
@@ -58,6 +60,13 @@ record Contents(String kind, Incoming.@Nullable File file) {
             return Optional.of(new Contents("location", null));
         }
         return message.getPoll() == null ? Optional.empty() : Optional.of(new Contents("poll", null));
+    }
+
+    /** What people send and nothing here reads; by name, for whatever else there is may be a notice of Telegram's own. */
+    private static Optional<Contents> other(Message message) {
+        return Stream.of(message.getDice(), message.getGame(), message.getStory(), message.getPaidMedia(),
+                message.getChecklist(), message.getGiveaway(), message.getLivePhoto(), message.getRichMessage())
+                .anyMatch(Objects::nonNull) ? Optional.of(new Contents("other", null)) : Optional.empty();
     }
 
     private static Optional<Contents> file(String kind, String id) {

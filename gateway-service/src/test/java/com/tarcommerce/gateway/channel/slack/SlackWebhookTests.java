@@ -9,7 +9,9 @@ import com.tarcommerce.gateway.intake.FakeResponder;
 import com.tarcommerce.gateway.intake.Gateway;
 import com.tarcommerce.gateway.intake.Incoming;
 import com.tarcommerce.gateway.intake.Sender;
+import com.tarcommerce.gateway.shop.CommandNames;
 import com.tarcommerce.testsupport.slack.SlackStandIn;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -18,6 +20,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,12 +168,99 @@ class SlackWebhookTests {
         var body = "{\"type\":\"url_verification\",\"challenge\":\"x\"}";
 
         assertThat(send(body, "application/json", Duration.ofMinutes(6), SECRET).statusCode()).isEqualTo(401);
+        assertThat(send(body, "application/json", Duration.ofMinutes(-6), SECRET).statusCode()).isEqualTo(401);
         assertThat(send(body, "application/json", Duration.ZERO, "wrong").statusCode()).isEqualTo(401);
         assertThat(gateway.post("/webhooks/slack", body.getBytes(StandardCharsets.UTF_8)).statusCode())
                 .isEqualTo(401);
         assertThat(json("no json").statusCode()).isEqualTo(400);
         assertThat(json("x".repeat(1_100_000)).statusCode()).isEqualTo(413);
         assertThat(RESPONDER.seen()).isEmpty();
+    }
+
+    /** Slack repeats whatever it gets no 2xx for. */
+    @Test
+    void onlyWhatNoRepetitionWouldMendAsksForNone() {
+        assertThat(json("no json").headers().firstValue("X-Slack-No-Retry")).contains("1");
+        assertThat(json("x".repeat(1_100_000)).headers().firstValue("X-Slack-No-Retry")).contains("1");
+        assertThat(send("{}", "application/json", Duration.ZERO, "wrong").headers().firstValue("X-Slack-No-Retry"))
+                .isEmpty();
+    }
+
+    @Test
+    void thatSlackHoldsEventsBackIsCounted() {
+        var before = heldBack();
+
+        assertThat(
+                json("""
+                        {"type":"app_rate_limited","token":"t","team_id":"T1","minute_rate_limited":1518467820,"api_app_id":"A1"}""")
+                        .statusCode())
+                .isEqualTo(200);
+
+        assertThat(heldBack()).isEqualTo(before + 1);
+    }
+
+    private static double heldBack() {
+        return gateway.bean(MeterRegistry.class).get("tar.slack.rate.limited").counter().count();
+    }
+
+    /** Slack waits for three seconds; what is done about a message may take longer. */
+    @Test
+    void aMessageIsTakenAtOnceWhileItsChannelWaits() {
+        var gate = new CountDownLatch(1);
+        RESPONDER.mind((id, incoming) -> {
+            await(gate);
+            return RESPONDER.echo(id, incoming);
+        });
+
+        event("Ev20", message("slow", "20.0001", ""));
+        Awaitility.await().until(() -> !RESPONDER.seen().isEmpty());
+        event("Ev21", message("behind", "21.0001", ""));
+
+        assertThat(RESPONDER.seen()).hasSize(1);
+        assertThat(RESPONDER.applied()).isEmpty();
+        gate.countDown();
+        gateway.awaitQuiet();
+        assertThat(RESPONDER.applied()).hasSize(2);
+    }
+
+    @Test
+    void aMessageIsTakenAtOnceThoughSlackDoesNotSayWhoWeAre() {
+        var slow = SlackStandIn.start();
+        var asked = slow.hold("auth.test");
+        try (var young = Gateway.start(data.resolve("young"), outbound, RESPONDER, "tar.slack.signing-secret=" + SECRET,
+                "tar.slack.bot-token=" + SlackStandIn.TOKEN, "tar.slack.api-url=" + slow.url())) {
+            assertThat(event(young, "Ev22", message("milk 0", "22.0001", "")).statusCode()).isEqualTo(200);
+            Awaitility.await().until(asked::isAskedFor);
+
+            assertThat(event(young, "Ev23", message("milk 1", "23.0001", "")).statusCode()).isEqualTo(200);
+            assertThat(RESPONDER.seen()).isEmpty();
+            asked.release();
+            young.awaitQuiet();
+
+            assertThat(RESPONDER.seen()).extracting(incoming -> ((Incoming.Text) incoming).text())
+                    .containsExactly("milk 0", "milk 1");
+        } finally {
+            asked.release();
+            slow.close();
+        }
+    }
+
+    private static void await(CountDownLatch gate) {
+        try {
+            assertThat(gate.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    /** What follows our name is a command if it is one of Tar's, whichever there are. */
+    @Test
+    void everyCommandOfTarIsOneBehindOurName() {
+        var commands = new TreeSet<>(CommandNames.in(gateway));
+        commands.addAll(Set.of("help", "undo"));
+
+        assertThat(SlackText.COMMANDS).containsExactlyInAnyOrderElementsOf(commands);
     }
 
     @Test
@@ -182,8 +276,12 @@ class SlackWebhookTests {
     }
 
     private static void event(String id, String event) {
-        assertThat(json("{\"type\":\"event_callback\",\"event_id\":\"" + id + "\",\"event\":" + event + "}")
-                .statusCode()).isEqualTo(200);
+        assertThat(event(gateway, id, event).statusCode()).isEqualTo(200);
+    }
+
+    private static HttpResponse<String> event(Gateway to, String id, String event) {
+        return send(to, "{\"type\":\"event_callback\",\"event_id\":\"" + id + "\",\"event\":" + event + "}",
+                "application/json", Duration.ZERO, SECRET);
     }
 
     private static void command(String text, String trigger) {
@@ -201,9 +299,13 @@ class SlackWebhookTests {
     }
 
     private static HttpResponse<String> send(String body, String type, Duration age, String secret) {
+        return send(gateway, body, type, age, secret);
+    }
+
+    private static HttpResponse<String> send(Gateway to, String body, String type, Duration age, String secret) {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         var timestamp = Long.toString(InstantSource.system().instant().minus(age).getEpochSecond());
-        return gateway.send(HttpRequest.newBuilder().header("Content-Type", type)
+        return to.send(HttpRequest.newBuilder().header("Content-Type", type)
                 .header(SlackSignature.TIMESTAMP, timestamp)
                 .header(SlackSignature.HEADER, SlackSignature.of(secret, timestamp, bytes))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(bytes)), "/webhooks/slack");

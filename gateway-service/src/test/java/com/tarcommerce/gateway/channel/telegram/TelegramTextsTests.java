@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is written in a chat, from Telegram's webhook to the answer and the data: where it counts, and as whose. */
@@ -130,6 +131,87 @@ class TelegramTextsTests {
         assertThat(live.hear(Updates.text("/unbind").in(chat, INVENTORY).from(MEENA).edited())).singleElement()
                 .asString().contains("changed messages");
         assertThat(live.rooms(chat)).hasSize(2);
+    }
+
+    /** Telegram tells of an edit too when somebody reacts, or when a preview comes late. */
+    @Test
+    void anEditThatChangesNoWordsIsNothing() {
+        var chat = live.shop();
+        live.understands("3 milk sold", "\"adjust_stock\",\"item\":\"Milk\",\"delta\":-3");
+        live.understands("4 milk sold", "\"adjust_stock\",\"item\":\"Milk\",\"delta\":-4");
+        live.hear(Updates.text("3 milk sold").in(chat, INVENTORY).messageId(510));
+        live.hear(Updates.text("/help").in(chat, INVENTORY).messageId(511));
+        live.hear(Updates.photo("milk-photo").caption("milk 8").in(chat, INVENTORY).messageId(512));
+        var before = live.snapshot();
+
+        assertThat(live.hear(Updates.text("3 milk sold").in(chat, INVENTORY).messageId(510).edited())).isEmpty();
+        assertThat(live.hear(Updates.text("/help").in(chat, INVENTORY).messageId(511).edited())).isEmpty();
+        assertThat(live.hear(Updates.photo("milk-photo").caption("milk 8").in(chat, INVENTORY).messageId(512).edited()))
+                .isEmpty();
+
+        assertThat(live.snapshot()).isEqualTo(before);
+        assertThat(live.milk(chat)).isEqualTo(8);
+        assertThat(live.hear(Updates.text("4 milk sold").in(chat, INVENTORY).messageId(510).edited())).singleElement()
+                .asString().contains("You changed your message");
+        assertThat(live.hear(Updates.text("4 milk sold").in(chat, INVENTORY).messageId(510).edited())).isEmpty();
+        assertThat(live.hear(Updates.text("3 milk sold").in(chat, INVENTORY).messageId(510).edited())).singleElement()
+                .asString().contains("You changed your message");
+    }
+
+    /** 510 stands in all of these updates somewhere, and is the message's id in none. */
+    @Test
+    void theSameWordsInAnotherMessageAreNoReasonToBeSilent() {
+        var chat = live.shop();
+        live.hear(Updates.text("milk 5").in(chat, INVENTORY).messageId(15_100));
+        live.hear(Updates.text("milk 5").in(chat, ORDERS).messageId(510));
+
+        assertThat(live.hear(Updates.text("milk 5").in(chat, INVENTORY).messageId(510).edited())).singleElement()
+                .asString().contains("You changed your message");
+    }
+
+    @Test
+    void wordsThatAreSaidToTarOnlyNowAreHeardThoughTheyAreTheSame() {
+        var chat = live.shop();
+        live.hear(Updates.text("how are you").in(chat, INVENTORY).messageId(520));
+
+        assertThat(live.hear(Updates.text("@tar_standin_bot how are you").in(chat, INVENTORY).messageId(520).edited()))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            dice       | {"emoji":"🎲","value":4}
+            game       | {"title":"Chess","description":"","photo":[]}
+            story      | {"id":1,"chat":{"id":501001,"type":"private","first_name":"Ravi"}}
+            paid_media | {"star_count":1,"paid_media":[]}
+            checklist  | {"title":"To buy","tasks":[{"id":1,"text":"milk"}]}
+            """)
+    void whatTarCanNotReadIsExplainedIfItIsSentToTar(String kind, String content) {
+        var chat = live.shop();
+
+        assertThat(live.hear(Updates.text("").with("text", "null").with(kind, content).from(RAVI))).singleElement()
+                .asString().endsWith("please write it in words.");
+        assertThat(live.hear(Updates.text("").with("text", "null").with(kind, content).in(chat, INVENTORY))).isEmpty();
+    }
+
+    @Test
+    void aNoticeOfTelegramsOwnIsNoMessageToTar() {
+        assertThat(live.hear(Updates.text("").with("text", "null").with("new_chat_title", "\"Tar\"").from(RAVI)))
+                .isEmpty();
+        assertThat(live.hear(Updates.text("").with("text", "null").with("write_access_allowed", "{}").from(RAVI)))
+                .isEmpty();
+    }
+
+    /** A private chat may have topics as a forum has. */
+    @Test
+    void inATopicOfAPrivateChatItIsExplainedThere() {
+        var answer = live.parts(Updates.text("milk 3").in(TelegramChat.with(RAVI), 7).from(RAVI).json());
+
+        assertThat(answer).singleElement().satisfies(said -> {
+            assertThat(said.path("text").asString()).contains("I am Tar");
+            assertThat(said.path("room").path("chat").asString()).isEqualTo(Long.toString(RAVI.id()));
+            assertThat(said.path("room").path("thread").asString()).isEqualTo("7");
+        });
     }
 
     static Stream<MessageUpdate> nobodysWords() {

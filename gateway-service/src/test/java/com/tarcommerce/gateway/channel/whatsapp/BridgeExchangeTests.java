@@ -111,6 +111,25 @@ class BridgeExchangeTests {
     }
 
     @Test
+    void anEditThatChangesNoWordsIsNothing() {
+        bridgeEvent(written("wa_e1", "E1", "3 milk sold", false), Duration.ZERO);
+        bridgeEvent(written("wa_e2", "E1", "3 milk sold", true), Duration.ZERO);
+        bridgeEvent(written("wa_e3", "E1", "4 milk sold", true), Duration.ZERO);
+
+        gateway.awaitQuiet();
+
+        assertThat(RESPONDER.seen()).extracting(incoming -> ((Incoming.Text) incoming).text())
+                .containsExactly("3 milk sold", "4 milk sold");
+    }
+
+    private static String written(String event, String message, String text, boolean edited) {
+        return """
+                {"id":"%s","type":"message","data":{"chat":"1@g.us","chatKind":"group","title":"S","sender":{"id":"2@lid"},
+                 "messageId":"%s","kind":"text","text":"%s","edited":%s,"writtenAt":"2026-01-01T00:00:00Z"}}"""
+                .formatted(event, message, text, edited);
+    }
+
+    @Test
     void whatIsForgedStaleUnsignedOrNonsenseIsRefused() {
         var event = "{\"id\":\"wa_x\",\"type\":\"message\",\"data\":{\"chat\":\"1@g.us\"}}";
 
