@@ -59,12 +59,19 @@ public final class RunningOutbound implements AutoCloseable {
     /** With Telegram's limits lifted, and what it asks its database counted. */
     static RunningOutbound counting(Path directory, BotApiStandIn telegram, SettableClock clock,
             CountedStatements statements) {
+        return with(beans -> beans.registerBean("countedStatements", CountedStatements.class, () -> statements),
+                directory, telegram, clock);
+    }
+
+    /** With Telegram's limits lifted, and beans of a test's own. */
+    public static RunningOutbound with(Consumer<GenericApplicationContext> more, Path directory,
+            BotApiStandIn telegram, SettableClock clock) {
         TestEngine.require();
         return run(new ArrayList<>(List.of("--server.port=0", "--tar.database.directory=" + directory,
                 "--tar.database.url=" + TestEngine.databaseUrl(directory),
                 "--tar.callback.webhook-secret=a-secret-of-more-than-16-bytes",
                 "--tar.telegram.api-url=" + telegram.url(), "--tar.telegram.bot-token=" + BotApiStandIn.TOKEN)),
-                clock, beans -> beans.registerBean("countedStatements", CountedStatements.class, () -> statements));
+                clock, more);
     }
 
     private static RunningOutbound run(List<String> arguments, SettableClock clock, String... settings) {

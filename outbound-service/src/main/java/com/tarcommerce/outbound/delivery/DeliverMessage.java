@@ -49,7 +49,19 @@ class DeliverMessage {
     }
 
     Tried deliver(Claim claim, Address to, boolean away) {
-        return traces.inSpan("send to chat", claim.message().trace(), () -> send(claim, to, away));
+        return traces.inSpan("send to chat", claim.message().trace(), () -> guarded(claim, to, away));
+    }
+
+    /** An error of ours before the call: it uses up the tries, and is no reason to keep the room waiting for ever. */
+    private Tried guarded(Claim claim, Address to, boolean away) {
+        try {
+            return send(claim, to, away);
+        } catch (RuntimeException | Error surprise) {
+            Surprise.rethrowUnlessOurs(surprise);
+            LOG.atError().setCause(surprise).addKeyValue("seq", claim.seq()).log("a message failed unexpectedly");
+            var again = new Deferred(true, Surprise.reason(surprise));
+            return Tried.notCalled(judge.deferred(claim, again, new Situation(to, "", away)));
+        }
     }
 
     private Tried send(Claim claim, Address to, boolean away) {
@@ -92,8 +104,18 @@ class DeliverMessage {
     }
 
     private Tried call(Claim claim, Part part, Situation situation) {
-        var to = situation.to();
-        var outcome = handOver(to.channel(), part);
+        var outcome = handOver(situation.to().channel(), part);
+        try {
+            return judged(claim, part, outcome, situation);
+        } catch (RuntimeException | Error surprise) {
+            Surprise.rethrowUnlessOurs(surprise);
+            LOG.atError().setCause(surprise).addKeyValue("seq", claim.seq())
+                    .log("what came of a message failed to be recorded unexpectedly");
+            return new Tried(judge.unrecorded(claim, Surprise.reason(surprise)), Platform.THERE, null);
+        }
+    }
+
+    private Tried judged(Claim claim, Part part, Delivery outcome, Situation situation) {
         if (outcome instanceof Sent(var providerId)) {
             journal.sent(claim, part, providerId);
             return new Tried(part.last() ? new Next(true) : new More(), Platform.THERE, null);
@@ -102,8 +124,8 @@ class DeliverMessage {
     }
 
     /** It has kept its room waiting for too long, and can't even be tried. */
-    Step giveUp(long seq, Address to) {
-        return judge.heldTooLong(seq, to);
+    Step giveUp(long seq, Address to, String reason) {
+        return judge.heldTooLong(seq, to, reason);
     }
 
     private Tried failed(Claim claim, Delivery outcome, Situation situation) {
@@ -121,9 +143,9 @@ class DeliverMessage {
     private static Delivery handOver(Channel channel, Part part) {
         try {
             return channel.send(part);
-        } catch (RuntimeException ours) {
+        } catch (RuntimeException | Error ours) {
             LOG.atError().setCause(ours).addKeyValue("channel", channel.name()).log("a channel failed unexpectedly");
-            return new Deferred(true, "an error of ours: " + ours.getClass().getSimpleName());
+            return new Deferred(true, Surprise.reason(ours));
         }
     }
 }

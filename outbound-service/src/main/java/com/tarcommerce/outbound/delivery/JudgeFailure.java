@@ -79,9 +79,14 @@ class JudgeFailure {
         return new Next(false);
     }
 
-    Step heldTooLong(long seq, Address to) {
-        journal.park(seq, to, tooLong("the platform asked to leave the chat alone"));
+    Step heldTooLong(long seq, Address to, String reason) {
+        journal.park(seq, to, tooLong(reason));
         return new Next(false);
+    }
+
+    /** What came of a call that was made can't be recorded as it is: made again and again, it would only repeat. */
+    Step unrecorded(Claim claim, String reason) {
+        return dead(claim, "unknown", reason + "; it may have arrived");
     }
 
     static boolean isTooLong(@Nullable Instant heldSince, Instant now) {

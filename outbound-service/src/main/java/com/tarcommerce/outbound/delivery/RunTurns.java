@@ -7,6 +7,7 @@ import com.tarcommerce.outbound.delivery.Tried.Platform;
 import com.tarcommerce.outbound.wakeup.Wakeups;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -94,11 +95,31 @@ class RunTurns {
             return delivery.get();
         } catch (StaleHold elsewhere) {
             throw elsewhere;
-        } catch (RuntimeException surprise) {
+        } catch (RuntimeException | Error surprise) {
             LOG.atError().setCause(surprise).addKeyValue("seq", turn.seq()).log("a delivery failed unexpectedly");
-            var again = new Hold(clock.instant().plus(AFTER_A_SURPRISE), turn.lane().heldSince(), false);
-            return new Tried(again, Platform.THERE, null);
+            // It may have been called.
+            return new Tried(afterSurprise(turn, surprise), Platform.THERE, null);
         }
+    }
+
+    /** A database that is away is waited for, whoever waits; anything else is given up in the end, so that the room goes on. */
+    private Step afterSurprise(Turn turn, Throwable surprise) {
+        var lane = turn.lane();
+        var now = clock.instant();
+        if (Surprise.isOfDatabase(surprise)) {
+            return new Hold(now.plus(AFTER_A_SURPRISE), lane.heldSince(), false);
+        }
+        var since = Objects.requireNonNullElse(lane.heldSince(), now);
+        if (JudgeFailure.isTooLong(since, now)) {
+            try {
+                return deliverMessage.giveUp(turn.seq(), lane.room().address(), Surprise.reason(surprise));
+            } catch (StaleHold elsewhere) {
+                throw elsewhere;
+            } catch (RuntimeException failure) {
+                LOG.atError().setCause(failure).log("a message could not be given up; tried again soon");
+            }
+        }
+        return new Hold(now.plus(AFTER_A_SURPRISE), since, false);
     }
 
     /** If the room was taken again while it was being left, what waits there must not be forgotten. */
@@ -160,7 +181,7 @@ class RunTurns {
         try {
             var seq = bot.heldFor(waiting);
             if (seq != null) {
-                deliverMessage.giveUp(seq, to);
+                deliverMessage.giveUp(seq, to, "the platform asked to leave the chat alone");
                 bot.gaveUp(lane, seq);
             }
         } catch (StaleHold elsewhere) {
