@@ -82,8 +82,8 @@ final class ChatQueue {
     }
 
     Turn take(Lane lane, long seq, Rank as, long now) {
-        lane.room().busy(true);
         share.taken(as, rank -> ready(rank) != null);
+        lane.room().busy(true);
         if (!counts(as)) {
             return new Turn(lane, seq, Turn.NO_PLACE);
         }

@@ -71,6 +71,26 @@ class BotQueueTests {
     }
 
     @Test
+    void endlessRepliesIntoOneRoomLeaveOneTurnInEightToItsBroadcasts() {
+        add(room(1, 45), Rank.BROADCAST, LongStream.range(0, 10).toArray());
+        var replies = queue.room(room(1, 45), now).lane(Rank.REPLY);
+        LongStream.range(100, 200).forEach(replies::addInItsPlace);
+        queue.place(replies.room().chat(), now);
+
+        var turns = new ArrayList<Long>();
+        for (var minute = 0; minute < 4; minute++) {
+            turns.addAll(turnsNow());
+            for (var second = 0; second < 60; second++) {
+                now += SECOND;
+                turns.addAll(turnsNow());
+            }
+        }
+
+        assertThat(turns).hasSizeGreaterThanOrEqualTo(80);
+        assertThat(turns.stream().filter(seq -> seq < 100).count()).isEqualTo(turns.size() / 8);
+    }
+
+    @Test
     void whatALostReplicaSentInTheLastMinutesHoldsUpNobodyForLongerThanABurst() {
         add(room(1, 0), Rank.ALERT, 1);
         assertThat(turnsNow()).containsExactly(1L);
