@@ -4,6 +4,7 @@ import com.tarcommerce.common.partition.Clustered;
 import com.tarcommerce.common.partition.Neighbours;
 import com.tarcommerce.common.partition.Partitions;
 import com.tarcommerce.common.partition.Rings;
+import com.tarcommerce.common.partition.SpreadNews;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -30,8 +31,14 @@ class ReplicaConfiguration {
 
     @Bean
     @Conditional(Clustered.class)
-    SpreadNews spreadNews(Partitions partitions, Neighbours neighbours) {
-        return new SpreadNews(partitions, neighbours, ReplicaController.NEWS);
+    SpreadNews<News> spreadNews(Partitions partitions, Neighbours neighbours) {
+        return new SpreadNews<>(partitions, neighbours, ReplicaController.NEWS);
+    }
+
+    @Bean
+    @Conditional(Clustered.class)
+    AllReplicas allReplicas(SpreadNews<News> spread) {
+        return spread::tell;
     }
 
     @Bean

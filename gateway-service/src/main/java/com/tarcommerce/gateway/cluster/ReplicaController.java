@@ -3,6 +3,7 @@ package com.tarcommerce.gateway.cluster;
 import com.tarcommerce.common.partition.Clustered;
 import com.tarcommerce.common.partition.Partitions;
 import com.tarcommerce.common.partition.Rings;
+import com.tarcommerce.common.partition.SpreadNews.Told;
 import io.swagger.v3.oas.annotations.Hidden;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.http.ResponseEntity;
@@ -39,7 +40,7 @@ class ReplicaController {
 
     /** 204: whom it concerns here looks now; 409 if it is for another replica, which was here before. */
     @PostMapping(NEWS)
-    ResponseEntity<Void> hear(@RequestBody SpreadNews.Told told) {
+    ResponseEntity<Void> hear(@RequestBody Told<News> told) {
         Rings.Ring.checkIsFor(told.replica(), partitions);
         work.heard(told.news());
         return ResponseEntity.noContent().build();

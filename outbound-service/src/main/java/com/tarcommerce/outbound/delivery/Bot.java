@@ -28,14 +28,26 @@ final class Bot {
     private final RefusedChats refusedChats = new RefusedChats();
     private long alarm = BotQueue.NEVER;
 
-    /** @param share of what is counted over all chats, from 0 to 1 */
-    Bot(Address any, Pace pace, DoubleSupplier share, InstantSource clock) {
+    /**
+     * @param share of what is counted over all chats, from 0 to 1
+     * @param away  is run when the platform is found to answer hardly ever
+     */
+    Bot(Address any, Pace pace, DoubleSupplier share, Runnable away, InstantSource clock) {
         this.key = any.bot();
         this.queue = new BotQueue(any.channel().limits(any.room()), share);
         this.pace = pace;
         this.clock = clock;
-        this.breaker = new Breaker(key, clock);
+        this.breaker = new Breaker(key, away, clock);
+        noticePause();
+    }
+
+    synchronized void noticePause() {
         queue.pausedUntil(Times.nanos(pace.pausedUntil(key)));
+    }
+
+    /** Another replica finds the platform away: a few calls decide whether it is from here. */
+    synchronized void doubt() {
+        breaker.doubt();
     }
 
     /**
@@ -160,7 +172,7 @@ final class Bot {
 
     /** When {@link #turns} is to be asked again; null if that is arranged already, or not before something happens. */
     synchronized @Nullable Instant alarm() {
-        var at = queue.nextAt() == BotQueue.NEVER ? BotQueue.NEVER : Math.max(queue.nextAt(), breaker.openUntil());
+        var at = queue.nextAt() == BotQueue.NEVER ? BotQueue.NEVER : Math.max(queue.nextAt(), breaker.freeAt());
         var arranged = alarm <= at && alarm > now();
         if (at == BotQueue.NEVER || arranged) {
             return null;
@@ -189,7 +201,7 @@ final class Bot {
         var lane = turn.lane();
         breaker.record(tried.platform());
         lane.room().chat().pausedUntil(Times.nanos(pace.pausedUntil(lane.room().chat().key())));
-        queue.pausedUntil(Times.nanos(pace.pausedUntil(key)));
+        noticePause();
         var held = apply(lane, turn.seq(), tried.step());
         queue.end(turn, tried.platform() != Platform.NOT_CALLED, now());
         return held;

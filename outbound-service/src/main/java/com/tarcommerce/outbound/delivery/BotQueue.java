@@ -122,7 +122,8 @@ final class BotQueue {
     }
 
     private boolean isBusy() {
-        return atOnce >= Math.max(1, Math.round(mostAtOnce * replicasShare.getAsDouble()));
+        // Rounded down, so that all replicas together have no more out than one that is alone.
+        return atOnce >= Math.max(1, (int) (mostAtOnce * replicasShare.getAsDouble()));
     }
 
     /** When {@link #next} is to be asked again, unless something happens before. */

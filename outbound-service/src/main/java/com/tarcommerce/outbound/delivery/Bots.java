@@ -20,13 +20,15 @@ class Bots {
     private final Channels channels;
     private final Pace pace;
     private final Fence fence;
+    private final OtherReplicas others;
     private final InstantSource clock;
     private final Map<String, Bot> byKey = new ConcurrentHashMap<>();
 
-    Bots(Channels channels, Pace pace, Fence fence, InstantSource clock) {
+    Bots(Channels channels, Pace pace, Fence fence, OtherReplicas others, InstantSource clock) {
         this.channels = channels;
         this.pace = pace;
         this.fence = fence;
+        this.others = others;
         this.clock = clock;
     }
 
@@ -35,7 +37,8 @@ class Bots {
     }
 
     Bot of(Address address) {
-        return byKey.computeIfAbsent(address.bot(), _ -> new Bot(address, pace, fence::share, clock));
+        return byKey.computeIfAbsent(address.bot(), _ -> new Bot(address, pace, fence::share,
+                () -> others.tell(Trouble.away(address.bot())), clock));
     }
 
     /** As {@link Bot#end}; a platform's pause that is meant for the bot holds for all its chats. */
@@ -52,10 +55,28 @@ class Bots {
     /** It holds in memory at once; that it can't be kept must not cost the turn its end. */
     private void pause(Bot bot, Instant until) {
         try {
-            pace.pause(bot.key(), until);
+            pace.pauseEverywhere(bot.key(), until);
         } catch (RuntimeException failure) {
             LOG.atWarn().setCause(failure).addKeyValue("bot", bot.key()).log("a pause would not outlive a restart");
         }
+    }
+
+    /** Another replica has found it out. A pause holds here, too; that a platform is away is tried out: it may be the other's network. */
+    void heard(Trouble trouble) {
+        var bot = byKey.get(trouble.of());
+        if (trouble.until() != null) {
+            pace.heard(trouble.of(), trouble.until());
+        } else if (bot != null) {
+            bot.doubt();
+        }
+        if (bot != null) {
+            bot.noticePause();
+        }
+    }
+
+    /** The pauses were read from the database. */
+    void noticePauses() {
+        byKey.values().forEach(Bot::noticePause);
     }
 
     /** Another replica has had these rooms meanwhile. */

@@ -8,6 +8,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowT
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,30 +17,53 @@ import org.slf4j.LoggerFactory;
 final class Breaker {
     private static final Logger LOG = LoggerFactory.getLogger(Breaker.class);
     private static final Duration OPEN = Duration.ofSeconds(10);
+    /** At the very end of that time it is still open. */
+    private static final Duration AND_OVER = Duration.ofMillis(1);
     private static final int CALLS_JUDGED = 20;
     private static final float MOSTLY = 80;
     private static final int TRIALS = 3;
 
-    private final CircuitBreaker breaker;
-    private volatile long openUntil = Long.MIN_VALUE / 2;
+    private static final long FREE = Long.MIN_VALUE / 2;
 
-    Breaker(String bot, InstantSource clock) {
+    private final CircuitBreaker breaker;
+    private volatile long openUntil = FREE;
+    private boolean doubted;
+    private boolean trialsAreOut;
+
+    /** @param away is run when it opens because of what was found here */
+    Breaker(String bot, Runnable away, InstantSource clock) {
         this.breaker = CircuitBreaker.of(bot, CircuitBreakerConfig.custom()
                 .slidingWindow(CALLS_JUDGED, CALLS_JUDGED, SlidingWindowType.COUNT_BASED)
                 .failureRateThreshold(MOSTLY)
                 .permittedNumberOfCallsInHalfOpenState(TRIALS).waitDurationInOpenState(OPEN)
+                .clock(clock.withZone(ZoneOffset.UTC))
                 .currentTimestampFunction(_ -> clock.millis(), TimeUnit.MILLISECONDS).build());
         breaker.getEventPublisher().onStateTransition(event -> {
             var state = event.getStateTransition().getToState();
-            openUntil = state == State.OPEN ? Times.nanos(clock.instant().plus(OPEN)) : openUntil;
+            openUntil = state == State.OPEN ? Times.nanos(clock.instant().plus(OPEN).plus(AND_OVER)) : openUntil;
             LOG.atWarn().addKeyValue("bot", bot).addKeyValue("state", state)
                     .log("whether a platform is called has changed");
+            if (state == State.OPEN && !doubted) {
+                away.run();
+            }
         });
     }
 
     /** Takes a permission: it must be {@link #record recorded} or given back as {@link #unused}. */
     boolean permits() {
-        return breaker.tryAcquirePermission();
+        var permitted = breaker.tryAcquirePermission();
+        trialsAreOut = !permitted && breaker.getState() == State.HALF_OPEN;
+        return permitted;
+    }
+
+    /** Trial calls decide anew, unless they do already or nobody is called at all. */
+    void doubt() {
+        if (breaker.getState() == State.CLOSED) {
+            doubted = true;
+            breaker.transitionToOpenState();
+            breaker.transitionToHalfOpenState();
+            doubted = false;
+        }
     }
 
     void unused() {
@@ -58,8 +82,12 @@ final class Breaker {
         return breaker.getState() != State.CLOSED;
     }
 
-    /** When calls are tried again; in the past if they are made. */
-    long openUntil() {
-        return breaker.getState() == State.OPEN ? openUntil : Long.MIN_VALUE / 2;
+    /** When calls are tried again; in the past if they are made, {@link BotQueue#NEVER} for not before a trial call ends. */
+    long freeAt() {
+        return switch (breaker.getState()) {
+            case OPEN -> openUntil;
+            case HALF_OPEN -> trialsAreOut ? BotQueue.NEVER : FREE;
+            default -> FREE;
+        };
     }
 }

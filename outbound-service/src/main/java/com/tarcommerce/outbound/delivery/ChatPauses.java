@@ -14,9 +14,11 @@ class ChatPauses implements Pace {
     private final JdbcClient jdbc;
     private final CommitGroup commits;
     private final InstantSource clock;
+    private final OtherReplicas others;
     private final Map<String, Instant> untilByChat = new ConcurrentHashMap<>();
 
-    ChatPauses(JdbcClient jdbc, CommitGroup commits, InstantSource clock) {
+    ChatPauses(JdbcClient jdbc, CommitGroup commits, InstantSource clock, OtherReplicas others) {
+        this.others = others;
         this.jdbc = jdbc;
         this.commits = commits;
         this.clock = clock;
@@ -50,6 +52,27 @@ class ChatPauses implements Pace {
                 insert into chat_pause (chat, until) values (:chat, :until)
                 on conflict (chat) do update set until = max(until, excluded.until)""").param("chat", chat)
                 .param("until", until.toEpochMilli()).update());
+    }
+
+    /** The others are told even if it can't be kept. */
+    @Override
+    public void pauseEverywhere(String botOrCall, Instant until) {
+        try {
+            pause(botOrCall, until);
+        } finally {
+            others.tell(Trouble.paused(botOrCall, until));
+        }
+    }
+
+    @Override
+    public void pauseForNow(String bot, Instant until) {
+        remember(bot, until);
+        others.tell(Trouble.paused(bot, until));
+    }
+
+    @Override
+    public void heard(String botOrCall, Instant until) {
+        remember(botOrCall, until);
     }
 
     private void remember(String chat, Instant until) {

@@ -6,6 +6,7 @@ import com.tarcommerce.common.trace.Traces;
 import com.tarcommerce.outbound.ability.Fit;
 import com.tarcommerce.outbound.delivery.Delivery.Deferred;
 import com.tarcommerce.outbound.delivery.Delivery.Lapsed;
+import com.tarcommerce.outbound.delivery.Delivery.LockedOut;
 import com.tarcommerce.outbound.delivery.Delivery.Paused;
 import com.tarcommerce.outbound.delivery.Delivery.Refused;
 import com.tarcommerce.outbound.delivery.Delivery.Sent;
@@ -136,6 +137,7 @@ class DeliverMessage {
             case Paused paused -> judge.paused(claim, paused, situation);
             case Unknown unknown -> new Tried(judge.unknown(claim, unknown, situation), Platform.AWAY, null);
             case Refused(var reason) -> new Tried(judge.refused(claim, reason), Platform.THERE, null);
+            case LockedOut(var reason) -> new Tried(judge.lockedOut(claim, reason, situation), Platform.THERE, null);
             case Lapsed(var reason) -> new Tried(judge.lapsed(claim, reason), Platform.THERE, null);
         };
     }

@@ -37,6 +37,10 @@ public sealed interface Delivery {
     record Refused(String reason) implements Delivery {
     }
 
+    /** The account itself is refused: no message of its can be sent before a person has done something. */
+    record LockedOut(String reason) implements Delivery {
+    }
+
     /** It does not matter any more, so nobody need be told. */
     record Lapsed(String reason) implements Delivery {
     }

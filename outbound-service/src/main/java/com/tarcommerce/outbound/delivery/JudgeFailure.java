@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class JudgeFailure {
     static final Duration LONGEST_HOLD = Duration.ofMinutes(15);
+    private static final Duration LOCKED_OUT = Duration.ofMinutes(1);
     /** A platform forgets a press soon after. */
     private static final Duration PRESS_MATTERS = Duration.ofSeconds(30);
     private static final Duration TYPING_MATTERS = Duration.ofSeconds(2);
@@ -54,10 +55,23 @@ class JudgeFailure {
 
     Tried paused(Claim claim, Paused outcome, Situation situation) {
         var until = clock.instant().plus(outcome.retryAfter());
-        pace.pause(situation.key(outcome.scope()), until);
+        pause(situation.key(outcome.scope()), outcome.scope(), until);
         var retry = retry(claim, until, false, false, outcome.reason());
         return new Tried(again(claim, retry, false, situation), Tried.Platform.THERE,
                 outcome.scope() == Scope.CHAT ? until : null);
+    }
+
+    private void pause(String key, Scope scope, Instant until) {
+        switch (scope) {
+            case CHAT -> pace.pause(key, until);
+            case ACCOUNT, CALL -> pace.pauseEverywhere(key, until);
+        }
+    }
+
+    /** A wrong token costs the messages that find it out, a few each minute, and not all that wait. */
+    Step lockedOut(Claim claim, String reason, Situation situation) {
+        pace.pauseForNow(situation.key(Scope.ACCOUNT), clock.instant().plus(LOCKED_OUT));
+        return refused(claim, reason);
     }
 
     /** Not to be called yet; null if it may be. */

@@ -2,6 +2,7 @@ package com.tarcommerce.outbound.delivery;
 
 import com.tarcommerce.outbound.delivery.Delivery.Deferred;
 import com.tarcommerce.outbound.delivery.Delivery.Lapsed;
+import com.tarcommerce.outbound.delivery.Delivery.LockedOut;
 import com.tarcommerce.outbound.delivery.Delivery.Paused;
 import com.tarcommerce.outbound.delivery.Delivery.Refused;
 import java.time.Duration;
@@ -95,7 +96,7 @@ public sealed interface ProviderError {
             case Blocked(var reason) -> new Refused("blocked: " + reason);
             case ChatGone(var reason) -> new Refused("the chat is gone: " + reason);
             case WindowClosed(var reason) -> new Refused("the other side must write first: " + reason);
-            case TokenWrong(var reason) -> new Refused(reason);
+            case TokenWrong(var reason) -> new LockedOut(reason);
             case NotAllowed(var reason) -> new Refused("a right is missing: " + reason);
             case Invalid(var reason) -> new Refused("it can't be sent as it is: " + reason);
             case TooLate(var reason) -> new Lapsed(reason);

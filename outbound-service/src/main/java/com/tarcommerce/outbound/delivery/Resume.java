@@ -59,6 +59,7 @@ class Resume {
     private Set<Bot> what(Predicate<Room> mine, Collection<Hold> holds, Instant now) {
         journal.recover(holds, mine);
         pauses.load();
+        bots.noticePauses();
         for (var call : lanes.callsSince(now.minus(channels.lookBack()).minus(ROOM_TO_SPARE))) {
             var to = bots.address(call.room());
             if (mine.test(call.room()) && call.at().isAfter(now.minus(to.channel().lookBack()).minus(ROOM_TO_SPARE))) {

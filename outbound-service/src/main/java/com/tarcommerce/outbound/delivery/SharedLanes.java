@@ -62,6 +62,11 @@ public class SharedLanes implements PartitionWork {
         // Else it was committed before the chat's lanes are read for the first time.
     }
 
+    /** What another replica has learnt of a bot. */
+    public void heard(Trouble trouble) {
+        bots.heard(trouble);
+    }
+
     private void look(Rung rung) {
         var to = bots.address(rung.room());
         var bot = bots.of(to);

@@ -1,22 +1,21 @@
 package com.tarcommerce.outbound.cluster;
 
+import static com.tarcommerce.outbound.TwoReplicas.held;
+import static com.tarcommerce.outbound.TwoReplicas.message;
+import static com.tarcommerce.outbound.TwoReplicas.partition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.tarcommerce.common.contract.message.SendMessage;
 import com.tarcommerce.common.partition.PartitionWork;
 import com.tarcommerce.common.partition.Partitions;
 import com.tarcommerce.outbound.Messages;
 import com.tarcommerce.outbound.RunningOutbound;
-import com.tarcommerce.testsupport.FreePorts;
+import com.tarcommerce.outbound.TwoReplicas;
 import com.tarcommerce.testsupport.sqld.NeedsSqld;
-import com.tarcommerce.testsupport.sqld.SqldServer;
 import com.tarcommerce.testsupport.telegram.BotApiStandIn;
 import com.tarcommerce.testsupport.telegram.Failure;
-import com.tarcommerce.testsupport.telegram.Person;
 import com.tarcommerce.testsupport.telegram.PublishedLimits;
 import com.tarcommerce.testsupport.telegram.TelegramChat;
-import com.tarcommerce.testsupport.time.SettableClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,47 +30,31 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Two replicas in this JVM, by the settable clock, on a real sqld. */
 @NeedsSqld
 class ReplicasTests {
-    private static final int CHATS = 24;
     private static final int EACH = 8;
     private static final Duration SOON = Duration.ofSeconds(30);
-
-    private final SettableClock clock = SettableClock.at("2026-03-01T09:00:00Z");
-    private final BotApiStandIn telegram = BotApiStandIn.start();
-    private final List<TelegramChat> chats = IntStream.range(0, CHATS)
-            .mapToObj(no -> TelegramChat.with(Person.called("Asha", 1_000L + no))).toList();
-    private final List<RunningOutbound> replicas = new ArrayList<>();
-    private final int[] clusterPorts = {FreePorts.next(), FreePorts.next()};
 
     @TempDir
     private Path folder;
 
-    private SqldServer server;
-    private String database;
+    private TwoReplicas both;
+    private BotApiStandIn telegram;
+    private List<TelegramChat> chats;
 
     @BeforeEach
     void start() {
-        chats.forEach(telegram::add);
-        server = SqldServer.start(folder);
-        database = server.createDatabase("outbound");
-    }
-
-    private void startBoth(String limits) {
-        replicas.add(start(0, limits));
-        replicas.add(start(1, limits));
-        await().atMost(Duration.ofSeconds(60)).until(() -> held(one()) > 0 && held(two()) > 0
-                && held(one()) + held(two()) == Partitions.COUNT);
+        both = new TwoReplicas(folder, 24);
+        telegram = both.telegram();
+        chats = both.chats();
     }
 
     @AfterEach
     void stop() {
-        replicas.reversed().forEach(RunningOutbound::close);
-        server.close();
-        telegram.close();
+        both.close();
     }
 
     @Test
     void whereverAMessageIsAcceptedItIsSentOnceAndAChatsInTheOrderOfAcceptance() {
-        startBoth("0");
+        both.start("0");
 
         var ids = sendToAll(0, EACH);
 
@@ -81,11 +64,11 @@ class ReplicasTests {
 
     @Test
     void whatOneThatEndsHadWaitingIsSentByTheOtherWithinTheLimitsAndInOrder() {
-        telegram.enforce(PublishedLimits.ofTheFaq(), clock);
-        startBoth("1");
+        telegram.enforce(PublishedLimits.ofTheFaq(), both.clock());
+        both.start("1");
         var ids = sendToAll(0, EACH);
         await().atMost(SOON).until(() -> {
-            clock.advance(Duration.ofMillis(100));
+            both.clock().advance(Duration.ofMillis(100));
             return chats.stream().noneMatch(chat -> telegram.texts(chat).isEmpty());
         });
 
@@ -93,7 +76,7 @@ class ReplicasTests {
 
         await().atMost(SOON).until(() -> held(two()) == Partitions.COUNT);
         await().atMost(Duration.ofSeconds(60)).until(() -> {
-            clock.advance(Duration.ofMillis(500));
+            both.clock().advance(Duration.ofMillis(500));
             return chats.stream().allMatch(chat -> telegram.texts(chat).size() >= EACH);
         });
         ids.forEach(id -> two().awaitState(id, "sent"));
@@ -103,7 +86,7 @@ class ReplicasTests {
 
     @Test
     void aMessageIsWithdrawnOrReplayedThroughEitherOfThem() {
-        startBoth("0");
+        both.start("0");
         var chat = chatOf(one());
         telegram.fail("sendMessage", chat, 1, Failure.blocked());
         var dead = two().send(Messages.text("dies").in(chat).build());
@@ -123,7 +106,7 @@ class ReplicasTests {
 
     @Test
     void whoeverLosesAChatWhileACallIsOutRecordsNothingOfItAndItIsSentAgainAsOfUnknownOutcome() {
-        startBoth("0");
+        both.start("0");
         var chat = chatOf(one());
         telegram.fail("sendMessage", chat, 1, Failure.delay(Duration.ofSeconds(3)));
         var id = one().send(Messages.text("twice").in(chat).build());
@@ -149,11 +132,11 @@ class ReplicasTests {
     }
 
     private RunningOutbound one() {
-        return replicas.getFirst();
+        return both.one();
     }
 
     private RunningOutbound two() {
-        return replicas.getLast();
+        return both.two();
     }
 
     private List<String> sendToAll(int from, int to) {
@@ -166,31 +149,11 @@ class ReplicasTests {
         return ids;
     }
 
-    private static SendMessage message(TelegramChat chat, int no) {
-        return Messages.text("no " + no).in(chat).build();
-    }
-
     private static List<String> texts(int from, int to) {
         return IntStream.range(from, to).mapToObj(no -> "no " + no).toList();
     }
 
     private TelegramChat chatOf(RunningOutbound replica) {
-        return chats.stream().filter(chat -> replica.bean(Partitions.class).hold(partition(chat)) != null).findFirst()
-                .orElseThrow();
-    }
-
-    private static int partition(TelegramChat chat) {
-        return Partitions.of("telegram", Long.toString(chat.id()));
-    }
-
-    private RunningOutbound start(int no, String limits) {
-        return RunningOutbound.replica(database, telegram, clock, "--server.port=" + FreePorts.next(),
-                "--tar.telegram.limits.speed=" + limits,
-                "--tar.cluster.members=127.0.0.1:" + clusterPorts[0] + " 127.0.0.1:" + clusterPorts[1],
-                "--tar.cluster.host=127.0.0.1", "--tar.cluster.port=" + clusterPorts[no]);
-    }
-
-    private static int held(RunningOutbound replica) {
-        return replica.bean(Partitions.class).held();
+        return both.chatsOf(replica).getFirst();
     }
 }

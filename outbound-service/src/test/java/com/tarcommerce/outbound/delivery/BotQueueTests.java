@@ -91,6 +91,32 @@ class BotQueueTests {
     }
 
     @Test
+    void replicasTogetherHaveNoMoreCallsOutThanOne() {
+        for (var held : List.of(List.of(271), List.of(135, 136), List.of(82, 82, 107), List.of(1, 270),
+                List.of(34, 34, 34, 34, 34, 34, 34, 33))) {
+            assertThat(held.stream().mapToInt(each -> callsOut(each / 271.0)).sum()).as("%s of 271", held)
+                    .isLessThanOrEqualTo(LIMITS.atOnce());
+        }
+    }
+
+    /** How many chats are called at once by a replica with that share, however long it has been waiting. */
+    private int callsOut(double share) {
+        var alone = new BotQueue(LIMITS, () -> share);
+        for (var chat = 0; chat < 60; chat++) {
+            var room = alone.room(room(chat, 0), now);
+            room.lane(Rank.ALERT).add(chat);
+            alone.place(room.chat(), now);
+        }
+        var out = 0;
+        for (var later = 0; later < 600; later++) {
+            while (alone.next(now + later * SECOND) != null) {
+                out++;
+            }
+        }
+        return out;
+    }
+
+    @Test
     void whatALostReplicaSentInTheLastMinutesHoldsUpNobodyForLongerThanABurst() {
         add(room(1, 0), Rank.ALERT, 1);
         assertThat(turnsNow()).containsExactly(1L);

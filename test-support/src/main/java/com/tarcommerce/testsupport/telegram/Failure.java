@@ -67,6 +67,11 @@ public final class Failure {
         return refusal(Answer.migrated(newChat));
     }
 
+    /** The token is none of Telegram's any more. */
+    public static Failure unauthorized() {
+        return refusal(Answer.error(401, "Unauthorized"));
+    }
+
     public static Failure blocked() {
         return refusal(Answer.error(403, "Forbidden: bot was blocked by the user"));
     }

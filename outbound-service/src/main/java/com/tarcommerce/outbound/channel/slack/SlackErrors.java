@@ -3,6 +3,7 @@ package com.tarcommerce.outbound.channel.slack;
 import com.slack.api.methods.SlackApiException;
 import com.tarcommerce.outbound.delivery.Delivery;
 import com.tarcommerce.outbound.delivery.Delivery.Deferred;
+import com.tarcommerce.outbound.delivery.Delivery.LockedOut;
 import com.tarcommerce.outbound.delivery.Delivery.Paused;
 import com.tarcommerce.outbound.delivery.Delivery.Refused;
 import com.tarcommerce.outbound.delivery.Delivery.Scope;
@@ -50,10 +51,10 @@ final class SlackErrors {
         if (PASSING.contains(error)) {
             return new Deferred(false, reason);
         }
-        return new Refused(TOKEN.contains(error)
-                ? reason + ": correct TAR_SLACK_BOT_TOKEN and restart, or install Tar in the workspace again; then replay"
-                        + " this message"
-                : reason + advice(error));
+        return TOKEN.contains(error)
+                ? new LockedOut(reason + ": correct TAR_SLACK_BOT_TOKEN and restart, or install Tar in the workspace again;"
+                        + " then replay this message")
+                : new Refused(reason + advice(error));
     }
 
     static Delivery judge(SlackApiException failure, Scope scope) {

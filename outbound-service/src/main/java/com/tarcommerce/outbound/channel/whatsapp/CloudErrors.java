@@ -2,11 +2,13 @@ package com.tarcommerce.outbound.channel.whatsapp;
 
 import com.tarcommerce.outbound.delivery.Delivery;
 import com.tarcommerce.outbound.delivery.Delivery.Deferred;
+import com.tarcommerce.outbound.delivery.Delivery.LockedOut;
 import com.tarcommerce.outbound.delivery.Delivery.Paused;
 import com.tarcommerce.outbound.delivery.Delivery.Refused;
 import com.tarcommerce.outbound.delivery.Delivery.Scope;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 /** What the errors of the Cloud API mean, by Meta's list of error codes. */
 final class CloudErrors {
@@ -27,6 +29,8 @@ final class CloudErrors {
             Map.entry(131009, "WhatsApp calls a value wrong"),
             Map.entry(132001, "there is no such template: see TAR_WHATSAPP_TEMPLATE"),
             Map.entry(368, "the WhatsApp account is blocked"), Map.entry(131053, "WhatsApp does not take such a file"));
+
+    private static final Set<Integer> OF_THE_ACCOUNT = Set.of(190, 131031, 131042, 368);
 
     /** What Meta asks for where it sends no {@code Retry-After}. */
     private record Limit(Duration pause, Scope scope) {
@@ -49,7 +53,10 @@ final class CloudErrors {
             return new Deferred(status == 500, reason);
         }
         var meaning = code == 0 && status != 401 ? null : FINAL.get(code);
-        return meaning != null || status == 401 || status == 403
+        if (status == 401 || OF_THE_ACCOUNT.contains(code)) {
+            return new LockedOut(reason + (meaning == null ? "" : ": " + meaning));
+        }
+        return meaning != null || status == 403
                 ? new Refused(reason + (meaning == null ? "" : ": " + meaning))
                 : new Deferred(true, reason);
     }

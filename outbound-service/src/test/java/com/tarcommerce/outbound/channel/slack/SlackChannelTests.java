@@ -11,6 +11,7 @@ import com.tarcommerce.common.contract.message.SendMessage;
 import com.tarcommerce.outbound.account.AccountTokens;
 import com.tarcommerce.outbound.delivery.Delivery;
 import com.tarcommerce.outbound.delivery.Delivery.Deferred;
+import com.tarcommerce.outbound.delivery.Delivery.LockedOut;
 import com.tarcommerce.outbound.delivery.Delivery.Paused;
 import com.tarcommerce.outbound.delivery.Delivery.Refused;
 import com.tarcommerce.outbound.delivery.Delivery.Scope;
@@ -146,7 +147,7 @@ class SlackChannelTests {
         assertThat(after("internal_error")).isEqualTo(new Deferred(false, "Slack answered internal_error"));
         assertThat(after("not_in_channel")).isInstanceOfSatisfying(Refused.class,
                 refused -> assertThat(refused.reason()).contains("invite the bot"));
-        assertThat(after("token_revoked")).isInstanceOfSatisfying(Refused.class,
+        assertThat(after("token_revoked")).isInstanceOfSatisfying(LockedOut.class,
                 refused -> assertThat(refused.reason()).contains("TAR_SLACK_BOT_TOKEN"));
     }
 

@@ -16,6 +16,7 @@ import com.tarcommerce.outbound.RunningOutbound;
 import com.tarcommerce.outbound.channel.JsonPost;
 import com.tarcommerce.outbound.delivery.Delivery;
 import com.tarcommerce.outbound.delivery.Delivery.Deferred;
+import com.tarcommerce.outbound.delivery.Delivery.LockedOut;
 import com.tarcommerce.outbound.delivery.Delivery.Paused;
 import com.tarcommerce.outbound.delivery.Delivery.Refused;
 import com.tarcommerce.outbound.delivery.Delivery.Sent;
@@ -119,7 +120,7 @@ class WebChannelTests {
     void whatTheGatewayAnswersIsJudged() {
         assertThat(after(404)).isInstanceOfSatisfying(Refused.class,
                 refused -> assertThat(refused.reason()).startsWith("the chat is gone").contains("why 404"));
-        assertThat(after(401)).isInstanceOfSatisfying(Refused.class,
+        assertThat(after(401)).isInstanceOfSatisfying(LockedOut.class,
                 refused -> assertThat(refused.reason()).contains("TAR_WEBHOOK_SECRET"));
         assertThat(after(400)).isInstanceOf(Refused.class);
         assertThat(after(413)).isInstanceOf(Refused.class);

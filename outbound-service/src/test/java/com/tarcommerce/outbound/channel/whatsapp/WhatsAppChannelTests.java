@@ -12,6 +12,7 @@ import com.tarcommerce.common.contract.message.SendMessage;
 import com.tarcommerce.outbound.channel.JsonPost;
 import com.tarcommerce.outbound.delivery.Delivery;
 import com.tarcommerce.outbound.delivery.Delivery.Deferred;
+import com.tarcommerce.outbound.delivery.Delivery.LockedOut;
 import com.tarcommerce.outbound.delivery.Delivery.Paused;
 import com.tarcommerce.outbound.delivery.Delivery.Refused;
 import com.tarcommerce.outbound.delivery.Delivery.Scope;
@@ -98,7 +99,8 @@ class WhatsAppChannelTests {
         assertThat(after(503, 2)).isInstanceOfSatisfying(Deferred.class,
                 deferred -> assertThat(deferred.counted()).isFalse());
         assertThat(after(400, 131026)).isInstanceOf(Refused.class);
-        assertThat(after(401, 190)).isInstanceOf(Refused.class);
+        assertThat(after(401, 190)).isInstanceOf(LockedOut.class);
+        assertThat(after(403, 10)).isInstanceOf(Refused.class);
         assertThat(after(400, 999_999)).isInstanceOfSatisfying(Deferred.class,
                 deferred -> assertThat(deferred.counted()).isTrue());
     }

@@ -1,7 +1,5 @@
-package com.tarcommerce.gateway.cluster;
+package com.tarcommerce.common.partition;
 
-import com.tarcommerce.common.partition.Neighbours;
-import com.tarcommerce.common.partition.Partitions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -14,9 +12,11 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Tells every other replica that is seen. What is the same is told once while it waits; what a replica does not take is told
- * again until it does, or is seen no more. One that comes later looks for itself ({@link SharedPart#changed}).
+ * again until it does, or is seen no more. One that comes later looks for itself.
+ *
+ * @param <T> news, as JSON; what is equal is told once
  */
-final class SpreadNews implements AllReplicas, SmartLifecycle {
+public final class SpreadNews<T> implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(SpreadNews.class);
     private static final int AT_ONCE = 500;
     private static final Duration AGAIN = Duration.ofMillis(250);
@@ -25,27 +25,28 @@ final class SpreadNews implements AllReplicas, SmartLifecycle {
     private final Neighbours neighbours;
     private final String path;
     /** By replica; while there is an entry, a thread tells it. */
-    private final Map<String, SequencedSet<News>> untold = new HashMap<>();
+    private final Map<String, SequencedSet<T>> untold = new HashMap<>();
     private volatile boolean running;
 
-    SpreadNews(Partitions partitions, Neighbours neighbours, String path) {
+    /** @param path where the other replicas take in what is {@link Told} */
+    public SpreadNews(Partitions partitions, Neighbours neighbours, String path) {
         this.partitions = partitions;
         this.neighbours = neighbours;
         this.path = path;
     }
 
     /** @param replica for whom it is; a younger one in its place refuses it */
-    record Told(String replica, List<News> news) {
+    public record Told<T>(String replica, List<T> news) {
     }
 
-    @Override
-    public void tell(News news) {
+    /** Returns at once. */
+    public void tell(T news) {
         if (running) {
             partitions.neighbours().keySet().forEach(replica -> add(replica, news));
         }
     }
 
-    private synchronized void add(String replica, News news) {
+    private synchronized void add(String replica, T news) {
         untold.computeIfAbsent(replica, _ -> {
             Thread.ofVirtual().name("news " + replica).start(() -> tellAll(replica));
             return new LinkedHashSet<>();
@@ -66,10 +67,10 @@ final class SpreadNews implements AllReplicas, SmartLifecycle {
     }
 
     /** Whoever is seen no more need not be told. */
-    private boolean isTold(String replica, List<News> news) {
+    private boolean isTold(String replica, List<T> news) {
         try {
             var address = partitions.neighbours().get(replica);
-            return address == null || neighbours.tell(address, path, new Told(replica, news));
+            return address == null || neighbours.tell(address, path, new Told<>(replica, news));
         } catch (RuntimeException failure) {
             LOG.atWarn().setCause(failure).log("a replica was not told; it is told again");
             return false;
@@ -77,9 +78,9 @@ final class SpreadNews implements AllReplicas, SmartLifecycle {
     }
 
     /** Empty when there is nothing more, or it is stopped: then the thread ends. */
-    private synchronized List<News> take(String replica) {
+    private synchronized List<T> take(String replica) {
         var waiting = untold.getOrDefault(replica, new LinkedHashSet<>());
-        var taken = running ? waiting.stream().limit(AT_ONCE).toList() : List.<News>of();
+        var taken = running ? waiting.stream().limit(AT_ONCE).toList() : List.<T>of();
         taken.forEach(waiting::remove);
         if (taken.isEmpty()) {
             untold.remove(replica);
@@ -87,7 +88,7 @@ final class SpreadNews implements AllReplicas, SmartLifecycle {
         return taken;
     }
 
-    private synchronized void putBack(String replica, List<News> news) {
+    private synchronized void putBack(String replica, List<T> news) {
         untold.computeIfAbsent(replica, _ -> new LinkedHashSet<>()).addAll(news);
     }
 
