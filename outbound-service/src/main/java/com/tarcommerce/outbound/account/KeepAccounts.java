@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Takes accounts on and gives them up; what it returns is durable. */
@@ -23,10 +24,12 @@ class KeepAccounts {
     private final AccountSeal seal;
     private final RememberedTokens tokens;
     private final CommitGroup commits;
+    private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
     KeepAccounts(AccountStore store, AccountSeal seal, RememberedTokens tokens, CommitGroup commits,
-            InstantSource clock) {
+            ApplicationEventPublisher events, InstantSource clock) {
+        this.events = events;
         this.store = store;
         this.seal = seal;
         this.tokens = tokens;
@@ -59,6 +62,7 @@ class KeepAccounts {
             return new Put(view(store.put(channel, account, sealed.name(), sealed.sealed(), clock.instant())), isNew);
         });
         tokens.forget(channel, account);
+        events.publishEvent(new AccountChanged(channel, account));
         return put;
     }
 

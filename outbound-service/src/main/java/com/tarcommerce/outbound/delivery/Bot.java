@@ -45,6 +45,11 @@ final class Bot {
         queue.pausedUntil(Times.nanos(pace.pausedUntil(key)));
     }
 
+    /** It need not wait any more. */
+    synchronized void resume() {
+        queue.resume();
+    }
+
     /** Another replica finds the platform away: a few calls decide whether it is from here. */
     synchronized void doubt() {
         breaker.doubt();

@@ -145,6 +145,10 @@ final class BotQueue {
         pausedUntil = Math.max(pausedUntil, moment);
     }
 
+    void resume() {
+        pausedUntil = Long.MIN_VALUE / 2;
+    }
+
     /** Something about the chat has changed: where it waits is decided anew. */
     void place(ChatQueue chat, long now) {
         ready.values().forEach(each -> each.remove(chat));

@@ -1,10 +1,12 @@
 package com.tarcommerce.outbound.delivery;
 
 import com.tarcommerce.common.contract.message.Room;
+import com.tarcommerce.outbound.account.AccountChanged;
 import com.tarcommerce.outbound.delivery.Bot.Waiting;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +74,15 @@ class Bots {
         if (bot != null) {
             bot.noticePause();
         }
+    }
+
+    /** It has another token. @return the bot, if there is one */
+    Optional<Bot> resume(AccountChanged changed) {
+        var key = changed.channel() + "/" + changed.account();
+        pace.lift(key);
+        var bot = Optional.ofNullable(byKey.get(key));
+        bot.ifPresent(Bot::resume);
+        return bot;
     }
 
     /** The pauses were read from the database. */

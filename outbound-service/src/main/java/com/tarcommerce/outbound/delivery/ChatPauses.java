@@ -71,6 +71,11 @@ class ChatPauses implements Pace {
     }
 
     @Override
+    public void lift(String bot) {
+        untilByChat.remove(bot);
+    }
+
+    @Override
     public void heard(String botOrCall, Instant until) {
         remember(botOrCall, until);
     }

@@ -17,6 +17,9 @@ interface Pace {
     /** For all replicas, until a restart: it may be what mends it. */
     void pauseForNow(String bot, Instant until);
 
+    /** The bot's pause is over here, whatever it was for. */
+    void lift(String bot);
+
     /** Another replica has been asked, and has made it durable. */
     void heard(String botOrCall, Instant until);
 }

@@ -1,6 +1,7 @@
 package com.tarcommerce.outbound.delivery;
 
 import com.tarcommerce.common.partition.StaleHold;
+import com.tarcommerce.outbound.account.AccountChanged;
 import com.tarcommerce.outbound.delivery.Bot.Waiting;
 import com.tarcommerce.outbound.delivery.Step.Hold;
 import com.tarcommerce.outbound.delivery.Tried.Platform;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Runs the turns that bots give, each in a thread of its own, and wakes bots when something is due. */
@@ -128,6 +130,12 @@ class RunTurns {
         if (fence.has(to.room())) {
             bot.rung(to, lane.rank());
         }
+    }
+
+    /** Who waited because of the old token need not wait for the end of that minute. */
+    @EventListener
+    void changed(AccountChanged changed) {
+        bots.resume(changed).ifPresent(this::look);
     }
 
     /** Something waits in the lane: not to be waited for. */
