@@ -7,6 +7,7 @@ import com.tarcommerce.outbound.channel.telegram.BotAnswer.NotConnected;
 import com.tarcommerce.outbound.channel.telegram.BotAnswer.Rejected;
 import com.tarcommerce.outbound.channel.telegram.StatusGuard.ForeignAnswer;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Objects;
@@ -53,8 +54,10 @@ final class BotClient {
         }
     }
 
-    private static <T> BotAnswer<T> answerOf(@Nullable Throwable failure) {
+    /** When its time is up, okhttp says that, and what it broke off is the cause. */
+    static <T> BotAnswer<T> answerOf(@Nullable Throwable failure) {
         return switch (failure) {
+            case InterruptedIOException late when late.getCause() instanceof AnswerLost lost -> answerOf(lost);
             case TelegramApiRequestException answered -> answerOf(answered);
             case AnswerLost lost ->
                 new Lost<>("the connection was lost after the request was sent: " + name(lost.getCause()));

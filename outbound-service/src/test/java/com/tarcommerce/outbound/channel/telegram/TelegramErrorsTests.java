@@ -15,6 +15,7 @@ import com.tarcommerce.outbound.delivery.ProviderError.AnsweredGone;
 import com.tarcommerce.outbound.delivery.ProviderError.Blocked;
 import com.tarcommerce.outbound.delivery.ProviderError.ChatGone;
 import com.tarcommerce.outbound.delivery.ProviderError.ChatMigrated;
+import com.tarcommerce.outbound.delivery.ProviderError.EditedGone;
 import com.tarcommerce.outbound.delivery.ProviderError.Invalid;
 import com.tarcommerce.outbound.delivery.ProviderError.MarksUnreadable;
 import com.tarcommerce.outbound.delivery.ProviderError.NotAllowed;
@@ -92,7 +93,8 @@ class TelegramErrorsTests {
                 entry(new OutOfOrder("x"), new Deferred(false, "x")),
                 entry(new Puzzling("x"), new Deferred(true, "x")),
                 entry(new ChatMigrated("-1", "x"), new Refused("x")), entry(new TopicGone("x"), new Refused("x")),
-                entry(new AnsweredGone("x"), new Refused("x")), entry(new PhotoUnfit("x"), new Refused("x")),
+                entry(new AnsweredGone("x"), new Refused("x")), entry(new EditedGone("x"), new Refused("x")),
+                entry(new PhotoUnfit("x"), new Refused("x")),
                 entry(new MarksUnreadable("x"), new Refused("x")),
                 entry(new Blocked("x"), new Refused("blocked: x")),
                 entry(new ChatGone("x"), new Refused("the chat is gone: x")),
