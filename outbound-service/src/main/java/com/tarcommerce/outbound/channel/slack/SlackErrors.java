@@ -52,8 +52,9 @@ final class SlackErrors {
             return new Deferred(false, reason);
         }
         return TOKEN.contains(error)
-                ? new LockedOut(reason + ": correct TAR_SLACK_BOT_TOKEN and restart, or install Tar in the workspace again;"
-                        + " then replay this message")
+                ? new LockedOut(
+                        reason + ": correct TAR_SLACK_BOT_TOKEN and restart, or install Tar in the workspace again;"
+                                + " then replay this message")
                 : new Refused(reason + advice(error));
     }
 
