@@ -69,9 +69,18 @@ public final class TimeReader {
 
     /** "2 hours before 6pm", "every alternate day", "5 30 pm": words and numbers beside the time that we cannot tell. */
     private boolean isBeyondUs(List<Token> tokens, List<TimePart> found, Said said) {
-        return found.stream().anyMatch(part -> IntStream.of(part.from() - 2, part.from() - 1, part.to(), part.to() + 1)
-                .anyMatch(at -> words.is(TimeWords.Kind.BEYOND, tokens, at))
-                || isLooseNumber(tokens, said, part.from() - 1) || isLooseNumber(tokens, said, part.to()));
+        return isBeforeThat(tokens) || found.stream()
+                .anyMatch(part -> IntStream.of(part.from() - 2, part.from() - 1, part.to(), part.to() + 1)
+                        .anyMatch(at -> words.is(TimeWords.Kind.BEYOND, tokens, at))
+                        || isLooseNumber(tokens, said, part.from() - 1) || isLooseNumber(tokens, said, part.to()));
+    }
+
+    /** "Meeting at 5, remind me before that". */
+    private static boolean isBeforeThat(List<Token> tokens) {
+        return IntStream.range(1, tokens.size()).anyMatch(
+                at -> (tokens.get(at - 1).is("before") && Set.of("that", "it", "then").contains(tokens.get(at).text()))
+                        || (tokens.get(at).is("pehle")
+                                && Set.of("usse", "isse", "iske", "uske").contains(tokens.get(at - 1).text())));
     }
 
     private static boolean isLooseNumber(List<Token> tokens, Said said, int at) {

@@ -4,8 +4,10 @@ import com.tarcommerce.common.contract.ai.IntentAnswer;
 import com.tarcommerce.common.contract.ai.IntentName;
 import com.tarcommerce.common.contract.ai.Reason;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Weighs the frames that fit a text; what would change data on a guess is asked back or not done. */
@@ -13,6 +15,10 @@ final class Decision {
     private static final double LEAST_TO_ANSWER = 0.5;
     private static final double SURE_OF_NOTHING = 0.9;
     private static final double LEAST_TO_WRITE = 0.75;
+    private static final Set<Concept> OTHER_TALK = EnumSet.of(Concept.SHOW, Concept.QUESTION, Concept.HOW_MANY,
+            Concept.HAVE, Concept.SUPPLIER, Concept.RETURN_TO, Concept.YESTERDAY, Concept.KAL, Concept.THIS_WEEK,
+            Concept.LAST_WEEK,
+            Concept.THIS_MONTH, Concept.LAST_MONTH, Concept.ODD, Concept.MASS);
 
     private Decision() {
     }
@@ -23,9 +29,7 @@ final class Decision {
         }
         var best = best(fits).orElse(null);
         if (best == null) {
-            var confidence = ranked(fits).getFirst().confidence();
-            return RulesEngine.unknown(Math.clamp(1 - confidence, LEAST_TO_ANSWER, SURE_OF_NOTHING),
-                    Reason.LOW_CONFIDENCE);
+            return almost(fits).map(Decision::asked).orElseGet(() -> unsure(fits));
         }
         return best.intent() == IntentName.UNKNOWN
                 ? RulesEngine.unknown(SURE_OF_NOTHING, Reason.OUT_OF_SCOPE)
@@ -39,6 +43,34 @@ final class Decision {
                 .filter(best -> ranked.stream().noneMatch(
                         other -> other.score() == best.score() && other.intent() != best.intent()))
                 .filter(best -> best.confidence() >= LEAST_TO_ANSWER && (best.isComplete() || best.isWorthAsking()));
+    }
+
+    private static IntentAnswer unsure(List<Fit> fits) {
+        var confidence = ranked(fits).getFirst().confidence();
+        return RulesEngine.unknown(Math.clamp(1 - confidence, LEAST_TO_ANSWER, SURE_OF_NOTHING),
+                Reason.LOW_CONFIDENCE);
+    }
+
+    /** A change that is complete, beside one word that may turn it around: worth a question. */
+    private static Optional<Fit> almost(List<Fit> fits) {
+        var ranked = ranked(fits);
+        return ranked.stream().findFirst()
+                .filter(best -> ranked.stream()
+                        .noneMatch(other -> other.score() == best.score() && other.intent() != best.intent()))
+                .filter(best -> best.frame().kind() == Frame.Kind.WRITE && best.isComplete()
+                        && best.strays().size() == 1
+                        && best.strays().stream().noneMatch(Decision::isOtherTalk) && best.unknownWords() <= 1
+                        && best.saysMoreThanItsVerb());
+    }
+
+    /** What asks, or tells of other days and of those who bring the goods. */
+    private static boolean isOtherTalk(Piece piece) {
+        return piece instanceof Piece.Meaning(var concept, _, _) && OTHER_TALK.contains(concept);
+    }
+
+    private static IntentAnswer asked(Fit fit) {
+        return new IntentAnswer(Intents.of(fit), LEAST_TO_ANSWER, RulesEngine.NAME, true, fit.filling().missing(),
+                fit.filling().candidates(), Reason.LOW_CONFIDENCE);
     }
 
     private static List<Fit> ranked(List<Fit> fits) {

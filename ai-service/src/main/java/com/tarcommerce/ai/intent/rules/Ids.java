@@ -62,7 +62,15 @@ final class Ids {
 
     private static List<Piece.Amount> bareIds(Reading reading) {
         return reading.all(Piece.Amount.class).filter(Ids::mayBeOrder)
-                .filter(amount -> !isPayment(reading, amount) && !isBehindMoney(reading, amount)).toList();
+                .filter(amount -> !isPayment(reading, amount) && !isBehindMoney(reading, amount)
+                        && !isRefund(reading, amount))
+                .toList();
+    }
+
+    /** "Paisa wapas karo ramesh ko 500" names a sum. */
+    private static boolean isRefund(Reading reading, Piece.Amount amount) {
+        return amount.value().compareTo(THOUSAND) < 0 && reading.word(amount.from() - 1).equals("ko")
+                && (reading.has(Concept.REFUND) || reading.has(Concept.REFUNDED));
     }
 
     /** "Payment of 2000 received" names a sum. */
