@@ -38,29 +38,33 @@ final class Decision {
 
     /** The fit that explains most; empty if two intents explain as much, or none enough to act on or to ask about. */
     static Optional<Fit> best(List<Fit> fits) {
-        var ranked = ranked(fits);
-        return ranked.stream().findFirst()
-                .filter(best -> ranked.stream().noneMatch(
-                        other -> other.score() == best.score() && other.intent() != best.intent()))
+        return leading(fits)
                 .filter(best -> best.confidence() >= LEAST_TO_ANSWER && (best.isComplete() || best.isWorthAsking()));
     }
 
+    /** The fit with the highest score; empty if another intent has it too. */
+    private static Optional<Fit> leading(List<Fit> fits) {
+        var scored = fits.stream().map(fit -> new Scored(fit, fit.score()))
+                .sorted(Comparator.comparingInt(Scored::score).reversed()).toList();
+        return scored.stream().findFirst().filter(best -> scored.stream().noneMatch(
+                other -> other.score() == best.score() && other.fit().intent() != best.fit().intent()))
+                .map(Scored::fit);
+    }
+
+    private record Scored(Fit fit, int score) {
+    }
+
     private static IntentAnswer unsure(List<Fit> fits) {
-        var confidence = ranked(fits).getFirst().confidence();
+        var confidence = fits.stream().max(Comparator.comparingInt(Fit::score)).map(Fit::confidence).orElse(0.0);
         return RulesEngine.unknown(Math.clamp(1 - confidence, LEAST_TO_ANSWER, SURE_OF_NOTHING),
                 Reason.LOW_CONFIDENCE);
     }
 
     /** A change that is complete, beside one word that may turn it around: worth a question. */
     private static Optional<Fit> almost(List<Fit> fits) {
-        var ranked = ranked(fits);
-        return ranked.stream().findFirst()
-                .filter(best -> ranked.stream()
-                        .noneMatch(other -> other.score() == best.score() && other.intent() != best.intent()))
-                .filter(best -> best.frame().kind() == Frame.Kind.WRITE && best.isComplete()
-                        && best.strays().size() == 1
-                        && best.strays().stream().noneMatch(Decision::isOtherTalk) && best.unknownWords() <= 1
-                        && best.saysMoreThanItsVerb());
+        return leading(fits).filter(best -> best.frame().kind() == Frame.Kind.WRITE && best.isComplete()
+                && best.strays().size() == 1 && best.strays().stream().noneMatch(Decision::isOtherTalk)
+                && best.unknownWords() <= 1 && best.saysMoreThanItsVerb());
     }
 
     /** What asks, or tells of other days and of those who bring the goods. */
@@ -71,10 +75,6 @@ final class Decision {
     private static IntentAnswer asked(Fit fit) {
         return new IntentAnswer(Intents.of(fit), LEAST_TO_ANSWER, RulesEngine.NAME, true, fit.filling().missing(),
                 fit.filling().candidates(), Reason.LOW_CONFIDENCE);
-    }
-
-    private static List<Fit> ranked(List<Fit> fits) {
-        return fits.stream().sorted(Comparator.comparingInt(Fit::score).reversed()).toList();
     }
 
     static IntentAnswer answer(Fit fit) {

@@ -2,7 +2,6 @@ package com.tarcommerce.ai.intent.rules;
 
 import com.tarcommerce.ai.text.Token;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,7 +9,8 @@ import java.util.Set;
 final class IdReader {
     private static final Set<String> BETWEEN = Set.of("#", "-", ":", "no", "number", "id", "nr", ".");
     private static final int SHORTEST_ORDER = 3;
-    private static final Map<String, Concept> UNDERLINED = Map.of("c", Concept.CART, "t", Concept.TASK);
+    private static final String OF_CARTS = "c";
+    private static final Set<String> UNDERLINED = Set.of(OF_CARTS, "t");
 
     Optional<Piece.Id> at(String text, List<Token> tokens, int at, List<Piece> before, NextTokens next) {
         var behind = before.isEmpty() || !(before.getLast() instanceof Piece.Meaning meaning) || meaning.to() < at
@@ -27,7 +27,7 @@ final class IdReader {
             case CART, TASK -> named(text, tokens, at, numberAt, behind);
             case ORDER -> order(tokens, at, numberAt, numberAt > at && tokens.get(numberAt - 1).is("#"), next);
             case Concept _ when isUnderlined(tokens, at) ->
-                named(text, tokens, at, at, UNDERLINED.get(tokens.get(at).text()));
+                named(text, tokens, at, at, tokens.get(at).is(OF_CARTS) ? Concept.CART : Concept.TASK);
             default -> numberAt > at && tokens.get(at).is("#")
                     ? order(tokens, at, numberAt, true, next)
                     : Optional.empty();
@@ -36,7 +36,7 @@ final class IdReader {
 
     /** "t_5 wala reminder", "c_12 wale cart". */
     private static boolean isUnderlined(List<Token> tokens, int at) {
-        return at + 2 < tokens.size() && UNDERLINED.containsKey(tokens.get(at).text()) && tokens.get(at + 1).is("_")
+        return at + 2 < tokens.size() && UNDERLINED.contains(tokens.get(at).text()) && tokens.get(at + 1).is("_")
                 && tokens.get(at).touches(tokens.get(at + 1)) && tokens.get(at + 1).touches(tokens.get(at + 2));
     }
 
