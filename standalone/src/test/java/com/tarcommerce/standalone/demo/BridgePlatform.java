@@ -63,6 +63,15 @@ final class BridgePlatform implements Platform {
         };
     }
 
+    @Override
+    public Optional<Sent> saysLate(String text, Duration age) {
+        var id = "M" + number.incrementAndGet();
+        return Optional.of(() -> {
+            running().says(id, text, InstantSource.system().instant().minus(age));
+            return 200;
+        });
+    }
+
     /** As people do there: in words. */
     @Override
     public Sent presses(String label) {

@@ -2,6 +2,7 @@ package com.tarcommerce.standalone.demo;
 
 import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.testsupport.whatsapp.CloudApiStandIn;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,11 @@ final class CloudPlatform implements Platform {
     @Override
     public Sent says(String text) {
         return message(text, SECRET);
+    }
+
+    @Override
+    public Optional<Sent> saysLate(String text, Duration age) {
+        return Optional.of(post("\"type\":\"text\",\"text\":{\"body\":\"" + text + "\"}", age, SECRET));
     }
 
     private Sent message(String text, String secret) {
@@ -86,13 +92,17 @@ final class CloudPlatform implements Platform {
     }
 
     private Sent post(String message, String secret) {
+        return post(message, Duration.ZERO, secret);
+    }
+
+    private Sent post(String message, Duration age, String secret) {
         var body = """
                 {"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":{
                  "messaging_product":"whatsapp","metadata":{"phone_number_id":"%s"},
                  "contacts":[{"wa_id":"%s","profile":{"name":"Asha"}}],
                  "messages":[{"from":"%s","id":"wamid.in%d","timestamp":"%d",%s}]}}]}]}""".formatted(
                 CloudApiStandIn.PHONE, ASHA, ASHA, number.incrementAndGet(),
-                InstantSource.system().instant().getEpochSecond(), message);
+                InstantSource.system().instant().minus(age).getEpochSecond(), message);
         return Posts.post(Objects.requireNonNull(suite).gateway() + "/webhooks/whatsapp",
                 Map.of("Content-Type", "application/json", "X-Hub-Signature-256", "sha256=" + Posts.hmac(secret, body)),
                 body);
@@ -106,6 +116,7 @@ final class CloudPlatform implements Platform {
 
     @Override
     public Optional<Runnable> down() {
+        cloud.refuseNext(503, 0);
         cloud.refuseNext(503, 0);
         return Optional.of(() -> {
         });

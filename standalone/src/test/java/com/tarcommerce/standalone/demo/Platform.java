@@ -1,6 +1,7 @@
 package com.tarcommerce.standalone.demo;
 
 import com.tarcommerce.common.contract.message.Room;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,9 @@ interface Platform extends AutoCloseable {
 
     /** What somebody writes there, as the platform's server posts it; each of them is a message of its own. */
     Sent says(String text);
+
+    /** As it was written so long ago, and is delivered only now; empty where what is written is there at once. */
+    Optional<Sent> saysLate(String text, Duration age);
 
     /** Somebody presses the button of the newest message that has one of that label. */
     Sent presses(String label);

@@ -1,5 +1,7 @@
 package com.tarcommerce.standalone.demo;
 
+import static org.awaitility.Awaitility.await;
+
 import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.testsupport.slack.SlackStandIn;
 import java.net.URLEncoder;
@@ -46,6 +48,25 @@ final class SlackPlatform implements Platform {
         return text.startsWith("/") ? command(text.substring(1)) : event(text, Duration.ZERO, SECRET, "");
     }
 
+    @Override
+    public Optional<Sent> saysLate(String text, Duration age) {
+        return Optional.of(event(text, age, Duration.ZERO, SECRET, ""));
+    }
+
+    /** What somebody writes in a thread of the channel. */
+    Sent saysInThread(String thread, String text) {
+        return event(text, Duration.ZERO, SECRET, ",\"thread_ts\":\"" + thread + "\"");
+    }
+
+    /** As {@link #presses}, under a message that stands in this thread. */
+    Sent pressesInThread(String thread, String label) {
+        return press(label, ",\"thread_ts\":\"" + thread + "\"");
+    }
+
+    SlackStandIn slack() {
+        return slack;
+    }
+
     private Sent command(String text) {
         return post(
                 "command=%2Ftar&channel_id=" + SlackStandIn.CHANNEL + "&channel_name=stock&user_id="
@@ -55,7 +76,11 @@ final class SlackPlatform implements Platform {
     }
 
     private Sent event(String text, Duration age, String secret, String more) {
-        var ts = InstantSource.system().instant().getEpochSecond() + "." + number.incrementAndGet();
+        return event(text, Duration.ZERO, age, secret, more);
+    }
+
+    private Sent event(String text, Duration written, Duration age, String secret, String more) {
+        var ts = InstantSource.system().instant().minus(written).getEpochSecond() + "." + number.incrementAndGet();
         return post(
                 """
                         {"type":"event_callback","event_id":"Ev%s","event":{"type":"message","channel":"%s","user":"%s","text":"%s",
@@ -67,12 +92,16 @@ final class SlackPlatform implements Platform {
 
     @Override
     public Sent presses(String label) {
+        return press(label, "");
+    }
+
+    private Sent press(String label, String more) {
         var button = posted().toList().reversed().stream().flatMap(call -> buttons(call, label)).findFirst()
                 .orElseThrow();
         var payload = """
                 {"type":"block_actions","trigger_id":"t%d","user":{"id":"%s"},"channel":{"id":"%s","name":"stock"},
-                 "message":{"ts":"1700000000.1"},"actions":[{"action_id":"%s","value":"%s"}]}""".formatted(
-                number.incrementAndGet(), SlackStandIn.CREATOR, SlackStandIn.CHANNEL, button, button);
+                 "message":{"ts":"1700000000.1"%s},"actions":[{"action_id":"%s","value":"%s"}]}""".formatted(
+                number.incrementAndGet(), SlackStandIn.CREATOR, SlackStandIn.CHANNEL, more, button, button);
         return post("payload=" + URLEncoder.encode(payload, StandardCharsets.UTF_8),
                 "application/x-www-form-urlencoded", Duration.ZERO, SECRET);
     }
@@ -127,8 +156,10 @@ final class SlackPlatform implements Platform {
 
     @Override
     public Optional<Runnable> down() {
-        slack.refuseNext("service_unavailable");
+        slack.breakDown();
         return Optional.of(() -> {
+            await().atMost(Duration.ofMinutes(1)).until(() -> slack.turnedAway() >= 2);
+            slack.recover();
         });
     }
 

@@ -7,6 +7,7 @@ import com.tarcommerce.testsupport.telegram.Failure;
 import com.tarcommerce.testsupport.telegram.Update;
 import com.tarcommerce.testsupport.telegram.Updates;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +39,12 @@ final class TelegramPlatform implements Platform {
     @Override
     public Sent says(String text) {
         return genuine(Updates.text(text).in(DemoSuite.FORUM, Topic.INVENTORY.thread()).from(Updates.RAVI));
+    }
+
+    @Override
+    public Optional<Sent> saysLate(String text, Duration age) {
+        return Optional.of(genuine(Updates.text(text).in(DemoSuite.FORUM, Topic.INVENTORY.thread()).from(Updates.RAVI)
+                .at(InstantSource.system().instant().minus(age))));
     }
 
     @Override

@@ -9,8 +9,10 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -83,6 +85,31 @@ final class WebPlatform implements Platform {
     @Override
     public Sent says(String text) {
         return message(text, key);
+    }
+
+    /** It is written when it is posted: the time is the gateway's. */
+    @Override
+    public Optional<Sent> saysLate(String text, Duration age) {
+        return Optional.empty();
+    }
+
+    /** What the first message is answered that a program of another shop writes too fast; the last of so many if none is. */
+    HttpResponse<String> writesAtOnce(int most) throws Exception {
+        var shop = exchange("POST", "/v1/tenants",
+                Objects.requireNonNull(running().environment().get("TAR_INTERNAL_TOKEN")), "{\"name\":\"Fast shop\"}");
+        var fast = "/v1/tenants/" + shop.path("id").asString() + "/web-rooms";
+        var bearer = shop.path("apiKey").asString();
+        var path = fast + "/" + exchange("POST", fast, bearer, "{\"title\":\"fast\"}").path("id").asString()
+                + "/messages";
+        var answer = Posts.CLIENT.send(request("POST", path, bearer, "{\"text\":\"hello\"}"), BodyHandlers.ofString());
+        for (var written = 1; written < most && answer.statusCode() == 202; written++) {
+            answer = Posts.CLIENT.send(request("POST", path, bearer, "{\"text\":\"hello\"}"), BodyHandlers.ofString());
+        }
+        return answer;
+    }
+
+    private DemoSuite running() {
+        return Objects.requireNonNull(suite);
     }
 
     private Sent message(String text, String bearer) {
