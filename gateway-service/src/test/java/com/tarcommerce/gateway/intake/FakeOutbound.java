@@ -23,6 +23,7 @@ public final class FakeOutbound implements AutoCloseable {
     private final HttpServer server;
     private final List<JsonNode> messages = new CopyOnWriteArrayList<>();
     private final List<JsonNode> receipts = new CopyOnWriteArrayList<>();
+    private final List<JsonNode> heard = new CopyOnWriteArrayList<>();
     private final Set<String> known = ConcurrentHashMap.newKeySet();
     private volatile int failWith;
     private final AtomicInteger refused = new AtomicInteger();
@@ -83,7 +84,13 @@ public final class FakeOutbound implements AutoCloseable {
         return List.copyOf(receipts);
     }
 
+    /** Who wrote, as platforms with a window have it. */
+    public List<JsonNode> heard() {
+        return List.copyOf(heard);
+    }
+
     public void forget() {
+        heard.clear();
         receipts.clear();
         messages.clear();
         known.clear();
@@ -124,6 +131,7 @@ public final class FakeOutbound implements AutoCloseable {
                 return;
             }
             body.path("receipts").forEach(receipts::add);
+            body.path("heard").forEach(heard::add);
             exchange.sendResponseHeaders(204, -1);
         }
     }

@@ -68,13 +68,18 @@ public class Ledger {
         var states = new ArrayList<StateChange>();
         states.add(new StateChange("accepted", Instant.ofEpochMilli(row.getLong("accepted_at")), null, null));
         var later = laterStates(row.getLong("seq"));
-        later.stream().filter(each -> each.providerId() == null).forEach(states::add);
+        later.stream().filter(Ledger::isBeforeTheEnd).forEach(states::add);
         var ended = instant(row, "ended_at");
         if (state == MessageState.SENT && ended != null) {
             states.add(new StateChange("sent", ended, null, null));
         }
-        later.stream().filter(each -> each.providerId() != null).forEach(states::add);
+        later.stream().filter(each -> !isBeforeTheEnd(each)).forEach(states::add);
         return states;
+    }
+
+    /** What is reported of a part comes after the message was sent, unless it is why it was sent again. */
+    private static boolean isBeforeTheEnd(StateChange change) {
+        return change.providerId() == null || change.state().equals("replayed");
     }
 
     private List<StateChange> laterStates(long seq) {

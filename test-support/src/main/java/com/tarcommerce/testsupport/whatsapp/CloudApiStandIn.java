@@ -12,6 +12,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +26,7 @@ public final class CloudApiStandIn implements AutoCloseable {
     public static final String TOKEN = "a-token-of-the-cloud-api";
     public static final String PHONE = "106540352242922";
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Pattern PHONE_NUMBER = Pattern.compile("\\d+");
     private static final int MOST_BUTTONS = 3;
     private static final int LONGEST_BUTTON = 20;
     private static final int LONGEST_TEXT = 4_096;
@@ -35,6 +38,8 @@ public final class CloudApiStandIn implements AutoCloseable {
     private final Queue<Refusal> refusals = new ConcurrentLinkedQueue<>();
     private final List<String> uploads = new CopyOnWriteArrayList<>();
     private final CloudMedia media = new CloudMedia();
+    private final List<String> undelivered = new CopyOnWriteArrayList<>();
+    private final AtomicInteger ids = new AtomicInteger();
     private volatile boolean windowClosed;
 
     private CloudApiStandIn(HttpServer server) {
@@ -91,9 +96,14 @@ public final class CloudApiStandIn implements AutoCloseable {
         refusals.add(new Refusal(status, code));
     }
 
-    /** Whether the person wrote more than 24 hours ago. */
+    /** Whether the person wrote more than 24 hours ago: then all but templates is answered 200, and never arrives. */
     public void closeWindow(boolean closed) {
         windowClosed = closed;
+    }
+
+    /** The ids of what was answered 200 and did not arrive, of which Meta reports error 131047 later, in their order. */
+    public List<String> undelivered() {
+        return List.copyOf(undelivered);
     }
 
     /** What was uploaded, as the form that it came in, one character a byte. */
@@ -115,11 +125,15 @@ public final class CloudApiStandIn implements AutoCloseable {
     private void answer(HttpExchange call) throws IOException {
         var message = JSON.readTree(call.getRequestBody().readAllBytes());
         var refusal = refusal(call, message);
+        var id = "wamid." + (refusal == null ? ids.incrementAndGet() : 0);
         if (refusal == null) {
-            sent.add(message);
+            if (windowClosed && !message.path("type").asString("").equals("template")) {
+                undelivered.add(id);
+            } else {
+                sent.add(message);
+            }
         }
-        respond(call, refusal,
-                "{\"messaging_product\":\"whatsapp\",\"messages\":[{\"id\":\"wamid." + sent.size() + "\"}]}");
+        respond(call, refusal, "{\"messaging_product\":\"whatsapp\",\"messages\":[{\"id\":\"" + id + "\"}]}");
     }
 
     private static void respond(HttpExchange call, @Nullable Refusal refusal, String granted) throws IOException {
@@ -140,9 +154,6 @@ public final class CloudApiStandIn implements AutoCloseable {
         if (planned != null) {
             return planned;
         }
-        if (windowClosed && !message.path("type").asString("").equals("template")) {
-            return new Refusal(400, 131047);
-        }
         return isWellFormed(message) && knowsFile(message) ? null : new Refusal(400, 100);
     }
 
@@ -154,7 +165,8 @@ public final class CloudApiStandIn implements AutoCloseable {
 
     private static boolean isWellFormed(JsonNode message) {
         var buttons = message.path("interactive").path("action").path("buttons");
-        return message.path("text").path("body").asString("").length() <= LONGEST_TEXT
+        return message.has("to") != message.has("recipient") && PHONE_NUMBER.matcher(message.path("to").asString("1"))
+                .matches() && message.path("text").path("body").asString("").length() <= LONGEST_TEXT
                 && buttons.size() <= MOST_BUTTONS && buttons.valueStream()
                         .allMatch(button -> button.path("reply").path("title").asString("").length() <= LONGEST_BUTTON);
     }

@@ -24,16 +24,20 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 class CloudController {
     private static final String PATH = "/webhooks/whatsapp";
+    /** Meta sends up to 3 MB at once. */
+    private static final int MOST_BYTES = 3 * 1024 * 1024;
 
     private final WhatsAppSettings settings;
     private final Inbox inbox;
     private final JsonMapper json;
+    private final TellHeard heard;
     private final PassReceipts receipts;
 
-    CloudController(WhatsAppSettings settings, Inbox inbox, JsonMapper json, PassReceipts receipts) {
+    CloudController(WhatsAppSettings settings, Inbox inbox, JsonMapper json, TellHeard heard, PassReceipts receipts) {
         this.settings = settings;
         this.inbox = inbox;
         this.json = json;
+        this.heard = heard;
         this.receipts = receipts;
     }
 
@@ -55,12 +59,13 @@ class CloudController {
     @PostMapping(PATH)
     ResponseEntity<Void> receive(HttpServletRequest request) throws IOException {
         requireOn();
-        var body = RawBody.read(request);
+        var body = RawBody.read(request, MOST_BYTES);
         if (!CloudSignature.isGenuine(settings.appSecrets(), request.getHeader(CloudSignature.HEADER), body)) {
             throw new ProblemException(HttpStatus.UNAUTHORIZED, "unauthorized",
                     "Show " + CloudSignature.HEADER + ", made with TAR_WHATSAPP_APP_SECRET.");
         }
         var delivery = CloudDelivery.of(parse(body), settings.phoneNumberId(), json);
+        heard.tell(delivery.heard());
         try {
             inbox.keep(delivery.arrivals());
             receipts.pass(delivery.statuses());

@@ -1,7 +1,9 @@
 package com.tarcommerce.gateway.channel.whatsapp;
 
+import com.tarcommerce.common.contract.message.Heard;
 import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.gateway.intake.Arrival;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +14,12 @@ import tools.jackson.databind.json.JsonMapper;
  * A delivery of the Cloud API, taken apart: one POST may hold messages and statuses of many chats, and each message is
  * one row of the inbox.
  */
-record CloudDelivery(List<Arrival> arrivals, List<JsonNode> statuses) {
+record CloudDelivery(List<Arrival> arrivals, List<Heard> heard, List<JsonNode> statuses) {
+    private static final String NOBODY = "unknown";
 
     /** What is for another phone number of the same app is left out. */
     static CloudDelivery of(JsonNode body, String phoneNumberId, JsonMapper json) {
-        var delivery = new CloudDelivery(new ArrayList<>(), new ArrayList<>());
+        var delivery = new CloudDelivery(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         body.path("entry").forEach(entry -> entry.path("changes").forEach(change -> {
             var value = change.path("value");
             if (phoneNumberId.equals(value.path("metadata").path("phone_number_id").asString(""))) {
@@ -27,22 +30,37 @@ record CloudDelivery(List<Arrival> arrivals, List<JsonNode> statuses) {
         return delivery;
     }
 
+    /** What has an id is kept, even if nobody is named who sent it. */
     private void add(JsonNode message, JsonNode value, String phoneNumberId, JsonMapper json) {
-        var from = message.path("from").asString("");
+        var person = personOf(message);
         var id = message.path("id").asString("");
-        if (!from.isEmpty() && !id.isEmpty()) {
-            arrivals.add(new Arrival(WhatsAppSettings.CHANNEL, phoneNumberId, id,
-                    new Room(WhatsAppSettings.CHANNEL, phoneNumberId, from, null).key(),
-                    json.writeValueAsString(Map.of("message", message, "name", nameOf(from, value)))));
+        if (id.isEmpty()) {
+            return;
+        }
+        arrivals.add(new Arrival(WhatsAppSettings.CHANNEL, phoneNumberId, id,
+                new Room(WhatsAppSettings.CHANNEL, phoneNumberId, person.isEmpty() ? NOBODY : person, null).key(),
+                json.writeValueAsString(Map.of("message", message, "name", nameOf(person, value)))));
+        var seconds = message.path("timestamp").asString("");
+        if (!person.isEmpty() && seconds.matches("\\d{1,11}")) {
+            heard.add(new Heard(WhatsAppSettings.CHANNEL, phoneNumberId, person,
+                    Instant.ofEpochSecond(Long.parseLong(seconds))));
         }
     }
 
-    private static String nameOf(String from, JsonNode value) {
+    /** The phone number, or for who hides it the id that Meta made for this business; empty if there is neither. */
+    static String personOf(JsonNode message) {
+        var number = message.path("from").asString("");
+        return number.isEmpty() ? message.path("from_user_id").asString("") : number;
+    }
+
+    private static String nameOf(String person, JsonNode value) {
         for (var contact : value.path("contacts")) {
-            if (from.equals(contact.path("wa_id").asString(""))) {
-                return contact.path("profile").path("name").asString(from);
+            var profile = contact.path("profile");
+            if (person.equals(contact.path("wa_id").asString("")) || person.equals(contact.path("user_id").asString(
+                    ""))) {
+                return profile.path("name").asString(profile.path("username").asString(person));
             }
         }
-        return from;
+        return person;
     }
 }

@@ -8,6 +8,7 @@ import com.tarcommerce.gateway.intake.Sender;
 import com.tarcommerce.gateway.intake.UnreadableUpdate;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -19,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 class CloudReader {
     private static final Map<String, String> MEDIA = Map.of("image", "photo", "document", "document", "video", "video",
             "audio", "audio", "sticker", "sticker", "location", "location", "contacts", "contact");
+    /** What nobody wrote, or what asks for no answer; all else is said to us, and one that we can't read is told so. */
+    private static final Set<String> SILENT = Set.of("", "reaction", "system", "request_welcome", "ephemeral");
 
     private final JsonMapper json;
 
@@ -35,8 +38,11 @@ class CloudReader {
         }
     }
 
-    private static Incoming read(Letter letter) {
+    private static Incoming read(Letter letter) throws UnreadableUpdate {
         var message = letter.message();
+        if (letter.from().isEmpty()) {
+            throw new UnreadableUpdate("a message of nobody who could be answered", null);
+        }
         var type = message.path("type").asString("");
         return switch (type) {
             case "text" -> letter.isForwarded()
@@ -45,16 +51,16 @@ class CloudReader {
             case "interactive" -> letter.press(message.path("interactive").path("button_reply").path("id")
                     .asString(message.path("interactive").path("list_reply").path("id").asString("")));
             case "button" -> letter.text(message.path("button").path("text").asString(""));
-            default -> MEDIA.containsKey(type)
-                    ? letter.media(kindOf(type, message), message.path(type))
-                    : letter.irrelevant("a kind of message that Tar does not use");
+            default -> SILENT.contains(type)
+                    ? letter.irrelevant("a kind of message that Tar does not use")
+                    : letter.media(kindOf(type, message), message.path(type));
         };
     }
 
     private static String kindOf(String type, JsonNode message) {
         return type.equals("audio") && message.path("audio").path("voice").asBoolean(false)
                 ? "voice"
-                : String.valueOf(MEDIA.get(type));
+                : MEDIA.getOrDefault(type, "other");
     }
 
     /** A message with what is around it. */
@@ -105,7 +111,7 @@ class CloudReader {
         }
 
         private String from() {
-            return message.path("from").asString("");
+            return CloudDelivery.personOf(message);
         }
 
         private String id() {

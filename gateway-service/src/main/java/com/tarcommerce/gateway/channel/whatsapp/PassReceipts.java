@@ -21,6 +21,8 @@ class PassReceipts {
     private static final Logger LOG = LoggerFactory.getLogger(PassReceipts.class);
     private static final int MOST = 1_000;
     private static final int BAD_REQUEST = 400;
+    /** Meta answered 200, and sees only now that the person had been silent for 24 hours. */
+    private static final int TOO_LATE = 131047;
 
     private final ReceiptsApi outbound;
     private final InstantSource clock;
@@ -58,7 +60,7 @@ class PassReceipts {
         var state = switch (status.path("status").asString("")) {
             case "delivered" -> "delivered";
             case "read" -> "read";
-            case "failed" -> "undelivered";
+            case "failed" -> code(status) == TOO_LATE ? "late" : "undelivered";
             default -> "";
         };
         return id.isEmpty() || id.length() > 256 || state.isEmpty()
@@ -80,12 +82,12 @@ class PassReceipts {
         return status.path("errors").path(0).path("code").asInt(0);
     }
 
-    /** That a message failed is somebody's to know. */
+    /** That a message failed is somebody's to know; one that is late goes once more. */
     private void note(JsonNode status) {
-        if (status.path("status").asString("").equals("failed")) {
+        if (status.path("status").asString("").equals("failed") && code(status) != TOO_LATE) {
             meters.counter("tar.whatsapp.failed").increment();
             LOG.atWarn().addKeyValue("code", code(status))
-                    .log("WhatsApp accepted a message and did not deliver it (131047: outside the 24 hours)");
+                    .log("WhatsApp accepted a message and did not deliver it");
         }
     }
 }

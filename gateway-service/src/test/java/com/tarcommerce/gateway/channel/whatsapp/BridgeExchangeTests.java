@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -157,6 +159,8 @@ class BridgeExchangeTests {
                         {"from":"91987","id":"wamid.A","timestamp":"1767225600","type":"text","text":{"body":"दूध 0 é"}},
                         {"from":"91987","id":"wamid.B","timestamp":"1767225601","type":"interactive","context":{"id":"wamid.Q"},
                          "interactive":{"type":"button_reply","button_reply":{"id":"b1","title":"Yes"}}},
+                        {"from":"91987","id":"wamid.L","timestamp":"1767225601","type":"interactive","context":{"id":"wamid.Q"},
+                         "interactive":{"type":"list_reply","list_reply":{"id":"b7","title":"Milk"}}},
                         {"from":"91987","id":"wamid.C","timestamp":"1767225602","type":"audio","audio":{"id":"1","voice":true}}""");
 
         assertThat(meta(body).statusCode()).isEqualTo(200);
@@ -167,8 +171,77 @@ class BridgeExchangeTests {
         assertThat(RESPONDER.seenIn(room)).satisfiesExactly(
                 first -> assertThat(((Incoming.Text) first).text()).isEqualTo("दूध 0 é"),
                 second -> assertThat(((Incoming.Press) second).button()).isEqualTo("b1"),
-                third -> assertThat(((Incoming.Media) third).kind()).isEqualTo("voice"));
+                third -> assertThat(((Incoming.Press) third).button()).as("of a list").isEqualTo("b7"),
+                fourth -> assertThat(((Incoming.Media) fourth).kind()).isEqualTo("voice"));
         assertThat(outbound.texts()).contains("echo दूध 0 é");
+    }
+
+    @Test
+    void whoHidesTheNumberIsHeardUnderTheIdThatMetaGaveAndNobodyIsParked() {
+        var body = delivery(PHONE,
+                """
+                        {"from_user_id":"IN.134","id":"wamid.H","timestamp":"1767225600","type":"text","text":{"body":"milk 0"}},
+                        {"id":"wamid.N","timestamp":"1767225600","type":"text","text":{"body":"who am I"}}""")
+                .replace(
+                        "\"contacts\":[",
+                        "\"contacts\":[{\"user_id\":\"IN.134\",\"profile\":{\"username\":\"ravi\"}},");
+
+        assertThat(meta(body).statusCode()).isEqualTo(200);
+        gateway.awaitQuiet();
+
+        assertThat(RESPONDER.seenIn(new Room("whatsapp", PHONE, "IN.134", null))).singleElement()
+                .isInstanceOfSatisfying(Incoming.Text.class, text -> {
+                    assertThat(text.text()).isEqualTo("milk 0");
+                    assertThat(text.sender()).isEqualTo(new Sender("IN.134", "IN.134", "ravi", false));
+                });
+        assertThat(gateway.count("state = 'parked' and update_id = 'wamid.N'")).isEqualTo(1);
+    }
+
+    @Test
+    void whatCanNotBeReadIsTakenAllTheSameButAReactionIsNone() {
+        assertThat(meta(delivery(PHONE,
+                """
+                        {"from":"91985","id":"wamid.U","timestamp":"1767225600","type":"unsupported","errors":[{"code":131051}]},
+                        {"from":"91985","id":"wamid.O","timestamp":"1767225600","type":"order","order":{"catalog_id":"1"}},
+                        {"from":"91985","id":"wamid.R","timestamp":"1767225600","type":"reaction","reaction":{"emoji":"x"}}"""))
+                .statusCode()).isEqualTo(200);
+        gateway.awaitQuiet();
+
+        assertThat(RESPONDER.seenIn(new Room("whatsapp", PHONE, "91985", null)))
+                .filteredOn(Incoming.Media.class::isInstance)
+                .extracting(incoming -> ((Incoming.Media) incoming).kind()).containsExactly("other", "other");
+    }
+
+    @Test
+    void whoWroteIsToldToOutboundAndNothingDependsOnIt() {
+        outbound.forget();
+        assertThat(meta(onlyMessages("91984", "wamid.T1", "hello")).statusCode()).isEqualTo(200);
+        assertThat(outbound.heard()).singleElement().satisfies(heard -> {
+            assertThat(heard.path("account").asString() + "/" + heard.path("chat").asString())
+                    .isEqualTo(PHONE + "/91984");
+            assertThat(heard.path("at").asString()).startsWith("2026-01-01T00:00:00");
+        });
+        gateway.awaitQuiet();
+
+        outbound.failWith(503);
+        assertThat(meta(onlyMessages("91984", "wamid.T2", "again")).statusCode()).isEqualTo(200);
+        outbound.failWith(0);
+        gateway.awaitQuiet();
+        assertThat(RESPONDER.seenIn(new Room("whatsapp", PHONE, "91984", null))).hasSize(2);
+    }
+
+    @Test
+    void aDeliveryOfTwoMegabytesIsTakenWhole() {
+        var messages = IntStream.range(0, 50).mapToObj(at -> """
+                {"from":"91983","id":"wamid.big%d","timestamp":"1767225600","type":"text","text":{"body":"%s"}}"""
+                .formatted(at,
+                        "x".repeat(40_000)))
+                .collect(Collectors.joining(","));
+
+        assertThat(meta(delivery(PHONE, messages)).statusCode()).isEqualTo(200);
+        gateway.awaitQuiet();
+
+        assertThat(RESPONDER.seenIn(new Room("whatsapp", PHONE, "91983", null))).hasSize(50);
     }
 
     @Test
@@ -186,7 +259,8 @@ class BridgeExchangeTests {
 
         assertThat(outbound.receipts()).extracting(receipt -> receipt.path("providerId").asString() + " "
                 + receipt.path("state").asString() + " " + receipt.path("reason").asString(""))
-                .containsExactly("wamid.X delivered ", "wamid.X read ", "wamid.Z undelivered WhatsApp's error 131047");
+                .containsExactly("wamid.X delivered ", "wamid.X read ", "wamid.Z late WhatsApp's error 131047",
+                        "wamid.Y undelivered WhatsApp's error 131026");
         assertThat(outbound.receipts().getFirst().path("at").asString()).startsWith("2026-01-01T00:00:01");
         outbound.failWith(400);
         assertThat(meta(body).statusCode()).as("nobody can mend it").isEqualTo(200);
@@ -222,8 +296,16 @@ class BridgeExchangeTests {
                 {"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":{
                  "messaging_product":"whatsapp","metadata":{"phone_number_id":"%s"},
                  "contacts":[{"wa_id":"91987","profile":{"name":"Asha"}}],"messages":[%s],
-                 "statuses":[{"id":"wamid.Z","status":"failed","errors":[{"code":131047}]}]}}]}]}"""
+                 "statuses":[{"id":"wamid.Z","status":"failed","errors":[{"code":131047}]},
+                 {"id":"wamid.Y","status":"failed","errors":[{"code":131026}]}]}}]}]}"""
                 .formatted(phone, messages);
+    }
+
+    private static String onlyMessages(String from, String id, String text) {
+        return """
+                {"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":{
+                 "metadata":{"phone_number_id":"%s"},"messages":[{"from":"%s","id":"%s","timestamp":"1767225600",
+                 "type":"text","text":{"body":"%s"}}]}}]}]}""".formatted(PHONE, from, id, text);
     }
 
     private static HttpResponse<String> meta(String body) {

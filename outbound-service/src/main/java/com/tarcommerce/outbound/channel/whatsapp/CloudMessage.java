@@ -10,9 +10,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** A part as the Cloud API takes it: text, text with a few buttons, text with a list, or a file. */
 final class CloudMessage {
+    /** Who hides it is named by an id that Meta makes for this business, such as {@code IN.13491208655302741918}. */
+    private static final Pattern PHONE_NUMBER = Pattern.compile("\\+?\\d+");
     private static final int LONGEST_DESCRIPTION = 72;
     private static final int LONGEST_VARIABLE = 1_024;
 
@@ -72,7 +75,8 @@ final class CloudMessage {
         var envelope = new LinkedHashMap<String, Object>();
         envelope.put("messaging_product", "whatsapp");
         envelope.put("recipient_type", "individual");
-        envelope.put("to", part.message().room().chat());
+        var chat = part.message().room().chat();
+        envelope.put(PHONE_NUMBER.matcher(chat).matches() ? "to" : "recipient", chat);
         return envelope;
     }
 

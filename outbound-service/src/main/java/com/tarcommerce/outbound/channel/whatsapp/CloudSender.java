@@ -1,5 +1,6 @@
 package com.tarcommerce.outbound.channel.whatsapp;
 
+import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.outbound.channel.JsonPost;
 import com.tarcommerce.outbound.channel.JsonPost.Answer;
 import com.tarcommerce.outbound.delivery.Delivery;
@@ -10,6 +11,7 @@ import com.tarcommerce.outbound.delivery.Delivery.Unknown;
 import com.tarcommerce.outbound.delivery.Part;
 import com.tarcommerce.outbound.media.Enclosed;
 import java.util.Map;
+import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,14 +21,19 @@ final class CloudSender {
     private final WhatsAppSettings settings;
     private final JsonPost post;
     private final JsonMapper json;
+    private final Predicate<Room> windowIsClosed;
 
-    CloudSender(WhatsAppSettings settings, JsonPost post, JsonMapper json) {
+    CloudSender(WhatsAppSettings settings, JsonPost post, JsonMapper json, Predicate<Room> windowIsClosed) {
         this.settings = settings;
         this.post = post;
         this.json = json;
+        this.windowIsClosed = windowIsClosed;
     }
 
     Delivery send(Part part) {
+        if (windowIsClosed.test(part.message().room())) {
+            return part.enclosed() == null ? sayLate(part) : lateFile();
+        }
         return part.enclosed() == null ? say(part) : share(part, part.enclosed());
     }
 
@@ -46,17 +53,24 @@ final class CloudSender {
     private Delivery share(Part part, Enclosed file, String id) {
         var answer = call(CloudMessage.of(part, file, id));
         return answer instanceof Answer.Given given && CloudErrors.isOutsideWindow(error(given))
-                ? new Refused(
-                        "WhatsApp lets no file through 24 hours after the person wrote: replay this message once they"
-                                + " have written again")
+                ? lateFile()
                 : outcome(answer);
+    }
+
+    private static Delivery lateFile() {
+        return new Refused(
+                "WhatsApp lets no file through 24 hours after the person wrote: replay this message once they"
+                        + " have written again");
     }
 
     private Delivery say(Part part) {
         var answer = call(CloudMessage.of(part));
-        if (!(answer instanceof Answer.Given given) || !CloudErrors.isOutsideWindow(error(given))) {
-            return outcome(answer);
-        }
+        return answer instanceof Answer.Given given && CloudErrors.isOutsideWindow(error(given))
+                ? sayLate(part)
+                : outcome(answer);
+    }
+
+    private Delivery sayLate(Part part) {
         return settings.template().isEmpty()
                 ? new Refused("WhatsApp lets nothing but an approved template through 24 hours after the person wrote:"
                         + " set TAR_WHATSAPP_TEMPLATE, restart, and replay this message")

@@ -1,6 +1,7 @@
 package com.tarcommerce.outbound.channel.whatsapp;
 
 import com.tarcommerce.outbound.channel.JsonPost;
+import com.tarcommerce.outbound.receipt.Windows;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -19,10 +20,10 @@ class WhatsAppConfiguration {
 
     @Bean
     WhatsAppChannel whatsAppChannel(WhatsAppSettings settings, WhatsAppLimits limits, JsonMapper json,
-            InstantSource clock) {
+            InstantSource clock, Windows windows) {
         var post = new JsonPost();
         return new WhatsAppChannel(settings, limits, new BridgeSender(settings, post, json, clock),
-                new CloudSender(settings, post, json));
+                new CloudSender(settings, post, json, windows::isClosed));
     }
 
     static final class SecretGiven implements Condition {

@@ -41,6 +41,8 @@ class WhatsAppChannelTests {
 
     private final CloudApiStandIn cloud = CloudApiStandIn.start();
 
+    private boolean silent;
+
     @TempDir
     Path data;
 
@@ -70,7 +72,7 @@ class WhatsAppChannelTests {
 
     @Test
     void outsideTheTwentyFourHoursTheTemplateGoesInsteadOnOneLine() {
-        cloud.closeWindow(true);
+        silent = true;
 
         var outcome = channel("tar_alert:en").send(part(PERSON, MessageKind.MESSAGE, "Milk\nis  out", 0, null));
 
@@ -80,8 +82,33 @@ class WhatsAppChannelTests {
     }
 
     @Test
+    void whereMetaRefusesAtOnceTheTemplateGoesToo() {
+        cloud.refuseNext(400, 131047);
+
+        var outcome = channel("tar_alert:en").send(part(PERSON, MessageKind.MESSAGE, "Milk", 0, null));
+
+        assertThat(outcome).isInstanceOf(Sent.class);
+        assertThat(cloud.sent().getFirst().path("type").asString()).isEqualTo("template");
+    }
+
+    @Test
+    void anAnswerPointsAtWhatItAnswers() {
+        channel("").send(part(PERSON, MessageKind.MESSAGE, "47 left", 0, "wamid.Q"));
+
+        assertThat(cloud.sent().getFirst().at("/context/message_id").asString()).isEqualTo("wamid.Q");
+    }
+
+    @Test
+    void whoHidesTheNumberIsWrittenToByTheIdThatMetaGave() {
+        var outcome = cloud(new Room("whatsapp", CloudApiStandIn.PHONE, "IN.13491208655302741918", null), "Milk", 0);
+
+        assertThat(outcome).isInstanceOf(Sent.class);
+        assertThat(cloud.sent().getFirst().path("recipient").asString()).isEqualTo("IN.13491208655302741918");
+    }
+
+    @Test
     void withoutATemplateItIsRefusedWithAdvice() {
-        cloud.closeWindow(true);
+        silent = true;
 
         assertThat(cloud(PERSON, "Milk", 0)).isInstanceOfSatisfying(Refused.class,
                 refused -> assertThat(refused.reason()).contains("TAR_WHATSAPP_TEMPLATE"));
@@ -202,7 +229,7 @@ class WhatsAppChannelTests {
 
     @Test
     void outsideTheTwentyFourHoursAFileIsADeadLetterToBeReplayed() {
-        cloud.closeWindow(true);
+        silent = true;
 
         assertThat(channel("tar_alert:en").send(enclosing(PERSON, "Sales", "image/png", "chart.png", true)))
                 .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.reason()).contains("24 hours"));
@@ -269,7 +296,7 @@ class WhatsAppChannelTests {
         var json = JsonMapper.builder().build();
         return new WhatsAppChannel(settings, new WhatsAppLimits(10, 45, 80, 10, 20, 3, 30, 5, 0.5, 1),
                 new BridgeSender(settings, post, json, InstantSource.system()),
-                new CloudSender(settings, post, json));
+                new CloudSender(settings, post, json, _ -> silent));
     }
 
     private static Part part(Room room, MessageKind kind, String text, int buttons, @Nullable String replyTo) {

@@ -1,4 +1,4 @@
-package com.tarcommerce.outbound.state;
+package com.tarcommerce.outbound.receipt;
 
 import com.tarcommerce.common.contract.message.Receipt;
 import java.time.Instant;
