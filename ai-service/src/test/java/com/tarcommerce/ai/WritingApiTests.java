@@ -18,6 +18,7 @@ import com.tarcommerce.common.problem.ProblemException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,12 @@ class WritingApiTests {
             "Sharma Store: Eggs ₹140.50, 3 hours, see https://x.example/pay",
             "Sharma Store: Eggs ₹140.50, 3 hours, pay at sharma.com",
             "Sharma Store: Eggs ₹140.50, 3 hours, write @sharma",
-            "Sharma Store: Eggs ₹140.50 for 3 hours, now 50 percent off!", "शर्मा Sharma Store: Eggs ₹140.50, 3", ""})
+            "Sharma Store: Eggs ₹140.50 for 3 hours, now 50 percent off!", "शर्मा Sharma Store: Eggs ₹140.50, 3", "",
+            "Sharma Store: Eggs, ₹140.50, 3 hours. Pay at sharma-store.xyz today",
+            "Sharma Store: your Bread for ₹140.50 waits since 3 hours",
+            "Sharma Store: your Eggs and Bread for ₹140.50 wait since 3 hours",
+            "Sharma Store: Eggs ₹140.50, 3 hours, free delivery and a gift today",
+            "Sharma Store: உங்கள் Eggs ₹140.50, 3"})
     void anyOtherIsTheTemplates(String text) {
         writes(text);
 
@@ -98,6 +104,52 @@ class WritingApiTests {
 
         writes("Sharma Store में आपके Eggs, ₹140.50 के, 3 घंटे से रुके हैं।");
         assertThat(api.nudge(cart("hi")).engine()).isEqualTo("lfm");
+    }
+
+    @Test
+    void theNameOfTheShopSaysNothingOfTheLanguage() {
+        writes("शर्मा स्टोर: your Eggs for ₹140.50 still wait since 3 hours");
+        assertThat(api.nudge(cart("hi", "शर्मा स्टोर")).engine()).isEqualTo("template");
+        assertThat(api.nudge(cart("en", "शर्मा स्टोर")).engine()).isEqualTo("lfm");
+
+        writes("शर्मा स्टोर में आपके Eggs ₹140.50 के 3 घंटे से रुके हैं");
+        assertThat(api.nudge(cart("en", "शर्मा स्टोर")).engine()).isEqualTo("template");
+    }
+
+    @Test
+    void aLineThatIsLongerThanTheRoomIsCut() {
+        var chat = List.of(new ChatLine("Asha", "the milk van comes tomorrow at seven and brings forty packets"));
+
+        assertThat(summaries.summarize(new SummaryRequest("t", "en", SummaryKind.CHAT, null, chat, 40)).text())
+                .hasSize(40).startsWith("Asha: the milk van").endsWith("…");
+        assertThat(summaries.summarize(new SummaryRequest("t", "en", SummaryKind.CHAT, null,
+                List.of(new ChatLine("Asha", "x".repeat(34))), 40)).text()).isEqualTo("Asha: " + "x".repeat(34));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"en | 12345 | 123456789012 | 12345 orders, ₹1,23,45,67,890.12",
+            "hi | 12345 | 123456789012 | 12345 ऑर्डर, ₹1,23,45,67,890.12"})
+    void salesFitTheRoomThereIs(String locale, int orders, long amount, String text) {
+        var facts = new SalesFacts(Period.LAST_MONTH, orders, amount);
+
+        var said = summaries.summarize(new SummaryRequest("t", locale, SummaryKind.SALES, facts, null, 40)).text();
+
+        assertThat(said).isEqualTo(text).hasSizeLessThanOrEqualTo(40);
+        var most = new SalesFacts(Period.LAST_MONTH, Integer.MAX_VALUE, Long.MAX_VALUE);
+        assertThat(summaries.summarize(new SummaryRequest("t", locale, SummaryKind.SALES, most, null, 40)).text())
+                .startsWith("₹").hasSizeLessThanOrEqualTo(40);
+    }
+
+    @Test
+    void aLongChatIsSummedUpByItsEnd() {
+        writes("Milk van tomorrow at 7.");
+        var chat = IntStream.range(0, 500)
+                .mapToObj(at -> new ChatLine("Ravi", "message number " + at + " of a long day at 7")).toList();
+
+        assertThat(summaries.summarize(new SummaryRequest("t", "en", SummaryKind.CHAT, null, chat, 200)).engine())
+                .isEqualTo("lfm");
+        assertThat(MODEL.questions().getLast().toString()).contains("message number 499 ").doesNotContain("number 1 of")
+                .hasSizeLessThan(12_000);
     }
 
     @Test
@@ -160,7 +212,11 @@ class WritingApiTests {
     }
 
     private static NudgeRequest cart(String locale) {
-        return new NudgeRequest("t1", locale, "Sharma Store", List.of("Eggs"), 14_050, Duration.ofHours(3), null,
+        return cart(locale, "Sharma Store");
+    }
+
+    private static NudgeRequest cart(String locale, String shop) {
+        return new NudgeRequest("t1", locale, shop, List.of("Eggs"), 14_050, Duration.ofHours(3), null,
                 null);
     }
 }

@@ -1,18 +1,25 @@
 package com.tarcommerce.ai.model;
 
+import com.tarcommerce.ai.model.Completion.Failure;
 import com.tarcommerce.ai.model.Completion.Said;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One question to the server, if budget, breaker and the questions in flight allow it. */
 final class AskServer {
+    private static final Logger LOG = LoggerFactory.getLogger(AskServer.class);
     private static final String NO_SHOP = "none";
 
     private final ModelServer server;
-    private final Breaker breaker;
+    private final Map<QuestionKind, Breaker> breakers = new EnumMap<>(QuestionKind.class);
     private final DailyBudget budget;
     private final ModelMetrics metrics;
     private final InstantSource clock;
@@ -20,7 +27,9 @@ final class AskServer {
 
     AskServer(ModelServer server, ModelSettings settings, ModelMetrics metrics, InstantSource clock) {
         this.server = server;
-        this.breaker = new Breaker(clock);
+        for (var kind : QuestionKind.values()) {
+            breakers.put(kind, new Breaker(clock));
+        }
         this.budget = new DailyBudget(settings.dailyTokens(), clock);
         this.metrics = metrics;
         this.clock = clock;
@@ -49,17 +58,38 @@ final class AskServer {
         if (!within.isPositive()) {
             return new Reply.Nothing("slow");
         }
+        var breaker = Objects.requireNonNull(breakers.get(question.kind()));
         if (!breaker.permits()) {
             return new Reply.Nothing("breaker");
         }
-        var completion = server.complete(question, within);
+        var completion = completed(question, within);
         breaker.record(completion);
-        var tokens = completion instanceof Said said ? said.tokens() : ChatWire.estimate(question);
+        var tokens = tokens(completion, question);
         budget.use(tenant, tokens);
         metrics.asked(tenant, Duration.between(began, clock.instant()), tokens);
         return switch (completion) {
             case Said said -> new Reply.Words(said);
             case Completion.Failed(var failure) -> new Reply.Nothing(failure.name().toLowerCase(Locale.ROOT));
+        };
+    }
+
+    /** Whatever a server makes of its client is a failure of it: a permission of the breaker is always given back. */
+    private Completion completed(Question question, Duration within) {
+        try {
+            return server.complete(question, within);
+        } catch (RuntimeException surprise) {
+            LOG.atWarn().setCause(surprise).log("a question to the model failed");
+            return new Completion.Failed(Failure.AWAY);
+        }
+    }
+
+    /** A server that is away, or refuses, has used none. */
+    private static long tokens(Completion completion, Question question) {
+        return switch (completion) {
+            case Said said -> said.tokens();
+            case Completion.Failed(var failure) -> failure == Failure.AWAY || failure == Failure.REFUSED
+                    ? 0
+                    : ChatWire.estimate(question);
         };
     }
 

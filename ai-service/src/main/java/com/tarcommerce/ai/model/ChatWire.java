@@ -15,6 +15,7 @@ final class ChatWire {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     /** Where a server does not say what it used. */
     private static final int CHARACTERS_A_TOKEN = 3;
+    private static final long TOKENS_A_PICTURE = 1_000;
 
     private ChatWire() {
     }
@@ -61,6 +62,8 @@ final class ChatWire {
     }
 
     static long estimate(Question question) {
-        return question.messages().stream().mapToLong(message -> message.text().length()).sum() / CHARACTERS_A_TOKEN;
+        var pictures = question.messages().stream().filter(message -> message.picture() != null).count();
+        return pictures * TOKENS_A_PICTURE
+                + question.messages().stream().mapToLong(message -> message.text().length()).sum() / CHARACTERS_A_TOKEN;
     }
 }

@@ -4,11 +4,15 @@ import com.tarcommerce.ai.model.Completion.Said;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The model, if there is one: an answer that its reader believes within the deadline, or nothing. */
 public final class Model {
+    private static final Logger LOG = LoggerFactory.getLogger(Model.class);
     static final int MOST_CORRECTIONS = 2;
     private static final int MOST_REPEATED = 500;
 
@@ -60,14 +64,21 @@ public final class Model {
                         metrics.ended(attempt == 0 ? "accepted" : "corrected");
                         return Optional.of(answer);
                     } catch (RefusedAnswer e) {
-                        messages.add(Message.assistant(shortened(said.content())));
-                        messages.add(Message.user("Refused: " + e.getMessage() + " Answer again, by the schema."));
+                        correct(messages, said, "Refused: " + e.getMessage());
+                    } catch (RuntimeException unreadable) {
+                        LOG.atWarn().setCause(unreadable).log("an answer of the model could not be read");
+                        correct(messages, said, "Refused: it cannot be read.");
                     }
                 }
             }
         }
         metrics.ended("refused");
         return Optional.empty();
+    }
+
+    private static void correct(List<Message> messages, Said said, String why) {
+        messages.add(Message.assistant(shortened(said.content())));
+        messages.add(Message.user(why + " Answer again, by the schema."));
     }
 
     private static String whole(Said said) throws RefusedAnswer {

@@ -46,7 +46,7 @@ public record ModelSettings(@NotNull @DefaultValue("") String url, @NotNull @Def
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(notAServer(), e);
         }
-        throw new IllegalStateException(notAServer());
+        throw new IllegalStateException(notAServer() + (bare.contains("_") ? " A host's name has no underscore." : ""));
     }
 
     private static String notAServer() {

@@ -28,7 +28,7 @@ final class Probe {
 
     /** What is known of the server. */
     enum State {
-        OFF, NOT_YET, AWAY, SCHEMA_IGNORED, SCHEMA_ENFORCED
+        OFF, NOT_YET, AWAY, REFUSED, SCHEMA_IGNORED, SCHEMA_ENFORCED
     }
 
     private final @Nullable ModelServer server;
@@ -62,7 +62,7 @@ final class Probe {
         try {
             see(switch (asked.complete(question(), PATIENCE)) {
                 case Said(var content, _, _) -> isEnforced(content) ? State.SCHEMA_ENFORCED : State.SCHEMA_IGNORED;
-                case Failed _ -> State.AWAY;
+                case Failed(var failure) -> failure == Completion.Failure.REFUSED ? State.REFUSED : State.AWAY;
             });
         } finally {
             running.set(false);
@@ -81,6 +81,9 @@ final class Probe {
                         + " use a server and a model that enforce response_format");
             case AWAY -> LOG.warn("the model server does not answer: what the rules are unsure of is asked back;"
                     + " see TAR_LLM_URL");
+            case REFUSED ->
+                LOG.warn("the model server refuses the question: see TAR_LLM_API_KEY and TAR_LLM_MODEL, and whether"
+                        + " it takes a JSON schema as response_format; what the rules are unsure of is asked back");
             case OFF, NOT_YET -> throw new IllegalStateException("a probe saw " + seen);
         }
     }

@@ -10,14 +10,21 @@ import tools.jackson.databind.node.ObjectNode;
  * @param tenant    whose budget is used
  * @param schema    the JSON schema that the server is told to enforce
  * @param maxTokens the longest answer
+ * @param kind      what it is for
  */
-public record Question(@Nullable String tenant, List<Message> messages, ObjectNode schema, int maxTokens) {
+public record Question(@Nullable String tenant, List<Message> messages, ObjectNode schema, int maxTokens,
+        QuestionKind kind) {
 
     public Question {
         messages = List.copyOf(messages);
     }
 
+    /** About a text. */
+    public Question(@Nullable String tenant, List<Message> messages, ObjectNode schema, int maxTokens) {
+        this(tenant, messages, schema, maxTokens, QuestionKind.INTENT);
+    }
+
     Question with(List<Message> others) {
-        return new Question(tenant, others, schema, maxTokens);
+        return new Question(tenant, others, schema, maxTokens, kind);
     }
 }

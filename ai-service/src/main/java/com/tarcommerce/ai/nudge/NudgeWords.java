@@ -80,7 +80,7 @@ final class NudgeWords {
         return word;
     }
 
-    private static String oneLine(String text) {
+    static String oneLine(String text) {
         return text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
     }
 }

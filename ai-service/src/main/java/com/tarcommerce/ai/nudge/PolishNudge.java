@@ -1,7 +1,5 @@
 package com.tarcommerce.ai.nudge;
 
-import com.tarcommerce.ai.model.Numbers;
-import com.tarcommerce.ai.model.RefusedAnswer;
 import com.tarcommerce.ai.model.Writing;
 import com.tarcommerce.common.contract.ai.NudgeRequest;
 import com.tarcommerce.common.contract.ai.NudgeText;
@@ -31,10 +29,8 @@ public final class PolishNudge {
             return plain;
         }
         var room = cart.maxChars() == null ? WriteNudge.USUAL_CHARACTERS : cart.maxChars();
-        return writing.write(cart.tenant(), TASK, plain.text(), room, NudgeWords.isHindi(cart.locale()), text -> {
-            if (!text.contains(cart.shop()) || !Numbers.addsNone(text, plain.text())) {
-                throw new RefusedAnswer("The text leaves out the shop's name or a number.");
-            }
-        }).map(text -> new NudgeText(text, writing.name())).orElse(plain);
+        var check = new NudgeCheck(cart, plain.text());
+        return writing.write(cart.tenant(), TASK, plain.text(), room, check::on)
+                .map(text -> new NudgeText(text, writing.name())).orElse(plain);
     }
 }

@@ -10,7 +10,7 @@ interface BillEye {
     boolean isOn();
 
     /** @return empty if it is away, too slow, or says what can't be believed */
-    Optional<Seen> look(BufferedImage picture, @Nullable String tenant);
+    Optional<Seen> look(BufferedImage picture, @Nullable String tenant, Deadline until);
 
     /** @param engine as the answer names it */
     record Seen(String text, BillReader.Bill bill, String engine) {

@@ -24,6 +24,7 @@ final class BillReader {
 
     private final Predicate<String> isItem;
     private boolean hasOnlyAmounts;
+    private boolean isPriceFirst;
 
     BillReader() {
         this(_ -> false);
@@ -45,6 +46,7 @@ final class BillReader {
                 var lower = line.toLowerCase(Locale.ROOT);
                 if (isHead) {
                     hasOnlyAmounts = BillWords.onlyAmounts(lower).orElse(hasOnlyAmounts);
+                    isPriceFirst = BillWords.priceFirst(lower).orElse(isPriceFirst);
                 }
                 var item = item(line);
                 if (item.isPresent() && isItem(item.get(), lower)) {
@@ -107,6 +109,9 @@ final class BillReader {
     }
 
     private Item line(String name, List<PrintedNumber> numbers, @Nullable String unit) {
+        if (isPriceFirst) {
+            numbers.add(0, numbers.remove(1));
+        }
         if (numbers.size() == 2) {
             var quantity = numbers.getFirst().value();
             var said = numbers.getLast().value();
@@ -140,9 +145,9 @@ final class BillReader {
     /**
      * Three numbers of a row; where they do not multiply, a lost decimal point is put back if that makes them.
      *
-     * @param amount null if they do not multiply in any way: then one of them was misread
+     * @param quantity null as amount is: then one of the three was misread, or they are other columns, and nobody knows which
      */
-    private record Row(BigDecimal quantity, BigDecimal price, @Nullable BigDecimal amount) {
+    private record Row(@Nullable BigDecimal quantity, BigDecimal price, @Nullable BigDecimal amount) {
 
         static Row of(PrintedNumber quantity, PrintedNumber price, PrintedNumber amount) {
             for (var each : options(price)) {
@@ -152,7 +157,7 @@ final class BillReader {
                     }
                 }
             }
-            return new Row(quantity.value(), price.value(), null);
+            return new Row(null, price.value(), null);
         }
 
         private static List<BigDecimal> options(PrintedNumber number) {

@@ -2,6 +2,7 @@ package com.tarcommerce.ai.ocr;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** The words that say what a line of a bill is, in English and Hindi: whole words, for "cashew" is no cash. */
@@ -14,6 +15,7 @@ final class BillWords {
     private static final Pattern BESIDE_TOTAL = word("grand|sub|net|amount|payable|off|paid|items?|qty");
     private static final Pattern RATE = Pattern.compile("\\brate|price|mrp|दर|भाव|मूल्य");
     private static final Pattern AMOUNT = Pattern.compile("amount|\\bamt|राशि|रकम");
+    private static final Pattern QUANTITY = Pattern.compile("\\bqty|quantity|\\bnos\\b|मात्रा|नग");
     private static final Pattern IN_WORDS = Pattern.compile("in\\s*words|शब्दों");
     private static final int FEWEST_LETTERS = 3;
 
@@ -42,6 +44,15 @@ final class BillWords {
         var isHeading = AMOUNT.matcher(line).find() && !IN_WORDS.matcher(line).find()
                 && PrintedNumber.of(line.substring(line.lastIndexOf(' ') + 1)).isEmpty();
         return isHeading ? Optional.of(!RATE.matcher(line).find()) : Optional.empty();
+    }
+
+    /** @return whether the column of prices stands before that of quantities; empty if it is no heading of both */
+    static Optional<Boolean> priceFirst(String line) {
+        var quantity = QUANTITY.matcher(line);
+        var lastPrice = RATE.matcher(line).results().mapToInt(MatchResult::start).max();
+        var isHeading = quantity.find() && lastPrice.isPresent()
+                && PrintedNumber.of(line.substring(line.lastIndexOf(' ') + 1)).isEmpty();
+        return isHeading ? Optional.of(lastPrice.getAsInt() < quantity.start()) : Optional.empty();
     }
 
     private static Pattern word(String words) {

@@ -4,6 +4,7 @@ import com.tarcommerce.ai.model.Message;
 import com.tarcommerce.ai.model.Model;
 import com.tarcommerce.ai.model.Picture;
 import com.tarcommerce.ai.model.Question;
+import com.tarcommerce.ai.model.QuestionKind;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -37,10 +38,11 @@ final class LookAtBill implements BillEye {
     }
 
     @Override
-    public Optional<Seen> look(BufferedImage picture, @Nullable String tenant) {
+    public Optional<Seen> look(BufferedImage picture, @Nullable String tenant, Deadline until) {
         var question = new Question(tenant, List.of(Message.system(TASK),
-                Message.user("The bill.", new Picture(jpeg(picture), "image/jpeg"))), SeenBill.schema(), MAX_TOKENS);
-        return model.ask(question, SeenBill::read, settings.pictureDeadline())
+                Message.user("The bill.", new Picture(jpeg(picture), "image/jpeg"))), SeenBill.schema(), MAX_TOKENS,
+                QuestionKind.PICTURE);
+        return model.ask(question, SeenBill::read, until.left(settings.pictureDeadline()))
                 .map(bill -> new Seen(SeenBill.text(bill), bill, model.name()));
     }
 

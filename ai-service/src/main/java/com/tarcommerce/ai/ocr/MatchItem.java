@@ -18,6 +18,8 @@ final class MatchItem {
     private static final Pattern ONE = Pattern.compile("(?<![\\p{L}\\p{N}])[lLiI|](?=kg\\b)");
     private static final Pattern FIVE = Pattern.compile("(?<![\\p{L}\\p{N}])S(?=kg\\b)");
     private static final Pattern MILLILITRES = Pattern.compile("(?<=\\d)m[iI1|](?![\\p{L}\\p{N}])");
+    /** A page of a PDF may hold all of its text in one line. */
+    private static final int LONGEST_NAME = 120;
     private static final int MOST_SPECKS = 2;
     private static final int LONGEST_SPECK = 2;
 
@@ -30,6 +32,9 @@ final class MatchItem {
     }
 
     Resolution match(String printed) {
+        if (printed.length() > LONGEST_NAME) {
+            return new Resolution.NotFound(List.of());
+        }
         var all = wordsOf(printed);
         var measures = all.stream().filter(Word::measure).map(Word::form).collect(Collectors.toSet());
         var whole = whole(all);
@@ -49,7 +54,7 @@ final class MatchItem {
 
     /** Whether these very words are an item's name, its size aside. */
     boolean isName(String printed) {
-        return whole(wordsOf(printed)).isPresent();
+        return printed.length() <= LONGEST_NAME && whole(wordsOf(printed)).isPresent();
     }
 
     private Optional<String> whole(List<Word> all) {

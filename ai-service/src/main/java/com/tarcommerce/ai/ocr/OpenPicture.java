@@ -16,6 +16,8 @@ final class OpenPicture {
     private static final long MOST_PIXELS = 50_000_000;
     private static final long ENOUGH_PIXELS = 4_000_000;
     private static final int FEWEST = 32;
+    /** Longer than any till prints. */
+    private static final int LONGEST_SHAPE = 12;
 
     private OpenPicture() {
     }
@@ -25,6 +27,8 @@ final class OpenPicture {
         try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             if (kind == FileKind.WEBP) {
                 WebpFrames.check(file);
+            } else if (kind == FileKind.JPEG) {
+                JpegScans.check(file);
             }
             var reader = reader(kind);
             try {
@@ -69,6 +73,15 @@ final class OpenPicture {
         }
         if (width < FEWEST || height < FEWEST) {
             throw ProblemException.malformed("The picture is too small to hold a bill.");
+        }
+        allowShape(width, height);
+    }
+
+    /** A strip that is turned lies in a sheet many times its size. */
+    static void allowShape(long width, long height) {
+        if (Math.max(width, height) > LONGEST_SHAPE * Math.min(width, height)) {
+            throw tooLarge("The picture is more than " + LONGEST_SHAPE
+                    + " times as long as it is wide: send the bill in parts.");
         }
     }
 

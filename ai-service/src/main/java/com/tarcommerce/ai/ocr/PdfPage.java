@@ -34,6 +34,9 @@ record PdfPage(String text, @Nullable BufferedImage painted) {
         if (painted == null) {
             var bytes = text.getBytes(StandardCharsets.UTF_8);
             var length = Math.min(bytes.length, LONGEST_TEXT);
+            while (length > 0 && length < bytes.length && (bytes[length] & 0xC0) == 0x80) {
+                length--;
+            }
             out.writeByte(TEXT);
             out.writeInt(length);
             out.write(bytes, 0, length);

@@ -21,8 +21,12 @@ record PrintedNumber(BigDecimal value, int decimals, @Nullable String unit) {
                     "(?:₹|rs\\.?|inr)?((?:\\d{1,3}(?:,\\d{3})+|\\d{1,2}(?:,\\d{2})+,\\d{3})(?:\\.\\d{1,2})?|\\d+(?:\\.\\d{1,3})?)(?:/-)?([\\p{L}\\p{M}.]*)");
     private static final Units UNITS = new Units();
     private static final int LONGEST = 12;
+    private static final int LONGEST_WORD = 32;
 
     static Optional<PrintedNumber> of(String word) {
+        if (word.length() > LONGEST_WORD) {
+            return Optional.empty();
+        }
         var found = NUMBER.matcher(plain(word));
         if (!found.matches() || found.group(1).length() > LONGEST) {
             return Optional.empty();

@@ -9,6 +9,8 @@ import com.tarcommerce.common.problem.ProblemException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,6 +22,10 @@ public final class ReadBill {
     /** Shorter than the gateway waits. */
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
+    private static final Duration WAIT = Duration.ofSeconds(10);
+    private static final int LOOKS_AT_ONCE = 2;
+
+    private final Semaphore looks = new Semaphore(LOOKS_AT_ONCE, true);
     private final Tesseract tesseract;
     private final ReadPdf pdfs;
     private final BillEye eye;
@@ -42,10 +48,27 @@ public final class ReadBill {
         if (kind == FileKind.PDF) {
             return pdf(pdfs.read(file, until), catalogue, until);
         }
-        var seen = eye.isOn() ? eye.look(OpenPicture.open(file, kind), tenant) : Optional.<BillEye.Seen>empty();
+        var seen = eye.isOn() ? look(file, kind, tenant, until) : Optional.<BillEye.Seen>empty();
         return seen.map(bill -> matched(bill.text(), bill.bill(), bill.engine(), catalogue)).orElseGet(
                 () -> bill(tesseract.read(() -> PreparePage.prepare(OpenPicture.open(file, kind)), until),
                         Tesseract.NAME, catalogue));
+    }
+
+    /** As few at once as Tesseract: an open picture takes a hundred megabytes. */
+    private Optional<BillEye.Seen> look(byte[] file, FileKind kind, @Nullable String tenant, Deadline until) {
+        try {
+            if (!looks.tryAcquire(until.left(WAIT).toMillis(), TimeUnit.MILLISECONDS)) {
+                return Optional.empty();
+            }
+            try {
+                return eye.look(OpenPicture.open(file, kind), tenant, until);
+            } finally {
+                looks.release();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
     }
 
     private BillText pdf(List<PdfPage> pages, Catalogue catalogue, Deadline until) {

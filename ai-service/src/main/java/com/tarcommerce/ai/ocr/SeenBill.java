@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -16,6 +17,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What a model is to say of a bill, and what of it is believed: the shape, no number that no bill has, no sum that is none. */
 final class SeenBill {
+    /** Of 1e999 a double is infinite, and no number. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
     private static final int MOST_LINES = 100;
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_UNIT = 20;
@@ -57,7 +62,7 @@ final class SeenBill {
     static BillReader.Bill read(String content) throws RefusedAnswer {
         JsonNode said;
         try {
-            said = JsonMapper.shared().readTree(content);
+            said = JSON.readTree(content);
         } catch (JacksonException noJson) {
             throw new RefusedAnswer("That is no JSON.");
         }
@@ -81,7 +86,9 @@ final class SeenBill {
         var price = number(line, "price");
         var amount = number(line, "amount");
         var adds = quantity != null && price != null && amount != null && BillReader.fits(quantity, price, amount);
-        return new BillLine(item, quantity, unit == null ? null : PrintedNumber.unit(unit), paise(price),
+        var contradicts = !adds && quantity != null && price != null && amount != null;
+        return new BillLine(item, contradicts ? null : quantity, unit == null ? null : PrintedNumber.unit(unit),
+                paise(price),
                 adds ? paise(amount) : null);
     }
 

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 
 /** Reads a page by the program of that name: a child without a shell, with a deadline, and only so many at once. */
@@ -25,6 +28,8 @@ final class Tesseract {
     static final String INSTALL = "Nothing that reads pictures is installed beside ai-service: install Tesseract"
             + " (Debian: apt-get install tesseract-ocr tesseract-ocr-eng tesseract-ocr-hin) or set TAR_TESSERACT to its"
             + " path.";
+    private static final Logger LOG = LoggerFactory.getLogger(Tesseract.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final List<String> LANGUAGES = List.of("eng", "hin");
     private static final int LONGEST_TEXT = 1024 * 1024;
 
@@ -90,6 +95,11 @@ final class Tesseract {
                 throw unavailable("busy", "The picture could not be read in time: send it smaller or sharper, or fewer"
                         + " pages at once.");
             }
+            if (process.exitValue() != 0) {
+                LOG.atWarn().addKeyValue("code", process.exitValue()).log("Tesseract could not read a page");
+                throw unavailable("busy", "The program that reads pictures failed at this one: try again, or send it"
+                        + " smaller.");
+            }
         } finally {
             process.destroyForcibly();
         }
@@ -126,6 +136,8 @@ final class Tesseract {
     private Optional<Installed> withLanguages(Path program) {
         try {
             var process = quiet(List.of(program.toString(), "--list-langs")).start();
+            process.onExit().orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .exceptionally(_ -> process.destroyForcibly());
             try {
                 var known = new String(process.getInputStream().readNBytes(LONGEST_TEXT), StandardCharsets.UTF_8)
                         .lines()

@@ -28,7 +28,7 @@ final class ExtractLines {
         lines.forEach(line -> words(line).forEach(word -> speakersOfWord.merge(word, 1, Integer::sum)));
     }
 
-    /** Empty if not even one fits. */
+    /** The beginning of the one that says most, if not even one fits; empty if there is none. */
     static String extract(List<ChatLine> lines, int room) {
         return new ExtractLines(lines).within(room);
     }
@@ -39,10 +39,14 @@ final class ExtractLines {
         var left = room;
         for (var at : ranked()) {
             var said = said(lines.get(at));
-            if (said.length() < left && seen.add(said)) {
+            var needed = said.length() + (picked.isEmpty() ? 0 : 1);
+            if (needed <= left && seen.add(said)) {
                 picked.add(at);
-                left -= said.length() + 1;
+                left -= needed;
             }
+        }
+        if (picked.isEmpty() && !lines.isEmpty()) {
+            return cut(said(lines.get(ranked().getFirst())), room);
         }
         return picked.stream().map(lines::get).map(ExtractLines::said).collect(Collectors.joining("\n"));
     }
@@ -69,6 +73,12 @@ final class ExtractLines {
         var text = oneLine(line.text());
         var end = text.offsetByCodePoints(0, Math.min(LONGEST_LINE, text.codePointCount(0, text.length())));
         return oneLine(line.from()) + ": " + (end == text.length() ? text : text.substring(0, end) + "…");
+    }
+
+    /** Never cuts a character in two. */
+    private static String cut(String text, int room) {
+        var end = Character.isHighSurrogate(text.charAt(room - 2)) ? room - 2 : room - 1;
+        return text.substring(0, end).stripTrailing() + "…";
     }
 
     private static String oneLine(String text) {

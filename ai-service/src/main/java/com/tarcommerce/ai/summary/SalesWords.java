@@ -3,13 +3,21 @@ package com.tarcommerce.ai.summary;
 import com.tarcommerce.ai.nudge.Rupees;
 import com.tarcommerce.common.contract.ai.Period;
 import com.tarcommerce.common.contract.ai.SalesFacts;
+import java.util.stream.Stream;
 
 /** Sales in a sentence, in Hindi or English; its numbers are those that it was given. */
 final class SalesWords {
     private SalesWords() {
     }
 
-    static String say(SalesFacts sales, boolean hindi) {
+    /** As much of it as fits: the sentence, the numbers, or the sum alone. */
+    static String say(SalesFacts sales, boolean hindi, int room) {
+        var amount = Rupees.of(sales.amount());
+        var numbers = sales.orders() + (hindi ? " ऑर्डर, " : sales.orders() == 1 ? " order, " : " orders, ") + amount;
+        return Stream.of(say(sales, hindi), numbers).filter(text -> text.length() <= room).findFirst().orElse(amount);
+    }
+
+    private static String say(SalesFacts sales, boolean hindi) {
         var amount = Rupees.of(sales.amount());
         if (hindi) {
             return sales.orders() == 0

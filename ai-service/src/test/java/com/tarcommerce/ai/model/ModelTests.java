@@ -7,6 +7,8 @@ import com.tarcommerce.testsupport.time.SettableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +121,97 @@ class ModelTests {
         assertThat(meters.get("tar.ai.model.tokens").tag("tenant", "shop").counter().count()).isEqualTo(100);
         assertThat(meters.get("tar.ai.model.latency").tag("tenant", "shop").timer().totalTime(
                 TimeUnit.MILLISECONDS)).isEqualTo(700);
+    }
+
+    @Test
+    void whatIsSlowSwitchesNoOtherKindOff() {
+        server.fails(Failure.SLOW, Breaker.QUESTIONS_JUDGED).says(GOOD);
+        var text = question("shop");
+        var writing = new Question("shop", text.messages(), text.schema(), 50, QuestionKind.WRITING);
+        for (var i = 0; i < Breaker.QUESTIONS_JUDGED + 5; i++) {
+            model.ask(writing, ModelTests::read);
+        }
+
+        assertThat(server.given).hasSize(Breaker.QUESTIONS_JUDGED);
+        assertThat(ask(model)).contains(GOOD);
+    }
+
+    @Test
+    void aServerThatIsAwayCostsAShopNothing() {
+        server.fails(Failure.AWAY, 3).says(GOOD);
+        var small = model(1);
+
+        for (var i = 0; i < 3; i++) {
+            assertThat(ask(small)).isEmpty();
+        }
+
+        assertThat(ask(small)).contains(GOOD);
+        assertThat(ask(small)).as("used up").isEmpty();
+    }
+
+    @Test
+    void aClientThatFailsIsAServerThatIsAwayAndTheBreakerIsNotLeftHalfOpen() {
+        ModelServer broken = (_, _) -> {
+            throw new IllegalStateException("a question to the model failed");
+        };
+        var failing = new boolean[]{true};
+        ModelServer mended = (question, within) -> (failing[0] ? broken : server).complete(question, within);
+        var metrics = new ModelMetrics(meters);
+        var asking = new Model(new AskServer(mended, settings(100_000), metrics, clock),
+                new Probe(null, Runnable::run, clock), settings(100_000), metrics, clock);
+
+        for (var i = 0; i < Breaker.QUESTIONS_JUDGED; i++) {
+            assertThat(ask(asking)).isEmpty();
+        }
+        clock.advance(Breaker.OPEN.plusSeconds(1));
+        assertThat(ask(asking)).as("half open, and failed again").isEmpty();
+        failing[0] = false;
+        clock.advance(Breaker.OPEN.plusSeconds(1));
+        server.says(GOOD);
+
+        assertThat(ask(asking)).contains(GOOD);
+    }
+
+    @Test
+    void aReaderThatFailsRefuses() {
+        server.says("x", "x", "x");
+
+        assertThat(model.ask(question("shop"), _ -> {
+            throw new IllegalStateException("unreadable");
+        })).isEmpty();
+        assertThat(server.questions).hasSize(3);
+    }
+
+    @Test
+    void whatComesBeyondTheQuestionsInFlightIsNotAsked() throws InterruptedException {
+        var asked = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        ModelServer held = (_, _) -> {
+            asked.countDown();
+            await(go);
+            return new Completion.Said(GOOD, 1, true);
+        };
+        var one = new ModelSettings("http://127.0.0.1:1", "lfm", "", Duration.ofSeconds(2), 1, 100_000);
+        var metrics = new ModelMetrics(meters);
+        var busy = new Model(new AskServer(held, one, metrics, clock), new Probe(null, Runnable::run, clock), one,
+                metrics, clock);
+        var first = new CompletableFuture<Optional<String>>();
+        Thread.ofVirtual().start(() -> first.complete(ask(busy)));
+        asked.await();
+
+        assertThat(ask(busy)).isEmpty();
+        assertThat(meters.get("tar.ai.model.questions").tag("outcome", "busy").counter().count()).isEqualTo(1);
+        go.countDown();
+        assertThat(first.join()).contains(GOOD);
+        assertThat(ask(busy)).contains(GOOD);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -21,7 +21,9 @@ class BillReaderTests {
             "Sugar 5kg 45.00 225.00; Sugar; 5; kg; 4500; 22500",
             "Sugar 2800 28 78,400.00; Sugar; 2800; -; 2800; 7840000",
             "Soap 4 2850 11400; Soap; 4; -; 285000; 1140000",
-            "Colgate 100g 33 306.50 1911450 ©; Colgate 100g; 33; -; 30650; -",
+            "Colgate 100g 33 306.50 1911450 ©; Colgate 100g; -; -; 30650; -",
+            "Amul Milk 500ml 30.00 24 28.00; Amul Milk 500ml; -; -; 2400; -",
+            "Amul Milk 500ml 74 28.00 672.00; Amul Milk 500ml; -; -; 2800; -",
             "Tea 250g 2 150.00 300.00° ही; Tea 250g; 2; -; 15000; 30000",
             "Soap 4 2850 114.00; Soap; 4; -; 2850; 11400",
             "चीनी १० ४५.०० ४५०.००; चीनी; 10; -; 4500; 45000", "Bread 2 40; Bread; 2; -; 4000; -",
@@ -31,7 +33,8 @@ class BillReaderTests {
             "Colgate Total 100g 12 95 1140; Colgate Total 100g; 12; -; 9500; 114000",
             "Round Plate 4 25 100; Round Plate; 4; -; 2500; 10000",
             "Oil 1L 12 l4O.5O 1,686.00; Oil 1L; 12; -; 14050; 168600"})
-    void aLineIsReadFromItsEnd(String line, String item, BigDecimal quantity, @Nullable String unit, Long price,
+    void aLineIsReadFromItsEnd(String line, String item, @Nullable BigDecimal quantity, @Nullable String unit,
+            Long price,
             @Nullable Long amount) {
         assertThat(new BillReader().read(line).lines())
                 .containsExactly(new BillLine(item, quantity, unit, price, amount));
@@ -57,6 +60,16 @@ class BillReaderTests {
     void whereOnlyAmountsArePrintedThePriceIsTheirShare() {
         assertThat(new BillReader().read("Item Qty Amount\nBread 2 80.00").lines())
                 .containsExactly(new BillLine("Bread", new BigDecimal("2"), null, 4_000L, 8_000L));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', nullValues = "-", value = {"Item MRP Qty Amount; 30.00 24 672.00; -; 3000; -",
+            "Item Rate Qty Amount; 28.00 24 672.00; 24; 2800; 67200", "Item MRP Qty; 28.00 24; 24; 2800; -",
+            "Item Qty Rate Amount; 24 28.00 672.00; 24; 2800; 67200", "वस्तु दर मात्रा; 28.00 24; 24; 2800; -"})
+    void theHeadingSaysWhichNumberIsTheQuantity(String heading, String numbers, @Nullable BigDecimal quantity,
+            Long price, @Nullable Long amount) {
+        assertThat(new BillReader().read(heading + "\nBread " + numbers).lines())
+                .containsExactly(new BillLine("Bread", quantity, null, price, amount));
     }
 
     @Test

@@ -45,6 +45,8 @@ class BillsTests {
         Properties recorded = PropertiesLoaderUtils.loadProperties(new ClassPathResource("ai/bills.properties"));
         assertThat(all.right).as(report.toString())
                 .isGreaterThanOrEqualTo(Integer.parseInt(recorded.getProperty("right")));
+        assertThat(all.wrong).as(report.toString())
+                .isLessThanOrEqualTo(Integer.parseInt(recorded.getProperty("wrong")));
         assertThat(all.invented).as(report.toString())
                 .isLessThanOrEqualTo(Integer.parseInt(recorded.getProperty("invented")));
     }
@@ -62,6 +64,10 @@ class BillsTests {
         score.right += Objects.equals(bill.total, read.total()) ? 1 : 0;
         score.invented = (int) read.lines().stream().map(BillLine::match).filter(Objects::nonNull)
                 .filter(match -> bill.lines.stream().noneMatch(line -> line.item().equals(match))).count();
+        var hasAmounts = read.lines().stream().anyMatch(line -> line.amount() != null);
+        score.wrong = (int) bill.lines.stream().filter(line -> read.lines().stream()
+                .filter(other -> line.item().equals(other.match()) && (other.amount() != null || !hasAmounts))
+                .anyMatch(other -> other.quantity() != null && !same(line.quantity(), other.quantity()))).count();
         score.leftOut = (int) read.lines().stream().filter(line -> line.match() == null).count();
         return score;
     }
@@ -74,19 +80,22 @@ class BillsTests {
         private int fields;
         private int right;
         private int invented;
+        private int wrong;
         private int leftOut;
 
         private void add(Score other) {
             fields += other.fields;
             right += other.right;
             invented += other.invented;
+            wrong += other.wrong;
             leftOut += other.leftOut;
         }
 
         @Override
         public String toString() {
-            return String.format(Locale.ROOT, "fields %3d of %3d  %5.1f %%  left out %d  wrong items %d", right,
-                    fields, 100.0 * right / fields, leftOut, invented);
+            return String.format(Locale.ROOT,
+                    "fields %3d of %3d  %5.1f %%  left out %d  wrong items %d  wrong quantities %d",
+                    right, fields, 100.0 * right / fields, leftOut, invented, wrong);
         }
     }
 }

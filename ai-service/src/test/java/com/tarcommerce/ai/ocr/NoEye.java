@@ -12,7 +12,7 @@ final class NoEye implements BillEye {
     }
 
     @Override
-    public Optional<Seen> look(BufferedImage picture, @Nullable String tenant) {
+    public Optional<Seen> look(BufferedImage picture, @Nullable String tenant, Deadline until) {
         throw new AssertionError("there is no model");
     }
 }

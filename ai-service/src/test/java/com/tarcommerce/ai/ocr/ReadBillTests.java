@@ -80,6 +80,17 @@ class ReadBillTests {
     }
 
     @Test
+    void aLineLongerThanAnyNameIsNoItemAndNotLookedFor() {
+        var line = "Tata Salt 1kg " + "Salt ".repeat(30) + "10 27.00 270.00";
+
+        assertThat(bills.bill(line, "test", catalogue).lines()).singleElement().satisfies(read -> {
+            assertThat(read.match()).isNull();
+            assertThat(read.candidates()).isNull();
+        });
+        assertThat(PrintedNumber.of("1".repeat(20_000))).isEmpty();
+    }
+
+    @Test
     void pagesOfAPdfAreOneText() {
         var bill = bills.bill("Tata Salt 10 27.00 270.00\fTotal 270.00", "test", catalogue);
 

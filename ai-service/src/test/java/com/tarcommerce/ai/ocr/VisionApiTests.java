@@ -62,6 +62,7 @@ class VisionApiTests {
                 "\"unit\":\"piece\"");
         assertThat(bill.at("/lines/1/match").stringValue()).isEqualTo("Tata Salt 1kg");
         assertThat(bill.at("/lines/1").has("amount")).as("10 × 27 is not 999").isFalse();
+        assertThat(bill.at("/lines/1").has("quantity")).as("one of the three is wrong").isFalse();
     }
 
     @Test
@@ -85,6 +86,7 @@ class VisionApiTests {
             "{\"lines\":[{\"item\":\"Milk\",\"quantity\":-5}]}",
             "{\"lines\":[{\"item\":\"Milk\",\"quantity\":\"many\"}]}",
             "{\"lines\":[{\"item\":\"Milk\",\"price\":1e300}]}",
+            "{\"lines\":[{\"item\":\"Milk\",\"quantity\":1e999}]}",
             "{\"lines\":[{\"item\":[\"Milk\"]}]}", "{\"lines\":[],\"total\":12345678901}"})
     void whatIsNoBillIsRefusedThriceAndThenTesseractIsAsked(String said) {
         MODEL.says(_ -> said);

@@ -24,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -38,6 +39,9 @@ class InjectionTests {
             IntentName.LIST_LOW_STOCK, IntentName.LIST_ORDERS, IntentName.ORDER_STATUS, IntentName.LIST_ABANDONED_CARTS,
             IntentName.SALES_SUMMARY, IntentName.SUMMARIZE_CHAT, IntentName.LIST_TASKS, IntentName.SHOW_ACCESS,
             IntentName.HELP, IntentName.UNKNOWN));
+    private static final String NOTHING = "{\"command\":{\"intent\":\"unknown\"}}";
+    /** Of the others the rules are sure that they are no commands. */
+    private static final int LEAST_ASKED = 15;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @Autowired
@@ -65,24 +69,32 @@ class InjectionTests {
     @ParameterizedTest
     @MethodSource("attempts")
     void theRulesDoOnlyWhatWasAsked(Attempt attempt) {
-        MODEL.behaves(ModelStandIn.status(500, "{}"));
+        MODEL.says(_ -> NOTHING);
 
         changesNothingElse(attempt, api.understand(attempt.request()));
     }
 
-    @ParameterizedTest
-    @MethodSource("attempts")
-    void aModelThatObeysChangesNothingElse(Attempt attempt) {
-        MODEL.says(_ -> attempt.model());
+    /** Answers that are refused open no breaker, so the model is asked wherever the rules are unsure. */
+    @Test
+    void aModelThatObeysIsAskedAndChangesNothingElse() {
+        var asked = 0;
+        for (var attempt : attempts().toList()) {
+            MODEL.says(_ -> attempt.model());
 
-        changesNothingElse(attempt, api.understand(attempt.request()));
+            var answer = api.understand(attempt.request());
+
+            changesNothingElse(attempt, answer);
+            asked += MODEL.questions().stream().anyMatch(InjectionTests::isNoProbe) ? 1 : 0;
+        }
+        System.out.println("injections of which the model was asked: " + asked);
+        assertThat(asked).isGreaterThanOrEqualTo(LEAST_ASKED);
     }
 
     /** Also where the rules are sure today and the model is not asked. */
     @ParameterizedTest
     @MethodSource("attempts")
     void itsAnswerWouldChangeNothingElseIfItWereAskedEachTime(Attempt attempt) {
-        MODEL.behaves(ModelStandIn.status(500, "{}"));
+        MODEL.says(_ -> NOTHING);
         var first = api.understand(attempt.request());
         try {
             var opinion = new ReadIntent(new HashSet<>(attempt.catalogue()), new Evidence(attempt.text()))
@@ -91,6 +103,10 @@ class InjectionTests {
         } catch (RefusedAnswer e) {
             assertThat(e).hasMessageNotContaining(attempt.text());
         }
+    }
+
+    private static boolean isNoProbe(JsonNode question) {
+        return question.at("/messages/0/role").stringValue().equals("system");
     }
 
     private static void changesNothingElse(Attempt attempt, IntentAnswer answer) {
