@@ -1,5 +1,6 @@
 package com.tarcommerce.gateway;
 
+import com.tarcommerce.common.contract.account.AccountsApi;
 import com.tarcommerce.common.contract.ai.AiApi;
 import com.tarcommerce.common.contract.ai.OcrApi;
 import com.tarcommerce.common.contract.ai.OcrFormApi;
@@ -24,7 +25,7 @@ import org.springframework.web.service.registry.ImportHttpServices;
 @ImportHttpServices(group = "ai", types = {AiApi.class, SummaryApi.class})
 @ImportHttpServices(group = "ocr", types = {OcrApi.class, OcrFormApi.class})
 @ImportHttpServices(group = "scheduler", types = AlarmsApi.class)
-@ImportHttpServices(group = "outbound", types = {MessagesApi.class, ReceiptsApi.class})
+@ImportHttpServices(group = "outbound", types = {AccountsApi.class, MessagesApi.class, ReceiptsApi.class})
 @Import({ServiceConfiguration.class, DatabaseConfiguration.class, PartitionConfiguration.class})
 public class GatewayApplication {
 

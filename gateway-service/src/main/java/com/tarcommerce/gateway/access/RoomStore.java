@@ -4,17 +4,22 @@ import com.tarcommerce.common.contract.ai.Role;
 import com.tarcommerce.common.contract.message.Room;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The rooms that shops have bound; reads inside the caller's transaction see its own changes. */
+/**
+ * The rooms that shops have bound; reads inside the caller's transaction see its own changes. One whose bot or workspace was
+ * removed is paused, and is not found until that is back.
+ */
 @Repository
 public class RoomStore {
     private static final String COLUMNS = "id, tenant_id, channel, account, chat, thread, role, title";
     private static final String OF_CHAT = " channel = :channel and account = :account and chat = :chat ";
+    private static final String ALIVE = "paused_at is null ";
 
     private final JdbcClient jdbc;
 
@@ -23,31 +28,31 @@ public class RoomStore {
     }
 
     public Optional<BoundRoom> find(Room room) {
-        return jdbc.sql("select " + COLUMNS + " from room where" + OF_CHAT + "and thread = :thread")
+        return jdbc.sql("select " + COLUMNS + " from room where" + OF_CHAT + "and thread = :thread and " + ALIVE)
                 .params(RoomParameters.of(room)).query(RoomStore::read).optional();
     }
 
     /** The shop's rooms, oldest first. */
     public List<BoundRoom> ofTenant(String tenant) {
-        return jdbc.sql("select " + COLUMNS + " from room where tenant_id = :tenant order by id")
+        return jdbc.sql("select " + COLUMNS + " from room where tenant_id = :tenant and " + ALIVE + "order by id")
                 .param("tenant", tenant).query(RoomStore::read).list();
     }
 
     /** The shop's rooms of one role, oldest first. */
     public List<BoundRoom> ofRole(String tenant, Role role) {
-        return jdbc.sql("select " + COLUMNS + " from room where tenant_id = :tenant and role = :role order by id")
-                .param("tenant", tenant).param("role", role.wire()).query(RoomStore::read).list();
+        return jdbc.sql("select " + COLUMNS + " from room where tenant_id = :tenant and role = :role and " + ALIVE
+                + "order by id").param("tenant", tenant).param("role", role.wire()).query(RoomStore::read).list();
     }
 
     /** All rooms of the shop that the chat belongs to, oldest first; none for a chat that belongs to no shop. */
     public List<BoundRoom> ofShopAround(Room chat) {
         return jdbc.sql("select " + COLUMNS + " from room where tenant_id = (select tenant_id from chat where" + OF_CHAT
-                + ") order by id").params(RoomParameters.ofChat(chat)).query(RoomStore::read).list();
+                + ") and " + ALIVE + "order by id").params(RoomParameters.ofChat(chat)).query(RoomStore::read).list();
     }
 
     /** The rooms bound in one chat, oldest first. */
     public List<BoundRoom> inChat(Room chat) {
-        return jdbc.sql("select " + COLUMNS + " from room where" + OF_CHAT + "order by id")
+        return jdbc.sql("select " + COLUMNS + " from room where" + OF_CHAT + "and " + ALIVE + "order by id")
                 .params(RoomParameters.ofChat(chat)).query(RoomStore::read).list();
     }
 
@@ -63,7 +68,7 @@ public class RoomStore {
                 values (:tenant, :channel, :account, :chat, :thread, :role, :title, :by, :at)
                 on conflict (channel, account, chat, thread) do update
                    set tenant_id = excluded.tenant_id, role = excluded.role, bound_by = excluded.bound_by,
-                       bound_at = excluded.bound_at,
+                       bound_at = excluded.bound_at, paused_at = null,
                        title = case excluded.title when '' then title else excluded.title end
                 returning\s""" + COLUMNS).params(RoomParameters.of(room)).param("tenant", tenant)
                 .param("role", role.wire()).param("title", title).param("by", by.sender())
@@ -90,6 +95,24 @@ public class RoomStore {
         jdbc.sql("update room set tenant_id = :tenant where" + OF_CHAT)
                 .params(RoomParameters.ofChat(new Room(from.channel(), from.account(), to, null)))
                 .param("tenant", tenant).update();
+    }
+
+    /** All rooms of a bot or a workspace that is removed; those that were paused. */
+    public List<BoundRoom> pause(String channel, String account, Instant now) {
+        return jdbc.sql("""
+                update room set paused_at = :now
+                where channel = :channel and account = :account and paused_at is null
+                returning\s""" + COLUMNS).param("channel", channel).param("account", account)
+                .param("now", now.toEpochMilli()).query(RoomStore::read).list();
+    }
+
+    /** It is back; the rooms that go on. */
+    public List<BoundRoom> resume(String channel, String account) {
+        return jdbc.sql("""
+                update room set paused_at = null
+                where channel = :channel and account = :account and paused_at is not null
+                returning\s""" + COLUMNS).param("channel", channel).param("account", account).query(RoomStore::read)
+                .list();
     }
 
     private static BoundRoom read(ResultSet row, int number) throws SQLException {

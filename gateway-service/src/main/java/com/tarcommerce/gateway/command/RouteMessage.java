@@ -1,5 +1,6 @@
 package com.tarcommerce.gateway.command;
 
+import com.tarcommerce.gateway.account.RemoveAccount;
 import com.tarcommerce.gateway.intake.Incoming;
 import com.tarcommerce.gateway.intake.Plan;
 import com.tarcommerce.gateway.intake.Responder;
@@ -13,14 +14,14 @@ class RouteMessage implements Responder {
     private final AnswerText texts;
     private final AnswerPress presses;
     private final Pictures pictures;
-    private final FollowQuestions chats;
+    private final Followers followers;
 
-    RouteMessage(AdmitMessage admit, AnswerText texts, AnswerPress presses, Pictures pictures, FollowQuestions chats) {
+    RouteMessage(AdmitMessage admit, AnswerText texts, AnswerPress presses, Pictures pictures, Followers followers) {
         this.admit = admit;
         this.texts = texts;
         this.presses = presses;
         this.pictures = pictures;
-        this.chats = chats;
+        this.followers = followers;
     }
 
     @Override
@@ -30,7 +31,8 @@ class RouteMessage implements Responder {
             case Incoming.Press press -> admit.press(inboundId, press, () -> presses.plan(inboundId, press));
             case Incoming.Media picture -> pictured(inboundId, picture);
             case Incoming.BotAdded _,Incoming.BotRemoved _,Incoming.MemberLeft _,Incoming.ChatMoved _,Incoming.TopicChanged _ ->
-                chats.plan(inboundId, incoming);
+                followers.chats().plan(inboundId, incoming);
+            case Incoming.AccessEnded ended -> followers.accounts().revoked(inboundId, ended);
             case Incoming.Irrelevant _ -> Plan.SILENCE;
         };
     }
@@ -76,5 +78,9 @@ class RouteMessage implements Responder {
 
     @Component
     record Pictures(AnswerMedia media, AnswerAlbum albums, AnswerBill bills) {
+    }
+
+    @Component
+    record Followers(FollowQuestions chats, RemoveAccount accounts) {
     }
 }

@@ -80,6 +80,10 @@ public sealed interface Incoming {
             Incoming {
     }
 
+    /** The platform says that our access to a whole workspace ended; its room names only the account. */
+    record AccessEnded(Room room, Instant writtenAt) implements Incoming {
+    }
+
     /** Nothing that Tar reacts to. */
     record Irrelevant(Room room, String why, Instant writtenAt) implements Incoming {
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Where a customer is written to: the private chat with the Telegram bot, or a number on WhatsApp's Cloud API. It stands
  * in the customer's {@code data.contact}.
  *
- * @param account WhatsApp's phone number id of ours; absent on Telegram
+ * @param account WhatsApp's phone number id of ours; on Telegram the id of an added bot, absent for the environment's
  * @param chat    the person's id on Telegram, the number with its country and without a plus on WhatsApp
  */
 public record Contact(String channel, @Nullable String account, String chat) {
@@ -31,7 +31,9 @@ public record Contact(String channel, @Nullable String account, String chat) {
     public Contact {
         switch (channel) {
             case TELEGRAM -> {
-                require(account == null, "data.contact.account is for whatsapp only: leave it out.");
+                require(account == null || NUMBER_ID.matcher(account).matches(),
+                        "data.contact.account must be the id of"
+                                + " a bot that was added (GET /v1/accounts); leave it out for the bot of the environment.");
                 require(PERSON.matcher(chat).matches(),
                         "data.contact.chat must be the id of the customer's private chat"
                                 + " with the bot, a positive number like 500000001; groups and channels are refused.");
@@ -50,8 +52,8 @@ public record Contact(String channel, @Nullable String account, String chat) {
     /** @throws IllegalArgumentException like the constructor */
     public static Contact read(@Nullable Object given) {
         if (!(given instanceof Map<?, ?> parts) || !PARTS.containsAll(parts.keySet())) {
-            throw new IllegalArgumentException("data.contact must be an object with channel, chat and, for whatsapp,"
-                    + " account, like {\"channel\":\"telegram\",\"chat\":\"500000001\"}.");
+            throw new IllegalArgumentException("data.contact must be an object with channel, chat and, for whatsapp or"
+                    + " another bot than the first, account, like {\"channel\":\"telegram\",\"chat\":\"500000001\"}.");
         }
         var channel = text(parts.get("channel"));
         var chat = text(parts.get("chat"));

@@ -1,6 +1,7 @@
 package com.tarcommerce.gateway.shop;
 
 import com.tarcommerce.gateway.intake.Incoming;
+import com.tarcommerce.gateway.intake.Incoming.AccessEnded;
 import com.tarcommerce.gateway.intake.Incoming.BotAdded;
 import com.tarcommerce.gateway.intake.Incoming.BotRemoved;
 import com.tarcommerce.gateway.intake.Incoming.ChatMoved;
@@ -37,7 +38,7 @@ class FollowChatEvents implements FollowChat {
             case MemberLeft left -> silently(() -> forgetting.left(inboundId, left));
             case ChatMoved moved -> silently(() -> moving.move(inboundId, moved));
             case TopicChanged changed -> silently(() -> retitling.changed(changed));
-            case Text _,Press _,Media _,Irrelevant _ -> Plan.SILENCE;
+            case Text _,Press _,Media _,AccessEnded _,Irrelevant _ -> Plan.SILENCE;
         };
     }
 

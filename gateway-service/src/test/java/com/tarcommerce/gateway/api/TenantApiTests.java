@@ -258,7 +258,7 @@ class TenantApiTests {
             {"contact":{"channel":"telegram"}}                                   | private chat with the bot
             {"contact":{"channel":"telegram","chat":-1001234}}                   | groups and channels are refused
             {"contact":{"channel":"telegram","chat":"@asha"}}                    | private chat with the bot
-            {"contact":{"channel":"telegram","account":"x","chat":"5"}}          | for whatsapp only
+            {"contact":{"channel":"telegram","account":"x","chat":"5"}}          | id of a bot that was added
             {"contact":{"channel":"whatsapp","chat":"919876543210"}}             | phone number id
             {"contact":{"channel":"whatsapp","account":"bridge","chat":"919876543210"}} | linked by the bridge
             {"contact":{"channel":"whatsapp","account":"1060","chat":"+919876543210"}}  | number with its country

@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,6 +24,7 @@ public final class FakeOutbound implements AutoCloseable {
 
     private final HttpServer server;
     private final List<JsonNode> messages = new CopyOnWriteArrayList<>();
+    private final Map<String, JsonNode> accounts = new ConcurrentHashMap<>();
     private final List<JsonNode> receipts = new CopyOnWriteArrayList<>();
     private final List<JsonNode> heard = new CopyOnWriteArrayList<>();
     private final Set<String> known = ConcurrentHashMap.newKeySet();
@@ -38,6 +41,7 @@ public final class FakeOutbound implements AutoCloseable {
             var fake = new FakeOutbound(server);
             server.createContext("/v1/messages", fake::take);
             server.createContext("/v1/receipts", fake::takeReceipts);
+            server.createContext("/v1/accounts/", fake::takeAccount);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.start();
             return fake;
@@ -89,6 +93,16 @@ public final class FakeOutbound implements AutoCloseable {
         return List.copyOf(heard);
     }
 
+    /** The accounts that it was told of and not told to forget: {@code telegram/7}, and what came for each last. */
+    public Map<String, JsonNode> accounts() {
+        return Map.copyOf(accounts);
+    }
+
+    /** What came last as the token of an account that it was told of. */
+    public String sealed(String account) {
+        return Objects.requireNonNull(accounts.get(account), "outbound was not told of it").path("sealed").asString();
+    }
+
     public void forget() {
         heard.clear();
         receipts.clear();
@@ -119,6 +133,24 @@ public final class FakeOutbound implements AutoCloseable {
             messages.addAll(taken);
             var ids = taken.stream().map(message -> "\"" + message.get("idempotencyKey").asString() + "\"").toList();
             answer(exchange, 202, several ? "{\"ids\":" + ids + "}" : "{\"id\":" + ids.getFirst() + "}");
+        }
+    }
+
+    private void takeAccount(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var name = exchange.getRequestURI().getPath().substring("/v1/accounts/".length());
+            var body = exchange.getRequestBody().readAllBytes();
+            if (failWith != 0) {
+                refused.incrementAndGet();
+                answer(exchange, failWith, "{\"type\":\"urn:tar:problem:test\",\"status\":" + failWith + "}");
+            } else if (exchange.getRequestMethod().equals("DELETE")) {
+                accounts.remove(name);
+                exchange.sendResponseHeaders(204, -1);
+            } else {
+                var before = accounts.put(name, JSON.readTree(body));
+                answer(exchange, before == null ? 201 : 200, "{\"channel\":\"\",\"account\":\"\",\"name\":\"\","
+                        + "\"usable\":true,\"addedAt\":0,\"changedAt\":0}");
+            }
         }
     }
 

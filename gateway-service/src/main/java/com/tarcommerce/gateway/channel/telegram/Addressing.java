@@ -5,14 +5,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /** Whether a text speaks to our bot, and what it says when the bot's name is taken out of it. */
-@Component
-class Addressing {
+final class Addressing {
     /** A command as Telegram's own clients recognise it: {@code /bind}, {@code /bind@TarBot}. */
     private static final Pattern COMMAND = Pattern.compile("\\s*/([A-Za-z0-9_]{1,64})(?:@(\\w{1,64}))?(?=\\s|$)");
     private static final Pattern SPACES = Pattern.compile(" {2,}");

@@ -22,6 +22,7 @@ class AdministratorCache {
         this.clock = clock;
     }
 
+    /** @param chat with the account of the bot that sees it */
     boolean get(String chat, String person, BooleanSupplier ask) {
         var key = new Key(chat, person);
         var remembered = remembered(key);

@@ -9,11 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
-import org.springframework.boot.http.client.HttpClientSettings;
-import org.springframework.boot.http.client.HttpRedirects;
 import org.springframework.http.MediaType;
-import org.springframework.stereotype.Component;
+import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import tools.jackson.core.JacksonException;
@@ -24,12 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Calls the Bot API. The token is part of the address, so nothing that the HTTP client says of a failure leaves this
  * class.
  */
-@Component
 class BotApi {
-    private static final Duration CONNECT = Duration.ofSeconds(2);
-    private static final Duration READ = Duration.ofSeconds(5);
-    /** What a long poll may take beyond its own timeout. */
-    private static final Duration POLL_SLACK = Duration.ofSeconds(15);
     static final Duration POLL = Duration.ofSeconds(50);
 
     private final RestClient client;
@@ -37,18 +29,18 @@ class BotApi {
     private final String files;
     private final JsonMapper json;
 
-    BotApi(TelegramSettings settings, ClientHttpRequestFactoryBuilder<?> factories, JsonMapper json) {
+    /** @param patient for long polls */
+    BotApi(String apiUrl, String token, ClientHttpRequestFactory quick, ClientHttpRequestFactory patient,
+            JsonMapper json) {
         this.json = json;
-        var base = settings.apiUrl() + "/bot" + settings.botToken();
-        client = client(base, factories, READ);
-        patientClient = client(base, factories, POLL.plus(POLL_SLACK));
-        files = settings.apiUrl() + "/file/bot" + settings.botToken() + "/";
+        var base = apiUrl + "/bot" + token;
+        client = client(base, quick);
+        patientClient = client(base, patient);
+        files = apiUrl + "/file/bot" + token + "/";
     }
 
-    private static RestClient client(String base, ClientHttpRequestFactoryBuilder<?> factories, Duration read) {
-        var timeouts = HttpClientSettings.defaults().withConnectTimeout(CONNECT).withReadTimeout(read)
-                .withRedirects(HttpRedirects.DONT_FOLLOW);
-        return RestClient.builder().baseUrl(base).requestFactory(factories.build(timeouts))
+    private static RestClient client(String base, ClientHttpRequestFactory requests) {
+        return RestClient.builder().baseUrl(base).requestFactory(requests)
                 .defaultStatusHandler(_ -> true, (_, _) -> {
                 }).build();
     }

@@ -11,42 +11,45 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 
-/** Who our bot is: asked of Telegram once it matters, and again after a while if Telegram did not answer. */
-@Component
-class BotIdentity {
+/** Who a bot is: asked of Telegram once it matters, and again after a while if Telegram did not answer. */
+final class BotIdentity {
     private static final Logger LOG = LoggerFactory.getLogger(BotIdentity.class);
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
-    private final TelegramSettings settings;
-    private final BotApi api;
+    private final String id;
+    private final @Nullable BotApi api;
     private final InstantSource clock;
     private final ReentrantLock asking = new ReentrantLock();
     private volatile Optional<String> known = Optional.empty();
     private Instant nextTry = Instant.EPOCH;
 
-    BotIdentity(TelegramSettings settings, BotApi api, InstantSource clock) {
-        this.settings = settings;
+    BotIdentity(String id, @Nullable BotApi api, InstantSource clock) {
+        this.id = id;
         this.api = api;
         this.clock = clock;
     }
 
-    /** The bot's user id, which its token tells. */
+    /** Of whom nothing is asked: Telegram is off. */
+    static BotIdentity silent(String id) {
+        return new BotIdentity(id, null, () -> Instant.EPOCH);
+    }
+
+    /** The bot's user id. */
     String id() {
-        return settings.botId();
+        return id;
     }
 
     /** Without {@code @}, in lower case; empty as long as Telegram does not tell. */
     Optional<String> username() {
-        if (known.isPresent() || settings.effectiveMode() == TelegramMode.OFF) {
+        if (known.isPresent() || api == null) {
             return known;
         }
         asking.lock();
         try {
             if (known.isEmpty() && !clock.instant().isBefore(nextTry)) {
                 nextTry = clock.instant().plus(PAUSE);
-                known = ask();
+                known = ask(api);
             }
             return known;
         } finally {
@@ -61,14 +64,14 @@ class BotIdentity {
      */
     boolean isCalled(String name) {
         var ours = username();
-        if (ours.isEmpty() && settings.effectiveMode() != TelegramMode.OFF) {
+        if (ours.isEmpty() && api != null) {
             throw new TemporaryFailure("Telegram does not tell the bot's name, so nobody knows whose command this is",
                     null);
         }
         return ours.filter(name::equalsIgnoreCase).isPresent();
     }
 
-    private Optional<String> ask() {
+    private static Optional<String> ask(BotApi api) {
         try {
             @Nullable
             String name = api.call("getMe", Map.of()).path("username").asString(null);

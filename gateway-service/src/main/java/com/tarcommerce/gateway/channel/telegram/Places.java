@@ -8,24 +8,26 @@ import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.chat.Chat;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
-/** Which room a message is in, and what kind of chat is around it. */
-final class Places {
-    private Places() {
-    }
+/**
+ * Which room a message is in, and what kind of chat is around it.
+ *
+ * @param account of the bot that got it; empty for the environment's
+ */
+record Places(String account) {
 
     /**
      * The topic counts only where Telegram says that the message is in one: a plain reply has a
      * {@code message_thread_id} too. The General topic is the chat itself.
      */
-    static Room roomOf(Message message) {
+    Room roomOf(Message message) {
         @Nullable
         Integer thread = message.getMessageThreadId();
         var room = roomOf(message.getChat());
         return message.isTopicMessage() && thread != null ? room.inThread(thread.toString()) : room;
     }
 
-    static Room roomOf(Chat chat) {
-        return Room.of(TelegramUpdates.CHANNEL, chat.getId().toString());
+    Room roomOf(Chat chat) {
+        return room(chat.getId().toString());
     }
 
     static Incoming.Chat chatOf(Chat chat) {
@@ -35,6 +37,14 @@ final class Places {
             default -> Boolean.TRUE.equals(chat.getIsForum()) ? ChatKind.FORUM : ChatKind.GROUP;
         };
         return new Incoming.Chat(kind, titleOf(chat));
+    }
+
+    Room room(String chat) {
+        return new Room(TelegramUpdates.CHANNEL, account.isEmpty() ? null : account, chat, null);
+    }
+
+    Incoming irrelevant(Message message, String why) {
+        return new Incoming.Irrelevant(roomOf(message), why, ReadMessage.timeOf(message));
     }
 
     static String titleOf(Chat chat) {

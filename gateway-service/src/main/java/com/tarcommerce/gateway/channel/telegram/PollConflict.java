@@ -4,15 +4,13 @@ import com.tarcommerce.gateway.intake.TemporaryFailure;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 
 /**
  * Telegram refuses to be polled while a webhook is set, or while another program polls. A webhook is removed (and what
  * waits for it kept) only for those who chose polling: where polling is just what happens without a choice, the webhook
  * may be another installation's, and removing it would take its updates away.
  */
-@Component
-class PollConflict {
+final class PollConflict {
     private static final Logger LOG = LoggerFactory.getLogger(PollConflict.class);
 
     private final TelegramSettings settings;

@@ -13,25 +13,25 @@ import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 
 /**
  * Fetches updates by long polling. Telegram forgets an update when a later offset is asked for, so that is done only
  * after the updates are on the disk.
  */
-@Component
-class PollUpdates {
+final class PollUpdates {
     private static final Logger LOG = LoggerFactory.getLogger(PollUpdates.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     /** A negative offset would have Telegram forget what it holds. */
     private static final Pattern OFFSET = Pattern.compile("[0-9]{1,18}");
 
+    private final String account;
     private final BotApi api;
     private final Inbox inbox;
     private final PollConflict conflict;
 
-    PollUpdates(BotApi api, Inbox inbox, PollConflict conflict) {
+    PollUpdates(String account, BotApi api, Inbox inbox, PollConflict conflict) {
+        this.account = account;
         this.api = api;
         this.inbox = inbox;
         this.conflict = conflict;
@@ -48,8 +48,9 @@ class PollUpdates {
                 conflict.isOver();
             } catch (BotApiFailure refusal) {
                 if (refusal.isWrongToken()) {
-                    LOG.atError().addKeyValue("reason", refusal.getMessage())
-                            .log("Telegram does not know this bot, so nothing is taken from it: see TAR_TELEGRAM_BOT_TOKEN");
+                    LOG.atError().addKeyValue("reason", refusal.getMessage()).addKeyValue("account", account)
+                            .log("Telegram does not know this bot, so nothing is taken from it: see"
+                                    + " TAR_TELEGRAM_BOT_TOKEN, or add the account again with its new token");
                     return;
                 }
                 wait(refusal, pause);
@@ -97,9 +98,9 @@ class PollUpdates {
                 + 1);
     }
 
-    private static Optional<Arrival> arrival(String update) {
+    private Optional<Arrival> arrival(String update) {
         try {
-            return Optional.of(TelegramUpdates.arrival(update));
+            return Optional.of(TelegramUpdates.arrival(account, update));
         } catch (MalformedUpdate malformed) {
             LOG.atError().addKeyValue("reason", malformed.getMessage())
                     .log("Telegram sent what is no update; left out");

@@ -3,17 +3,20 @@ package com.tarcommerce.gateway.channel.telegram;
 import com.tarcommerce.gateway.intake.Incoming;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMember;
 import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberRestricted;
 import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberUpdated;
 
 /** Who came to a chat and who left it. */
-@Component
-class ReadMembership {
+final class ReadMembership {
+    private final Places places;
+
+    ReadMembership(Places places) {
+        this.places = places;
+    }
 
     Incoming ofBot(ChatMemberUpdated change) {
-        var room = Places.roomOf(change.getChat());
+        var room = places.roomOf(change.getChat());
         var chat = Places.chatOf(change.getChat());
         var by = People.senderOf(change.getFrom());
         @Nullable
@@ -31,7 +34,7 @@ class ReadMembership {
         ChatMember now = change.getNewChatMember();
         return now == null || isIn(now)
                 ? irrelevant(change)
-                : new Incoming.MemberLeft(Places.roomOf(change.getChat()), People.senderOf(now.getUser()),
+                : new Incoming.MemberLeft(places.roomOf(change.getChat()), People.senderOf(now.getUser()),
                         timeOf(change));
     }
 
@@ -49,8 +52,8 @@ class ReadMembership {
         return status.equals("creator") || status.equals("administrator");
     }
 
-    private static Incoming irrelevant(ChatMemberUpdated change) {
-        return new Incoming.Irrelevant(Places.roomOf(change.getChat()), "a member who stays", timeOf(change));
+    private Incoming irrelevant(ChatMemberUpdated change) {
+        return new Incoming.Irrelevant(places.roomOf(change.getChat()), "a member who stays", timeOf(change));
     }
 
     private static Instant timeOf(ChatMemberUpdated change) {

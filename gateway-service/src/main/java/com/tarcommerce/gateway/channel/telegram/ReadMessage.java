@@ -6,17 +6,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /** What somebody wrote or sent. */
-@Component
-class ReadMessage {
+final class ReadMessage {
+    private final Places places;
     private final Addressing addressing;
     private final ReadNotice readNotice;
 
-    ReadMessage(Addressing addressing, ReadNotice readNotice) {
+    ReadMessage(Places places, Addressing addressing, ReadNotice readNotice) {
+        this.places = places;
         this.addressing = addressing;
         this.readNotice = readNotice;
     }
@@ -27,32 +27,32 @@ class ReadMessage {
             return notice.get();
         }
         if (Boolean.TRUE.equals(message.getIsAutomaticForward())) {
-            return irrelevant(message, "a post of the linked channel");
+            return places.irrelevant(message, "a post of the linked channel");
         }
         if (People.isBot(message)) {
-            return irrelevant(message, "written by a bot");
+            return places.irrelevant(message, "written by a bot");
         }
         if (message.getViaBot() != null) {
-            return irrelevant(message, "written by way of another bot");
+            return places.irrelevant(message, "written by way of another bot");
         }
         if (message.hasText()) {
             return text(message, edited);
         }
         return Contents.of(message).<Incoming>map(contents -> media(message, contents, edited))
-                .orElseGet(() -> irrelevant(message, "a kind of message that Tar does not use"));
+                .orElseGet(() -> places.irrelevant(message, "a kind of message that Tar does not use"));
     }
 
     /** What is forwarded is somebody else's words: nobody here has said it to us. */
     private Incoming text(Message message, boolean edited) {
         var written = Texts.clean(message.getText());
         if (isForwarded(message)) {
-            return irrelevant(message, "forwarded");
+            return places.irrelevant(message, "forwarded");
         }
         if (addressing.isForAnotherBot(written)) {
-            return irrelevant(message, "a command for another bot");
+            return places.irrelevant(message, "a command for another bot");
         }
         var addressed = addressing.isAddressed(message, written, entities(message::getEntities));
-        return new Incoming.Text(Places.roomOf(message), Places.chatOf(message.getChat()), People.senderOf(message),
+        return new Incoming.Text(places.roomOf(message), Places.chatOf(message.getChat()), People.senderOf(message),
                 addressing.withoutOurName(written), message.getMessageId().toString(), addressed, edited,
                 timeOf(message));
     }
@@ -67,11 +67,11 @@ class ReadMessage {
         String caption = isForwarded(message) ? null : message.getCaption();
         var written = caption == null ? "" : Texts.clean(caption);
         if (addressing.isForAnotherBot(written)) {
-            return irrelevant(message, "a command for another bot");
+            return places.irrelevant(message, "a command for another bot");
         }
         var addressed = addressing.isAddressed(message, written,
                 caption == null ? List.of() : entities(message::getCaptionEntities));
-        return new Incoming.Media(Places.roomOf(message), Places.chatOf(message.getChat()), People.senderOf(message),
+        return new Incoming.Media(places.roomOf(message), Places.chatOf(message.getChat()), People.senderOf(message),
                 contents.kind(), caption == null ? null : addressing.withoutOurName(written), contents.file(),
                 message.getMessageId().toString(), message.getMediaGroupId(), addressed, edited,
                 timeOf(message));
@@ -91,9 +91,5 @@ class ReadMessage {
         @Nullable
         Integer edited = message.getEditDate();
         return Instant.ofEpochSecond(edited == null ? message.getDate() : edited);
-    }
-
-    static Incoming irrelevant(Message message, String why) {
-        return new Incoming.Irrelevant(Places.roomOf(message), why, timeOf(message));
     }
 }

@@ -5,15 +5,15 @@ import com.tarcommerce.gateway.intake.Incoming;
 import com.tarcommerce.gateway.intake.Incoming.TopicChange;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /** Telegram's own messages about a chat: it moved, somebody left, a topic changed. They count whoever caused them. */
-@Component
-class ReadNotice {
+final class ReadNotice {
+    private final Places places;
     private final BotIdentity bot;
 
-    ReadNotice(BotIdentity bot) {
+    ReadNotice(Places places, BotIdentity bot) {
+        this.places = places;
         this.bot = bot;
     }
 
@@ -25,11 +25,11 @@ class ReadNotice {
      * A move is told twice, in the old chat and in the new one; both say the same. In the new chat it comes before
      * anything else there, so that nothing is taken for unbound; the second one finds nothing left to move.
      */
-    private static Optional<Incoming> move(Message message) {
+    private Optional<Incoming> move(Message message) {
         @Nullable
         Long to = message.getMigrateToChatId();
         if (to != null) {
-            return Optional.of(new Incoming.ChatMoved(Places.roomOf(message.getChat()), to.toString(),
+            return Optional.of(new Incoming.ChatMoved(places.roomOf(message.getChat()), to.toString(),
                     ReadMessage.timeOf(message)));
         }
         @Nullable
@@ -37,8 +37,7 @@ class ReadNotice {
         return from == null
                 ? Optional.empty()
                 : Optional.of(new Incoming.ChatMoved(
-                        com.tarcommerce.common.contract.message.Room.of(TelegramUpdates.CHANNEL, from.toString()),
-                        message.getChatId().toString(), ReadMessage.timeOf(message)));
+                        places.room(from.toString()), message.getChatId().toString(), ReadMessage.timeOf(message)));
     }
 
     /** That the bot itself left is told by my_chat_member. */
@@ -48,12 +47,12 @@ class ReadNotice {
             return Optional.empty();
         }
         return Optional.of(bot.id().equals(member.getId().toString())
-                ? ReadMessage.irrelevant(message, "the bot left, which my_chat_member tells")
-                : new Incoming.MemberLeft(Places.roomOf(message.getChat()), People.senderOf(member),
+                ? places.irrelevant(message, "the bot left, which my_chat_member tells")
+                : new Incoming.MemberLeft(places.roomOf(message.getChat()), People.senderOf(member),
                         ReadMessage.timeOf(message)));
     }
 
-    private static Optional<Incoming> topic(Message message) {
+    private Optional<Incoming> topic(Message message) {
         if (message.getForumTopicCreated() != null) {
             return changed(message, TopicChange.CREATED, message.getForumTopicCreated().getName());
         }
@@ -61,7 +60,7 @@ class ReadNotice {
             @Nullable
             String name = message.getForumTopicEdited().getName();
             return name == null || name.isEmpty()
-                    ? Optional.of(ReadMessage.irrelevant(message, "a topic's icon"))
+                    ? Optional.of(places.irrelevant(message, "a topic's icon"))
                     : changed(message, TopicChange.RENAMED, name);
         }
         if (message.getForumTopicClosed() != null || message.getGeneralForumTopicHidden() != null) {
@@ -72,8 +71,8 @@ class ReadNotice {
                 : changed(message, TopicChange.REOPENED, null);
     }
 
-    private static Optional<Incoming> changed(Message message, TopicChange change, @Nullable String title) {
-        return Optional.of(new Incoming.TopicChanged(Places.roomOf(message), change,
+    private Optional<Incoming> changed(Message message, TopicChange change, @Nullable String title) {
+        return Optional.of(new Incoming.TopicChanged(places.roomOf(message), change,
                 title == null ? null : Texts.clean(title), ReadMessage.timeOf(message)));
     }
 }

@@ -7,25 +7,25 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Tells Telegram where to deliver updates, if that is not what it does already. Telegram does not show which secret it
  * uses, so what was set last is remembered.
  */
-@Component
-class SetWebhook {
+final class SetWebhook {
     private static final Logger LOG = LoggerFactory.getLogger(SetWebhook.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private final TelegramSettings settings;
+    private final Bot bot;
     private final BotApi api;
     private final WebhookRegistrations registrations;
 
-    SetWebhook(TelegramSettings settings, BotApi api, WebhookRegistrations registrations) {
+    SetWebhook(TelegramSettings settings, Bot bot, BotApi api, WebhookRegistrations registrations) {
         this.settings = settings;
+        this.bot = bot;
         this.api = api;
         this.registrations = registrations;
     }
@@ -53,7 +53,7 @@ class SetWebhook {
             return Duration.ZERO;
         } catch (BotApiFailure refusal) {
             if (!refusal.isBusy()) {
-                LOG.atError().addKeyValue("reason", refusal.getMessage())
+                LOG.atError().addKeyValue("reason", refusal.getMessage()).addKeyValue("account", bot.account())
                         .log("Telegram refused the webhook: see TAR_TELEGRAM_PUBLIC_URL and TAR_TELEGRAM_BOT_TOKEN");
                 return Duration.ZERO;
             }
@@ -65,25 +65,31 @@ class SetWebhook {
         }
     }
 
-    private void register() {
+    /**
+     * @throws BotApiFailure    if Telegram refuses
+     * @throws TemporaryFailure if it is away
+     */
+    void register() {
+        var url = settings.webhookUrl(bot.account());
+        var secret = WebhookSecrets.of(settings, bot.account()).getFirst();
         var info = api.call("getWebhookInfo", Map.of());
-        var fingerprint = registrations.fingerprint(settings);
-        if (isAsWanted(info) && registrations.isLast(fingerprint)) {
+        var fingerprint = WebhookRegistrations.fingerprint(bot, secret, url);
+        if (isAsWanted(info, url) && registrations.isLast(bot.account(), fingerprint)) {
             tellTrouble(info);
             return;
         }
         api.call("setWebhook",
-                Map.of("url", settings.webhookUrl(), "secret_token", settings.webhookSecrets().getFirst(),
-                        "max_connections", settings.maxConnections(), "allowed_updates",
+                Map.of("url", url, "secret_token", secret, "max_connections", settings.maxConnections(),
+                        "allowed_updates",
                         List.copyOf(TelegramUpdates.WANTED), "drop_pending_updates", false));
-        registrations.remember(fingerprint);
-        LOG.atInfo().addKeyValue("url", settings.webhookUrl()).log("Telegram delivers updates by webhook");
+        registrations.remember(bot.account(), fingerprint);
+        LOG.atInfo().addKeyValue("url", url).log("Telegram delivers updates by webhook");
     }
 
-    private boolean isAsWanted(JsonNode info) {
+    private boolean isAsWanted(JsonNode info, String url) {
         var allowed = new TreeSet<String>();
         info.path("allowed_updates").forEach(kind -> allowed.add(kind.asString()));
-        return settings.webhookUrl().equals(info.path("url").asString("")) && allowed.equals(TelegramUpdates.WANTED)
+        return url.equals(info.path("url").asString("")) && allowed.equals(TelegramUpdates.WANTED)
                 && info.path("max_connections").asInt(0) == settings.maxConnections();
     }
 

@@ -13,15 +13,11 @@ import tools.jackson.databind.JsonNode;
 /** Asks Telegram what it alone knows of a chat. While Telegram is off nobody is an administrator and no chat is ours. */
 @Component
 class TelegramChats implements ChatPlatform {
-    private final TelegramSettings settings;
-    private final BotApi api;
-    private final BotIdentity bot;
+    private final Bots bots;
     private final AdministratorCache administrators;
 
-    TelegramChats(TelegramSettings settings, BotApi api, BotIdentity bot, AdministratorCache administrators) {
-        this.settings = settings;
-        this.api = api;
-        this.bot = bot;
+    TelegramChats(Bots bots, AdministratorCache administrators) {
+        this.bots = bots;
         this.administrators = administrators;
     }
 
@@ -36,21 +32,25 @@ class TelegramChats implements ChatPlatform {
         if (sender.anonymous()) {
             return sender.id().equals(room.chat());
         }
-        return isOn() && administrators.get(room.chat(), sender.id(),
-                () -> member(room.chat(), sender.id()).filter(TelegramChats::administers).isPresent());
+        return bots.find(room.account()).filter(bot -> administrators.get(bot.account() + "/" + room.chat(),
+                sender.id(), () -> member(bots.api(bot), room.chat(), sender.id())
+                        .filter(TelegramChats::administers).isPresent()))
+                .isPresent();
     }
 
     @Override
     public Optional<Standing> standing(Room room) {
-        if (!isOn()) {
-            return Optional.empty();
-        }
-        var self = member(room.chat(), bot.id()).filter(TelegramChats::isIn);
+        return bots.find(room.account()).flatMap(bot -> standing(bot, room));
+    }
+
+    private Optional<Standing> standing(Bot bot, Room room) {
+        var api = bots.api(bot);
+        var self = member(api, room.chat(), bot.id()).filter(TelegramChats::isIn);
         if (self.isEmpty()) {
             return Optional.empty();
         }
-        var chat = ask("getChat", Map.of("chat_id", room.chat()));
-        var me = ask("getMe", Map.of());
+        var chat = ask(api, "getChat", Map.of("chat_id", room.chat()));
+        var me = ask(api, "getMe", Map.of());
         if (chat.isEmpty() || me.isEmpty()) {
             return Optional.empty();
         }
@@ -63,8 +63,10 @@ class TelegramChats implements ChatPlatform {
     /** Not repeated by itself: an answer that is lost may have made the topic. */
     @Override
     public Room createTopic(Room chat, String title) {
+        var bot = bots.find(chat.account()).orElseThrow(() -> new TopicRefused("Telegram is off",
+                new IllegalStateException("there is no such bot")));
         try {
-            var topic = api.call("createForumTopic", Map.of("chat_id", chat.chat(), "name", title));
+            var topic = bots.api(bot).call("createForumTopic", Map.of("chat_id", chat.chat(), "name", title));
             return chat.inThread(Long.toString(topic.path("message_thread_id").asLong()));
         } catch (BotApiFailure failure) {
             throw switch (failure.code()) {
@@ -74,12 +76,12 @@ class TelegramChats implements ChatPlatform {
         }
     }
 
-    private Optional<JsonNode> member(String chat, String user) {
-        return ask("getChatMember", Map.of("chat_id", chat, "user_id", user));
+    private static Optional<JsonNode> member(BotApi api, String chat, String user) {
+        return ask(api, "getChatMember", Map.of("chat_id", chat, "user_id", user));
     }
 
     /** Empty if Telegram knows no such chat or person, or has put the bot out. */
-    private Optional<JsonNode> ask(String method, Map<String, ?> parameters) {
+    private static Optional<JsonNode> ask(BotApi api, String method, Map<String, ?> parameters) {
         try {
             return Optional.of(api.call(method, parameters));
         } catch (BotApiFailure failure) {
@@ -88,10 +90,6 @@ class TelegramChats implements ChatPlatform {
             }
             throw busy(failure);
         }
-    }
-
-    private boolean isOn() {
-        return settings.effectiveMode() != TelegramMode.OFF;
     }
 
     private static TemporaryFailure busy(BotApiFailure failure) {

@@ -22,11 +22,11 @@ class TelegramFiles implements MediaSource {
     private static final String TOO_BIG = "file is too big";
 
     private final TelegramSettings settings;
-    private final BotApi api;
+    private final Bots bots;
 
-    TelegramFiles(TelegramSettings settings, BotApi api) {
+    TelegramFiles(TelegramSettings settings, Bots bots) {
         this.settings = settings;
-        this.api = api;
+        this.bots = bots;
     }
 
     @Override
@@ -39,11 +39,15 @@ class TelegramFiles implements MediaSource {
         if (file.size() != null && file.size() > MOST_BYTES) {
             return new Fetched.TooLarge();
         }
+        return bots.find(room.account()).map(bot -> fetch(bots.api(bot), file)).orElseGet(Fetched.Gone::new);
+    }
+
+    private Fetched fetch(BotApi api, Incoming.File file) {
         try {
             var found = api.call("getFile", Map.of("file_id", file.id()));
             return found.path("file_size").asLong(0) > MOST_BYTES
                     ? new Fetched.TooLarge()
-                    : content(found.path("file_path").asString(""));
+                    : content(api, found.path("file_path").asString(""));
         } catch (BotApiFailure refused) {
             if (refused.isBusy()) {
                 throw new TemporaryFailure(String.valueOf(refused.getMessage()), null);
@@ -54,7 +58,7 @@ class TelegramFiles implements MediaSource {
         }
     }
 
-    private Fetched content(String path) {
+    private Fetched content(BotApi api, String path) {
         if (path.startsWith("/")) {
             return settings.isOwnServer() ? onDisk(path) : new Fetched.Gone();
         }

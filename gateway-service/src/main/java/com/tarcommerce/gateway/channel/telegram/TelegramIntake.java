@@ -3,7 +3,11 @@ package com.tarcommerce.gateway.channel.telegram;
 import com.tarcommerce.common.partition.Partitions;
 import com.tarcommerce.gateway.cluster.SharedPart;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -11,69 +15,94 @@ import org.springframework.stereotype.Component;
 
 /**
  * Begins to take updates once everything else has started, and stops before anything else does. Of several replicas only
- * the one that has the bot's partition polls; webhooks come to any.
+ * the one that has a bot's partition polls for it; webhooks come to any.
  */
 @Component
 class TelegramIntake implements SmartLifecycle, SharedPart {
     private static final Logger LOG = LoggerFactory.getLogger(TelegramIntake.class);
     private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final Duration AGAIN = Duration.ofSeconds(1);
 
     private final TelegramSettings settings;
-    private final PollUpdates pollUpdates;
-    private final SetWebhook setWebhook;
+    private final Bots bots;
+    private final TelegramWork work;
     private final Partitions partitions;
+    private final Map<Bot, Thread> workers = new HashMap<>();
+    private final ReentrantLock arranging = new ReentrantLock();
     private volatile boolean running;
-    private @Nullable Thread worker;
 
-    TelegramIntake(TelegramSettings settings, PollUpdates pollUpdates, SetWebhook setWebhook,
-            Partitions partitions) {
+    TelegramIntake(TelegramSettings settings, Bots bots, TelegramWork work, Partitions partitions) {
         this.settings = settings;
-        this.pollUpdates = pollUpdates;
-        this.setWebhook = setWebhook;
+        this.bots = bots;
+        this.work = work;
         this.partitions = partitions;
     }
 
     @Override
-    public synchronized void start() {
+    public void start() {
         running = true;
-        var mode = settings.effectiveMode();
-        if (mode == TelegramMode.OFF && settings.modeIsChosen() && settings.botToken().isEmpty()) {
+        if (settings.effectiveMode() == TelegramMode.OFF && settings.modeIsChosen() && bots.all().isEmpty()) {
             LOG.warn("Telegram is off: TAR_TELEGRAM_BOT_TOKEN is not set");
         }
-        switch (mode) {
-            case OFF -> {
-            }
-            case POLLING -> pollIfOurs();
-            case WEBHOOK -> worker = begin(setWebhook::run);
-        }
+        arrange();
     }
 
     @Override
     public void changed() {
-        if (running && settings.effectiveMode() == TelegramMode.POLLING) {
-            pollIfOurs();
+        if (running) {
+            Thread.ofVirtual().name("telegram bots").start(this::arrangeUntilDone);
+        }
+    }
+
+    private void arrangeUntilDone() {
+        while (running) {
+            try {
+                arrange();
+                return;
+            } catch (RuntimeException failure) {
+                LOG.atWarn().setCause(failure).log("which bots there are is not known; looked up again");
+            }
+            try {
+                Thread.sleep(AGAIN);
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+                return;
+            }
         }
     }
 
     /** What an older poll still brings is kept like any update, so that two that overlap do no harm. */
-    private synchronized void pollIfOurs() {
-        var isOurs = partitions.hold(Partitions.of("telegram", settings.botId())) != null;
-        if (isOurs && worker == null) {
-            worker = begin(pollUpdates::run);
-        } else if (!isOurs && worker != null) {
-            worker.interrupt();
-            worker = null;
+    private void arrange() {
+        arranging.lock();
+        try {
+            var wanted = new HashSet<>(running ? bots.all().stream().filter(this::isOurs).toList() : List.of());
+            workers.entrySet().removeIf(each -> {
+                var ends = !wanted.contains(each.getKey());
+                if (ends) {
+                    each.getValue().interrupt();
+                }
+                return ends;
+            });
+            wanted.forEach(bot -> workers.computeIfAbsent(bot, this::begin));
+        } finally {
+            arranging.unlock();
         }
     }
 
-    private static Thread begin(Work work) {
+    private boolean isOurs(Bot bot) {
+        return settings.mode(bot.account()) == TelegramMode.WEBHOOK
+                || partitions.hold(Partitions.of("telegram", bot.id())) != null;
+    }
+
+    private Thread begin(Bot bot) {
         return Thread.ofVirtual().name("telegram").start(() -> {
             try {
-                work.run();
+                work.run(bot);
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException failure) {
-                LOG.atError().setCause(failure).log("Telegram is no longer listened to: restart this service");
+                LOG.atError().setCause(failure).addKeyValue("account", bot.account())
+                        .log("Telegram is no longer listened to: restart this service");
             }
         });
     }
@@ -81,20 +110,24 @@ class TelegramIntake implements SmartLifecycle, SharedPart {
     @Override
     public void stop() {
         running = false;
-        var working = worker();
-        if (working == null) {
-            return;
-        }
-        working.interrupt();
+        var working = working();
+        working.forEach(Thread::interrupt);
         try {
-            working.join(GRACE);
+            for (var each : working) {
+                each.join(GRACE);
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private synchronized @Nullable Thread worker() {
-        return worker;
+    private List<Thread> working() {
+        arranging.lock();
+        try {
+            return List.copyOf(workers.values());
+        } finally {
+            arranging.unlock();
+        }
     }
 
     @Override
@@ -105,9 +138,5 @@ class TelegramIntake implements SmartLifecycle, SharedPart {
     @Override
     public int getPhase() {
         return Integer.MAX_VALUE;
-    }
-
-    private interface Work {
-        void run() throws InterruptedException;
     }
 }

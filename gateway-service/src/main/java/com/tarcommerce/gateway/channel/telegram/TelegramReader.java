@@ -4,11 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.gateway.intake.ChannelReader;
 import com.tarcommerce.gateway.intake.Incoming;
 import com.tarcommerce.gateway.intake.UnreadableUpdate;
-import java.time.Instant;
+import java.time.InstantSource;
 import org.springframework.stereotype.Component;
 import org.telegram.telegrambots.meta.api.objects.Update;
 
@@ -20,14 +19,12 @@ class TelegramReader implements ChannelReader {
             // A part of a kind that the types do not know yet must not cost the text around it.
             .disable(DeserializationFeature.FAIL_ON_INVALID_SUBTYPE).build();
 
-    private final ReadMessage readMessage;
-    private final ReadMembership readMembership;
-    private final ReadPress readPress;
+    private final BotIdentities bots;
+    private final InstantSource clock;
 
-    TelegramReader(ReadMessage readMessage, ReadMembership readMembership, ReadPress readPress) {
-        this.readMessage = readMessage;
-        this.readMembership = readMembership;
-        this.readPress = readPress;
+    TelegramReader(BotIdentities bots, InstantSource clock) {
+        this.bots = bots;
+        this.clock = clock;
     }
 
     @Override
@@ -38,40 +35,15 @@ class TelegramReader implements ChannelReader {
     /** A field that is not as documented makes an update unreadable, wherever that shows itself. */
     @Override
     public Incoming read(String account, String body) throws UnreadableUpdate {
+        var bot = bots.of(account).orElseThrow(() -> new UnreadableUpdate("the bot " + account
+                + " was removed: add it again, and replay this", null));
         try {
-            return read(JSON.readValue(body, Update.class));
+            return new ReadUpdate(account, bot, clock).read(JSON.readValue(body, Update.class));
         } catch (JsonProcessingException undocumented) {
             throw new UnreadableUpdate("no update as documented: " + placeOf(undocumented), undocumented);
         } catch (NullPointerException incomplete) {
             throw new UnreadableUpdate("a field that is always there is missing", incomplete);
         }
-    }
-
-    private Incoming read(Update update) {
-        if (update.hasMessage()) {
-            return readMessage.read(update.getMessage(), false);
-        }
-        if (update.hasEditedMessage()) {
-            return readMessage.read(update.getEditedMessage(), true);
-        }
-        if (update.hasChannelPost()) {
-            return readMessage.read(update.getChannelPost(), false);
-        }
-        if (update.hasEditedChannelPost()) {
-            return readMessage.read(update.getEditedChannelPost(), true);
-        }
-        if (update.hasCallbackQuery()) {
-            return readPress.read(update.getCallbackQuery());
-        }
-        if (update.hasMyChatMember()) {
-            return readMembership.ofBot(update.getMyChatMember());
-        }
-        if (update.hasChatMember()) {
-            return readMembership.ofPerson(update.getChatMember());
-        }
-        return new Incoming.Irrelevant(Room.of(TelegramUpdates.CHANNEL, "none"),
-                "a kind of update that Tar does not use",
-                Instant.EPOCH);
     }
 
     /** Where in the update, but not what stood there. */

@@ -1,5 +1,6 @@
 package com.tarcommerce.gateway.channel.telegram;
 
+import com.tarcommerce.common.problem.ProblemException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -46,14 +47,37 @@ record TelegramSettings(String mode, String botToken, String apiUrl, String webh
     }
 
     TelegramMode effectiveMode() {
-        if (botToken.isEmpty()) {
-            return TelegramMode.OFF;
-        }
+        return botToken.isEmpty() ? TelegramMode.OFF : modeOfAdded();
+    }
+
+    /** How the updates of bots come that were added. */
+    TelegramMode modeOfAdded() {
         return switch (mode) {
             case "off" -> TelegramMode.OFF;
             case "webhook" -> TelegramMode.WEBHOOK;
             default -> TelegramMode.POLLING;
         };
+    }
+
+    /** @param account empty for the environment's bot */
+    TelegramMode mode(String account) {
+        return account.isEmpty() ? effectiveMode() : modeOfAdded();
+    }
+
+    /** @throws ProblemException 409 that says what to set, if no bot can be added */
+    void requireRoomForMore() {
+        if (modeOfAdded() == TelegramMode.OFF) {
+            throw ProblemException.conflict("telegram-off", "TAR_TELEGRAM_MODE is off: set it to webhook or polling.");
+        }
+        if (modeOfAdded() == TelegramMode.WEBHOOK && (publicUrl.isEmpty() || webhookSecret.isBlank())) {
+            throw ProblemException.conflict("telegram-not-reachable",
+                    "TAR_TELEGRAM_MODE is webhook, so Telegram must be"
+                            + " told where to deliver: set TAR_TELEGRAM_PUBLIC_URL and TAR_TELEGRAM_WEBHOOK_SECRET.");
+        }
+    }
+
+    static boolean isToken(String token) {
+        return TOKEN.matcher(token).matches();
     }
 
     /** Whether somebody chose the mode, rather than leave it to us. */
@@ -68,6 +92,11 @@ record TelegramSettings(String mode, String botToken, String apiUrl, String webh
     /** The address that Telegram is to call; the path is added unless it is there. */
     String webhookUrl() {
         return publicUrl.endsWith(WEBHOOK_PATH) ? publicUrl : publicUrl + WEBHOOK_PATH;
+    }
+
+    /** As {@link #webhookUrl()} for the environment's bot, whose account is empty; each other one has a path of its own. */
+    String webhookUrl(String account) {
+        return account.isEmpty() ? webhookUrl() : webhookUrl() + "/" + account;
     }
 
     /** Whether the Bot API is not Telegram's own server, but one that the operator runs. */

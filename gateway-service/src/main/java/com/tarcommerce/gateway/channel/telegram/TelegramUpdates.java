@@ -9,8 +9,6 @@ import java.util.TreeSet;
 /** How a raw update becomes a row of the inbox, by whichever way it came. */
 final class TelegramUpdates {
     static final String CHANNEL = "telegram";
-    /** There is one bot. */
-    static final String ACCOUNT = "";
 
     /** What Telegram is asked for; it keeps {@code chat_member} back unless it is named. */
     static final SortedSet<String> WANTED = Collections.unmodifiableSortedSet(new TreeSet<>(
@@ -19,9 +17,12 @@ final class TelegramUpdates {
     private TelegramUpdates() {
     }
 
-    /** @throws MalformedUpdate if it is no JSON object with one integer {@code update_id} */
-    static Arrival arrival(String body) {
-        var head = UpdateHead.of(body);
-        return new Arrival(CHANNEL, ACCOUNT, head.updateId(), head.lane(), body);
+    /**
+     * @param account of the bot that it is for; empty for the environment's
+     * @throws MalformedUpdate if it is no JSON object with one integer {@code update_id}
+     */
+    static Arrival arrival(String account, String body) {
+        var head = UpdateHead.of(account, body);
+        return new Arrival(CHANNEL, account, head.updateId(), head.lane(), body);
     }
 }

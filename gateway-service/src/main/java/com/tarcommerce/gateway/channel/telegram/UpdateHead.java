@@ -33,7 +33,7 @@ record UpdateHead(String updateId, String lane) {
     private static final int DEEPEST = 3;
 
     /** @throws MalformedUpdate if it is no JSON object with one integer {@code update_id} */
-    static UpdateHead of(String body) {
+    static UpdateHead of(String account, String body) {
         var found = new HashMap<String, String>();
         try (var parser = JSON.createParser(ObjectReadContext.empty(), body)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -50,7 +50,7 @@ record UpdateHead(String updateId, String lane) {
         if (updateId == null) {
             throw new MalformedUpdate("The update has no update_id.");
         }
-        return new UpdateHead(updateId, laneOf(found));
+        return new UpdateHead(updateId, laneOf(account, found));
     }
 
     /** Collects the leaves by path; what is inside the update's one content has paths that begin with {@code //}. */
@@ -78,15 +78,15 @@ record UpdateHead(String updateId, String lane) {
         }
     }
 
-    private static String laneOf(Map<String, String> found) {
+    private static String laneOf(String account, Map<String, String> found) {
         var pressed = found.containsKey("//message/chat/id");
         var message = pressed ? "//message" : "/";
         var chat = found.get(message + "/chat/id");
         if (chat == null) {
-            return "telegram//person:" + Objects.requireNonNullElse(found.get("//from/id"), "");
+            return "telegram/" + account + "/person:" + Objects.requireNonNullElse(found.get("//from/id"), "");
         }
         var inTopic = "true".equals(found.get(message + "/is_topic_message"));
         var thread = inTopic ? Objects.requireNonNullElse(found.get(message + "/message_thread_id"), "") : "";
-        return new Room("telegram", null, chat, thread).key();
+        return new Room("telegram", account, chat, thread).key();
     }
 }

@@ -9,11 +9,11 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,10 +26,12 @@ class WebhookController {
     private static final long MOST_DRAINED = 32L * MOST_BYTES;
 
     private final TelegramSettings settings;
+    private final Bots bots;
     private final Inbox inbox;
 
-    WebhookController(TelegramSettings settings, Inbox inbox) {
+    WebhookController(TelegramSettings settings, Bots bots, Inbox inbox) {
         this.settings = settings;
+        this.bots = bots;
         this.inbox = inbox;
     }
 
@@ -40,15 +42,31 @@ class WebhookController {
     @PostMapping(TelegramSettings.WEBHOOK_PATH)
     ResponseEntity<Void> receive(@RequestHeader(name = SECRET_HEADER, required = false) @Nullable String secret,
             HttpServletRequest request) throws IOException {
-        if (settings.effectiveMode() != TelegramMode.WEBHOOK) {
+        return receive("", secret, request);
+    }
+
+    /** The same, for a bot that was added; 404 also for one that was not, once the secret is right. */
+    @PostMapping(TelegramSettings.WEBHOOK_PATH + "/{account}")
+    ResponseEntity<Void> receiveForAdded(@PathVariable String account,
+            @RequestHeader(name = SECRET_HEADER, required = false) @Nullable String secret,
+            HttpServletRequest request) throws IOException {
+        return receive(account, secret, request);
+    }
+
+    private ResponseEntity<Void> receive(String account, @Nullable String secret, HttpServletRequest request)
+            throws IOException {
+        if (settings.mode(account) != TelegramMode.WEBHOOK) {
             throw ProblemException.notFound("Telegram is not taken by webhook here: see TAR_TELEGRAM_MODE.");
         }
-        if (!isGenuine(secret)) {
+        if (!WebhookSecrets.isOne(WebhookSecrets.of(settings, account), secret)) {
             throw new ProblemException(HttpStatus.UNAUTHORIZED, "unauthorized",
                     "Show the webhook's secret: " + SECRET_HEADER + ": <TAR_TELEGRAM_WEBHOOK_SECRET>.");
         }
+        if (!bots.isKnown(account)) {
+            throw ProblemException.notFound("There is no such bot here any more.");
+        }
         try {
-            inbox.keep(List.of(TelegramUpdates.arrival(read(request))));
+            inbox.keep(List.of(TelegramUpdates.arrival(account, read(request))));
         } catch (MalformedUpdate malformed) {
             throw ProblemException.malformed(String.valueOf(malformed.getMessage()));
         } catch (TemporaryFailure failure) {
@@ -56,18 +74,6 @@ class WebhookController {
                     "The update could not be kept: send it again.");
         }
         return ResponseEntity.ok().build();
-    }
-
-    private boolean isGenuine(@Nullable String secret) {
-        if (secret == null) {
-            return false;
-        }
-        var shown = secret.getBytes(StandardCharsets.UTF_8);
-        var genuine = false;
-        for (var accepted : settings.webhookSecrets()) {
-            genuine |= MessageDigest.isEqual(accepted.getBytes(StandardCharsets.UTF_8), shown);
-        }
-        return genuine;
     }
 
     private static String read(HttpServletRequest request) throws IOException {

@@ -20,7 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 class PollUpdatesTests {
@@ -153,13 +153,15 @@ class PollUpdatesTests {
     /** Telegram gives these. */
     private PollUpdates polling(List<String> updates) {
         var settings = Telegrams.settings("polling", telegram.url(), "");
-        var api = new BotApi(settings, ClientHttpRequestFactoryBuilder.jdk(), JsonMapper.builder().build()) {
+        var requests = new JdkClientHttpRequestFactory();
+        var api = new BotApi(settings.apiUrl(), settings.botToken(), requests, requests,
+                JsonMapper.builder().build()) {
             @Override
             List<String> poll(Map<String, ?> parameters) {
                 return updates;
             }
         };
-        return new PollUpdates(api, kept::addAll, new PollConflict(settings, api));
+        return new PollUpdates("", api, kept::addAll, new PollConflict(settings, api));
     }
 
     private void setWebhook() {
@@ -183,7 +185,7 @@ class PollUpdatesTests {
             }
             kept.addAll(arrivals);
         };
-        var polling = new PollUpdates(api, inbox, new PollConflict(settings, api));
+        var polling = new PollUpdates("", api, inbox, new PollConflict(settings, api));
         poller = Thread.ofVirtual().start(() -> {
             try {
                 polling.run();

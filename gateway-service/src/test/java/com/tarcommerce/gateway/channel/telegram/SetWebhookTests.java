@@ -104,7 +104,7 @@ class SetWebhookTests {
     }
 
     private SetWebhook webhook(TelegramSettings settings) {
-        return new SetWebhook(settings, Telegrams.api(settings),
+        return new SetWebhook(settings, new Bot("", settings.botToken()), Telegrams.api(settings),
                 new WebhookRegistrations(database.getBean(JdbcClient.class), database.getBean(CommitGroup.class),
                         SettableClock.at("2026-11-25T09:00:00Z")));
     }

@@ -1,5 +1,6 @@
 package com.tarcommerce.gateway.channel.telegram;
 
+import com.tarcommerce.gateway.account.NoAccounts;
 import com.tarcommerce.testsupport.telegram.BotApiStandIn;
 import java.net.URI;
 import java.time.InstantSource;
@@ -19,14 +20,21 @@ final class Telegrams {
     }
 
     static BotApi api(TelegramSettings settings) {
-        return new BotApi(settings, ClientHttpRequestFactoryBuilder.jdk(), JsonMapper.builder().build());
+        return apis(settings).of(settings.botToken());
+    }
+
+    private static BotApis apis(TelegramSettings settings) {
+        return new BotApis(settings, ClientHttpRequestFactoryBuilder.jdk(), JsonMapper.builder().build());
+    }
+
+    /** The environment's only. */
+    private static Bots bots(TelegramSettings settings) {
+        return new Bots(settings, new NoAccounts(), apis(settings));
     }
 
     static TelegramReader reader(URI api, InstantSource clock) {
         var settings = settings("webhook", api, "");
-        var bot = new BotIdentity(settings, api(settings), clock);
-        return new TelegramReader(new ReadMessage(new Addressing(bot), new ReadNotice(bot)), new ReadMembership(),
-                new ReadPress(clock));
+        return new TelegramReader(new BotIdentities(settings, bots(settings), clock), clock);
     }
 
     static TelegramSettings settings(String api, String token) {
@@ -35,13 +43,10 @@ final class Telegrams {
 
     static TelegramFiles files(String api, String token) {
         var settings = settings(api, token);
-        return new TelegramFiles(settings, api(settings));
+        return new TelegramFiles(settings, bots(settings));
     }
 
     static TelegramChats chats(URI api, InstantSource clock) {
-        var settings = settings("webhook", api, "");
-        var client = api(settings);
-        return new TelegramChats(settings, client, new BotIdentity(settings, client, clock),
-                new AdministratorCache(clock));
+        return new TelegramChats(bots(settings("webhook", api, "")), new AdministratorCache(clock));
     }
 }

@@ -46,12 +46,18 @@ class UpdateHeadTests {
     }
 
     @Test
+    void eachBotHasLanesOfItsOwn() {
+        assertThat(UpdateHead.of("7", Updates.text("x").in(shop, 45).json()).lane()).isEqualTo("telegram/7/-1009/45");
+        assertThat(UpdateHead.of("7", Updates.unknownKind(1)).lane()).isEqualTo("telegram/7/person:");
+    }
+
+    @Test
     void theIdIsTakenAsItIsWritten() {
-        assertThat(UpdateHead.of("{\"message\":{\"update_id\":5},\"update_id\":123456789012345678901}").updateId())
+        assertThat(UpdateHead.of("", "{\"message\":{\"update_id\":5},\"update_id\":123456789012345678901}").updateId())
                 .isEqualTo("123456789012345678901");
     }
 
     private static String lane(String update) {
-        return UpdateHead.of(update).lane();
+        return UpdateHead.of("", update).lane();
     }
 }
