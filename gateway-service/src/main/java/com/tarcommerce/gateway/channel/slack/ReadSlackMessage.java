@@ -7,17 +7,15 @@ import com.tarcommerce.gateway.intake.Incoming;
 import com.tarcommerce.gateway.intake.Sender;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /** What somebody wrote. A thread that is bound, or is being bound, is a room; any other belongs to its channel. */
-@Component
-class ReadSlackMessage {
-    private final SlackIdentity bot;
+final class ReadSlackMessage {
+    private final SlackPlace there;
     private final RoomStore rooms;
 
-    ReadSlackMessage(SlackIdentity bot, RoomStore rooms) {
-        this.bot = bot;
+    ReadSlackMessage(SlackPlace there, RoomStore rooms) {
+        this.there = there;
         this.rooms = rooms;
     }
 
@@ -42,8 +40,8 @@ class ReadSlackMessage {
             return irrelevant(event, "written by a bot");
         }
         var raw = message.path("text").asString("");
-        var named = SlackText.mentions(raw, bot.user());
-        var plain = SlackText.plain(raw, bot.user());
+        var named = SlackText.mentions(raw, there.bot());
+        var plain = SlackText.plain(raw, there.bot());
         var text = named ? SlackText.command(plain) : plain;
         var place = new Place(room(event, message, text), SlackReader.chat(event),
                 SlackReader.person(message.path("user").asString("")), SlackReader.at(event));
@@ -77,7 +75,7 @@ class ReadSlackMessage {
     }
 
     private Room room(JsonNode event, JsonNode message, String text) {
-        var channel = SlackReader.room(event);
+        var channel = there.room(event);
         var thread = message.path("thread_ts").asString("");
         return !thread.isEmpty() && text.startsWith("/bind") ? channel.inThread(thread) : room(channel, thread);
     }
@@ -90,11 +88,11 @@ class ReadSlackMessage {
     }
 
     private boolean isReplyToUs(JsonNode message) {
-        return bot.user().equals(message.path("parent_user_id").asString(""));
+        return there.bot().equals(message.path("parent_user_id").asString(""));
     }
 
-    private static Incoming irrelevant(JsonNode event, String why) {
-        return new Incoming.Irrelevant(SlackReader.room(event), why, SlackReader.at(event));
+    private Incoming irrelevant(JsonNode event, String why) {
+        return new Incoming.Irrelevant(there.room(event), why, SlackReader.at(event));
     }
 
     private record Place(Room room, Incoming.Chat chat, Sender sender, Instant at) {

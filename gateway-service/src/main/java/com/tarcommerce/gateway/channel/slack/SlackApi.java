@@ -26,7 +26,6 @@ class SlackApi {
 
     SlackApi(SlackSettings settings, ClientHttpRequestFactoryBuilder<?> factories) {
         client = RestClient.builder().baseUrl(settings.apiUrl())
-                .defaultHeader("Authorization", "Bearer " + settings.botToken())
                 .requestFactory(factories.build(HttpClientSettings.defaults().withConnectTimeout(CONNECT)
                         .withReadTimeout(READ).withRedirects(HttpRedirects.DONT_FOLLOW)))
                 .build();
@@ -38,11 +37,12 @@ class SlackApi {
      * @throws SlackRefused     if Slack refuses it, be it for the token
      * @throws TemporaryFailure if Slack is away or busy
      */
-    Optional<JsonNode> call(String method, Map<String, String> parameters) {
+    Optional<JsonNode> call(String token, String method, Map<String, String> parameters) {
         var form = new LinkedMultiValueMap<String, String>();
         parameters.forEach(form::add);
         try {
-            var answer = client.post().uri("/" + method).body(form).retrieve().body(JsonNode.class);
+            var answer = client.post().uri("/" + method).header("Authorization", "Bearer " + token)
+                    .body(form).retrieve().body(JsonNode.class);
             if (answer != null && answer.path("ok").asBoolean(false)) {
                 return Optional.of(answer);
             }

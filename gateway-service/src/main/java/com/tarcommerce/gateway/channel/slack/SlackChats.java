@@ -12,11 +12,11 @@ import tools.jackson.databind.JsonNode;
 /** What must be asked about a channel of Slack: its creator and the workspace's admins administer it. */
 @Component
 class SlackChats implements ChatPlatform {
-    private final SlackSettings settings;
+    private final Workspaces workspaces;
     private final SlackApi api;
 
-    SlackChats(SlackSettings settings, SlackApi api) {
-        this.settings = settings;
+    SlackChats(Workspaces workspaces, SlackApi api) {
+        this.workspaces = workspaces;
         this.api = api;
     }
 
@@ -27,16 +27,16 @@ class SlackChats implements ChatPlatform {
 
     @Override
     public boolean isAdministrator(Room room, Sender sender) {
-        return settings.isOn() && (isAdmin(sender) || isCreator(room, sender));
+        return workspaces.find(room.account())
+                .filter(there -> isAdmin(there, sender) || isCreator(there, room, sender)).isPresent();
     }
 
     /** A bot that is a member reads everything. */
     @Override
     public Optional<Standing> standing(Room room) {
-        return settings.isOn()
-                ? info(room).filter(channel -> channel.path("is_member").asBoolean(false))
-                        .map(_ -> new Standing(true, false, false))
-                : Optional.empty();
+        return workspaces.find(room.account()).flatMap(there -> info(there, room))
+                .filter(channel -> channel.path("is_member").asBoolean(false))
+                .map(_ -> new Standing(true, false, false));
     }
 
     @Override
@@ -44,17 +44,19 @@ class SlackChats implements ChatPlatform {
         throw new TopicRefused("Slack has no topics", new UnsupportedOperationException("topics"));
     }
 
-    private boolean isAdmin(Sender sender) {
-        return api.call("users.info", Map.of("user", sender.id())).map(answer -> answer.path("user"))
+    private boolean isAdmin(Workspace there, Sender sender) {
+        return api.call(there.token(), "users.info", Map.of("user", sender.id())).map(answer -> answer.path("user"))
                 .filter(user -> isTrue(user, "is_admin") || isTrue(user, "is_owner")).isPresent();
     }
 
-    private boolean isCreator(Room room, Sender sender) {
-        return info(room).filter(channel -> sender.id().equals(channel.path("creator").asString(""))).isPresent();
+    private boolean isCreator(Workspace there, Room room, Sender sender) {
+        return info(there, room).filter(channel -> sender.id().equals(channel.path("creator").asString("")))
+                .isPresent();
     }
 
-    private Optional<JsonNode> info(Room room) {
-        return api.call("conversations.info", Map.of("channel", room.chat())).map(answer -> answer.path("channel"));
+    private Optional<JsonNode> info(Workspace there, Room room) {
+        return api.call(there.token(), "conversations.info", Map.of("channel", room.chat()))
+                .map(answer -> answer.path("channel"));
     }
 
     private static boolean isTrue(JsonNode node, String field) {

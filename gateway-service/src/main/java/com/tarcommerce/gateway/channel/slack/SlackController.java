@@ -33,16 +33,18 @@ class SlackController {
     private static final String NO_RETRY = "X-Slack-No-Retry";
 
     private final SlackSettings settings;
+    private final Workspaces workspaces;
     private final Inbox inbox;
     private final InstantSource clock;
     private final JsonMapper json;
     private final Counter heldBack;
 
-    SlackController(SlackSettings settings, Inbox inbox, InstantSource clock, JsonMapper json,
+    SlackController(SlackSettings settings, Workspaces workspaces, Inbox inbox, InstantSource clock, JsonMapper json,
             MeterRegistry metrics) {
         heldBack = Counter.builder("tar.slack.rate.limited").description("Minutes in which Slack held events back")
                 .register(metrics);
         this.settings = settings;
+        this.workspaces = workspaces;
         this.inbox = inbox;
         this.clock = clock;
         this.json = json;
@@ -67,7 +69,8 @@ class SlackController {
 
     private ResponseEntity<String> receive(HttpServletRequest request) throws IOException {
         if (!settings.isOn()) {
-            throw ProblemException.notFound("Slack is off: set TAR_SLACK_SIGNING_SECRET and TAR_SLACK_BOT_TOKEN.");
+            throw ProblemException.notFound("Slack is off: set TAR_SLACK_SIGNING_SECRET, and TAR_SLACK_BOT_TOKEN or"
+                    + " TAR_SLACK_CLIENT_ID.");
         }
         var body = RawBody.read(request);
         if (!SlackSignature.isGenuine(settings.signingSecrets(), request.getHeader(SlackSignature.TIMESTAMP),
@@ -92,9 +95,11 @@ class SlackController {
 
     private SlackDelivery delivery(byte[] body, @Nullable String contentType) {
         try {
-            return SlackDelivery.of(body, contentType, clock.instant(), json);
+            return SlackDelivery.of(body, contentType, clock.instant(), json, workspaces::accountOf);
         } catch (IllegalArgumentException undocumented) {
             throw ProblemException.malformed(String.valueOf(undocumented.getMessage()));
+        } catch (TemporaryFailure away) {
+            throw notKept();
         }
     }
 
@@ -103,8 +108,11 @@ class SlackController {
             inbox.keep(arrivals);
             return ResponseEntity.ok().build();
         } catch (TemporaryFailure failure) {
-            throw new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "not-kept",
-                    "It could not be kept: send it again.");
+            throw notKept();
         }
+    }
+
+    private static ProblemException notKept() {
+        return new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "not-kept", "It could not be kept: send it again.");
     }
 }

@@ -26,12 +26,12 @@ class SlackFiles implements MediaSource {
             "access_denied",
             "no_permission", MISSING_SCOPE);
 
-    private final SlackSettings settings;
+    private final Workspaces workspaces;
     private final SlackApi api;
     private final FileHosts hosts;
 
-    SlackFiles(SlackSettings settings, SlackApi api) {
-        this.settings = settings;
+    SlackFiles(SlackSettings settings, Workspaces workspaces, SlackApi api) {
+        this.workspaces = workspaces;
         this.api = api;
         this.hosts = new FileHosts(settings.apiUrl(), "files.slack.com", "files.slack-gov.com");
     }
@@ -46,12 +46,14 @@ class SlackFiles implements MediaSource {
         if (file.size() != null && file.size() > MOST_BYTES) {
             return new Fetched.TooLarge();
         }
-        return find(file.id()).map(this::content).orElseGet(Fetched.Gone::new);
+        return workspaces.find(room.account())
+                .flatMap(there -> find(there, file.id()).map(found -> content(there, found)))
+                .orElseGet(Fetched.Gone::new);
     }
 
-    private Optional<JsonNode> find(String id) {
+    private Optional<JsonNode> find(Workspace there, String id) {
         try {
-            return api.call("files.info", Map.of("file", id)).map(answer -> answer.path("file"));
+            return api.call(there.token(), "files.info", Map.of("file", id)).map(answer -> answer.path("file"));
         } catch (SlackRefused refused) {
             if (!NOT_GIVEN.contains(refused.error())) {
                 throw refused;
@@ -63,17 +65,17 @@ class SlackFiles implements MediaSource {
         }
     }
 
-    private Fetched content(JsonNode file) {
+    private Fetched content(Workspace there, JsonNode file) {
         if (file.path("size").asLong(0) > MOST_BYTES) {
             return new Fetched.TooLarge();
         }
         var address = file.path("url_private_download").asString(file.path("url_private").asString(""));
-        return hosts.find(address).map(this::download).orElseGet(Fetched.Gone::new);
+        return hosts.find(address).map(found -> download(there, found)).orElseGet(Fetched.Gone::new);
     }
 
     /** To whom a file is not given Slack may show the page where people sign in. */
-    private Fetched download(URI address) {
-        var fetched = Download.get(address, Map.of("Authorization", "Bearer " + settings.botToken()));
+    private static Fetched download(Workspace there, URI address) {
+        var fetched = Download.get(address, Map.of("Authorization", "Bearer " + there.token()));
         if (fetched instanceof Fetched.Content content && isPage(content.bytes())) {
             warn();
             return new Fetched.Gone();

@@ -1,6 +1,7 @@
 package com.tarcommerce.gateway.channel.slack;
 
 import com.tarcommerce.common.contract.message.Room;
+import com.tarcommerce.gateway.access.RoomStore;
 import com.tarcommerce.gateway.intake.ChannelReader;
 import com.tarcommerce.gateway.intake.ChatKind;
 import com.tarcommerce.gateway.intake.Incoming;
@@ -17,13 +18,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class SlackReader implements ChannelReader {
     private final JsonMapper json;
-    private final SlackIdentity bot;
-    private final ReadSlackMessage messages;
+    private final Workspaces workspaces;
+    private final RoomStore rooms;
 
-    SlackReader(JsonMapper json, SlackIdentity bot, ReadSlackMessage messages) {
+    SlackReader(JsonMapper json, Workspaces workspaces, RoomStore rooms) {
         this.json = json;
-        this.bot = bot;
-        this.messages = messages;
+        this.workspaces = workspaces;
+        this.rooms = rooms;
     }
 
     @Override
@@ -35,10 +36,16 @@ class SlackReader implements ChannelReader {
     public Incoming read(String account, String body) throws UnreadableUpdate {
         try {
             var kept = json.readTree(body);
+            var event = kept.path("event");
+            if (SlackDelivery.ENDS_ACCESS.contains(event.path("type").asString(""))) {
+                return new Incoming.AccessEnded(room(account, SlackDelivery.WORKSPACE), Instant.EPOCH);
+            }
+            var there = new SlackPlace(account, workspaces.botIn(account).orElseThrow(() -> new UnreadableUpdate(
+                    "Tar is not in the workspace " + account + " any more: install it again, and replay this", null)));
             return switch (kept.path("type").asString("")) {
-                case "event_callback" -> event(kept.path("event"));
-                case "press" -> press(kept.path("press"), received(kept));
-                case "command" -> command(kept.path("form"), received(kept));
+                case "event_callback" -> event(there, event);
+                case "press" -> press(there, kept.path("press"), received(kept));
+                case "command" -> command(there, kept.path("form"), received(kept));
                 default -> throw new UnreadableUpdate("no delivery of Slack as documented", null);
             };
         } catch (JacksonException | NumberFormatException undocumented) {
@@ -46,24 +53,24 @@ class SlackReader implements ChannelReader {
         }
     }
 
-    private Incoming event(JsonNode event) {
+    private Incoming event(SlackPlace there, JsonNode event) {
         return switch (event.path("type").asString("")) {
-            case "message" -> messages.read(event);
-            case "member_joined_channel" -> isUs(event)
-                    ? new Incoming.BotAdded(room(event), chat(event), person(event.path("inviter").asString("")),
-                            true, at(event))
-                    : new Incoming.Irrelevant(room(event), "a member who came", at(event));
-            case "member_left_channel" -> isUs(event)
-                    ? new Incoming.BotRemoved(room(event), chat(event), person(""), at(event))
-                    : new Incoming.MemberLeft(room(event), person(event.path("user").asString("")), at(event));
-            default -> new Incoming.Irrelevant(room(event), "a kind of event that Tar does not use", at(event));
+            case "message" -> new ReadSlackMessage(there, rooms).read(event);
+            case "member_joined_channel" -> there.isUs(event)
+                    ? new Incoming.BotAdded(there.room(event), chat(event),
+                            person(event.path("inviter").asString("")), true, at(event))
+                    : new Incoming.Irrelevant(there.room(event), "a member who came", at(event));
+            case "member_left_channel" -> there.isUs(event)
+                    ? new Incoming.BotRemoved(there.room(event), chat(event), person(""), at(event))
+                    : new Incoming.MemberLeft(there.room(event), person(event.path("user").asString("")), at(event));
+            default -> new Incoming.Irrelevant(there.room(event), "a kind of event that Tar does not use", at(event));
         };
     }
 
     /** The press is answered to whoever pressed: the id of the answer begins with the person. */
-    private Incoming press(JsonNode press, Instant at) {
+    private Incoming press(SlackPlace there, JsonNode press, Instant at) {
         var user = press.path("user").path("id").asString("");
-        var room = messages.room(Room.of(SlackSettings.CHANNEL, press.path("channel").path("id").asString("")),
+        var room = new ReadSlackMessage(there, rooms).room(there.room(press.path("channel").path("id").asString("")),
                 thread(press.path("message")));
         var button = press.path("actions").path(0).path("value").asString("");
         return button.isEmpty()
@@ -79,10 +86,10 @@ class SlackReader implements ChannelReader {
         return thread.equals(message.path("ts").asString("")) ? "" : thread;
     }
 
-    private Incoming command(JsonNode form, Instant at) {
-        var room = Room.of(SlackSettings.CHANNEL, form.path("channel_id").asString(""));
-        var text = SlackText.plain(form.path("text").asString(""), bot.user());
-        return new Incoming.Text(room, new Incoming.Chat(kindOf(room), form.path("channel_name").asString("")),
+    private static Incoming command(SlackPlace there, JsonNode form, Instant at) {
+        var room = there.room(form.path("channel_id").asString(""));
+        var text = SlackText.plain(form.path("text").asString(""), there.bot());
+        return new Incoming.Text(room, new Incoming.Chat(kindOf(room.chat()), form.path("channel_name").asString("")),
                 new Sender(form.path("user_id").asString(""),
                         form.path("user_id").asString("").toLowerCase(Locale.ROOT),
                         form.path("user_name").asString(""), false),
@@ -90,24 +97,21 @@ class SlackReader implements ChannelReader {
                 at);
     }
 
-    private boolean isUs(JsonNode event) {
-        return bot.user().equals(event.path("user").asString(""));
-    }
-
     private static Instant received(JsonNode kept) {
         return Instant.ofEpochMilli(kept.path("received").asLong(0));
     }
 
-    static Room room(JsonNode event) {
-        return Room.of(SlackSettings.CHANNEL, event.path("channel").asString(""));
+    /** @param account empty for the environment's workspace */
+    static Room room(String account, String channel) {
+        return new Room(SlackSettings.CHANNEL, account.isEmpty() ? null : account, channel, null);
     }
 
     static Incoming.Chat chat(JsonNode event) {
-        return new Incoming.Chat(kindOf(room(event)), "");
+        return new Incoming.Chat(kindOf(event.path("channel").asString("")), "");
     }
 
-    private static ChatKind kindOf(Room room) {
-        return room.chat().startsWith("D") ? ChatKind.PRIVATE : ChatKind.GROUP;
+    private static ChatKind kindOf(String channel) {
+        return channel.startsWith("D") ? ChatKind.PRIVATE : ChatKind.GROUP;
     }
 
     static Sender person(String id) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tarcommerce.common.contract.message.Room;
+import com.tarcommerce.gateway.account.NoAccounts;
 import com.tarcommerce.gateway.channel.FileHosts;
 import com.tarcommerce.gateway.channel.ForeignHost;
 import com.tarcommerce.gateway.intake.Incoming;
@@ -138,7 +139,8 @@ class SlackFilesTests {
     }
 
     private static SlackFiles files(String api, String token) {
-        var settings = new SlackSettings("secret", token, api);
-        return new SlackFiles(settings, new SlackApi(settings, ClientHttpRequestFactoryBuilder.jdk()));
+        var settings = new SlackSettings("secret", token, api, "", "", "");
+        var client = new SlackApi(settings, ClientHttpRequestFactoryBuilder.jdk());
+        return new SlackFiles(settings, new Workspaces(settings, new NoAccounts(), client), client);
     }
 }
