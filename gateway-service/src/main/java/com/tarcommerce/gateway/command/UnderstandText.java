@@ -7,8 +7,10 @@ import com.tarcommerce.gateway.commerce.Node;
 import com.tarcommerce.gateway.commerce.NodeKind;
 import com.tarcommerce.gateway.commerce.NodeStore;
 import com.tarcommerce.gateway.shop.Tenant;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,10 @@ class UnderstandText {
     private static final int MOST_INLINE = 200;
     private static final int MOST_NAMES = 50_000;
     private static final int LONGEST_NAME = 256;
+    /** ai-service takes 4 MiB; the rest is for the text. */
+    private static final int MOST_BYTES = 4 * 1024 * 1024 - 64 * 1024;
+    private static final int QUOTES_AND_COMMA = 3;
+    private static final int ESCAPE = 6;
     private static final ZoneId USUAL_ZONE = ZoneId.of("Asia/Kolkata");
 
     private final AiApi ai;
@@ -53,14 +59,26 @@ class UnderstandText {
         return ai.understand(new Template(text, writtenAt, USUAL_ZONE, null, null).with(List.of(), null));
     }
 
+    /** As many names as a question to ai-service holds. */
+    static List<String> fitting(List<String> names) {
+        var fitting = new ArrayList<String>();
+        var left = MOST_BYTES;
+        for (var name : names.stream().filter(name -> name.length() <= LONGEST_NAME).limit(MOST_NAMES).toList()) {
+            var escaped = name.chars().filter(c -> c < ' ' || c == '"' || c == '\\').count() * ESCAPE;
+            left -= name.getBytes(StandardCharsets.UTF_8).length + (int) escaped + QUOTES_AND_COMMA;
+            if (left < 0) {
+                break;
+            }
+            fitting.add(name);
+        }
+        return fitting;
+    }
+
     private record Template(String text, Instant writtenAt, ZoneId zone, @Nullable String locale,
             @Nullable String tenant) {
 
         IntentRequest with(@Nullable List<String> names, @Nullable String key) {
-            var catalog = names == null
-                    ? null
-                    : names.stream().filter(name -> name.length() <= LONGEST_NAME).limit(MOST_NAMES).toList();
-            return new IntentRequest(text, catalog, key, writtenAt, zone, locale, tenant);
+            return new IntentRequest(text, names == null ? null : fitting(names), key, writtenAt, zone, locale, tenant);
         }
     }
 }
