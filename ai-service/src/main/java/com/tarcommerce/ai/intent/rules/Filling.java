@@ -69,6 +69,13 @@ final class Filling {
         fixed.add(slot);
     }
 
+    /** The slot is to be asked for, if anything fills it. */
+    void forget(Slot.Kind slot) {
+        if (values.remove(slot) != null) {
+            missing.add(slot.wire());
+        }
+    }
+
     int filled() {
         return values.size() + (ambiguous ? 1 : 0);
     }

@@ -104,6 +104,12 @@ record Frame(IntentName intent, Kind kind, List<Set<Concept>> needs, Set<Concept
                 && CAREFUL.stream().noneMatch(concept -> concepts.contains(concept) && !takes.contains(concept));
     }
 
+    /** The same without what its own words would say. */
+    Frame withPlainSlots() {
+        return new Frame(intent, kind, needs, takes,
+                slots.stream().map(slot -> new Slot(slot.kind(), slot.required(), null)).toList());
+    }
+
     boolean needs(Concept concept) {
         return needs.stream().anyMatch(either -> either.contains(concept));
     }

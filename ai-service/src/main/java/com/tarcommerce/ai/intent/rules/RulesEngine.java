@@ -25,6 +25,7 @@ final class RulesEngine implements IntentEngine {
     private final ReadReport reports;
     private final List<Frame> frames = Frame.all();
     private final SlotFiller slots = new SlotFiller();
+    private final LikelyIntent likely = new LikelyIntent(frames, slots);
 
     RulesEngine(Words words) {
         var numerals = new Numerals();
@@ -58,9 +59,16 @@ final class RulesEngine implements IntentEngine {
         var answer = SeveralCommands.in(reading, fits, this::fits)
                 ? unknown(SURE, Reason.SEVERAL_COMMANDS)
                 : Decision.among(fits);
-        return answer.needsClarification() || answer.intent() instanceof Intent.Unknown
-                ? SaidTwice.in(reading, this::fits).map(Decision::answer).orElse(answer)
-                : answer;
+        if (!answer.needsClarification() && !(answer.intent() instanceof Intent.Unknown)) {
+            return likely.checked(answer, reading);
+        }
+        return SaidTwice.in(reading, this::fits).map(Decision::answer).orElseGet(() -> isNotUnderstood(answer)
+                ? likely.in(reading).orElse(answer)
+                : answer);
+    }
+
+    private static boolean isNotUnderstood(IntentAnswer answer) {
+        return answer.intent() instanceof Intent.Unknown && answer.reason() != Reason.SEVERAL_COMMANDS;
     }
 
     private List<Fit> fits(Reading reading) {

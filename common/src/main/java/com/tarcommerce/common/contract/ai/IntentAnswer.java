@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  * "needs_clarification":false}}.
  *
  * @param confidence 0 to 1
- * @param engine     {@code rules} or the model's name
+ * @param engine     {@code rules}, {@code classifier} or the model's name
  * @param missing    slots that the intent needs and the text did not give
  * @param candidates catalogue names between which the text does not decide
  */
