@@ -54,8 +54,12 @@ record Deliveries(List<BotCall> calls) {
         return longest / 1e9;
     }
 
-    /** Without the note that a topic that is gone adds. */
     private static String text(BotCall call) {
-        return call.text().substring(call.text().lastIndexOf('\n') + 1);
+        return withoutNote(call.text());
+    }
+
+    /** A topic that is gone adds one. */
+    static String withoutNote(String text) {
+        return text.substring(text.lastIndexOf('\n') + 1);
     }
 }

@@ -1,12 +1,14 @@
 package com.tarcommerce.benchmarks;
 
 import com.tarcommerce.common.contract.message.MessagesApi;
+import com.tarcommerce.outbound.OutboundApplication;
 import com.tarcommerce.testsupport.telegram.BotApiStandIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -29,11 +31,17 @@ final class OutboundReplica implements AutoCloseable {
         this.log = log;
     }
 
-    /** @param settings with {@code TAR_OUTBOUND_PORT} and {@code TAR_INTERNAL_TOKEN} among them */
-    static OutboundReplica launch(BotApiStandIn telegram, Path log, Map<String, String> settings) {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var builder = new ProcessBuilder(java, "--enable-native-access=ALL-UNNAMED", "-Xmx256m", "-XX:+UseSerialGC",
-                "-jar", jar());
+    /**
+     * @param ofClasses of this JVM; else the service's own jar
+     * @param settings  with {@code TAR_OUTBOUND_PORT} and {@code TAR_INTERNAL_TOKEN} among them
+     */
+    static OutboundReplica launch(BotApiStandIn telegram, boolean ofClasses, Path log, Map<String, String> settings) {
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED", "-Xmx256m", "-XX:+UseSerialGC"));
+        command.addAll(ofClasses
+                ? List.of("-cp", System.getProperty("java.class.path"), OutboundApplication.class.getName())
+                : List.of("-jar", jar()));
+        var builder = new ProcessBuilder(command);
         builder.environment().putAll(settings);
         builder.environment().putAll(Map.of("TAR_TELEGRAM_BOT_TOKEN", BotApiStandIn.TOKEN, "TAR_TELEGRAM_API_URL",
                 telegram.url().toString()));

@@ -8,8 +8,6 @@ import com.tarcommerce.testsupport.telegram.BotApiStandIn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -92,25 +90,8 @@ final class OutboundService implements AutoCloseable {
         process.onExit().join();
     }
 
-    long count(String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data/outbound.db"));
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            return rows.next() ? rows.getLong(1) : 0;
-        }
-    }
-
-    /** The second column by the first. */
-    Map<String, Long> countByName(String sql) throws SQLException {
-        var counts = new HashMap<String, Long>();
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data/outbound.db"));
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                counts.put(rows.getString(1), rows.getLong(2));
-            }
-        }
-        return counts;
+    OutboundLedger ledger() {
+        return new OutboundLedger("jdbc:sqlite:" + folder.resolve("data/outbound.db"));
     }
 
     double cpuSeconds() {

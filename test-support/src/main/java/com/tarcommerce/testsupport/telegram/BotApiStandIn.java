@@ -164,10 +164,16 @@ public final class BotApiStandIn implements AutoCloseable {
         bot.random(random);
     }
 
-    /** How many calls failed at random. */
-    public int failedAtRandom() {
+    /** The calls that failed at random, in their order. */
+    public List<FailedCall> failedAtRandom() {
         var failures = random;
-        return failures == null ? 0 : failures.count();
+        return failures == null ? List.of() : failures.failed();
+    }
+
+    /** The group becomes a supergroup: whoever calls it by its old id is told the new one. */
+    public void migrate(TelegramChat group, TelegramChat supergroup) {
+        chats.add(supergroup);
+        group.movedTo(supergroup.id());
     }
 
     /** From now on what goes beyond the limits is refused, with "Too Many Requests" and how long to wait. */

@@ -56,6 +56,10 @@ final class Chats {
         if (chat == null) {
             throw Refusal.badRequest("chat not found");
         }
+        var movedTo = chat.movedTo();
+        if (movedTo != null) {
+            throw new Refusal(Answer.migrated(movedTo));
+        }
         return chat;
     }
 

@@ -3,39 +3,80 @@ package com.tarcommerce.testsupport.telegram;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What goes wrong with a call, as the real service lets things go wrong. */
 public final class Failure {
+    /** What a bot can do about it. */
+    public enum Kind {
+        /** Try again, later. */
+        PASSES,
+        /** Try again at once, with a detail changed. */
+        MENDED,
+        /** Nothing: the message can't be sent. */
+        ENDS
+    }
+
+    private static final Duration LONGER_THAN_A_BOT_WAITS = Duration.ofSeconds(11);
+
     final boolean takesEffect;
     /** Given in place of the real answer. */
     final @Nullable Answer instead;
     final Duration delay;
+    private final Kind kind;
     /** The parameter without which it can't happen; empty if it always can. */
     private final String onlyWith;
 
     private Failure(boolean takesEffect, @Nullable Answer instead, Duration delay) {
-        this(takesEffect, instead, delay, "");
+        this(takesEffect, instead, delay, Kind.PASSES, "");
     }
 
-    private Failure(boolean takesEffect, @Nullable Answer instead, Duration delay, String onlyWith) {
+    private Failure(boolean takesEffect, @Nullable Answer instead, Duration delay, Kind kind, String onlyWith) {
         this.takesEffect = takesEffect;
         this.instead = instead;
         this.delay = delay;
+        this.kind = kind;
         this.onlyWith = onlyWith;
     }
 
-    /** What goes wrong in passing: nobody has to do anything but try again, later or with a detail changed. */
-    public static List<Failure> passing() {
-        return List.of(tooManyRequests(1), serverError(), badGateway(),
-                refusal(Answer.error(503, "Service Unavailable")),
-                refusal(Answer.error(504, "Gateway Timeout")), closeWithoutAnswer(), loseTheAnswer(),
-                threadNotFound().onlyWith("message_thread_id"),
-                badRequest("message to be replied not found").onlyWith("reply_parameters"));
+    /** All that may become of one message that is sent: what is documented, and what a connection does besides. */
+    public static List<Failure> documented() {
+        return Stream.of(passing(), mended(), ending()).flatMap(List::stream).toList();
     }
 
-    private Failure onlyWith(String parameter) {
-        return new Failure(takesEffect, instead, delay, parameter);
+    public static List<Failure> passing() {
+        return List.of(tooManyRequests(1), tooManyRequests(3), serverError(), badGateway(),
+                refusal(Answer.error(503, "Service Unavailable")),
+                refusal(Answer.error(504, "Gateway Timeout")), closeWithoutAnswer(), loseTheAnswer(),
+                new Failure(false, Answer.NONE, LONGER_THAN_A_BOT_WAITS),
+                new Failure(true, Answer.NONE, LONGER_THAN_A_BOT_WAITS));
+    }
+
+    public static List<Failure> mended() {
+        return List.of(threadNotFound().only(Kind.MENDED, "message_thread_id"),
+                badRequest("TOPIC_DELETED").only(Kind.MENDED, "message_thread_id"),
+                badRequest("message to be replied not found").only(Kind.MENDED, "reply_parameters"),
+                badRequest("can't parse entities: unsupported URL").only(Kind.MENDED, "entities"));
+    }
+
+    public static List<Failure> ending() {
+        return Stream.of(blocked(), kicked(),
+                refusal(Answer.error(403, "Forbidden: bot can't initiate conversation with a user")),
+                refusal(Answer.error(403, "Forbidden: user is deactivated")),
+                refusal(Answer.error(403, "Forbidden: bot is not a member of the supergroup chat")),
+                badRequest("chat not found"), badRequest("group chat was deactivated"), badRequest("PEER_ID_INVALID"),
+                badRequest("not enough rights to send text messages to the chat"),
+                badRequest("CHAT_WRITE_FORBIDDEN"), badRequest("TOPIC_CLOSED"), badRequest("message is too long"))
+                .map(failure -> failure.only(Kind.ENDS, "")).toList();
+    }
+
+    private Failure only(Kind newKind, String parameter) {
+        return new Failure(takesEffect, instead, delay, newKind, parameter);
+    }
+
+    public Kind kind() {
+        return kind;
     }
 
     boolean appliesTo(Map<String, String> parameters) {
@@ -97,5 +138,14 @@ public final class Failure {
 
     private static Failure refusal(Answer answer) {
         return new Failure(false, answer, Duration.ZERO);
+    }
+
+    @Override
+    public String toString() {
+        if (instead != null && instead.status() != 0) {
+            return instead.body().path("error_code").asInt() + " " + instead.body().path("description").asString();
+        }
+        var when = delay.isZero() ? "" : " after " + delay.toSeconds() + " s";
+        return instead == null ? "answered" + when : (takesEffect ? "done, no answer" : "not done, no answer") + when;
     }
 }

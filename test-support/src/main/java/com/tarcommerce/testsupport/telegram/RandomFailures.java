@@ -1,5 +1,6 @@
 package com.tarcommerce.testsupport.telegram;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -10,7 +11,7 @@ final class RandomFailures {
     private final double share;
     private final List<Failure> failures;
     private final Random random;
-    private int count;
+    private final List<FailedCall> failed = new ArrayList<>();
 
     RandomFailures(double share, List<Failure> failures, long seed) {
         this.share = share;
@@ -26,11 +27,11 @@ final class RandomFailures {
         if (!failure.appliesTo(parameters)) {
             return null;
         }
-        count++;
+        failed.add(new FailedCall(failure, parameters.getOrDefault("text", "")));
         return failure;
     }
 
-    synchronized int count() {
-        return count;
+    synchronized List<FailedCall> failed() {
+        return List.copyOf(failed);
     }
 }

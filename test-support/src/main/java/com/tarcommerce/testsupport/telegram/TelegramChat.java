@@ -21,6 +21,7 @@ public final class TelegramChat {
     private final String type;
     private final String title;
     private volatile boolean forum;
+    private volatile @Nullable Long movedTo;
     private volatile Membership bot = Membership.TOPIC_ADMINISTRATOR;
     private final Map<Long, Topic> topics = new ConcurrentHashMap<>();
     private final Map<Person, Membership> members = new ConcurrentHashMap<>();
@@ -99,6 +100,16 @@ public final class TelegramChat {
 
     public long nextMessageId() {
         return lastMessage.incrementAndGet();
+    }
+
+    /** The id that it has now; null while it has its own. */
+    @Nullable
+    Long movedTo() {
+        return movedTo;
+    }
+
+    void movedTo(long newId) {
+        movedTo = newId;
     }
 
     String type() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,6 +127,44 @@ class BotApiStandInTests {
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.body().path("parameters").path("migrate_to_chat_id").asLong()).isEqualTo(-1009);
+    }
+
+    @Test
+    void aGroupThatHasMigratedIsThereUnderItsNewIdOnly() throws IOException {
+        var group = TelegramChat.group(-5, "Small shop");
+        var supergroup = TelegramChat.supergroup(-1005, "Small shop");
+        api.add(group);
+        assertThat(bot.form("sendMessage", "chat_id", "-5", "text", "before").status()).isEqualTo(200);
+
+        api.migrate(group, supergroup);
+
+        assertThat(bot.form("sendMessage", "chat_id", "-5", "text", "late").body().path("parameters")
+                .path("migrate_to_chat_id").asLong()).isEqualTo(-1005);
+        assertThat(bot.form("sendMessage", "chat_id", "-1005", "text", "after").status()).isEqualTo(200);
+        assertThat(api.texts(supergroup)).containsExactly("after");
+    }
+
+    @Test
+    void eachDocumentedFailureHappensAtRandomWhereItCanAndSaysWhatItIs() throws IOException {
+        var failures = Failure.documented().stream().filter(failure -> !failure.toString().contains("no answer"))
+                .toList();
+        api.failAtRandom(1, failures, 7);
+
+        for (var i = 0; i < 20 * failures.size(); i++) {
+            var text = "n" + i;
+            var answer = bot.form("sendMessage", "chat_id", "-1001", "text", text);
+            var failed = api.failedAtRandom();
+            if (answer.status() != 200) {
+                assertThat(failed.getLast()).satisfies(last -> assertThat(last.text()).isEqualTo(text))
+                        .satisfies(last -> assertThat(last.failure().toString())
+                                .isEqualTo(answer.status() + " " + answer.description()));
+            }
+        }
+
+        assertThat(api.failedAtRandom().stream().map(each -> each.failure().toString()).distinct())
+                .containsExactlyInAnyOrderElementsOf(failures.stream().filter(each -> each.appliesTo(Map.of()))
+                        .map(Failure::toString).distinct().toList());
+        assertThat(Failure.documented()).extracting(Failure::kind).contains(Failure.Kind.values());
     }
 
     @Test
