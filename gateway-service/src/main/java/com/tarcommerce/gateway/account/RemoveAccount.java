@@ -1,5 +1,7 @@
 package com.tarcommerce.gateway.account;
 
+import com.tarcommerce.common.problem.ProblemException;
+import com.tarcommerce.gateway.intake.FollowRevocation;
 import com.tarcommerce.gateway.intake.Incoming;
 import com.tarcommerce.gateway.intake.Plan;
 import com.tarcommerce.gateway.intake.Reply;
@@ -12,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Removes a bot or a workspace, because an operator says so, or because its platform took it away from us. */
 @Component
-public class RemoveAccount {
+public class RemoveAccount implements FollowRevocation {
     private static final Logger LOG = LoggerFactory.getLogger(RemoveAccount.class);
 
     private final KnownAccounts known;
@@ -32,7 +34,7 @@ public class RemoveAccount {
 
     /**
      * @return whether it was there
-     * @throws com.tarcommerce.common.problem.ProblemException 503 if outbound is away: then it is still there
+     * @throws ProblemException 503 if outbound is away: then it is still there
      */
     boolean remove(String channel, String id) {
         var found = store.find(channel, id);
@@ -59,6 +61,7 @@ public class RemoveAccount {
      *
      * @throws TemporaryFailure if the platform or outbound is away: it has to come again
      */
+    @Override
     public Plan revoked(long inboundId, Incoming.AccessEnded event) {
         var id = Objects.requireNonNullElse(event.room().account(), "");
         var account = store.find(event.room().channel(), id);
@@ -79,7 +82,7 @@ public class RemoveAccount {
     private Plan removing(long inboundId, Account account) {
         try {
             outbound.remove(account);
-        } catch (com.tarcommerce.common.problem.ProblemException away) {
+        } catch (ProblemException away) {
             throw new TemporaryFailure("outbound is away, so an account can't be removed", away);
         }
         return () -> {

@@ -1,6 +1,6 @@
 package com.tarcommerce.gateway.command;
 
-import com.tarcommerce.gateway.account.RemoveAccount;
+import com.tarcommerce.gateway.intake.FollowRevocation;
 import com.tarcommerce.gateway.intake.Incoming;
 import com.tarcommerce.gateway.intake.Plan;
 import com.tarcommerce.gateway.intake.Responder;
@@ -81,6 +81,6 @@ class RouteMessage implements Responder {
     }
 
     @Component
-    record Followers(FollowQuestions chats, RemoveAccount accounts) {
+    record Followers(FollowQuestions chats, FollowRevocation accounts) {
     }
 }

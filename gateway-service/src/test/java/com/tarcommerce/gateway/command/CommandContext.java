@@ -5,6 +5,8 @@ import com.tarcommerce.gateway.TestDatabase;
 import com.tarcommerce.gateway.access.Decide;
 import com.tarcommerce.gateway.audit.AuditLog;
 import com.tarcommerce.gateway.commerce.NodeStore;
+import com.tarcommerce.gateway.intake.FollowRevocation;
+import com.tarcommerce.gateway.intake.Plan;
 import com.tarcommerce.gateway.intake.Upcoming;
 import com.tarcommerce.gateway.nudge.NudgeStore;
 import com.tarcommerce.gateway.shop.AdministerShop;
@@ -64,6 +66,11 @@ class CommandContext {
     @Bean
     SentSigns outbound() {
         return new SentSigns();
+    }
+
+    @Bean
+    FollowRevocation revocations() {
+        return (_, _) -> Plan.SILENCE;
     }
 
     @Bean
