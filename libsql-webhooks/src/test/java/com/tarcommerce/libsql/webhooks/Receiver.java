@@ -29,12 +29,13 @@ final class Receiver implements AutoCloseable {
     private final String scheme;
     private final Queue<Ring> rings = new ConcurrentLinkedQueue<>();
     private final AtomicInteger connections = new AtomicInteger();
+    private final Thread accepting;
     private volatile Manner manner = Manner.answering("204 No Content", "");
 
     private Receiver(ServerSocket server, String scheme) {
         this.server = server;
         this.scheme = scheme;
-        Thread.ofVirtual().start(this::accept);
+        accepting = Thread.ofVirtual().start(this::accept);
     }
 
     static Receiver open() throws IOException {
@@ -146,12 +147,16 @@ final class Receiver implements AutoCloseable {
         return line.toString().strip();
     }
 
+    /** Returns when nobody listens any more: a thread that was about to accept a connection holds the socket a little longer. */
     @Override
     public void close() {
         try {
             server.close();
+            accepting.join();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }
