@@ -1,5 +1,6 @@
 package com.tarcommerce.gateway.account;
 
+import com.tarcommerce.common.account.SealedTokens;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Repository;
 
 /** The accounts that were added. Changes run in the caller's transaction. */
 @Repository
-class AccountStore {
+class AccountStore implements SealedTokens {
     private static final String COLUMNS = "channel, account, name, bot, sealed, added_at, changed_at";
 
     private final JdbcClient jdbc;
@@ -43,13 +44,18 @@ class AccountStore {
                 .param("now", now.toEpochMilli()).query(AccountStore::read).single();
     }
 
-    /** Does nothing if the token was changed since. */
-    void sealAnew(Account account, String sealed) {
+    @Override
+    public List<SealedToken> tokens() {
+        return all().stream().map(one -> new SealedToken(one.channel(), one.id(), one.sealed())).toList();
+    }
+
+    @Override
+    public void sealAnew(SealedToken token, String sealed) {
         jdbc.sql("""
                 update account set sealed = :sealed
                 where channel = :channel and account = :account and sealed = :before""")
-                .param("channel", account.channel()).param("account", account.id()).param("sealed", sealed)
-                .param("before", account.sealed()).update();
+                .param("channel", token.channel()).param("account", token.account()).param("sealed", sealed)
+                .param("before", token.sealed()).update();
     }
 
     void remove(Account account) {

@@ -1,5 +1,6 @@
 package com.tarcommerce.outbound.account;
 
+import com.tarcommerce.common.account.SealedTokens;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The accounts in the database. Its changes are run by a commit group, never in a transaction of their own. */
 @Repository
-class AccountStore {
+class AccountStore implements SealedTokens {
     private static final String COLUMNS = "channel, account, name, sealed, added_at, changed_at";
 
     private final JdbcClient jdbc;
@@ -59,13 +60,19 @@ class AccountStore {
                 .param("sealed", sealed).param("now", now.toEpochMilli()).query(AccountStore::read).single();
     }
 
-    /** Does nothing if the token was changed since. */
-    int sealAnew(Kept kept, String sealed) {
-        return jdbc.sql("""
+    @Override
+    @Transactional(readOnly = true)
+    public List<SealedToken> tokens() {
+        return all().stream().map(one -> new SealedToken(one.channel(), one.account(), one.sealed())).toList();
+    }
+
+    @Override
+    public void sealAnew(SealedToken token, String sealed) {
+        jdbc.sql("""
                 update account set sealed = :sealed
                 where channel = :channel and account = :account and sealed = :before""")
-                .param("channel", kept.channel()).param("account", kept.account()).param("sealed", sealed)
-                .param("before", kept.sealed()).update();
+                .param("channel", token.channel()).param("account", token.account()).param("sealed", sealed)
+                .param("before", token.sealed()).update();
     }
 
     int remove(String channel, String account) {

@@ -1,12 +1,11 @@
 package com.tarcommerce.ai.intent.llm;
 
+import com.tarcommerce.ai.intent.WhenUnsure;
 import com.tarcommerce.common.contract.ai.Intent;
 import com.tarcommerce.common.contract.ai.IntentAnswer;
 import com.tarcommerce.common.contract.ai.IntentName;
 import com.tarcommerce.common.contract.ai.Reason;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -20,13 +19,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class Weighing {
     private static final double ANSWERED = 0.7;
     private static final double PROPOSED = 0.5;
-
-    private static final Set<IntentName> READS = EnumSet.of(IntentName.CHECK_STOCK, IntentName.LIST_LOW_STOCK,
-            IntentName.LIST_ORDERS, IntentName.ORDER_STATUS, IntentName.LIST_ABANDONED_CARTS, IntentName.SALES_SUMMARY,
-            IntentName.SUMMARIZE_CHAT, IntentName.LIST_TASKS, IntentName.SHOW_ACCESS, IntentName.HELP);
-    /** Who may do what is never proposed by a model. */
-    private static final Set<IntentName> NEVER = EnumSet.of(IntentName.BIND_TOPIC, IntentName.UNBIND_TOPIC,
-            IntentName.UNDO, IntentName.UNKNOWN);
 
     private final IntentAnswer first;
     private final IntentName name;
@@ -47,10 +39,11 @@ final class Weighing {
     }
 
     IntentAnswer answer() {
-        if (READS.contains(name)) {
-            return answer(!missing().isEmpty(), ANSWERED);
-        }
-        return NEVER.contains(name) || contradicts() || isFirstBetter() ? first : answer(true, PROPOSED);
+        return switch (WhenUnsure.of(name)) {
+            case ANSWER -> answer(!missing().isEmpty(), ANSWERED);
+            case ASK -> contradicts() || isFirstBetter() ? first : answer(true, PROPOSED);
+            case NEVER -> first;
+        };
     }
 
     /** The rules read another value in the same slot: then theirs is what is asked about. */

@@ -1,20 +1,16 @@
 package com.tarcommerce.ai.intent.rules;
 
+import com.tarcommerce.ai.intent.WhenUnsure;
 import com.tarcommerce.common.contract.ai.IntentAnswer;
 import com.tarcommerce.common.contract.ai.IntentName;
 import com.tarcommerce.common.contract.ai.Reason;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where no frame explains a text: what texts like it asked for. A question is answered; a change is only ever asked about, and who may do what,
- * or a change undone, not even that.
- */
+/** Where no frame explains a text: what texts like it asked for, and what may follow of that ({@link WhenUnsure}). */
 final class LikelyIntent {
     static final String NAME = "classifier";
     /** To ask about a change, and to answer a question. */
@@ -22,11 +18,6 @@ final class LikelyIntent {
     private static final double LEAST_TO_ANSWER = 0.8;
     private static final double LEAST_TO_BELIEVE = 0.1;
     private static final double MOST_OF_A_CHANGE = 0.74;
-    static final Set<IntentName> READS = EnumSet.of(IntentName.CHECK_STOCK, IntentName.LIST_LOW_STOCK,
-            IntentName.LIST_ORDERS, IntentName.ORDER_STATUS, IntentName.LIST_ABANDONED_CARTS, IntentName.SALES_SUMMARY,
-            IntentName.SUMMARIZE_CHAT, IntentName.LIST_TASKS, IntentName.SHOW_ACCESS, IntentName.HELP);
-    static final Set<IntentName> NEVER = EnumSet.of(IntentName.BIND_TOPIC, IntentName.UNBIND_TOPIC,
-            IntentName.UNDO, IntentName.UNKNOWN);
 
     private final IntentClassifier classifier = IntentClassifier.load();
     private final List<Frame> frames;
@@ -40,8 +31,7 @@ final class LikelyIntent {
     Optional<IntentAnswer> in(Reading reading) {
         var mention = slots.mentionIn(reading);
         var guess = classifier.guess(Features.of(reading, mention.get()));
-        var least = READS.contains(guess.intent()) ? LEAST_TO_ANSWER : LEAST_TO_ASK;
-        if (guess.probability() < least || NEVER.contains(guess.intent())) {
+        if (guess.probability() < least(guess.intent())) {
             return Optional.empty();
         }
         return frames.stream().filter(frame -> frame.intent() == guess.intent())
@@ -50,11 +40,22 @@ final class LikelyIntent {
                 .max(Comparator.comparingInt(Fit::score)).map(fit -> answer(fit, guess.probability()));
     }
 
+    private static double least(IntentName intent) {
+        return switch (WhenUnsure.of(intent)) {
+            case ANSWER -> LEAST_TO_ANSWER;
+            case ASK -> LEAST_TO_ASK;
+            case NEVER -> Double.POSITIVE_INFINITY;
+        };
+    }
+
     /** A change that no text like this one asked for is asked about, though a frame explains it. */
     IntentAnswer checked(IntentAnswer answer, Reading reading) {
         var intent = answer.intent().name();
-        if (answer.needsClarification() || READS.contains(intent) || classifier.probability(
-                Features.of(reading, slots.mentionIn(reading).get()), intent) >= LEAST_TO_BELIEVE) {
+        if (answer.needsClarification() || isRead(intent)) {
+            return answer;
+        }
+        var features = Features.of(reading, slots.mentionIn(reading).get());
+        if (classifier.probability(features, intent) >= LEAST_TO_BELIEVE) {
             return answer;
         }
         return new IntentAnswer(answer.intent(), Math.min(answer.confidence(), MOST_OF_A_CHANGE), answer.engine(), true,
@@ -75,13 +76,14 @@ final class LikelyIntent {
 
     private static IntentAnswer answer(Fit fit, double probability) {
         var filling = fit.filling();
-        var isRead = READS.contains(fit.intent());
-        return new IntentAnswer(Intents.of(fit), Decision.rounded(isRead
-                ? probability
-                : Math.min(probability,
-                        MOST_OF_A_CHANGE)),
-                NAME, !isRead || !fit.isComplete(), filling.missing(), filling.candidates(),
-                reason(fit, isRead));
+        var isRead = isRead(fit.intent());
+        var confidence = Decision.rounded(isRead ? probability : Math.min(probability, MOST_OF_A_CHANGE));
+        return new IntentAnswer(Intents.of(fit), confidence, NAME, !isRead || !fit.isComplete(), filling.missing(),
+                filling.candidates(), reason(fit, isRead));
+    }
+
+    private static boolean isRead(IntentName intent) {
+        return WhenUnsure.of(intent) == WhenUnsure.ANSWER;
     }
 
     private static @Nullable Reason reason(Fit fit, boolean isRead) {

@@ -46,7 +46,7 @@ final class TrainClassifier {
     }
 
     static IntentClassifier of(Path folder) throws IOException {
-        var examples = new ArrayList<>(common(LabelledText.in(folder)));
+        var examples = new ArrayList<>(common(LabelledTexts.in(folder)));
         var training = new TrainClassifier();
         var random = new Random(1);
         for (var round = 0; round < ROUNDS; round++) {

@@ -2,6 +2,7 @@ package com.tarcommerce.ai.intent.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tarcommerce.ai.intent.WhenUnsure;
 import com.tarcommerce.common.contract.ai.IntentAnswer;
 import com.tarcommerce.common.contract.ai.IntentName;
 import com.tarcommerce.common.contract.ai.Reason;
@@ -50,12 +51,12 @@ class IntentClassifierTests {
                 .filter(answer -> answer.engine().equals(LikelyIntent.NAME)).toList();
 
         assertThat(guessed).hasSizeGreaterThan(3);
-        assertThat(guessed).filteredOn(answer -> !LikelyIntent.READS.contains(answer.intent().name()))
+        assertThat(guessed).filteredOn(answer -> WhenUnsure.of(answer.intent().name()) != WhenUnsure.ANSWER)
                 .allSatisfy(answer -> {
                     assertThat(answer.needsClarification()).isTrue();
                     assertThat(answer.reason()).isNotNull();
                     assertThat(answer.confidence()).isLessThan(0.75);
-                    assertThat(LikelyIntent.NEVER).doesNotContain(answer.intent().name());
+                    assertThat(WhenUnsure.of(answer.intent().name())).isEqualTo(WhenUnsure.ASK);
                 });
     }
 

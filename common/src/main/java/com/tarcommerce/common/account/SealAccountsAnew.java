@@ -1,61 +1,62 @@
-package com.tarcommerce.gateway.account;
+package com.tarcommerce.common.account;
 
-import com.tarcommerce.common.account.AccountSeal;
+import com.tarcommerce.common.account.SealedTokens.SealedToken;
 import com.tarcommerce.common.database.CommitGroup;
 import com.tarcommerce.common.signature.SecretBox.NotOpened;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.stereotype.Component;
 
 /**
  * At the start, seals by the first key what an older one sealed, so that the older one can be taken away at the next. Refuses
  * the start if there are accounts and no key.
  */
-@Component
-class SealAccountsAnew implements SmartLifecycle {
+public final class SealAccountsAnew implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(SealAccountsAnew.class);
-    /** After the commit group, before anything is taken in. */
+    /** After the commit group, before anything is sent or taken in. */
     private static final int PHASE = 1;
 
-    private final AccountStore store;
+    private final String service;
+    private final SealedTokens tokens;
     private final AccountSeal seal;
     private final CommitGroup commits;
     private volatile boolean running;
 
-    SealAccountsAnew(AccountStore store, AccountSeal seal, CommitGroup commits) {
-        this.store = store;
+    /** @param service whose tokens they are, as a sentence names it */
+    public SealAccountsAnew(String service, SealedTokens tokens, AccountSeal seal, CommitGroup commits) {
+        this.service = service;
+        this.tokens = tokens;
         this.seal = seal;
         this.commits = commits;
     }
 
     @Override
     public void start() {
-        var all = store.all();
+        var all = tokens.tokens();
         if (!all.isEmpty() && !seal.isOn()) {
-            throw new IllegalStateException(AccountSeal.VARIABLE + " is not set, but the gateway has " + all.size()
+            throw new IllegalStateException(AccountSeal.VARIABLE + " is not set, but " + service + " has " + all.size()
                     + " account(s) whose tokens were sealed by it: set it again (" + all.getFirst().channel() + "/"
-                    + all.getFirst().id() + ")");
+                    + all.getFirst().account() + ")");
         }
         all.forEach(this::sealAnew);
         running = true;
     }
 
-    private void sealAnew(Account account) {
+    private void sealAnew(SealedToken token) {
         try {
-            var token = seal.open(account.channel(), account.id(), account.sealed());
-            if (!seal.isByFirstKey(account.sealed())) {
-                var sealed = seal.seal(account.channel(), account.id(), token);
+            var opened = seal.open(token.channel(), token.account(), token.sealed());
+            if (!seal.isByFirstKey(token.sealed())) {
+                var sealed = seal.seal(token.channel(), token.account(), opened);
                 commits.commit(() -> {
-                    store.sealAnew(account, sealed);
+                    tokens.sealAnew(token, sealed);
                     return true;
                 });
             }
         } catch (NotOpened shut) {
-            LOG.atError().addKeyValue("channel", account.channel()).addKeyValue("account", account.id())
+            LOG.atError().addKeyValue("channel", token.channel()).addKeyValue("account", token.account())
                     .addKeyValue("reason", shut.getMessage())
-                    .log("an account's token does not open, so what comes from there waits: put the key back into"
-                            + " TAR_SECRET_KEY, or add the account again");
+                    .log("an account's token does not open, so nothing comes or goes by it: put the key back into "
+                            + AccountSeal.VARIABLE + ", or add the account again");
         }
     }
 
