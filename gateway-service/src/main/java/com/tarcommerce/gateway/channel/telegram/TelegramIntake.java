@@ -95,16 +95,18 @@ class TelegramIntake implements SmartLifecycle, SharedPart {
     }
 
     private Thread begin(Bot bot) {
-        return Thread.ofVirtual().name("telegram").start(() -> {
-            try {
-                work.run(bot);
-            } catch (InterruptedException stopping) {
-                Thread.currentThread().interrupt();
-            } catch (RuntimeException failure) {
-                LOG.atError().setCause(failure).addKeyValue("account", bot.account())
-                        .log("Telegram is no longer listened to: restart this service");
-            }
-        });
+        return Thread.ofVirtual().name("telegram")
+                .start(new Listening(bot.account(), () -> work.run(bot), () -> isWorker(bot), AGAIN));
+    }
+
+    /** Whether this thread still is the one that works for the bot. */
+    private boolean isWorker(Bot bot) {
+        arranging.lock();
+        try {
+            return running && Thread.currentThread().equals(workers.get(bot));
+        } finally {
+            arranging.unlock();
+        }
     }
 
     @Override
