@@ -15,7 +15,8 @@ class EvaluationTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"test", "blind-dairy", "blind-mobile", "dev", "dev-beauty", "dev-cafe", "dev-clothing",
-            "dev-eatery", "dev-grocer", "dev-hardware", "dev-pharmacy", "dev-stationery", "dev-sweets"})
+            "dev-eatery", "dev-grocer", "dev-hardware", "dev-mandi", "dev-pharmacy", "dev-qa", "dev-stationery",
+            "dev-sweets"})
     void theEngineIsNoWorseThanRecorded(String split) {
         var evaluation = Evaluation.of(split);
 
@@ -30,8 +31,7 @@ class EvaluationTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"dev", "dev-beauty", "dev-cafe", "dev-clothing", "dev-eatery", "dev-grocer", "dev-hardware",
-            "dev-pharmacy",
-            "dev-stationery", "dev-sweets"})
+            "dev-mandi", "dev-pharmacy", "dev-qa", "dev-stationery", "dev-sweets"})
     void theDevelopersMaySeeTheirMistakes(String split) {
         var evaluation = Evaluation.of(split);
 
