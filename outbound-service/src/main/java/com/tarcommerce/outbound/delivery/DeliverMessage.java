@@ -105,6 +105,9 @@ class DeliverMessage {
     }
 
     private Tried call(Claim claim, Part part, Situation situation) {
+        if (JudgeFailure.hasExpired(claim, clock.instant())) {
+            return Tried.notCalled(judge.lapsed(claim, "its expiresAt had passed"));
+        }
         var outcome = handOver(situation.to().channel(), part);
         try {
             return judged(claim, part, outcome, situation);

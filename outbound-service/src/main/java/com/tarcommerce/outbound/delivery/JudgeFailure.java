@@ -116,6 +116,12 @@ class JudgeFailure {
         };
     }
 
+    /** Whoever wrote it wants nobody to read it any more. */
+    static boolean hasExpired(Claim claim, Instant now) {
+        var expiry = claim.message().expiresAt();
+        return expiry != null && !now.isBefore(expiry);
+    }
+
     private Step again(Claim claim, Retry retry, boolean orUntilAnswer, Situation situation) {
         if (isMoot(claim, retry.at())) {
             return lapsed(claim, retry.reason());
