@@ -4,6 +4,8 @@ import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.request.files.FilesCompleteUploadExternalRequest.FileDetails;
 import com.tarcommerce.common.url.AllowedUrl;
+import com.tarcommerce.outbound.channel.JsonPost;
+import com.tarcommerce.outbound.channel.JsonPost.Answer;
 import com.tarcommerce.outbound.delivery.Delivery;
 import com.tarcommerce.outbound.delivery.Delivery.Deferred;
 import com.tarcommerce.outbound.delivery.Delivery.Refused;
@@ -12,12 +14,8 @@ import com.tarcommerce.outbound.delivery.Delivery.Sent;
 import com.tarcommerce.outbound.delivery.Part;
 import com.tarcommerce.outbound.media.Enclosed;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,13 +24,10 @@ import java.util.Optional;
  */
 final class SlackUpload {
     static final String CALL = "files.completeUploadExternal";
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration UPLOAD = Duration.ofSeconds(45);
     private static final int OK = 200;
 
     private final Optional<String> apiOrigin;
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT).followRedirects(HttpClient.Redirect.NEVER).build();
+    private final JsonPost post = new JsonPost();
 
     SlackUpload(SlackSettings settings) {
         this.apiOrigin = AllowedUrl.parse(settings.apiUrl()).map(AllowedUrl::origin);
@@ -67,23 +62,17 @@ final class SlackUpload {
     }
 
     /** Empty if Slack has the bytes. */
-    private Optional<Delivery> upload(String address, Enclosed file) throws IOException {
+    private Optional<Delivery> upload(String address, Enclosed file) {
         var url = AllowedUrl.parse(address).filter(parsed -> parsed.origin().startsWith("https://")
                 || apiOrigin.filter(parsed.origin()::equals).isPresent());
         if (url.isEmpty()) {
             return Optional.of(new Refused("Slack named no safe address for the file"));
         }
-        try {
-            var status = http.send(HttpRequest.newBuilder(URI.create(address)).timeout(UPLOAD)
-                    .header("Content-Type", "application/octet-stream")
-                    .POST(HttpRequest.BodyPublishers.ofByteArray(file.bytes())).build(),
-                    HttpResponse.BodyHandlers.discarding()).statusCode();
-            return status == OK
+        return switch (post.post(address, Map.of(), "application/octet-stream", file.bytes())) {
+            case Answer.NotConnected(),Answer.Lost() -> Optional.of(new Deferred(false, "Slack did not take the file"));
+            case Answer.Given(var status, _, _) -> status == OK
                     ? Optional.empty()
                     : Optional.of(new Deferred(status < 500, "Slack answered " + status + " to the file"));
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            return Optional.of(new Deferred(false, "the service is being stopped"));
-        }
+        };
     }
 }
