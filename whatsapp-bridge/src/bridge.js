@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { Acks } from './acks.js';
 import { openAuthState } from './auth-state.js';
 import { Calls } from './calls.js';
 import { Choices } from './choices.js';
@@ -20,7 +21,7 @@ const MOST_WAITING = 10_000;
 const RESUME_BELOW = 0.5;
 
 /** The parts of the bridge, put together; `openSocket` and `fetch` are what tests replace. */
-export function makeBridge(settings, { openSocket, log, onPairing, now = Date.now, wait = later, most = MOST_WAITING, fetch = globalThis.fetch }) {
+export function makeBridge(settings, { openSocket, log, onPairing, now = Date.now, wait = later, most = MOST_WAITING, fetch = globalThis.fetch, patience, pause }) {
   const shelf = (name, size) => new Shelf(join(settings.folder, name), size);
   const auth = openAuthState(join(settings.folder, 'identity'));
   const queue = new DurableQueue(join(settings.folder, 'queue'), most);
@@ -30,11 +31,12 @@ export function makeBridge(settings, { openSocket, log, onPairing, now = Date.no
   const heard = new Heard(shelf('heard', 2_000), now);
   const media = new Media({ shelf: shelf('media', 5_000), fetch, now });
   const groups = new Groups(people);
+  const acks = new Acks();
   const connection = new Connection({
     openSocket: (state) => openSocket(state, { getMessage: async (key) => sent.messageOf(key.id), cachedGroupMetadata: async (id) => groups.cached(id) }),
     auth, pairNumber: settings.pairNumber, log, wait, now, onSocket: listen, onPairing,
   });
-  const calls = new Calls({ connection, groups, choices, sends: shelf('sends', 10_000), sent, heard, media, now });
+  const calls = new Calls({ connection, groups, choices, sends: shelf('sends', 10_000), sent, heard, media, acks, now, patience, pause });
   const deliver = new DeliverEvents({
     queue, gatewayUrl: settings.gatewayUrl, log, webhooks: new StandardWebhooks(settings.toGateway, now),
     pause: (milliseconds) => new Promise((resolve) => {
@@ -50,6 +52,7 @@ export function makeBridge(settings, { openSocket, log, onPairing, now = Date.no
   });
 
   function listen(socket, ifCurrent) {
+    acks.listen(socket);
     const self = () => [socket.user?.id, socket.user?.lid];
     socket.ev.on('messages.upsert', ifCurrent(({ messages }) => messages.forEach((message) => hear(message, self()))));
     socket.ev.on('group-participants.update', ifCurrent((change) => groups.changed(change, self(), now())

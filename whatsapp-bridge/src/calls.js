@@ -1,29 +1,14 @@
 import { createHash } from 'node:crypto';
 import { isJidGroup } from 'baileys';
-import { Choices } from './choices.js';
+import { RefusedByServer } from './acks.js';
+import { canonical, checked, contentOf, messageIdOf, require, requireChat } from './call-body.js';
+import { CallFailed, PAUSE_SECONDS, judged, noAnswer } from './call-failed.js';
 import { isPerson } from './people.js';
 
-const LONGEST_TEXT = 65_536;
-const MOST_FILE_BYTES = 5 * 1024 * 1024;
-const TIMEOUT = 20_000;
-/** What WhatsApp answers when no repetition helps: not in the group, no such group, only administrators write here. */
-const REFUSALS = new Set([401, 403, 404, 406]);
-/** Between WhatsApp and us: nothing that a message could be blamed for. */
-const BROKEN = new Set([408, 428, 503, 515]);
-const TOO_MANY = 429;
-const PAUSE_SECONDS = 60;
+/** For the message and for the server's word on it, together. */
+const PATIENCE = 20_000;
 /** WhatsApp shows no change of a message that stands for 15 minutes; one of them is for the way. */
 const CHANGEABLE = 14 * 60_000;
-
-/** A refusal of a call: its status, a sentence for whoever called, and perhaps the seconds to wait. */
-export class CallFailed extends Error {
-  constructor(status, type, detail, retryAfter) {
-    super(detail);
-    this.status = status;
-    this.type = type;
-    this.retryAfter = retryAfter;
-  }
-}
 
 /** Does what the services ask for: each call is one signed body, its `type` says what. */
 export class Calls {
@@ -34,11 +19,14 @@ export class Calls {
   #sent;
   #heard;
   #media;
+  #acks;
   #now;
+  #patience;
+  #pause;
   #running = new Map();
 
   /** @param sends a shelf: call id → {digest, messageId, done} */
-  constructor({ connection, groups, choices, sends, sent, heard, media, now, timeout = TIMEOUT }) {
+  constructor({ connection, groups, choices, sends, sent, heard, media, acks, now, patience = PATIENCE, pause = PAUSE_SECONDS }) {
     this.#connection = connection;
     this.#groups = groups;
     this.#choices = choices;
@@ -46,8 +34,10 @@ export class Calls {
     this.#sent = sent;
     this.#heard = heard;
     this.#media = media;
+    this.#acks = acks;
     this.#now = now;
-    this.timeout = timeout;
+    this.#patience = patience;
+    this.#pause = pause;
   }
 
   /** @param id the call's `webhook-id`: a send under the same id is made once. A file's answer is its bytes. */
@@ -91,15 +81,31 @@ export class Calls {
     const messageId = messageIdOf(id);
     this.#sends.put(id, { digest, messageId, done: false }, this.#now());
     this.#sent.expect(messageId);
-    await this.#timed(socket.sendMessage(call.chat, contentOf(call), { messageId, quoted: this.#quoted(call) })
-      .then((made) => this.#sent.keep(messageId, made?.message)));
-    this.#sends.put(id, { digest, messageId, done: true }, this.#now());
-    if (call.kind === 'edit') {
-      this.#choices.changed(call.chat, call.replyTo, call.buttons ?? []);
-      return { id: call.replyTo };
+    await this.#timed(this.#write(socket, call, messageId)
+      .then(() => this.#sends.put(id, { digest, messageId, done: true }, this.#now())));
+    return { id: call.kind === 'edit' ? call.replyTo : messageId };
+  }
+
+  /** Done once the server has the message. From when it is written on people may see it, so that what they say may answer it. */
+  async #write(socket, call, messageId) {
+    const { chat, kind, replyTo, buttons = [] } = call;
+    const word = this.#acks.of(socket, messageId);
+    const made = await socket.sendMessage(chat, contentOf(call), { messageId, quoted: this.#quoted(call) });
+    this.#sent.keep(messageId, made?.message);
+    if (kind === 'edit') {
+      await word;
+      this.#choices.changed(chat, replyTo, buttons);
+    } else {
+      this.#choices.said(chat, messageId, buttons);
+      await word.catch((failure) => this.#unsaid(chat, messageId, failure));
     }
-    this.#choices.said(call.chat, messageId, call.buttons ?? []);
-    return { id: messageId };
+  }
+
+  #unsaid(chat, messageId, failure) {
+    if (failure instanceof RefusedByServer) {
+      this.#choices.unsaid(chat, messageId);
+    }
+    throw failure;
   }
 
   /** What can't be changed any more is said anew, in an answer to what it would have replaced. */
@@ -149,90 +155,18 @@ export class Calls {
     return socket;
   }
 
-  /** Nobody knows what became of a call that took too long: 504. */
+  /** Nobody knows what became of a call that took too long: 504. It goes on, and may still be done. */
   async #timed(work) {
     let timer;
     const late = new Promise((_, reject) => {
-      timer = setTimeout(() => reject(new CallFailed(504, 'no-answer', 'WhatsApp did not answer in time')), this.timeout);
+      timer = setTimeout(() => reject(noAnswer('WhatsApp did not answer in time')), this.#patience);
     });
     try {
       return await Promise.race([work, late]);
     } catch (failure) {
-      throw this.#judged(failure);
+      throw judged(failure, this.#connection, this.#pause);
     } finally {
       clearTimeout(timer);
     }
-  }
-
-  #judged(failure) {
-    if (failure instanceof CallFailed) {
-      return failure;
-    }
-    const code = typeof failure?.data === 'number' ? failure.data : failure?.output?.statusCode;
-    if (!this.#connection.socket || BROKEN.has(code)) {
-      return new CallFailed(503, 'not-connected', `the connection to WhatsApp broke: ${this.#connection.state}`);
-    }
-    if (code === TOO_MANY) {
-      return new CallFailed(TOO_MANY, 'too-many', 'WhatsApp says that it is too much', PAUSE_SECONDS);
-    }
-    return REFUSALS.has(code)
-      ? new CallFailed(422, 'refused', `WhatsApp refused it (${code}): is the number in the group, and may it write there?`)
-      : new CallFailed(502, 'failed', 'WhatsApp or the connection to it failed: try again');
-  }
-}
-
-/** The same for the same call, in whatever order its fields come. */
-function canonical(call) {
-  return JSON.stringify(call, (_, value) => (value !== null && typeof value === 'object' && !Array.isArray(value)
-    ? Object.fromEntries(Object.keys(value).sort().map((key) => [key, value[key]]))
-    : value));
-}
-
-function checked(call) {
-  requireChat(call.chat);
-  require(['message', 'edit', 'typing'].includes(call.kind ?? 'message'), 'kind must be message, edit or typing');
-  require(call.kind === 'typing' || (typeof call.text === 'string' && (call.text !== '' || call.image || call.document)), 'text must not be empty');
-  require((call.text ?? '').length <= LONGEST_TEXT, `text must have at most ${LONGEST_TEXT} characters`);
-  require(call.kind !== 'edit' || typeof call.replyTo === 'string', 'replyTo must name the message that an edit replaces');
-  require((call.buttons ?? []).every(({ id, text }) => id && text), 'each of buttons needs id and text');
-  require(!call.image || !call.document, 'a message has an image or a document');
-  if (call.image) {
-    require(typeof call.image.data === 'string' && /^image\/(jpeg|png)$/.test(call.image.mimetype ?? ''), 'image must have data (base64) and mimetype image/jpeg or image/png');
-  }
-  if (call.document) {
-    const { data, mimetype, name } = call.document;
-    require([data, mimetype, name].every((field) => typeof field === 'string' && field !== ''), 'document must have data (base64), mimetype and name');
-  }
-  if (Buffer.byteLength((call.image ?? call.document)?.data ?? '', 'base64') > MOST_FILE_BYTES) {
-    throw new CallFailed(413, 'too-large', 'a file has at most 5 MiB');
-  }
-  return call;
-}
-
-function contentOf({ kind, chat, text, image, document, buttons = [], replyTo }) {
-  const written = buttons.length > 0 ? Choices.list(text, buttons) : text;
-  if (kind === 'edit') {
-    return { text: written, edit: { remoteJid: chat, id: replyTo, fromMe: true } };
-  }
-  if (document) {
-    return { document: Buffer.from(document.data, 'base64'), mimetype: document.mimetype, fileName: document.name, caption: written };
-  }
-  return image
-    ? { image: Buffer.from(image.data, 'base64'), mimetype: image.mimetype, caption: written }
-    : { text: written };
-}
-
-/** The same call has the same message id, so that WhatsApp too can tell a repetition. */
-export function messageIdOf(callId) {
-  return `3EB0${createHash('sha256').update(callId).digest('hex').slice(0, 18).toUpperCase()}`;
-}
-
-function requireChat(chat) {
-  require(typeof chat === 'string' && (isJidGroup(chat) || isPerson(chat)), 'chat must be a group (…@g.us) or a person that the bridge named');
-}
-
-function require(kept, rule) {
-  if (!kept) {
-    throw new CallFailed(400, 'malformed', rule);
   }
 }

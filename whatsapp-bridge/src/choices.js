@@ -34,6 +34,14 @@ export class Choices {
     this.#newest.put(chat, { messageId, at: this.#now() }, this.#now());
   }
 
+  /** WhatsApp did not take the question: nobody saw it. */
+  unsaid(chat, messageId) {
+    this.#questions.remove(nameOf(chat, messageId));
+    if (this.#newest.get(chat)?.messageId === messageId) {
+      this.#newest.remove(chat);
+    }
+  }
+
   /** We changed something that we said: it has these answers now. */
   changed(chat, messageId, buttons) {
     const isNewest = this.#newest.get(chat)?.messageId === messageId;

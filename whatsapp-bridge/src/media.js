@@ -1,6 +1,6 @@
 import { createDecipheriv, createHmac, timingSafeEqual } from 'node:crypto';
 import { getMediaKeys } from 'baileys';
-import { CallFailed } from './calls.js';
+import { CallFailed } from './call-failed.js';
 
 /** Where WhatsApp keeps what people send. A message names a path there, and also an address, which anybody may make up. */
 const HOST = 'https://mmg.whatsapp.net';

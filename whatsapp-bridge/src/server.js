@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { CallFailed } from './calls.js';
+import { CallFailed } from './call-failed.js';
 
 const MOST_BYTES = 8 * 1024 * 1024;
 

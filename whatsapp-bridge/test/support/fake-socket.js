@@ -6,13 +6,19 @@ export const GROUP = '120363000000000001@g.us';
 export const ASHA = '919876543210@s.whatsapp.net';
 export const ASHA_LID = '555000111@lid';
 
+/** A verdict of the server that never comes. */
+export const SILENCE = Symbol('silence');
+
 /** What the bridge uses of a Baileys socket, without WhatsApp behind it. */
 export class FakeSocket {
   ev = new EventEmitter();
+  ws = new EventEmitter();
   user = US;
   sent = [];
   tried = [];
   failure = null;
+  /** What WhatsApp's server says of what is written to it: nothing but that it has it; a code; or not a word. */
+  verdict = null;
   ended = false;
   group = {
     id: GROUP,
@@ -27,7 +33,18 @@ export class FakeSocket {
       throw this.failure;
     }
     this.sent.push({ chat, content, options });
+    if (this.verdict !== SILENCE) {
+      setImmediate(() => this.acknowledges(options.messageId, chat, this.verdict));
+    }
     return { key: { id: options.messageId }, message: made(content) };
+  }
+
+  /** As the server does after a message was written, and Baileys with what it hears: a refusal it tells as an update, too. */
+  acknowledges(id, from, error = null) {
+    this.ws.emit('CB:ack,class:message', { tag: 'ack', attrs: { class: 'message', id, from, ...(error && { error: String(error) }) } });
+    if (error) {
+      this.ev.emit('messages.update', [{ key: { remoteJid: from, fromMe: true, id }, update: { status: 0, messageStubParameters: [String(error)] } }]);
+    }
   }
 
   async sendPresenceUpdate(presence, chat) {
@@ -51,6 +68,7 @@ export class FakeSocket {
 
   end() {
     this.ended = true;
+    this.closed(undefined);
   }
 
   opened() {

@@ -45,7 +45,7 @@ export async function gateway(t) {
 }
 
 /** A bridge with fake sockets, pauses that pass at once, and an open connection unless `open` is false. */
-export async function bridge(t, gatewayUrl, { path = folder(t), open = true, most, pair, now = Date.now, fetch: stored } = {}) {
+export async function bridge(t, gatewayUrl, { path = folder(t), open = true, most, pair, now = Date.now, fetch: stored, patience } = {}) {
   const services = new StandardWebhooks(derive(keys, DOORS.toBridge), now);
   const sockets = [];
   const given = [];
@@ -56,7 +56,7 @@ export async function bridge(t, gatewayUrl, { path = folder(t), open = true, mos
     TAR_INTERNAL_TOKEN: 'operator-token', TAR_WHATSAPP_PAIR_NUMBER: pair,
   });
   const made = makeBridge(settings, {
-    log: silent, most, now, fetch: stored,
+    log: silent, most, now, fetch: stored, patience,
     onPairing: (pairing) => pairings.push(pairing),
     openSocket: (_, options) => { given.push(options); sockets.push(new FakeSocket()); return sockets.at(-1); },
     wait: (milliseconds, then) => { pauses.push(milliseconds); const timer = setImmediate(then); return () => clearImmediate(timer); },

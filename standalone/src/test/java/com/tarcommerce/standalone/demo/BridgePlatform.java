@@ -140,10 +140,11 @@ final class BridgePlatform implements Platform {
         });
     }
 
-    /** WhatsApp tells a linked device nothing of the kind. */
+    /** WhatsApp names no wait: the bridge does. */
     @Override
     public boolean limitNext() {
-        return false;
+        running().refusesNext(429);
+        return true;
     }
 
     private BridgeProcess running() {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,6 +39,7 @@ public final class BridgeProcess implements AutoCloseable {
     private final PrintWriter input;
     private final int port;
     private final List<JsonNode> sent = new CopyOnWriteArrayList<>();
+    private final Semaphore decided = new Semaphore(0);
 
     private BridgeProcess(Process process) throws Exception {
         this.process = process;
@@ -99,13 +101,28 @@ public final class BridgeProcess implements AutoCloseable {
                         Base64.getEncoder().encodeToString(picture))));
     }
 
+    /** WhatsApp's server does not take the next message, and says this code. */
+    public void refusesNext(int code) {
+        decides(Map.of("refuses", code));
+    }
+
+    /** The connection ends after the next message was written, and before the server said whether it has it. */
+    public void dropsNext() {
+        decides(Map.of("drops", true));
+    }
+
+    private void decides(Map<String, Object> verdict) {
+        input.println(JSON.writeValueAsString(verdict));
+        decided.acquireUninterruptibly();
+    }
+
     private static Map<String, Object> message(String id, Map<String, Object> content, Instant writtenAt) {
         return Map.of("key", Map.of("remoteJid", GROUP, "id", id, "fromMe", false, "participant", ASHA_LID,
                 "participantAlt", ASHA), "pushName", "Asha", "messageTimestamp",
                 writtenAt.getEpochSecond(), "message", content);
     }
 
-    /** What went to WhatsApp: {@code chat}, {@code content}, {@code id}. */
+    /** What WhatsApp's server took: {@code chat}, {@code content}, {@code id}. */
     public List<JsonNode> sent() {
         return List.copyOf(sent);
     }
@@ -119,6 +136,8 @@ public final class BridgeProcess implements AutoCloseable {
                     started.complete(told.path("port").asInt());
                 } else if (told.has("sent")) {
                     sent.add(told.path("sent"));
+                } else if (told.has("decided")) {
+                    decided.release();
                 }
             }
             started.completeExceptionally(new IllegalStateException("the bridge ended: see bridge.log"));

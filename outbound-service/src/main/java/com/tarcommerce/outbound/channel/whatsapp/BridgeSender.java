@@ -29,7 +29,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sends through the bridge. A part always has the same call id, so that one whose outcome is unknown is sent once. */
+/**
+ * Sends through the bridge. A part always has the same call id: what WhatsApp has is not sent again, and what is in
+ * doubt keeps its id there.
+ */
 final class BridgeSender {
     private static final String DOOR = "whatsapp-bridge:out";
     private static final Duration TOO_MANY = Duration.ofMinutes(1);

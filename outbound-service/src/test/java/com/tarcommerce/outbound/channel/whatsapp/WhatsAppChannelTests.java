@@ -2,6 +2,7 @@ package com.tarcommerce.outbound.channel.whatsapp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.tarcommerce.common.contract.message.Button;
 import com.tarcommerce.common.contract.message.Media;
@@ -17,6 +18,7 @@ import com.tarcommerce.outbound.delivery.Delivery.Paused;
 import com.tarcommerce.outbound.delivery.Delivery.Refused;
 import com.tarcommerce.outbound.delivery.Delivery.Scope;
 import com.tarcommerce.outbound.delivery.Delivery.Sent;
+import com.tarcommerce.outbound.delivery.Delivery.Unknown;
 import com.tarcommerce.outbound.delivery.Part;
 import com.tarcommerce.outbound.media.Enclosed;
 import com.tarcommerce.outbound.media.Pictures;
@@ -204,6 +206,35 @@ class WhatsAppChannelTests {
                     refused -> assertThat(refused.reason()).contains("another secret"));
             assertThat(nonsense).isInstanceOf(Refused.class);
             assertThat(bridge.sent()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatWhatsAppsServerRefusesOfTheRealBridgeIsRefusedWithItsCode() throws Exception {
+        try (var bridge = bridge()) {
+            bridge.refusesNext(463);
+
+            var outcome = channel(bridge.url(), BridgeProcess.SECRET, "")
+                    .send(part(GROUP, MessageKind.MESSAGE, "Order 7 is paid", 0, null));
+
+            assertThat(outcome).isInstanceOfSatisfying(Refused.class,
+                    refused -> assertThat(refused.reason()).contains("463"));
+            assertThat(bridge.sent()).isEmpty();
+        }
+    }
+
+    @Test
+    void aConnectionThatTheRealBridgeLosesLeavesTheOutcomeUnknownAndItIsSentAgain() throws Exception {
+        try (var bridge = bridge()) {
+            var channel = channel(bridge.url(), BridgeProcess.SECRET, "");
+            var paid = part(GROUP, MessageKind.MESSAGE, "Order 7 is paid", 0, null);
+            bridge.dropsNext();
+
+            assertThat(channel.send(paid)).isInstanceOf(Unknown.class);
+            await().atMost(Duration.ofSeconds(30)).until(() -> channel.send(paid) instanceof Sent);
+
+            channel.send(paid);
+            assertThat(bridge.sent()).hasSize(1);
         }
     }
 
