@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,10 +22,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 
 /** Where alarms call: keeps what arrived, by generation, and refuses some of it. */
 final class AlarmReceiver implements AutoCloseable {
     private static final String TIMESTAMP = "\"timestamp\":\"";
+    private static final String OWNER = "\"owner\":\"";
+    private static final String GENERATION = "\"generation\":";
 
     private final HttpServer server;
     private final StandardWebhooks signature;
@@ -56,6 +60,12 @@ final class AlarmReceiver implements AutoCloseable {
 
     List<Arrival> of(long generation) {
         return arrivals.getOrDefault(generation, List.of());
+    }
+
+    /** What has arrived so far, by the alarms' owners, each in the order in which it came. */
+    Map<String, List<Arrival>> byOwner() {
+        return arrivals.values().stream().flatMap(List::stream).sorted(Comparator.comparingLong(Arrival::atNanos))
+                .collect(Collectors.groupingBy(Arrival::owner));
     }
 
     /** Calls that came, repeated ones too. */
@@ -110,12 +120,25 @@ final class AlarmReceiver implements AutoCloseable {
                 forged.incrementAndGet();
             }
             calls.increment();
-            var parts = id.split("_", -1);
-            arrivals.computeIfAbsent(Long.valueOf(parts[1]), _ -> new CopyOnWriteArrayList<>()).add(new Arrival(id,
-                    Long.parseLong(parts[2]), begun(body), at.getEpochSecond() * 1_000_000_000 + at.getNano()));
+            keep(id, new String(body, StandardCharsets.UTF_8), at);
             var oneIn = oneInSoManyIsRefused;
             exchange.sendResponseHeaders(oneIn > 0 && calls.sum() % oneIn == 0 ? 503 : 204, -1);
         }
+    }
+
+    /** The rest of the id is the moment that it was due; when the attempt was begun is rounded down, as what it is compared with. */
+    private void keep(String id, String body, Instant at) {
+        var generation = Long.parseLong(after(GENERATION, body, ','));
+        var arrival = new Arrival(after(OWNER, body, '"'), generation, id,
+                Long.parseLong(id.substring(id.lastIndexOf('_') + 1)),
+                Instant.parse(after(TIMESTAMP, body, '"')).toEpochMilli(),
+                at.getEpochSecond() * 1_000_000_000 + at.getNano());
+        arrivals.computeIfAbsent(generation, _ -> new CopyOnWriteArrayList<>()).add(arrival);
+    }
+
+    private static String after(String beginning, String body, char end) {
+        var from = body.indexOf(beginning) + beginning.length();
+        return body.substring(from, body.indexOf(end, from));
     }
 
     @Override
@@ -123,18 +146,12 @@ final class AlarmReceiver implements AutoCloseable {
         server.stop(0);
     }
 
-    /** When the attempt was begun, as the body says; rounded down, for what it is compared with is. */
-    private static long begun(byte[] body) {
-        var text = new String(body, StandardCharsets.UTF_8);
-        var from = text.indexOf(TIMESTAMP) + TIMESTAMP.length();
-        return Instant.parse(text.substring(from, text.indexOf('"', from))).toEpochMilli();
-    }
-
     /**
-     * @param begunMs when the scheduler began the attempt
-     * @param atNanos when it came, since the epoch
+     * @param generation as the body says, like the owner
+     * @param begunMs    when the scheduler began the attempt
+     * @param atNanos    when it came, since the epoch
      */
-    record Arrival(String id, long dueMs, long begunMs, long atNanos) {
+    record Arrival(String owner, long generation, String id, long dueMs, long begunMs, long atNanos) {
 
         long atMs() {
             return atNanos / 1_000_000;
