@@ -189,7 +189,7 @@ class WhatsAppChannelTests {
             assertThat(first).isInstanceOfSatisfying(Sent.class,
                     sent -> assertThat(sent.providerId()).startsWith("3EB0"));
             assertThat(again).isEqualTo(first);
-            assertThat(bridge.sent()).hasSize(1);
+            awaitSent(bridge, 1);
             assertThat(bridge.sent().getFirst().at("/content/text").asString()).contains("Remove milk?", "1. Choice 0");
         }
     }
@@ -234,7 +234,7 @@ class WhatsAppChannelTests {
             await().atMost(Duration.ofSeconds(30)).until(() -> channel.send(paid) instanceof Sent);
 
             channel.send(paid);
-            assertThat(bridge.sent()).hasSize(1);
+            awaitSent(bridge, 1);
         }
     }
 
@@ -288,7 +288,7 @@ class WhatsAppChannelTests {
             assertThat(channel.send(enclosing(GROUP, "", "application/pdf", "bill.pdf", false)))
                     .isInstanceOf(Sent.class);
 
-            assertThat(bridge.sent()).hasSize(2);
+            awaitSent(bridge, 2);
             assertThat(bridge.sent().getFirst().at("/content/caption").asString()).isEqualTo("Sales");
             assertThat(bridge.sent().getFirst().at("/content/image/data")).hasSize(FILE.length());
             assertThat(bridge.sent().getLast().at("/content/fileName").asString()).isEqualTo("bill.pdf");
@@ -299,6 +299,11 @@ class WhatsAppChannelTests {
         var message = new SendMessage("key" + name, "shop", room, MessageKind.MESSAGE, words, "plain", null, null, null,
                 null, null).with(Media.kept(MediaKind.PHOTO, "med_1", null));
         return new Part(message, words, 0, true, new Enclosed(Pictures.bytes(FILE), type, name, photo));
+    }
+
+    /** It tells of them on its output, which may be read a moment after its answer. */
+    private static void awaitSent(BridgeProcess bridge, int count) {
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(bridge.sent()).hasSize(count));
     }
 
     private BridgeProcess bridge() throws Exception {
