@@ -31,14 +31,14 @@ const MEDIA = {
 
 /**
  * What Baileys tells of one message as the event that the gateway gets; null for what is no message of a person's
- * (reactions, receipts, status posts, broadcasts, keys).
+ * (reactions, receipts, status posts, broadcasts, keys), and for what the number's owner writes to people one by one.
  * @param context {people, self: [jids], isOurs(id), titleOf(group)}
  */
 export function readMessage(message, context) {
   const { key } = message;
   const chat = jidNormalizedUser(key?.remoteJid ?? '');
   const content = normalizeMessageContent(message.message);
-  if (!key?.id || !content || !(isJidGroup(chat) || isPerson(chat)) || (key.fromMe && context.isOurs(key.id))) {
+  if (!key?.id || !content || !(isJidGroup(chat) || isPerson(chat)) || (key.fromMe && (!isJidGroup(chat) || context.isOurs(key.id)))) {
     return null;
   }
   const edited = content.protocolMessage?.type === EDIT ? content.protocolMessage : null;
@@ -63,7 +63,7 @@ function event(message, chat, body, edited, context, media) {
     messageId: edited?.key?.id ?? key.id,
     kind: body.kind,
     text: withNames(body.text, body.mentioned, context).slice(0, LONGEST_TEXT),
-    addressed: !group || isAddressed(body, context),
+    addressed: isAddressed(body, context),
     edited: edited !== null,
     forwarded: body.forwarded,
     replyTo: body.replyTo,

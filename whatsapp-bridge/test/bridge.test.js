@@ -476,5 +476,5 @@ test('a voice note in a group is told of, without a file', async (t) => {
   socket().says({ ...voice(undefined), key: { remoteJid: ASHA_LID, remoteJidAlt: ASHA, id: 'M2' } });
   await to.until(() => to.taken.length === 2);
 
-  assert.deepEqual(to.taken.map(({ data }) => [data.kind, data.addressed, data.chatKind]), [['voice', true, 'group'], ['voice', true, 'private']]);
+  assert.deepEqual(to.taken.map(({ data }) => [data.kind, data.addressed, data.chatKind]), [['voice', true, 'group'], ['voice', false, 'private']]);
 });

@@ -121,8 +121,17 @@ test('what the owner of the number types on the phone is theirs', () => {
   assert.equal(data.sender.id, '911111111111@s.whatsapp.net');
 });
 
-test('a private chat is the person, and always speaks to us', () => {
-  const { data } = read(text('M', 'hi', { key: { remoteJid: ASHA_LID, remoteJidAlt: ASHA, participant: undefined } }));
+test('a private chat is the person, and speaks to us by a command or a reply', () => {
+  const key = { remoteJid: ASHA_LID, remoteJidAlt: ASHA, participant: undefined };
+  const { data } = read(text('M', 'see you at 5', { key }));
 
-  assert.deepEqual([data.chatKind, data.chat, data.addressed], ['private', ASHA, true]);
+  assert.deepEqual([data.chatKind, data.chat, data.addressed], ['private', ASHA, false]);
+  assert.equal(read(text('M', '/help', { key })).data.addressed, true);
+  assert.equal(read(text('M', 'yes', { key, context: { stanzaId: 'Q', participant: '900900900@lid' } })).data.addressed, true);
 });
+
+for (const [remoteJid, where] of [[ASHA, 'to a person'], [ASHA_LID, 'to a person with a LID'], ['911111111111@s.whatsapp.net', 'to themselves']]) {
+  test(`what the owner of the number writes ${where} is none of ours`, () => {
+    assert.equal(read(text('M', 'stop', { key: { remoteJid, fromMe: true, participant: undefined } })), null);
+  });
+}

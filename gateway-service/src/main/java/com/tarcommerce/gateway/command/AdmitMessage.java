@@ -8,7 +8,9 @@ import com.tarcommerce.gateway.shop.Admission;
 import com.tarcommerce.gateway.shop.Limits;
 import com.tarcommerce.gateway.shop.Tenant;
 import com.tarcommerce.gateway.wording.Wording;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -21,37 +23,51 @@ import org.springframework.stereotype.Component;
 @Component
 class AdmitMessage {
     private static final String TOO_MANY = "too-many";
+    private static final Duration BETWEEN_EXPLANATIONS = Duration.ofHours(1);
+    private static final Duration BETWEEN_GREETINGS = Duration.ofDays(1);
+    /** They ask for nothing. */
+    private static final Set<String> GESTURES = Set.of("sticker", "animation");
 
     private final Place.Find places;
     private final Limits limits;
     private final Wording wording;
+    private final Seldom seldom;
 
-    AdmitMessage(Place.Find places, Limits limits, Wording wording) {
+    AdmitMessage(Place.Find places, Limits limits, Wording wording, Seldom seldom) {
         this.places = places;
         this.limits = limits;
         this.wording = wording;
+        this.seldom = seldom;
     }
 
-    /** What is said in a shop's rooms, and what is said to Tar anywhere. */
+    /**
+     * What is said in a shop's rooms, and what is said to Tar anywhere. Who writes to a number that a person uses too is
+     * told once a day that it is Tar's.
+     */
     Plan text(long inboundId, Incoming.Text text, Function<Place, Plan> work) {
         var place = places.of(text.room(), text.sender());
         var heard = text.chat().kind() == ChatKind.PRIVATE
-                || (!text.text().isBlank() && (place.bound().isPresent() || text.addressed()));
+                ? text.addressed() || seldom.isDue(inboundId, text.room(), BETWEEN_GREETINGS)
+                : !text.text().isBlank() && (place.bound().isPresent() || text.addressed());
         return heard ? counted(inboundId, text, place, work) : Plan.SILENCE;
     }
 
     /**
      * A picture without words, if it is sent to Tar, or into a shop's room and may be a bill; changing it asks nothing
-     * anew.
+     * anew. What else is sent into a shop's room, such as a voice note, is answered once in a while.
      */
     Plan picture(long inboundId, Incoming.Media media, boolean maybeBill, Function<Place, Plan> work) {
-        if (media.edited() || !(media.addressed() || maybeBill)) {
+        if (media.edited()) {
             return Plan.SILENCE;
         }
         var place = places.of(media.room(), media.sender());
-        return media.addressed() || place.bound().isPresent()
-                ? counted(inboundId, media, place, work)
-                : Plan.SILENCE;
+        var heard = media.addressed() || (place.bound().isPresent()
+                && (maybeBill || (!GESTURES.contains(media.kind()) && isSeldom(inboundId, media))));
+        return heard ? counted(inboundId, media, place, work) : Plan.SILENCE;
+    }
+
+    private boolean isSeldom(long inboundId, Incoming.Media media) {
+        return seldom.isDue(inboundId, media.room(), BETWEEN_EXPLANATIONS);
     }
 
     /** An album is counted once: were its last picture refused, nobody would answer those before it. */

@@ -17,7 +17,8 @@ public sealed interface Incoming {
     /**
      * Somebody wrote something.
      *
-     * @param addressed a command, a mention of the bot, or a reply to it; always true in a private chat
+     * @param addressed a command, a mention of the bot, or a reply to it; always true in a private chat, but for one
+     *                  with a number that a person uses too
      * @param edited    the text of a message that was sent before
      */
     record Text(Room room, Chat chat, Sender sender, String text, String messageId, boolean addressed, boolean edited,

@@ -85,9 +85,10 @@ class AdmitMessageTests {
 
     @Test
     void whatIsMetWithSilenceDoesNotCount() {
-        leave(1);
+        leave(2);
 
-        shop.carryOut(shop.plan(voice()));
+        assertThat(said(shop.carryOut(shop.plan(voice())))).contains("I cannot read");
+        assertThat(shop.carryOut(shop.plan(voice()))).isEqualTo(Reply.silence());
         shop.write(shop.forum.inThread("99"), hasty, "lunch?");
 
         assertThat(said(shop.write(shop.inventory, hasty, "/help"))).doesNotContain(TOO_MANY);

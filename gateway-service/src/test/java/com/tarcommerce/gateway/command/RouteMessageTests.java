@@ -245,13 +245,47 @@ class RouteMessageTests {
     }
 
     @Test
-    void aVoiceMessageIsAnsweredOnlyWhenItIsSentToTar() {
+    void aVoiceMessageInARoomOfTheShopIsAnsweredOnceAnHour() {
+        assertThat(said(shop.carryOut(shop.plan(voice(false))))).contains("voice messages I cannot read");
         assertThat(shop.carryOut(shop.plan(voice(false)))).isEqualTo(Reply.silence());
+        shop.clock.advance(Duration.ofHours(1));
+
+        assertThat(said(shop.carryOut(shop.plan(voice(false))))).contains("voice messages I cannot read");
+    }
+
+    @Test
+    void aVoiceMessageThatIsSentToTarIsAlwaysAnswered() {
+        assertThat(said(shop.carryOut(shop.plan(voice(true))))).contains("voice messages I cannot read");
         assertThat(said(shop.carryOut(shop.plan(voice(true))))).contains("voice messages I cannot read");
     }
 
+    @Test
+    void aMessageThatIsTriedAgainIsAnsweredAgain() {
+        var voice = voice(false);
+        var routing = Shopkeepers.bean(RouteMessage.class);
+
+        assertThat(said(shop.carryOut(routing.respond(77, voice)))).contains("voice messages I cannot read");
+        assertThat(said(shop.carryOut(routing.respond(77, voice)))).contains("voice messages I cannot read");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sticker", "animation"})
+    void whatAsksForNothingIsMetWithSilenceUnlessItIsSentToTar(String kind) {
+        assertThat(shop.carryOut(shop.plan(sent(shop.inventory, kind, false)))).isEqualTo(Reply.silence());
+        assertThat(said(shop.carryOut(shop.plan(sent(shop.inventory, kind, true))))).contains("I cannot read");
+    }
+
+    @Test
+    void aVoiceMessageInARoomOfNoShopIsMetWithSilence() {
+        assertThat(shop.carryOut(shop.plan(sent(unbound, "voice", false)))).isEqualTo(Reply.silence());
+    }
+
     private Incoming.Media voice(boolean addressed) {
-        return new Incoming.Media(shop.inventory, new Incoming.Chat(ChatKind.FORUM, ""), ASHA, "voice", null,
+        return sent(shop.inventory, "voice", addressed);
+    }
+
+    private Incoming.Media sent(Room room, String kind, boolean addressed) {
+        return new Incoming.Media(room, new Incoming.Chat(ChatKind.FORUM, ""), ASHA, kind, null,
                 new Incoming.File("file", "audio/ogg", null), "9", null, addressed, false, shop.clock.instant());
     }
 
@@ -288,6 +322,22 @@ class RouteMessageTests {
 
         assertThat(said(shop.carryOut(shop.plan(text)))).contains("/setup");
         assertThat(shop.ai.requests).isEmpty();
+    }
+
+    @Test
+    void whoWritesToANumberThatAPersonUsesTooIsToldOnceADay() {
+        var room = new Room("whatsapp", "bridge", "919876500009@s.whatsapp.net", null);
+
+        assertThat(said(shop.carryOut(shop.plan(privately(room, "see you at 5", false))))).contains("/setup");
+        assertThat(shop.carryOut(shop.plan(privately(room, "stop", false)))).isEqualTo(Reply.silence());
+        assertThat(said(shop.carryOut(shop.plan(privately(room, "/help", true))))).contains("/setup");
+        shop.clock.advance(Duration.ofDays(1));
+        assertThat(said(shop.carryOut(shop.plan(privately(room, "hello", false))))).contains("/setup");
+    }
+
+    private Incoming.Text privately(Room room, String text, boolean addressed) {
+        return new Incoming.Text(room, new Incoming.Chat(ChatKind.PRIVATE, ""), ASHA, text, "1", addressed, false,
+                shop.clock.instant());
     }
 
     @Test

@@ -88,6 +88,15 @@ final class BridgePlatform implements Platform {
     }
 
     @Override
+    public Optional<Sent> speaks() {
+        var id = "V" + number.incrementAndGet();
+        return Optional.of(() -> {
+            running().speaks(id);
+            return 200;
+        });
+    }
+
+    @Override
     public Sent forged(String text) {
         return post(text, Duration.ZERO, "a-secret-that-is-wrong");
     }

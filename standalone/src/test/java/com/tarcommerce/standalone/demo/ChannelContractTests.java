@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every channel does alike, by the real services: a shop on each, and what its platform's servers would post. */
 class ChannelContractTests {
+    private static final String CAN_NOT_LISTEN = "voice messages I cannot read";
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Map<Channel, Platform> PLATFORMS = new HashMap<>();
     @TempDir
@@ -117,6 +118,27 @@ class ChannelContractTests {
         assertThat(stock(platform, "Tata Salt 1kg")).isEqualTo("1");
         assertThat(platform.presses("Add to stock").deliver()).isBetween(200, 299);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(stock(platform, "Tata Salt 1kg")).isEqualTo("11"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aVoiceNoteIsExplainedAndInAGroupOnceAnHour(Channel channel) throws Exception {
+        var platform = platform(channel);
+        var first = platform.speaks();
+        if (first.isEmpty()) {
+            assertThat(channel).as("the browser takes no voice notes").isEqualTo(Channel.WEB);
+            return;
+        }
+        var before = platform.shown().size();
+
+        assertThat(first.get().deliver()).isBetween(200, 299);
+        awaitShown(platform, before, CAN_NOT_LISTEN);
+        assertThat(platform.speaks().orElseThrow().deliver()).isBetween(200, 299);
+        say(platform, "Update milk stock to 67", "67");
+
+        // Where a chat is one person's, all of it is said to Tar.
+        assertThat(platform.shown().stream().skip(before).filter(text -> text.contains(CAN_NOT_LISTEN)))
+                .hasSize(channel == Channel.CLOUD_API ? 2 : 1);
     }
 
     @ParameterizedTest

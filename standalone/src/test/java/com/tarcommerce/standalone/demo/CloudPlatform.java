@@ -77,6 +77,12 @@ final class CloudPlatform implements Platform {
     }
 
     @Override
+    public Optional<Sent> speaks() {
+        return Optional.of(post("\"type\":\"audio\",\"audio\":{\"id\":\"media-voice\",\"mime_type\":\"audio/ogg\","
+                + "\"voice\":true}", SECRET));
+    }
+
+    @Override
     public Sent forged(String text) {
         return message(text, "wrong");
     }

@@ -29,6 +29,9 @@ interface Platform extends AutoCloseable {
     /** Somebody sends a photo; empty where nobody can. */
     Optional<Sent> shares(byte[] jpeg);
 
+    /** Somebody sends a voice note, in no reply to Tar; empty where nobody can. */
+    Optional<Sent> speaks();
+
     Sent forged(String text);
 
     /** As it was signed six minutes ago; empty where the signature has no time. */

@@ -123,6 +123,13 @@ final class SlackPlatform implements Platform {
     }
 
     @Override
+    public Optional<Sent> speaks() {
+        return Optional
+                .of(event("", Duration.ZERO, SECRET, ",\"subtype\":\"file_share\",\"files\":[{\"id\":\"F-voice\","
+                        + "\"mimetype\":\"audio/mp4\",\"subtype\":\"slack_audio\"}]"));
+    }
+
+    @Override
     public Sent forged(String text) {
         return event(text, Duration.ZERO, "wrong", "");
     }

@@ -62,6 +62,12 @@ final class TelegramPlatform implements Platform {
     }
 
     @Override
+    public Optional<Sent> speaks() {
+        return Optional.of(genuine(Updates.voice("contract-voice").in(DemoSuite.FORUM, Topic.INVENTORY.thread())
+                .from(Updates.RAVI)));
+    }
+
+    @Override
     public Sent forged(String text) {
         return post("wrong", update(text));
     }

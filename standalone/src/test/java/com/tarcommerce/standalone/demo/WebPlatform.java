@@ -142,6 +142,11 @@ final class WebPlatform implements Platform {
     }
 
     @Override
+    public Optional<Sent> speaks() {
+        return Optional.empty();
+    }
+
+    @Override
     public Sent forged(String text) {
         return message(text, "tar_wrong");
     }

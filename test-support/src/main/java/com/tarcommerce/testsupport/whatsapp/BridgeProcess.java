@@ -101,6 +101,13 @@ public final class BridgeProcess implements AutoCloseable {
                         Base64.getEncoder().encodeToString(picture))));
     }
 
+    /** Asha sends a voice note to the group. */
+    public void speaks(String id) {
+        var note = Map.<String, Object>of("audioMessage", Map.of("ptt", true));
+        input.println(JSON.writeValueAsString(
+                Map.of("says", message(id, note, InstantSource.system().instant()))));
+    }
+
     /** WhatsApp's server does not take the next message, and says this code. */
     public void refusesNext(int code) {
         decides(Map.of("refuses", code));

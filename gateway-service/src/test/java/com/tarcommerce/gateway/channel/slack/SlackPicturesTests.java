@@ -115,11 +115,12 @@ class SlackPicturesTests {
     }
 
     @Test
-    void aVoiceClipThatIsSentToTarIsExplainedAndAnyOtherMetWithSilence() {
+    void aVoiceClipThatIsSentToTarIsExplainedAndOfTheOthersOneAnHour() {
         var clip = ",\"subtype\":\"file_share\",\"files\":[{\"id\":\"F6\",\"mimetype\":\"audio/mp4\","
                 + "\"subtype\":\"slack_audio\"}]";
 
         assertThat(shop.texts(() -> says(next(), "U1", "<@" + SlackStandIn.BOT + ">", clip))).hasSize(1);
+        assertThat(shop.texts(() -> says(next(), "U1", "", clip))).hasSize(1);
         assertThat(shop.texts(() -> says(next(), "U1", "", clip))).isEmpty();
     }
 
