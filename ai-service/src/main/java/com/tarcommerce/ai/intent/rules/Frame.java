@@ -14,7 +14,7 @@ record Frame(IntentName intent, Kind kind, List<Set<Concept>> needs, Set<Concept
     /** Concepts that any text may hold; they speak for no frame. */
     static final Set<Concept> GRAMMAR = EnumSet.of(Concept.POLITE, Concept.FILLER, Concept.UNIT, Concept.IS,
             Concept.NOW,
-            Concept.WE_HAVE, Concept.LIGHT, Concept.DONE, Concept.AND, Concept.CUSTOMER, Concept.FROM,
+            Concept.WE_HAVE, Concept.GOT, Concept.LIGHT, Concept.DONE, Concept.AND, Concept.CUSTOMER, Concept.FROM,
             Concept.LAST_CHANGE, Concept.OUT, Concept.FROM_IT);
 
     /** General words and persons; whoever stands beside a command makes no other of it. */

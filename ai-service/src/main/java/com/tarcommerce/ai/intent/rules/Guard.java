@@ -24,7 +24,7 @@ final class Guard {
 
     /** "Paid the electricity bill 2500" is no order's payment; a reminder may be about it. */
     private static boolean isExpense(Reading reading) {
-        return reading.has(Concept.EXPENSE) && !reading.has(Concept.TASK)
+        return (reading.has(Concept.EXPENSE) || Sums.isExpense(reading)) && !reading.has(Concept.TASK)
                 && !reading.has(Concept.REMIND);
     }
 

@@ -55,9 +55,17 @@ final class IdReader {
                 && !Set.of(".", ",", "?", "!", ";").contains(tokens.get(last + 1).text())) {
             last++;
         }
-        var value = text.substring(tokens.get(at).start(), tokens.get(last).end());
+        var value = inAscii(text.substring(tokens.get(at).start(), tokens.get(last).end()));
         return value.chars().anyMatch(Character::isDigit)
                 ? Optional.of(new Piece.Id(of, value, from, last + 1))
                 : Optional.empty();
+    }
+
+    /** As the other services write ids: कार्ट ७३ is cart 73. */
+    private static String inAscii(String typed) {
+        var ascii = new StringBuilder();
+        typed.codePoints()
+                .forEach(c -> ascii.appendCodePoint(Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
+        return ascii.toString();
     }
 }

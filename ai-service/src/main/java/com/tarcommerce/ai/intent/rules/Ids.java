@@ -6,12 +6,10 @@ import java.util.Set;
 
 /** Finds the ids of orders, carts and tasks, and tells them from sums, times and what a task is about. */
 final class Ids {
-    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
-    private static final Set<Concept> SUMS = Set.of(Concept.PAYMENT, Concept.PAID, Concept.ARRIVED, Concept.REFUNDED,
-            Concept.GIVEN);
     private static final Set<Concept> ABOUT = Set.of(Concept.EXPENSE, Concept.STOCK, Concept.SALES, Concept.ORDER,
             Concept.PAYMENT, Concept.TODAY, Concept.SUMMARY, Concept.LOW);
     private static final Set<String> OF_TIME = Set.of("am", "pm", "baje", "o'clock", "oclock", ":");
+    private static final double UNCLEAR = 0.7;
     private static final int SHORTEST_ORDER_ID = 3;
     /** Longer numbers are telephones. */
     private static final int LONGEST_ORDER_ID = 7;
@@ -32,6 +30,7 @@ final class Ids {
             filling.miss(slot);
         } else {
             filling.put(slot.kind(), bare.getFirst().value().toPlainString(), bare.getFirst());
+            filling.bend(of == Concept.ORDER && Sums.maybe(reading, bare.getFirst()) ? UNCLEAR : 1);
         }
     }
 
@@ -61,23 +60,8 @@ final class Ids {
     }
 
     private static List<Piece.Amount> bareIds(Reading reading) {
-        return reading.all(Piece.Amount.class).filter(Ids::mayBeOrder)
-                .filter(amount -> !isPayment(reading, amount) && !isBehindMoney(reading, amount)
-                        && !isRefund(reading, amount))
+        return reading.all(Piece.Amount.class).filter(amount -> mayBeOrder(amount) && !Sums.is(reading, amount))
                 .toList();
-    }
-
-    /** "Paisa wapas karo ramesh ko 500" names a sum. */
-    private static boolean isRefund(Reading reading, Piece.Amount amount) {
-        return amount.value().compareTo(THOUSAND) < 0 && reading.word(amount.from() - 1).equals("ko")
-                && (reading.has(Concept.REFUND) || reading.has(Concept.REFUNDED));
-    }
-
-    /** "Payment of 2000 received" names a sum. */
-    private static boolean isPayment(Reading reading, Piece.Amount amount) {
-        return amount.from() > 1 && reading.tokens().get(amount.from() - 1).is("of")
-                && reading.all(Piece.Meaning.class).anyMatch(
-                        meaning -> meaning.concept() == Concept.PAYMENT && meaning.to() == amount.from() - 1);
     }
 
     /** "Message 9876543210", "follow up 1042" name no cart. */
@@ -92,15 +76,6 @@ final class Ids {
                 && numbers.getFirst().sign() == 0 && reading.tokens().get(numbers.getFirst().from()).isNumber()
                         ? numbers
                         : List.of();
-    }
-
-    /** "Cash 500 aa gaya", "paid 1500 to Ramesh" name a sum; "mark paid 1042" an order, "refunded 1042" too. */
-    private static boolean isBehindMoney(Reading reading, Piece.Amount amount) {
-        var before = reading.pieces().indexOf(amount) - 1;
-        var isOrder = amount.value().compareTo(THOUSAND) >= 0
-                && (reading.has(Concept.REFUNDED) || reading.has(Concept.SET));
-        return !isOrder && before >= 0
-                && reading.pieces().get(before) instanceof Piece.Meaning(var concept, _, _) && SUMS.contains(concept);
     }
 
     /** "Refund ho gaya 899 ka": money only where it is called so. */

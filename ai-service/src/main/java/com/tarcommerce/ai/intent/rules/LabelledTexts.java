@@ -36,26 +36,29 @@ final class LabelledTexts {
     }
 
     /**
-     * The {@code dev*.tsv} of {@code evaluation} and the older tables; never the test split, nor one that stays unread.
+     * The {@code dev*.tsv} of {@code evaluation}, the phrases and the older tables; never the test split, nor one that stays unread.
      *
      * @param resources the folder of the tests' resources
      */
     static List<LabelledText> in(Path resources) throws IOException {
         var all = new LabelledTexts();
-        all.addEvaluation(resources.resolve("evaluation"));
+        all.addEvaluation(resources.resolve("evaluation"), resources.resolve("ai").resolve("utterances"));
         all.addOlder(resources.resolve("ai"));
         return all.texts;
     }
 
-    private void addEvaluation(Path folder) throws IOException {
+    private void addEvaluation(Path folder, Path utterances) throws IOException {
         var names = Table.rows(folder.resolve("catalogues.tsv")).stream().collect(Collectors.groupingBy(List::getFirst,
                 LinkedHashMap::new, Collectors.mapping(cells -> cells.get(1), Collectors.toList())));
         var shops = new HashMap<String, Catalogue>();
         names.forEach((shop, items) -> shops.put(shop, new Catalogue(items, words)));
         for (var file : files(folder, "dev*.tsv")) {
             for (var cells : Table.rows(file)) {
-                add(cells.getFirst(), shop(shops, cells.get(2)), cells.get(5));
+                add(cells.getFirst(), shop(shops, cells.get(2)), intentOf(cells.get(5)));
             }
+        }
+        for (var cells : Table.rows(utterances.resolve("phrases.tsv"))) {
+            add(cells.getFirst(), shop(shops, cells.get(1)), cells.get(2));
         }
     }
 
@@ -68,7 +71,7 @@ final class LabelledTexts {
         for (var table : OLDER) {
             for (var cells : Table.rows(folder.resolve("utterances").resolve(table + ".tsv"))) {
                 add(cells.getFirst(), shop(shops, cells.size() > 1 ? cells.get(1) : USUAL_SHOP),
-                        cells.size() > 3 ? cells.get(3) : NOTHING);
+                        intentOf(cells.size() > 3 ? cells.get(3) : NOTHING));
             }
         }
     }
@@ -77,11 +80,14 @@ final class LabelledTexts {
         return Objects.requireNonNull(shops.get(name), name);
     }
 
-    private void add(String text, Catalogue shop, String expected) {
+    private static String intentOf(String expected) {
+        return JsonMapper.shared().readTree(expected).path("intent").asString("");
+    }
+
+    private void add(String text, Catalogue shop, String intent) {
         var reading = pieces.read(text, shop);
         var features = List.copyOf(Features.of(reading, slots.mentionIn(reading).get()));
-        IntentName.find(JsonMapper.shared().readTree(expected).path("intent").asString(""))
-                .ifPresent(intent -> texts.add(new LabelledText(features, intent)));
+        IntentName.find(intent).ifPresent(name -> texts.add(new LabelledText(features, name)));
     }
 
     private static List<Path> files(Path folder, String pattern) throws IOException {

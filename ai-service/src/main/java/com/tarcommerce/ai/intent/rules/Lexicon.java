@@ -10,14 +10,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The words and phrases that mean something to the frames, read from {@code lexicon.tsv}. */
 final class Lexicon {
     private static final int SHORTEST_FREE_SPELLING = 5;
     private static final int SHORTEST_WITH_SLIPS = 6;
     private static final String BEGINNING = "^";
+    private static final String END = "$";
+    private static final String NOT = "nahi";
 
-    private record Phrase(Concept concept, List<String> words, boolean begins) {
+    private record Phrase(Concept concept, List<String> words, boolean begins, boolean ends) {
     }
 
     private final Map<String, List<Phrase>> byFirstWord = new HashMap<>();
@@ -26,27 +29,38 @@ final class Lexicon {
     Lexicon() {
         for (var row : Table.rows("ai/rules/lexicon.tsv")) {
             var concept = Concept.valueOf(row.get(0));
-            Table.alternatives(row.get(1)).forEach(phrase -> add(concept, phrase));
+            Table.alternatives(row.get(1)).forEach(phrase -> inHaste(phrase).forEach(form -> add(concept, form)));
         }
         byFirstWord.values().forEach(phrases -> phrases.sort(Comparator
-                .comparingInt((Phrase phrase) -> -phrase.words().size()).thenComparing(phrase -> !phrase.begins())));
+                .comparingInt((Phrase phrase) -> -phrase.words().size())
+                .thenComparing(phrase -> !phrase.begins() && !phrase.ends())));
+    }
+
+    /** "Ek bhi nai bacha": within a phrase nai is nahi, by itself it is new. */
+    private static List<String> inHaste(String phrase) {
+        return phrase.contains(" ") && phrase.contains(NOT)
+                ? List.of(phrase, phrase.replace(NOT, "nai"))
+                : List.of(phrase);
     }
 
     private void add(Concept concept, String text) {
         var begins = text.startsWith(BEGINNING);
-        var words = Tokenizer.tokens(begins ? text.substring(1) : text).stream().map(Lexicon::key).toList();
+        var ends = text.endsWith(END);
+        var plain = text.substring(begins ? 1 : 0, text.length() - (ends ? 1 : 0));
+        var words = Tokenizer.tokens(plain).stream().map(Lexicon::key).toList();
         byFirstWord.computeIfAbsent(words.getFirst(), _ -> new ArrayList<>(1))
-                .add(new Phrase(concept, words, begins));
+                .add(new Phrase(concept, words, begins, ends));
         var word = Tokenizer.word(text);
         if (words.size() == 1 && word.length() >= SHORTEST_WITH_SLIPS && !Frame.isGeneral(concept)) {
-            longWords.add(new Phrase(concept, List.of(word), begins));
+            longWords.add(new Phrase(concept, List.of(word), begins, ends));
         }
     }
 
     /** The longest phrase that begins at a token. */
     Optional<Piece.Meaning> at(List<Token> tokens, int at) {
         for (var phrase : byFirstWord.getOrDefault(key(tokens.get(at)), List.of())) {
-            if ((at == 0 || !phrase.begins()) && matches(phrase.words(), tokens, at)) {
+            if ((at == 0 || !phrase.begins()) && (!phrase.ends() || isEnd(tokens, at + phrase.words().size()))
+                    && matches(phrase.words(), tokens, at)) {
                 return Optional.of(new Piece.Meaning(phrase.concept(), at, at + phrase.words().size()));
             }
         }
@@ -62,6 +76,10 @@ final class Lexicon {
         return longWords.stream().filter(word -> word.words().getFirst().charAt(0) == typed.charAt(0))
                 .filter(word -> Spelling.within(typed, word.words().getFirst(), 1)).findFirst()
                 .map(word -> new Piece.Meaning(word.concept(), at, at + 1));
+    }
+
+    private static boolean isEnd(List<Token> tokens, int at) {
+        return IntStream.range(at, tokens.size()).allMatch(behind -> tokens.get(behind).isSymbol());
     }
 
     private static boolean matches(List<String> words, List<Token> tokens, int at) {

@@ -42,7 +42,7 @@ record EvaluationLine(String text, String language, Catalogue catalogue, ZonedDa
                 OffsetDateTime.parse(cells.get(3)).atZoneSameInstant(ZoneId.of(cells.get(4))), List.copyOf(right));
     }
 
-    private static Map<String, Catalogue> catalogues() {
+    static Map<String, Catalogue> catalogues() {
         return Table.rows("evaluation/catalogues.tsv").stream()
                 .collect(Collectors.groupingBy(List::getFirst, LinkedHashMap::new,
                         Collectors.mapping(cells -> cells.get(1), Collectors.toList())))
