@@ -35,33 +35,26 @@ class AlarmController implements AlarmsApi {
 
     @Override
     public Alarm get(String tenant, String owner, String name) {
-        return found(AlarmKey.parse(tenant, owner, name));
-    }
-
-    private Alarm found(AlarmKey key) {
-        return alarms.find(key).orElseThrow(AlarmController::absent);
+        return alarms.find(AlarmKey.parse(tenant, owner, name)).orElseThrow(AlarmController::absent);
     }
 
     private static ProblemException absent() {
         return ProblemException.notFound("There is no such alarm: it has fired, or was never set.");
     }
 
+    private static ProblemException over() {
+        return ProblemException.notFound("The alarm is over: its last occurrence fell due while it was held.");
+    }
+
     @Override
     public Alarm pause(String tenant, String owner, String name) {
-        var key = AlarmKey.parse(tenant, owner, name);
-        if (!steerAlarm.pause(key)) {
-            throw absent();
-        }
-        return found(key);
+        return steerAlarm.pause(AlarmKey.parse(tenant, owner, name)).orElseThrow(AlarmController::absent);
     }
 
     @Override
     public Alarm resume(String tenant, String owner, String name) {
-        var key = AlarmKey.parse(tenant, owner, name);
-        if (!steerAlarm.resume(key)) {
-            throw absent();
-        }
-        return found(key);
+        var resumed = steerAlarm.resume(AlarmKey.parse(tenant, owner, name));
+        return resumed.alarm().orElseThrow(() -> resumed.found() ? over() : absent());
     }
 
     @Override

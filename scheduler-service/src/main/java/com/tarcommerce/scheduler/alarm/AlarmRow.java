@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AlarmRow {
     static final String COLUMNS = "id, tenant, owner, name, scheduled_at, next_at, attempts, cron, zone, times_left, until,"
-            + " misfire, paused_at, payload, callback, replay, generation";
+            + " misfire, paused_at, last_error, payload, callback, replay, generation";
 
     private final Attempts attempts;
     private final InstantSource clock;
@@ -39,6 +39,7 @@ class AlarmRow {
                 zone == null ? null : ZoneId.of(zone), integer(row, "times_left"), instant(row, "until"),
                 misfire(row.getString("misfire")), paused, paused ? 0 : lag(scheduledAt),
                 attempts.outFor(key).orElse(null), isReplay ? Waiting.webhookId(generation, scheduledAt) : null,
+                row.getString("last_error"),
                 RawJson.of(row.getString("payload")),
                 callback(row.getString("callback")));
     }
@@ -51,7 +52,7 @@ class AlarmRow {
                 alarm.scheduledAt(), alarm.nextAt(), 0, recurrence == null ? null : recurrence.cron().toString(),
                 recurrence == null ? null : recurrence.zone(), recurrence == null ? null : recurrence.timesLeft(),
                 recurrence == null ? null : recurrence.until(), alarm.misfire(), false, lag(alarm.scheduledAt()),
-                attempts.outFor(alarm.key()).orElse(null), null, RawJson.of(alarm.payload()), alarm.callback());
+                attempts.outFor(alarm.key()).orElse(null), null, null, RawJson.of(alarm.payload()), alarm.callback());
     }
 
     private long lag(Instant scheduledAt) {

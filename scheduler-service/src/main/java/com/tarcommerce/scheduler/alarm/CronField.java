@@ -79,7 +79,7 @@ record CronField(long bits, boolean restricted) {
         }
         var from = value(kind, range.substring(0, dash));
         var to = value(kind, range.substring(dash + 1));
-        if (kind == Kind.WEEKDAY && to == 0) {
+        if (kind == Kind.WEEKDAY && to == 0 && from > 0) {
             to = 7;
         }
         if (from > to) {

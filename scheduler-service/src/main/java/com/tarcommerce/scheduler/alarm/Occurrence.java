@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recurrence null if it is the only one
  * @param misfire    what becomes of it if it is late
+ * @param putOff     whether that has been done already
  * @param payload    JSON
  * @param callback   null for the gateway
  * @param begun      the attempt that it was read for
  */
 public record Occurrence(Waiting waiting, Failures failures, @Nullable Recurrence recurrence, Misfire misfire,
-        @Nullable String payload, @Nullable URI callback, Begun begun) {
+        boolean putOff, @Nullable String payload, @Nullable URI callback, Begun begun) {
 
     /**
      * @param at   before the row was read: what is deleted later was begun earlier

@@ -33,8 +33,8 @@ class OccurrenceReader implements DisposableBean {
     private static final int MOST = 256;
     /** Each of them is {@code [id, scheduled_at, next_at, partition]}. */
     private static final String QUERY = """
-            select wanted.key place, attempts, counted, failing_since, cron, zone, times_left, until, misfire, payload,
-            callback, (select epoch from partition where no = json_extract(wanted.value, '$[3]')) epoch
+            select wanted.key place, attempts, counted, failing_since, cron, zone, times_left, until, misfire, put_off,
+            payload, callback, (select epoch from partition where no = json_extract(wanted.value, '$[3]')) epoch
             from json_each(?) wanted cross join alarm on alarm.id = json_extract(wanted.value, '$[0]')
             where scheduled_at = json_extract(wanted.value, '$[1]') and next_at = json_extract(wanted.value, '$[2]')
             and paused_at is null
@@ -149,7 +149,7 @@ class OccurrenceReader implements DisposableBean {
         var failures = new Failures(row.getInt("attempts"), row.getInt("counted"),
                 AlarmRow.instant(row, "failing_since"));
         return new Occurrence(waiting, failures, OccurrenceStore.recurrence(row),
-                AlarmRow.misfire(row.getString("misfire")), row.getString("payload"),
+                AlarmRow.misfire(row.getString("misfire")), row.getInt("put_off") > 0, row.getString("payload"),
                 AlarmRow.callback(row.getString("callback")), begun);
     }
 

@@ -19,6 +19,8 @@ class OccurrenceStore implements PendingAlarms, Occurrences {
     /** As {@link #waiting} reads them. */
     static final String COLUMNS = "id, tenant, owner, name, generation, scheduled_at, next_at, target, paused_at";
 
+    private static final String OF_OCCURRENCE = " where id = :id and scheduled_at = :was returning " + COLUMNS;
+
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final OccurrenceReader rows;
@@ -57,6 +59,13 @@ class OccurrenceStore implements PendingAlarms, Occurrences {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public Optional<Instant> earliest() {
+        return jdbc.sql("select next_at from alarm where paused_at is null order by next_at, id limit 1")
+                .query(Long.class).optional().map(Instant::ofEpochMilli);
+    }
+
+    @Override
     public Optional<Occurrence> find(Waiting waiting) {
         return rows.find(waiting);
     }
@@ -82,30 +91,46 @@ class OccurrenceStore implements PendingAlarms, Occurrences {
     }
 
     @Override
-    public Optional<Waiting> advance(Waiting from, Instant scheduledAt, boolean called) {
-        return jdbc.sql("""
-                update alarm set scheduled_at = :next, next_at = :next, attempts = 0, counted = 0, failing_since = null,
-                releasable = 0, times_left = times_left - :called where id = :id and scheduled_at = :scheduledAt
-                returning
-                """ + COLUMNS).param("next", scheduledAt.toEpochMilli()).param("called", called ? 1 : 0)
-                .param("id", from.id()).param("scheduledAt", from.scheduledAt().toEpochMilli())
-                .query((row, _) -> unlessHeld(row)).optional().flatMap(held -> held);
+    public Optional<Waiting> advance(Waiting from, Instant scheduledAt) {
+        return goOn(from, new Newer(scheduledAt, scheduledAt, null),
+                "times_left = times_left - 1, last_error = :reason");
+    }
+
+    /** Why the one before failed stays to be seen until one goes well. */
+    @Override
+    public Optional<Waiting> passOver(Waiting from, Newer to) {
+        return goOn(from, to, "last_error = coalesce(:reason, last_error)");
+    }
+
+    private Optional<Waiting> goOn(Waiting from, Newer to, String and) {
+        return changed(jdbc
+                .sql("update alarm set scheduled_at = :scheduledAt, next_at = :nextAt, attempts = 0, counted = 0,"
+                        + " failing_since = null, releasable = 0, put_off = 0, " + and + OF_OCCURRENCE)
+                .param("scheduledAt", to.scheduledAt().toEpochMilli()).param("nextAt", to.nextAt().toEpochMilli())
+                .param("reason", to.reason()), from);
     }
 
     @Override
-    public Optional<Waiting> retry(Waiting failed, Failures failures, Instant nextAt, boolean releasable) {
-        return jdbc
-                .sql("""
-                        update alarm set next_at = :next, attempts = :attempts, counted = :counted, failing_since = :since,
-                        releasable = iif(releasable = 2, 2, :releasable) where id = :id and scheduled_at = :scheduledAt returning
-                        """
-                        + COLUMNS)
-                .param("next", nextAt.toEpochMilli()).param("attempts", failures.attempts())
+    public Optional<Waiting> retry(Waiting failed, Retry retry) {
+        var failures = retry.failures();
+        return changed(jdbc.sql("""
+                update alarm set next_at = :next, attempts = :attempts, counted = :counted, failing_since = :since,
+                last_error = :reason, releasable = iif(releasable = 2, 2, :releasable)
+                """ + OF_OCCURRENCE).param("next", retry.nextAt().toEpochMilli()).param("attempts", failures.attempts())
                 .param("counted", failures.counted())
                 .param("since", failures.since() == null ? null : failures.since().toEpochMilli())
-                .param("releasable", releasable ? 1 : 0).param("id", failed.id())
-                .param("scheduledAt", failed.scheduledAt().toEpochMilli()).query((row, _) -> unlessHeld(row))
-                .optional().flatMap(held -> held);
+                .param("reason", retry.reason()).param("releasable", retry.releasable() ? 1 : 0), failed);
+    }
+
+    @Override
+    public Optional<Waiting> putOff(Waiting late, Instant until) {
+        return changed(jdbc.sql("update alarm set next_at = :until, put_off = 1" + OF_OCCURRENCE).param("until",
+                until.toEpochMilli()), late);
+    }
+
+    private static Optional<Waiting> changed(JdbcClient.StatementSpec update, Waiting occurrence) {
+        return update.param("id", occurrence.id()).param("was", occurrence.scheduledAt().toEpochMilli())
+                .query((row, _) -> unlessHeld(row)).optional().flatMap(held -> held);
     }
 
     @Override

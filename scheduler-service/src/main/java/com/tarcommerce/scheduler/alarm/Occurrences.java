@@ -3,6 +3,7 @@ package com.tarcommerce.scheduler.alarm;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an occurrence goes on. Every change is a compare-and-set on the row as it was read: empty or false means that the
@@ -23,21 +24,38 @@ public interface Occurrences {
     /** Nothing follows them. */
     void finish(List<Waiting> done);
 
-    /**
-     * Goes on to a later occurrence, with no failure yet.
-     *
-     * @param called whether the one before counts as one of the times that the alarm has
-     */
-    Optional<Waiting> advance(Waiting from, Instant scheduledAt, boolean called);
+    /** Goes on to the occurrence that follows one that is over: as one of the times that the alarm has. */
+    Optional<Waiting> advance(Waiting from, Instant scheduledAt);
 
-    /** @param releasable whether the target's next success may call it earlier */
-    Optional<Waiting> retry(Waiting failed, Failures failures, Instant nextAt, boolean releasable);
+    /** Goes on to a later occurrence, with no failure of its own yet, instead of one that was not called or failed. */
+    Optional<Waiting> passOver(Waiting from, Newer to);
+
+    Optional<Waiting> retry(Waiting failed, Retry retry);
+
+    /** Calls it later, as if nothing had been. */
+    Optional<Waiting> putOff(Waiting late, Instant until);
 
     /**
      * Makes at most {@code most} retries that wait for the target due now. An occurrence is released once: if it fails
      * again although the target is well, it is not the target that is ill.
      */
     List<Waiting> release(String target, Instant now, int most);
+
+    /**
+     * How an attempt that failed is repeated.
+     *
+     * @param reason     of the failure, for people
+     * @param releasable whether the target's next success may call it earlier
+     */
+    record Retry(Failures failures, String reason, Instant nextAt, boolean releasable) {
+    }
+
+    /**
+     * @param nextAt when it is called: later than it is due if its target asked for that
+     * @param reason why the older one failed, for people; null if that is not known anew
+     */
+    record Newer(Instant scheduledAt, Instant nextAt, @Nullable String reason) {
+    }
 
     /** Brings back an occurrence that was given up, under the webhook-id that it had. */
     Waiting revive(Occurrence dead, Instant now);

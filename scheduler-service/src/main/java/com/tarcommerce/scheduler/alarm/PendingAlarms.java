@@ -3,6 +3,7 @@ package com.tarcommerce.scheduler.alarm;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** What waits in the database, in the order in which it is due. */
 public interface PendingAlarms {
@@ -14,6 +15,9 @@ public interface PendingAlarms {
     List<Waiting> due(Lane lane, Position from, Instant now, int most);
 
     long count();
+
+    /** When the first of what is not held is called, or was to be; empty if nothing waits. */
+    Optional<Instant> earliest();
 
     /** What one tenant has for one target. */
     record Lane(String tenant, String target) {

@@ -1,5 +1,6 @@
 package com.tarcommerce.scheduler.alarm;
 
+import com.tarcommerce.common.contract.alarm.Alarm;
 import com.tarcommerce.common.database.CommitGroup;
 import com.tarcommerce.scheduler.alarm.SteeringStore.Steered;
 import java.time.Instant;
@@ -15,37 +16,41 @@ import org.springframework.stereotype.Component;
 @Component
 class SteerAlarm {
     private final SteeringStore alarms;
+    private final AlarmStore shown;
     private final CommitGroup commits;
     private final AlarmTimer timer;
     private final InstantSource clock;
 
-    SteerAlarm(SteeringStore alarms, CommitGroup commits, AlarmTimer timer, InstantSource clock) {
+    SteerAlarm(SteeringStore alarms, AlarmStore shown, CommitGroup commits, AlarmTimer timer, InstantSource clock) {
         this.alarms = alarms;
+        this.shown = shown;
         this.commits = commits;
         this.timer = timer;
         this.clock = clock;
     }
 
-    /** With its replays; false if there is neither. */
-    boolean pause(AlarmKey key) {
-        return commit(() -> alarms.hold(key, now()));
+    /** With its replays; empty if there is neither. */
+    Optional<Alarm> pause(AlarmKey key) {
+        return commit(() -> alarms.hold(key, now()) ? shown.find(key) : Optional.empty());
     }
 
-    /** With its replays; false if there is neither. What a recurring alarm missed while it was held, it was held for: it is not made up. */
-    boolean resume(AlarmKey key) {
-        return commit(() -> {
-            var released = new ArrayList<Waiting>();
-            var found = alarms.find(key);
-            found.filter(alarm -> alarm.pausedAt() != null).flatMap(held -> letGo(held, now()))
-                    .ifPresent(released::add);
-            alarms.letReplaysGo(key, now()).forEach(released::add);
-            return new Resumed(found.isPresent() || !released.isEmpty(), released);
-        }).tell(timer);
+    /** With its replays. What a recurring alarm missed while it was held, it was held for: it is not made up. */
+    Resumed resume(AlarmKey key) {
+        var resumed = commit(() -> {
+            var goOn = new ArrayList<Waiting>();
+            var held = alarms.find(key);
+            held.filter(alarm -> alarm.pausedAt() != null).flatMap(alarm -> letGo(alarm, now()))
+                    .ifPresent(goOn::add);
+            goOn.addAll(alarms.letReplaysGo(key, now()));
+            return new Resumed(held.isPresent() || !goOn.isEmpty(), shown.find(key), goOn);
+        });
+        resumed.goOn().forEach(timer::expect);
+        return resumed;
     }
 
     private Optional<Waiting> letGo(Steered held, Instant now) {
         var occurrence = held.waiting().scheduledAt();
-        if (held.recurrence() == null || held.attempts() > 0 || !fellDueMeanwhile(held, now)) {
+        if (held.recurrence() == null || !fellDueMeanwhile(held, now)) {
             return Optional.of(alarms.letGo(held, occurrence, later(occurrence, now)));
         }
         var next = held.recurrence().nextAfter(now);
@@ -53,13 +58,17 @@ class SteerAlarm {
             alarms.remove(held);
             return Optional.empty();
         }
-        return Optional.of(alarms.letGo(held, next, next));
+        return Optional.of(alarms.goOn(held, next));
     }
 
-    /** What was due before it was held may be out, and is not over before it is answered. */
+    /**
+     * Whether an occurrence did; then what waited for a retry is superseded, as it would have been. What was due before it
+     * was held may be out, and is not over before it is answered.
+     */
     private static boolean fellDueMeanwhile(Steered held, Instant now) {
-        var occurrence = held.waiting().scheduledAt();
-        return held.pausedAt() != null && occurrence.isAfter(held.pausedAt()) && !occurrence.isAfter(now);
+        return held.pausedAt() != null && held.recurrence() != null
+                && held.recurrence().latestDue(held.waiting().scheduledAt(), now).occurrence().isAfter(held.pausedAt())
+                && !held.waiting().scheduledAt().isAfter(now);
     }
 
     /** The {@code webhook-id} of the occurrence that fires now; empty if there is no alarm. */
@@ -72,11 +81,16 @@ class SteerAlarm {
 
     private Fires fireNow(Steered alarm, Instant now) {
         if (alarm.recurrence() != null) {
-            var id = Waiting.webhookId(alarm.waiting().id(), now);
-            return new Fires(id, alarms.addOccurrence(alarm, now));
+            var at = besides(now);
+            return new Fires(Waiting.webhookId(alarm.waiting().id(), at), alarms.addOccurrence(alarm, at));
         }
         var waiting = alarms.letGo(alarm, alarm.waiting().scheduledAt(), now);
         return new Fires(waiting.webhookId(), Optional.of(waiting));
+    }
+
+    /** Those of a cron have the whole minutes: the id of this one must not be the id of one of them. */
+    private static Instant besides(Instant now) {
+        return now.truncatedTo(ChronoUnit.MINUTES).equals(now) ? now.plusMillis(1) : now;
     }
 
     private static Instant later(Instant one, Instant other) {
@@ -91,12 +105,11 @@ class SteerAlarm {
         return timer.committed(() -> commits.commit(unit));
     }
 
-    private record Resumed(boolean found, List<Waiting> released) {
-
-        boolean tell(AlarmTimer timer) {
-            released.forEach(timer::expect);
-            return found;
-        }
+    /**
+     * @param found whether there was anything to resume
+     * @param alarm as it is then; empty if its last occurrence fell due while it was held
+     */
+    record Resumed(boolean found, Optional<Alarm> alarm, List<Waiting> goOn) {
     }
 
     private record Fires(String id, Optional<Waiting> expected) {

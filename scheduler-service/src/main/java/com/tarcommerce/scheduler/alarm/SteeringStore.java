@@ -45,6 +45,15 @@ class SteeringStore {
                 .query((row, _) -> OccurrenceStore.waiting(row)).single();
     }
 
+    /** Goes on with another occurrence, with no failure yet. */
+    Waiting goOn(Steered held, Instant occurrence) {
+        return jdbc.sql("""
+                update alarm set paused_at = null, scheduled_at = :at, next_at = :at, attempts = 0, counted = 0,
+                failing_since = null, releasable = 0, put_off = 0 where id = :id returning
+                """ + OccurrenceStore.COLUMNS).param("at", occurrence.toEpochMilli()).param("id", held.waiting().id())
+                .query((row, _) -> OccurrenceStore.waiting(row)).single();
+    }
+
     /** With what was held of the key's replays. */
     List<Waiting> letReplaysGo(AlarmKey key, Instant now) {
         return of("update alarm set paused_at = null, next_at = max(next_at, :now) where tenant = :tenant"

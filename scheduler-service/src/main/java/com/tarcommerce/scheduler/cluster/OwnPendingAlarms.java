@@ -6,6 +6,7 @@ import com.tarcommerce.scheduler.alarm.Waiting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Of what waits in the database, what is in this replica's partitions. */
@@ -53,5 +54,10 @@ final class OwnPendingAlarms implements PendingAlarms {
     @Override
     public long count() {
         return all.count();
+    }
+
+    @Override
+    public Optional<Instant> earliest() {
+        return all.earliest();
     }
 }

@@ -71,7 +71,8 @@ class DeadLetterStore {
         var scheduledAt = Instant.ofEpochMilli(row.getLong("scheduled_at"));
         var key = new AlarmKey(row.getString("tenant"), row.getString("owner"), row.getString("name"));
         var waiting = new Waiting(0, key, row.getLong("generation"), scheduledAt, scheduledAt, row.getString("target"));
-        return new Occurrence(waiting, Failures.NONE, null, Misfire.ONCE, row.getString("payload"), callback(row),
+        return new Occurrence(waiting, Failures.NONE, null, Misfire.ONCE, false, row.getString("payload"),
+                callback(row),
                 Begun.never());
     }
 

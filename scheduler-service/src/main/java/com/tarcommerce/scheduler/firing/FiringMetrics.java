@@ -1,13 +1,14 @@
 package com.tarcommerce.scheduler.firing;
 
+import com.tarcommerce.scheduler.alarm.Occurrence;
 import com.tarcommerce.scheduler.alarm.PendingAlarms;
-import com.tarcommerce.scheduler.alarm.Waiting;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +22,7 @@ class FiringMetrics {
     private final Counter deadLetters;
 
     FiringMetrics(MeterRegistry registry, PendingAlarms pending, InFlight inFlight,
-            ObjectProvider<TargetLanes> lanes) {
+            ObjectProvider<TargetLanes> lanes, InstantSource clock) {
         lateness = Timer.builder("tar.alarms.lateness").description("From due to the first call")
                 .publishPercentileHistogram().minimumExpectedValue(Duration.ofNanos(100_000))
                 .maximumExpectedValue(Duration.ofMinutes(1)).register(registry);
@@ -31,6 +32,9 @@ class FiringMetrics {
         deadLetters = registry.counter("tar.alarms.dead.letters");
         Gauge.builder("tar.alarms.pending", pending, PendingAlarms::count).description("Alarms in the database")
                 .register(registry);
+        Gauge.builder("tar.alarms.oldest.seconds", () -> overdue(pending, clock))
+                .description("For how long the first in the database is due, whoever has it; 0 if none is")
+                .register(registry);
         Gauge.builder("tar.alarms.due", lanes, found -> found.getObject().size())
                 .description("Due, in memory, and waiting for a free call").strongReference(true)
                 .register(registry);
@@ -38,9 +42,15 @@ class FiringMetrics {
                 .register(registry);
     }
 
-    /** Before the first call of an occurrence. */
-    void calls(Waiting waiting, Instant now) {
-        lateness.record(Duration.between(waiting.nextAt(), now));
+    private static double overdue(PendingAlarms pending, InstantSource clock) {
+        var late = pending.earliest().map(due -> Duration.between(due, clock.instant())).orElse(Duration.ZERO);
+        return Math.max(0, late.toMillis() / 1e3);
+    }
+
+    /** Before the first call of an occurrence. What was put off is late from when it was due; what was set for the past, from then on. */
+    void calls(Occurrence occurrence, Instant now) {
+        var waiting = occurrence.waiting();
+        lateness.record(Duration.between(occurrence.putOff() ? waiting.scheduledAt() : waiting.nextAt(), now));
     }
 
     void accepted() {

@@ -2,6 +2,8 @@ package com.tarcommerce.scheduler.firing;
 
 import com.tarcommerce.scheduler.alarm.Failures;
 import com.tarcommerce.scheduler.alarm.Occurrence;
+import com.tarcommerce.scheduler.alarm.Occurrences.Newer;
+import com.tarcommerce.scheduler.alarm.Occurrences.Retry;
 import com.tarcommerce.scheduler.firing.Answer.Accepted;
 import com.tarcommerce.scheduler.firing.Answer.Rejected;
 import com.tarcommerce.scheduler.firing.Answer.Unavailable;
@@ -12,6 +14,7 @@ import com.tarcommerce.scheduler.firing.Late.PassedOver;
 import com.tarcommerce.scheduler.firing.Late.Spread;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +48,7 @@ class MakeAttempt {
             return Attempted.NOT_CALLED;
         }
         if (occurrence.failures().attempts() == 0) {
-            metrics.calls(occurrence.waiting(), now);
+            metrics.calls(occurrence, now);
         }
         return switch (callBack.call(occurrence)) {
             case Accepted() -> {
@@ -63,7 +66,7 @@ class MakeAttempt {
         return switch (misfires.decide(occurrence, now)) {
             case OnTime() -> true;
             case PassedOver(var newer, var missed) -> {
-                passOver(occurrence, newer, missed);
+                passOver(occurrence, new Newer(newer, newer, null), missed);
                 yield false;
             }
             case Ended(var missed) -> {
@@ -72,7 +75,7 @@ class MakeAttempt {
                 yield false;
             }
             case Spread(var until) -> {
-                outcomes.postponed(occurrence, until);
+                outcomes.putOff(occurrence, until);
                 metrics.misfires(1);
                 yield false;
             }
@@ -97,12 +100,29 @@ class MakeAttempt {
                 ? null
                 : occurrence.recurrence().nextAfter(occurrence.waiting().scheduledAt());
         if (following != null && !following.isAfter(next)) {
-            passOver(occurrence, following, 1);
+            passOver(occurrence, new Newer(following, laterOf(following, notBefore), reason), 1);
         } else {
-            outcomes.failed(occurrence, failures, next, !counts && notBefore == null);
+            outcomes.failed(occurrence, new Retry(failures, reason, next, !counts && notBefore == null));
             metrics.retries();
+            sayFirst(occurrence, failures, reason);
         }
         return attempted;
+    }
+
+    /** What the target asked for holds for the newer occurrence too. */
+    private static Instant laterOf(Instant occurrence, @Nullable Instant notBefore) {
+        return notBefore == null || !notBefore.isAfter(occurrence)
+                ? occurrence
+                : notBefore.plusMillis(1).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** The others are counted, and the alarm names the last. */
+    private static void sayFirst(Occurrence occurrence, Failures failures, String reason) {
+        if (failures.attempts() == 1) {
+            LOG.atInfo().addKeyValue("id", occurrence.waiting().webhookId())
+                    .addKeyValue("tenant", occurrence.waiting().key().tenant()).addKeyValue("reason", reason)
+                    .log("a call failed and is repeated");
+        }
     }
 
     private void giveUp(Occurrence occurrence, Failures failures, String reason, Instant now) {
@@ -114,7 +134,7 @@ class MakeAttempt {
                 .log("an alarm was given up; POST /v1/dead-letters/{id}/replay tries again");
     }
 
-    private void passOver(Occurrence older, Instant newer, int occurrences) {
+    private void passOver(Occurrence older, Newer newer, int occurrences) {
         outcomes.superseded(older, newer);
         metrics.misfires(occurrences);
     }

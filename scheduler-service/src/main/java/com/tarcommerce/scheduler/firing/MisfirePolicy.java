@@ -15,7 +15,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * Decides about late occurrences: of a recurring alarm the newest that is due wins, whatever the policy; a first call
- * that is late by more than a minute is made, left out or spread over the next five minutes, as the alarm says.
+ * that is late by more than a minute is made, left out or spread over the next five minutes, as the alarm says, once.
  */
 final class MisfirePolicy {
     private static final Duration LATE = Duration.ofMinutes(1);
@@ -28,7 +28,7 @@ final class MisfirePolicy {
     }
 
     Late decide(Occurrence occurrence, Instant now) {
-        var late = occurrence.failures().attempts() == 0
+        var late = occurrence.failures().attempts() == 0 && !occurrence.putOff()
                 && Duration.between(occurrence.waiting().nextAt(), now).compareTo(LATE) > 0;
         return occurrence.recurrence() == null
                 ? single(occurrence, now, late)

@@ -8,6 +8,8 @@ import com.tarcommerce.scheduler.alarm.AlarmTimer;
 import com.tarcommerce.scheduler.alarm.Failures;
 import com.tarcommerce.scheduler.alarm.Occurrence;
 import com.tarcommerce.scheduler.alarm.Occurrences;
+import com.tarcommerce.scheduler.alarm.Occurrences.Newer;
+import com.tarcommerce.scheduler.alarm.Occurrences.Retry;
 import com.tarcommerce.scheduler.alarm.Waiting;
 import java.time.Instant;
 import java.util.List;
@@ -52,8 +54,8 @@ class RecordOutcome {
         }
     }
 
-    void superseded(Occurrence older, Instant newer) {
-        follow(older, () -> occurrences.advance(older.waiting(), newer, false));
+    void superseded(Occurrence older, Newer newer) {
+        follow(older, () -> occurrences.passOver(older.waiting(), newer));
     }
 
     /** It was not called, and nothing follows. */
@@ -64,13 +66,12 @@ class RecordOutcome {
         });
     }
 
-    /** Calls it later, as if nothing had been. */
-    void postponed(Occurrence late, Instant until) {
-        follow(late, () -> occurrences.retry(late.waiting(), late.failures(), until, false));
+    void putOff(Occurrence late, Instant until) {
+        follow(late, () -> occurrences.putOff(late.waiting(), until));
     }
 
-    void failed(Occurrence failed, Failures failures, Instant nextAt, boolean releasable) {
-        follow(failed, () -> occurrences.retry(failed.waiting(), failures, nextAt, releasable));
+    void failed(Occurrence failed, Retry retry) {
+        follow(failed, () -> occurrences.retry(failed.waiting(), retry));
     }
 
     /** A recurring alarm goes on with its next occurrence. */
@@ -100,7 +101,7 @@ class RecordOutcome {
     private Optional<Waiting> goOn(Occurrence over) {
         var following = over.recurrence() == null ? null : over.recurrence().following(over.waiting().scheduledAt());
         if (following != null) {
-            return occurrences.advance(over.waiting(), following, true);
+            return occurrences.advance(over.waiting(), following);
         }
         occurrences.finish(List.of(over.waiting()));
         return Optional.empty();

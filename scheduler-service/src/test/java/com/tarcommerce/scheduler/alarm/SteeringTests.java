@@ -122,6 +122,59 @@ class SteeringTests extends RunningScheduler {
         delete(alarm);
     }
 
+    /** The retry of the older occurrence is superseded, as it would have been. */
+    @Test
+    void norIfARetryWaitedWhenItWasHeld() {
+        RECEIVER.reply(hook, Reply.of(503));
+        put(alarm, """
+                {"cron":"0 * * * *","callback":"%s"}""".formatted(RECEIVER.url() + hook));
+        CLOCK.set(CLOCK.instant().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS));
+        awaitAttempts(alarm, 1);
+        post(alarm + "/pause", "");
+        CLOCK.advance(Duration.ofMinutes(150));
+
+        var resumed = post(alarm + "/resume", "").json();
+
+        assertThat(Instant.parse(resumed.path("scheduledAt").asString()))
+                .isEqualTo(CLOCK.instant().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS));
+        assertThat(resumed.path("attempts").asInt()).isZero();
+        everythingDueHasFired();
+        assertThat(RECEIVER.arrivalsAt(hook)).hasSize(1);
+        delete(alarm);
+    }
+
+    @Test
+    void whatEndedWhileItWasHeldIsOverWhenItIsResumed() {
+        put(alarm,
+                """
+                        {"cron":"0 * * * *","until":"%s","callback":"%s"}""".formatted(
+                        CLOCK.instant().plus(Duration.ofHours(2)),
+                        RECEIVER.url() + hook));
+        post(alarm + "/pause", "");
+        CLOCK.advance(Duration.ofHours(5));
+
+        var answer = post(alarm + "/resume", "");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.json().path("detail").asString()).startsWith("The alarm is over");
+        assertThat(RECEIVER.arrivalsAt(hook)).isEmpty();
+    }
+
+    /** Else its webhook-id is that of the minute's own occurrence. */
+    @Test
+    void whatRunsAtAWholeMinuteHasAnIdOfItsOwn() {
+        put(alarm, """
+                {"cron":"* * * * *","callback":"%s"}""".formatted(RECEIVER.url() + hook));
+        CLOCK.set(CLOCK.instant().truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES));
+        var occurrence = awaitArrivals(hook, 1).getFirst();
+
+        post(alarm + "/run", "");
+        CLOCK.advance(Duration.ofMillis(1));
+
+        assertThat(awaitArrivals(hook, 2).get(1).id()).isNotEqualTo(occurrence.id());
+        delete(alarm);
+    }
+
     @Test
     void aSetReplacesAHeldAlarmByOneThatIsNotHeld() {
         set(alarm, inThreeHours(), hook);

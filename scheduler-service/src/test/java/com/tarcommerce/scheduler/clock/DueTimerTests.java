@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -213,6 +214,11 @@ class DueTimerTests {
     }
 
     private static final class Database implements PendingAlarms {
+
+        @Override
+        public Optional<Instant> earliest() {
+            throw new UnsupportedOperationException();
+        }
         private final ConcurrentSkipListSet<Waiting> rows = new ConcurrentSkipListSet<>(Waiting.ORDER);
         private final AtomicInteger reads = new AtomicInteger();
         private final AtomicInteger failures = new AtomicInteger();

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.tarcommerce.scheduler.Receiver.Reply;
 import com.tarcommerce.scheduler.RunningScheduler;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,34 @@ class FiringMetricsTests extends RunningScheduler {
 
         await().untilAsserted(() -> assertThat(metrics.count("tar.alarms.accepted")).isEqualTo(accepted + 1));
         assertThat(metrics.count("tar.alarms.retries")).isEqualTo(retries + 2);
+        assertThat(metrics.timed("tar.alarms.lateness")).isEqualTo(calls + 1);
+    }
+
+    @Test
+    void theOldestSaysForHowLongTheFirstIsDue() {
+        RECEIVER.reply(hook, Reply.of(429, "Retry-After", "90"));
+        set(alarm, CLOCK.instant(), hook);
+        awaitAttempts(alarm, 1);
+
+        assertThat(metrics.gauge("tar.alarms.oldest.seconds")).isZero();
+        post(alarm + "/pause", "");
+        delete(alarm);
+    }
+
+    @Test
+    void whatWasPutOffIsLateFromWhenItWasDue() {
+        var answered = metrics.seconds("tar.alarms.lateness");
+        var calls = metrics.timed("tar.alarms.lateness");
+        var due = inThreeHours();
+        put(alarm, """
+                {"at":"%s","misfire":"spread","callback":"%s"}""".formatted(due, RECEIVER.url() + hook));
+
+        CLOCK.set(due.plus(Duration.ofHours(1)));
+        await().until(() -> Instant.parse(get(alarm).json().path("nextAttempt").asString()).isAfter(CLOCK.instant()));
+        CLOCK.advance(Duration.ofMinutes(5));
+
+        awaitArrivals(hook, 1);
+        assertThat(metrics.seconds("tar.alarms.lateness") - answered).isEqualTo(3_900);
         assertThat(metrics.timed("tar.alarms.lateness")).isEqualTo(calls + 1);
     }
 

@@ -68,6 +68,19 @@ class MisfirePolicyTests extends RunningScheduler {
         awaitStatus(alarm, 404);
     }
 
+    /** Else an outage that comes again puts it off for ever. */
+    @Test
+    void whatWasSpreadOnceIsCalledHoweverLateItIsThen() {
+        var generation = set("spread");
+        var due = inThreeHours();
+        CLOCK.advance(Duration.ofHours(4));
+        await().until(() -> nextAttempt().isAfter(CLOCK.instant()));
+
+        CLOCK.advance(Duration.ofHours(5));
+
+        assertThat(awaitArrivals(hook, 1).getFirst().id()).isEqualTo("alm_" + generation + "_" + due.toEpochMilli());
+    }
+
     @Test
     void anAlarmThatIsSetForThePastIsNotLate() {
         put(alarm, """

@@ -49,6 +49,27 @@ class RecurringTests extends RunningScheduler {
     }
 
     @Test
+    void whatTheTargetAskedForHoldsForTheNewerOccurrencesToo() {
+        RECEIVER.reply(hook, Reply.of(429, "Retry-After", "9000"));
+
+        CLOCK.set(hour);
+        awaitScheduled(hour.plusSeconds(3_600));
+        var waiting = get(alarm).json();
+        CLOCK.set(hour.plusSeconds(2 * 3_600));
+        everythingDueHasFired();
+
+        assertThat(waiting.path("lastError").asString()).isEqualTo("answered 429");
+        assertThat(Instant.parse(waiting.path("nextAttempt").asString())).isBetween(hour.plusSeconds(9_000),
+                hour.plusMillis(9_000_002));
+        assertThat(RECEIVER.arrivalsAt(hook)).hasSize(1);
+        CLOCK.set(hour.plusSeconds(9_001));
+        var next = awaitArrivals(hook, 2).get(1);
+        assertThat(Instant.parse(next.data().path("scheduledAt").asString())).isEqualTo(hour.plusSeconds(2 * 3_600));
+        awaitScheduled(hour.plusSeconds(3 * 3_600));
+        assertThat(get(alarm).json().has("lastError")).isFalse();
+    }
+
+    @Test
     void ofOccurrencesThatWereMissedTheNewestFiresAndTheOthersAreMisfires() {
         var misfires = metrics.count("tar.alarms.misfires");
 

@@ -72,6 +72,19 @@ class RetryTests extends RunningScheduler {
     }
 
     @Test
+    void theAlarmSaysWhyItsLastAttemptFailed() {
+        var alarm = anAlarm();
+        var hook = aHook();
+        RECEIVER.reply(hook, Reply.of(503), Reply.of(302));
+        assertThat(set(alarm, CLOCK.instant(), hook).has("lastError")).isFalse();
+
+        assertThat(awaitAttempts(alarm, 1).path("lastError").asString()).isEqualTo("answered 503");
+        CLOCK.advance(A_BIT_MORE_THAN_ANY_FIRST);
+        assertThat(awaitAttempts(alarm, 2).path("lastError").asString()).startsWith("answered 302, a redirect");
+        delete(alarm);
+    }
+
+    @Test
     void aNewerSetBeatsTheRetryThatWaits() {
         var alarm = anAlarm();
         var hook = aHook();

@@ -22,10 +22,12 @@ import tools.jackson.databind.JsonNode;
  * @param inFlight    the {@code webhook-id} of the attempt that is out for its key
  * @param replay      the {@code webhook-id} of an occurrence that is called besides the key's alarm: a dead letter that is
  *                    replayed, or what a run added
+ * @param lastError   why the last attempt failed, in the scheduler's own words; of a recurring alarm until one goes well
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Alarm(String tenant, String owner, String name, long generation, Instant scheduledAt, Instant nextAttempt,
         int attempts, @Nullable String cron, @Nullable ZoneId zone,
         @Nullable Integer timesLeft, @Nullable Instant until, Misfire misfire, boolean paused, long lagMs,
-        @Nullable String inFlight, @Nullable String replay, @Nullable JsonNode payload, @Nullable URI callback) {
+        @Nullable String inFlight, @Nullable String replay, @Nullable String lastError, @Nullable JsonNode payload,
+        @Nullable URI callback) {
 }
