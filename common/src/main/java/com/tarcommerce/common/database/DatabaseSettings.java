@@ -2,7 +2,9 @@ package com.tarcommerce.common.database;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -27,6 +29,13 @@ public record DatabaseSettings(@NotBlank String name, @NotNull String url, @Defa
 
     public Path file() {
         return directory.resolve(name + ".db");
+    }
+
+    /** The machine of the libSQL server; empty where the database is a file. */
+    public Optional<String> serverHost() {
+        return engine() == Engine.LIBSQL
+                ? Optional.ofNullable(URI.create(server().substring(Engine.SERVER.length())).getHost())
+                : Optional.empty();
     }
 
     String server() {

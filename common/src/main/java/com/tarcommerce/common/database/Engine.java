@@ -4,7 +4,7 @@ package com.tarcommerce.common.database;
 public enum Engine {
     SQLITE, LIBSQL;
 
-    private static final String SERVER = "jdbc:libsql:";
+    static final String SERVER = "jdbc:libsql:";
 
     /**
      * @param url {@code TAR_DATABASE_URL}

@@ -26,8 +26,6 @@ import org.slf4j.LoggerFactory;
  */
 final class OwnedPartitions implements Partitions {
     private static final Logger LOG = LoggerFactory.getLogger(OwnedPartitions.class);
-    /** Longer than the server lets a transaction wait: what a dead replica had under way is there by then, or never. */
-    private static final long LAST_COMMITS = 10_000_000_000L;
 
     private final PartitionStore store;
     private final Replica self;
@@ -43,7 +41,7 @@ final class OwnedPartitions implements Partitions {
     /** The work is to be told, once, at the end. */
     private boolean changed;
     private volatile boolean unsettled;
-    private @Nullable Long readAgainAt;
+    private final AfterALoss afterALoss = new AfterALoss();
 
     OwnedPartitions(PartitionStore store, Replica self, Supplier<PartitionWork> work, LongSupplier nanos) {
         this.store = store;
@@ -112,15 +110,17 @@ final class OwnedPartitions implements Partitions {
 
     /** Returns whether something is still to be done, so that it should be called again soon. No SQL if nothing is. */
     synchronized boolean settle(View view) {
-        if (!unsettled && lost.isEmpty() && draining.isEmpty() && view.equals(settled) && readAgainAt == null) {
+        if (!unsettled && lost.isEmpty() && draining.isEmpty() && view.equals(settled)
+                && !afterALoss.isDue(nanos.getAsLong())) {
             return false;
         }
         unsettled = true;
         for (var partition = lost.poll(); partition != null; partition = lost.poll()) {
             claims.refused(partition, nanos.getAsLong());
         }
-        noticeWhoLeft(view);
-        forgetWhatIsNotOurs(store.all(), view);
+        var owners = store.all();
+        noticeWhoLeft(view, owners);
+        forgetWhatIsNotOurs(owners, view);
         drain(view);
         release();
         var missing = take(view);
@@ -156,12 +156,15 @@ final class OwnedPartitions implements Partitions {
         }
     }
 
-    private void noticeWhoLeft(View view) {
-        if (!view.members().keySet().containsAll(settled.members().keySet())) {
-            readAgainAt = nanos.getAsLong() + LAST_COMMITS;
+    private void noticeWhoLeft(View view, List<Owner> owners) {
+        var gone = new HashSet<>(settled.members().keySet());
+        gone.removeAll(view.members().keySet());
+        if (!gone.isEmpty()) {
+            afterALoss.left(nanos.getAsLong(), owners.stream().noneMatch(owner -> gone.contains(owner.replica())));
             changed = true;
-        } else if (readAgainAt != null && nanos.getAsLong() >= readAgainAt) {
-            readAgainAt = null;
+        } else if (afterALoss.isDue(nanos.getAsLong())) {
+            afterALoss.looked(nanos.getAsLong(), owners.stream()
+                    .anyMatch(owner -> !owner.isNobody() && !view.members().containsKey(owner.replica())));
             changed = true;
         }
     }

@@ -55,9 +55,10 @@ public class PartitionConfiguration {
     }
 
     @Bean
-    Replica replica(ClusterSettings settings, Environment environment) {
+    Replica replica(ClusterSettings settings, DatabaseSettings database, Environment environment) {
         var address = settings.address().isBlank()
-                ? "http://" + inUrl(hostOf(settings)) + ":" + environment.getRequiredProperty("server.port")
+                ? "http://" + inUrl(OwnAddress.of(settings, database)) + ":"
+                        + environment.getRequiredProperty("server.port")
                 : settings.address();
         return new Replica(RandomId.next(settings.isOn() ? "replica_" : Owner.ALONE), address);
     }
@@ -65,18 +66,6 @@ public class PartitionConfiguration {
     /** An IPv6 address stands in brackets there, without its scope. */
     static String inUrl(String host) {
         return host.contains(":") && !host.startsWith("[") ? "[" + host.replaceFirst("%.*", "") + "]" : host;
-    }
-
-    private static String hostOf(ClusterSettings settings) {
-        try {
-            return settings.host().isBlank() ? InetAddress.getLocalHost().getHostAddress() : settings.host();
-        } catch (UnknownHostException failure) {
-            if (!settings.isOn()) {
-                return InetAddress.getLoopbackAddress().getHostAddress();
-            }
-            throw new UncheckedIOException("This machine does not know its own address: set TAR_CLUSTER_HOST.",
-                    failure);
-        }
     }
 
     @Bean

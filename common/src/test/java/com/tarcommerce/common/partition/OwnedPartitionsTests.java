@@ -232,6 +232,57 @@ class OwnedPartitionsTests {
         assertThat(changes).isEqualTo(2);
     }
 
+    /** It may be cut off, take everything after a minute, accept work, and die: no view of the others shows that. */
+    @Test
+    void whileOneThatDidNotHandOverMayBeCutOffItIsReadAgainFromTimeToTime() {
+        var a = replica("a");
+        var b = replica("b");
+        b.settle(new View(BOTH, Set.of(0)));
+        a.settle(new View(BOTH, Set.of(1, 2)));
+        a.settle(alone("a"));
+        passes(AfterALoss.LAST_COMMITS);
+        a.settle(alone("a"));
+        b.settle(alone("b"));
+        passes(Claims.MINORITY);
+        b.settle(alone("b"));
+        changes = 0;
+
+        a.settle(alone("a"));
+
+        assertThat(changes).isPositive();
+        changes = 0;
+        passes(AfterALoss.AGAIN.minusNanos(1));
+        a.settle(alone("a"));
+        assertThat(changes).isZero();
+        for (var passed = Duration.ZERO; passed.compareTo(AfterALoss.WATCHED) <= 0; passed = passed
+                .plus(AfterALoss.AGAIN)) {
+            passes(AfterALoss.AGAIN);
+            a.settle(alone("a"));
+        }
+        changes = 0;
+        passes(AfterALoss.WATCHED);
+        a.settle(alone("a"));
+        assertThat(changes).isZero();
+    }
+
+    @Test
+    void ofOneThatHandedOverNothingIsReadAgainAfterItsLastCommits() {
+        var a = replica("a");
+        var b = replica("b");
+        b.settle(new View(BOTH, Set.of(0)));
+        a.settle(new View(BOTH, Set.of(1, 2)));
+        b.leave();
+        a.settle(alone("a"));
+        passes(AfterALoss.LAST_COMMITS);
+        a.settle(alone("a"));
+        changes = 0;
+
+        passes(AfterALoss.WATCHED);
+        a.settle(alone("a"));
+
+        assertThat(changes).isZero();
+    }
+
     @Test
     void halvesThatSeeInTheDatabaseWhatTheyLostDoNotTakeItFromEachOtherForEver() {
         var a = replica("a");
