@@ -11,7 +11,11 @@ import com.tarcommerce.common.contract.message.Room;
 record Address(Room room, Channel channel, String bot, String chat) {
 
     static Address of(Room room, Channel channel) {
-        var bot = channel.name() + "/" + (room.account() == null ? "" : room.account());
-        return new Address(room, channel, bot, channel.name() + "/" + channel.chatOf(room));
+        return new Address(room, channel, bot(room), channel.name() + "/" + channel.chatOf(room));
+    }
+
+    /** Which of our bots speaks there. */
+    static String bot(Room room) {
+        return room.channel() + "/" + (room.account() == null ? "" : room.account());
     }
 }

@@ -4,8 +4,10 @@ import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.outbound.delivery.Step.Hold;
 import com.tarcommerce.outbound.delivery.Step.More;
 import com.tarcommerce.outbound.delivery.Step.Next;
+import com.tarcommerce.outbound.delivery.Step.StoodAside;
 import com.tarcommerce.outbound.delivery.Tried.Platform;
 import com.tarcommerce.outbound.message.Rank;
+import com.tarcommerce.outbound.retry.Backoff;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -58,9 +60,9 @@ final class Bot {
     /**
      * A lane is to be woken then, if it is still held by the hold of this number.
      *
-     * @param tooLong its first message has held it for too long and can't even be tried
+     * @param over the message that it is held for has waited for as long as any may, and can't even be tried
      */
-    record Waiting(Lane lane, Instant until, long number, boolean tooLong) {
+    record Waiting(Lane lane, Instant until, long number, boolean over) {
     }
 
     boolean isAway() {
@@ -115,7 +117,7 @@ final class Bot {
         var lane = room(to).lane(found.rank());
         lane.addInItsPlace(found.seq());
         lane.waitsInTheDatabase();
-        var held = found.nextAt() == null ? null : hold(lane, new Hold(found.nextAt(), found.heldSince(), false));
+        var held = found.nextAt() == null ? null : hold(lane, found.seq(), new Hold(found.nextAt(), found.heldSince(), false));
         queue.place(lane.room().chat(), now());
         return held;
     }
@@ -220,22 +222,23 @@ final class Bot {
                     release();
                 }
             }
+            case StoodAside _ -> lane.remove(seq);
             case More _ -> lane.begin(seq);
             case Hold hold -> {
                 if (!lane.wasWithdrawn(seq)) {
                     lane.addInItsPlace(seq);
-                    return hold(lane, hold);
+                    return hold(lane, seq, hold);
                 }
             }
         }
         return null;
     }
 
-    private Waiting hold(Lane lane, Hold hold) {
+    private Waiting hold(Lane lane, long seq, Hold hold) {
         if (hold.orUntilAnswer()) {
             waitingForAnswer.add(lane);
         }
-        return new Waiting(lane, hold.until(), lane.hold(hold), false);
+        return new Waiting(lane, hold.until(), lane.hold(seq, hold), false);
     }
 
     /** The platform had not answered and does again: who waited for that need not wait longer. */
@@ -261,15 +264,15 @@ final class Bot {
             queue.place(lane.room().chat(), now());
             return null;
         }
-        var end = since.plus(JudgeFailure.LONGEST_HOLD);
+        var end = since.plus(Backoff.LONGEST_OUTAGE);
         var pause = Times.instant(lane.room().chat().pausedUntil());
         return new Waiting(lane, pause.isBefore(end) ? pause : end, waiting.number(),
-                JudgeFailure.isTooLong(since, clock.instant()));
+                JudgeFailure.isOver(since, clock.instant()));
     }
 
     /** The message that the lane is held for; null if the hold is over, and with it what was to be done about it. */
     synchronized @Nullable Long heldFor(Waiting waiting) {
-        return waiting.lane().isHeldBy(waiting.number()) ? Long.valueOf(waiting.lane().first()) : null;
+        return waiting.lane().isHeldBy(waiting.number()) ? Long.valueOf(waiting.lane().heldFor()) : null;
     }
 
     /** What was held for too long is out of the way. */

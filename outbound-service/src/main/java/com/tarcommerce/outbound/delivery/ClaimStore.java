@@ -79,7 +79,7 @@ class ClaimStore {
                 each.providerId(), "last", each.part().last() ? 1 : 0, "now", each.at().toEpochMilli())).toList());
         var recorded = Set.copyOf(jdbc.sql("""
                 update message set provider_ids = json_insert(provider_ids, '$[#]', part.value ->> 'id'),
-                    repeats = repeats + doubtful, doubtful = 0, failures = 0, counted = 0, held_since = null,
+                    repeats = repeats + doubtful, doubtful = 0, failures = 0, counted = 0, held_since = null, aside = 0,
                     state = case when part.value ->> 'last' then 'sent' else 'accepted' end,
                     ended_at = case when part.value ->> 'last' then part.value ->> 'now' end
                 from json_each(:parts) as part
@@ -117,10 +117,11 @@ class ClaimStore {
         jdbc.sql("""
                 update message set state = 'accepted', repeats = repeats + doubtful * :unknown,
                     doubtful = max(doubtful, :unknown), failures = failures + 1, counted = counted + :counted,
-                    held_since = :since, next_at = :next
+                    held_since = :since, next_at = :next, aside = :aside
                 where seq = :seq and state = 'sending'""").param("unknown", retry.unknown() ? 1 : 0)
                 .param("counted", retry.counted() ? 1 : 0).param("since", retry.heldSince().toEpochMilli())
-                .param("next", retry.at().toEpochMilli()).param("seq", claim.seq()).update();
+                .param("next", retry.at().toEpochMilli()).param("aside", retry.aside() ? 1 : 0)
+                .param("seq", claim.seq()).update();
         addAttempt(claim.seq(), now, retry.unknown() ? "unknown" : "deferred", retry.reason());
     }
 
@@ -172,7 +173,7 @@ class ClaimStore {
             }
         });
         left.forEach(seq -> jdbc.sql("""
-                update message set state = 'accepted', repeats = repeats + doubtful, doubtful = 1
+                update message set state = 'accepted', repeats = repeats + doubtful, doubtful = 1, aside = 0
                 where seq = :seq""").param("seq", seq).update());
         left.forEach(seq -> addAttempt(seq, now, "unknown", "the service stopped before it had recorded the outcome"));
         return left.size();

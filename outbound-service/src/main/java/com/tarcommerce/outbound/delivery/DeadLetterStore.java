@@ -51,7 +51,7 @@ class DeadLetterStore {
     /** Sends it on its way again with all its tries; parts that are out stay out. Empty if it is no dead letter. */
     Optional<Revived> revive(String id, Instant now) {
         var revived = jdbc.sql("""
-                update message set state = 'accepted', failures = 0, counted = 0, held_since = null
+                update message set state = 'accepted', failures = 0, counted = 0, held_since = null, aside = 0
                 where id = :id and state = 'dead'
                 returning seq, channel, account, chat, thread, rank""").param("id", id)
                 .query((row, _) -> new Revived(row.getLong("seq"), new Room(row.getString("channel"),

@@ -40,32 +40,29 @@ class DeliverMessage {
         this.traces = traces;
     }
 
-    /**
-     * @param away whether the platform answers nobody at present
-     * @throws StaleHold if the room is another replica's
-     */
-    Tried deliver(long seq, Address to, boolean away) {
+    /** @throws StaleHold if the room is another replica's */
+    Tried deliver(long seq, Address to) {
         var claim = journal.claim(seq, to);
-        return claim.isEmpty() ? Tried.notCalled(new Next(false)) : deliver(claim.get(), to, away);
+        return claim.isEmpty() ? Tried.notCalled(new Next(false)) : deliver(claim.get(), to);
     }
 
-    Tried deliver(Claim claim, Address to, boolean away) {
-        return traces.inSpan("send to chat", claim.message().trace(), () -> guarded(claim, to, away));
+    Tried deliver(Claim claim, Address to) {
+        return traces.inSpan("send to chat", claim.message().trace(), () -> guarded(claim, to));
     }
 
     /** An error of ours before the call: it uses up the tries, and is no reason to keep the room waiting for ever. */
-    private Tried guarded(Claim claim, Address to, boolean away) {
+    private Tried guarded(Claim claim, Address to) {
         try {
-            return send(claim, to, away);
+            return send(claim, to);
         } catch (RuntimeException | Error surprise) {
             Surprise.rethrowUnlessOurs(surprise);
             LOG.atError().setCause(surprise).addKeyValue("seq", claim.seq()).log("a message failed unexpectedly");
             var again = new Deferred(true, Surprise.reason(surprise));
-            return Tried.notCalled(judge.deferred(claim, again, new Situation(to, "", away)));
+            return Tried.notCalled(judge.deferred(claim, again));
         }
     }
 
-    private Tried send(Claim claim, Address to, boolean away) {
+    private Tried send(Claim claim, Address to) {
         if (judge.isMoot(claim, clock.instant())) {
             return Tried.notCalled(judge.lapsed(claim, "its moment had passed"));
         }
@@ -74,7 +71,7 @@ class DeliverMessage {
             journal.unneeded(claim);
             return Tried.notCalled(new Next(false));
         }
-        return send(claim, partOf(message.get(), claim.partsSent(), to.channel()), to, away);
+        return send(claim, partOf(message.get(), claim.partsSent(), to.channel()), to);
     }
 
     private static Part partOf(SendMessage message, int partsSent, Channel channel) {
@@ -83,8 +80,8 @@ class DeliverMessage {
         return new Part(message, texts.get(index), index, index == texts.size() - 1);
     }
 
-    private Tried send(Claim claim, Part part, Address to, boolean away) {
-        var situation = new Situation(to, to.channel().call(part), away);
+    private Tried send(Claim claim, Part part, Address to) {
+        var situation = new Situation(to, to.channel().call(part));
         var later = judge.callPaused(claim, situation);
         if (later != null) {
             return Tried.notCalled(later);
@@ -100,7 +97,7 @@ class DeliverMessage {
             case Opened.AsLink(var url) -> call(claim, part.linking(url), situation);
             case Opened.Refused(var reason) -> Tried.notCalled(judge.refused(claim, reason));
             case Opened.Later(var counted, var reason) ->
-                Tried.notCalled(judge.deferred(claim, new Deferred(counted, reason), situation));
+                Tried.notCalled(judge.deferred(claim, new Deferred(counted, reason)));
         };
     }
 
@@ -135,10 +132,10 @@ class DeliverMessage {
     private Tried failed(Claim claim, Delivery outcome, Situation situation) {
         return switch (outcome) {
             case Sent _ -> throw new IllegalArgumentException("sent is no failure");
-            case Deferred deferred -> new Tried(judge.deferred(claim, deferred, situation),
+            case Deferred deferred -> new Tried(judge.deferred(claim, deferred),
                     deferred.counted() ? Platform.THERE : Platform.AWAY, null);
             case Paused paused -> judge.paused(claim, paused, situation);
-            case Unknown unknown -> new Tried(judge.unknown(claim, unknown, situation), Platform.AWAY, null);
+            case Unknown unknown -> new Tried(judge.unknown(claim, unknown), Platform.AWAY, null);
             case Refused(var reason) -> new Tried(judge.refused(claim, reason), Platform.THERE, null);
             case LockedOut(var reason) -> new Tried(judge.lockedOut(claim, reason, situation), Platform.THERE, null);
             case Lapsed(var reason) -> new Tried(judge.lapsed(claim, reason), Platform.THERE, null);

@@ -7,6 +7,7 @@ import com.tarcommerce.outbound.delivery.Delivery.Scope;
 import com.tarcommerce.outbound.delivery.Delivery.Unknown;
 import com.tarcommerce.outbound.delivery.Step.Hold;
 import com.tarcommerce.outbound.delivery.Step.Next;
+import com.tarcommerce.outbound.delivery.Step.StoodAside;
 import com.tarcommerce.outbound.retry.Backoff;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,8 +19,7 @@ import org.springframework.stereotype.Component;
 /**
  * Decides what becomes of a message that did not get out: another try, the dead letters, or nothing.
  *
- * <p>A message keeps its room waiting for at most 15 minutes; that ends uncounted tries too, unless the platform answers
- * nobody at all.
+ * <p>A message keeps its room waiting for at most 15 minutes. Then it stands aside, and is tried for seven days in all.
  */
 @Component
 class JudgeFailure {
@@ -41,23 +41,23 @@ class JudgeFailure {
         this.clock = clock;
     }
 
-    Step deferred(Claim claim, Deferred outcome, Situation situation) {
+    Step deferred(Claim claim, Deferred outcome) {
         if (outcome.counted() && claim.counted() + 1 >= Backoff.MOST_COUNTED) {
             return dead(claim, "deferred", outcome.reason() + "; tried " + Backoff.MOST_COUNTED + " times");
         }
         var retry = retry(claim, nextTry(claim), outcome.counted(), false, outcome.reason());
-        return again(claim, retry, !outcome.counted(), situation);
+        return again(claim, retry, !outcome.counted());
     }
 
-    Step unknown(Claim claim, Unknown outcome, Situation situation) {
-        return again(claim, retry(claim, nextTry(claim), false, true, outcome.reason()), false, situation);
+    Step unknown(Claim claim, Unknown outcome) {
+        return again(claim, retry(claim, nextTry(claim), false, true, outcome.reason()), false);
     }
 
     Tried paused(Claim claim, Paused outcome, Situation situation) {
         var until = clock.instant().plus(outcome.retryAfter());
         pause(situation.key(outcome.scope()), outcome.scope(), until);
         var retry = retry(claim, until, false, false, outcome.reason());
-        return new Tried(again(claim, retry, false, situation), Tried.Platform.THERE,
+        return new Tried(again(claim, retry, false), Tried.Platform.THERE,
                 outcome.scope() == Scope.CHAT ? until : null);
     }
 
@@ -79,7 +79,7 @@ class JudgeFailure {
     Step callPaused(Claim claim, Situation situation) {
         var until = pace.pausedUntil(situation.key(Scope.CALL));
         return until.isAfter(clock.instant())
-                ? again(claim, retry(claim, until, false, false, situation.call() + " is paused"), false, situation)
+                ? again(claim, retry(claim, until, false, false, situation.call() + " is paused"), false)
                 : null;
     }
 
@@ -94,7 +94,7 @@ class JudgeFailure {
     }
 
     Step heldTooLong(long seq, Address to, String reason) {
-        journal.park(seq, to, tooLong(reason));
+        journal.park(seq, to, reason);
         return new Next(false);
     }
 
@@ -105,6 +105,11 @@ class JudgeFailure {
 
     static boolean isTooLong(@Nullable Instant heldSince, Instant now) {
         return heldSince != null && !now.isBefore(heldSince.plus(LONGEST_HOLD));
+    }
+
+    /** Whether it is given up, however little it was to blame. */
+    static boolean isOver(Instant heldSince, Instant now) {
+        return !now.isBefore(heldSince.plus(Backoff.LONGEST_OUTAGE));
     }
 
     /** Whether nobody would want the message any more, be it sent now or later. */
@@ -122,28 +127,37 @@ class JudgeFailure {
         return expiry != null && !now.isBefore(expiry);
     }
 
-    private Step again(Claim claim, Retry retry, boolean orUntilAnswer, Situation situation) {
+    private Step again(Claim claim, Retry retry, boolean orUntilAnswer) {
         if (isMoot(claim, retry.at())) {
             return lapsed(claim, retry.reason());
         }
-        if (isTooLong(retry.heldSince(), clock.instant()) && !mayStillCome(retry, situation)) {
-            return dead(claim, retry.unknown() ? "unknown" : "deferred", tooLong(retry.reason()));
+        if (isOver(retry.heldSince(), clock.instant())) {
+            return dead(claim, retry.unknown() ? "unknown" : "deferred", over(retry.reason()));
+        }
+        if (isTooLong(retry.heldSince(), clock.instant())) {
+            return aside(claim, retry);
         }
         journal.retryAt(claim, retry);
-        var expiry = claim.message().expiresAt();
-        var end = retry.heldSince().plus(LONGEST_HOLD);
-        var until = clock.instant().isBefore(end) ? earlier(retry.at(), end) : retry.at();
-        return new Hold(expiry == null ? until : earlier(until, expiry), retry.heldSince(), orUntilAnswer);
+        var until = earlier(retry.at(), retry.heldSince().plus(LONGEST_HOLD));
+        return new Hold(notAfterExpiry(claim, until), retry.heldSince(), orUntilAnswer);
     }
 
-    /** A platform that is away holds all rooms: giving up their first messages, one after the other, frees none. */
-    private boolean mayStillCome(Retry retry, Situation situation) {
-        return situation.away() && !retry.counted()
-                && clock.instant().isBefore(retry.heldSince().plus(Backoff.LONGEST_OUTAGE));
+    /** By the usual waits, also where it was told a shorter one: what is behind it must have its turn. */
+    private Step aside(Claim claim, Retry retry) {
+        var next = nextTry(claim);
+        var until = notAfterExpiry(claim, next.isAfter(retry.at()) ? next : retry.at());
+        journal.retryAt(claim, retry.aside(until));
+        return new StoodAside(until, retry.unknown() || claim.repeat());
+    }
+
+    private static Instant notAfterExpiry(Claim claim, Instant until) {
+        var expiry = claim.message().expiresAt();
+        return expiry == null ? until : earlier(until, expiry);
     }
 
     private Retry retry(Claim claim, Instant at, boolean counted, boolean unknown, String reason) {
-        return new Retry(at, counted, unknown, Objects.requireNonNullElse(claim.heldSince(), clock.instant()), reason);
+        return new Retry(at, counted, unknown, Objects.requireNonNullElse(claim.heldSince(), clock.instant()), reason,
+                false);
     }
 
     private Instant nextTry(Claim claim) {
@@ -155,7 +169,11 @@ class JudgeFailure {
         return new Next(false);
     }
 
-    private static String tooLong(String reason) {
+    static String over(String reason) {
+        return "it was tried for " + Backoff.LONGEST_OUTAGE.toDays() + " days: " + reason;
+    }
+
+    static String tooLong(String reason) {
         return "it kept its room waiting for " + LONGEST_HOLD.toMinutes() + " minutes: " + reason;
     }
 

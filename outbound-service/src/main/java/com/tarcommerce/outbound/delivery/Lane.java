@@ -13,19 +13,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lane {
     static final int READ_AHEAD = 16;
+    private static final long NONE = -1;
 
     private final RoomQueue room;
     private final Rank rank;
     private final TreeSet<Long> heads = new TreeSet<>();
     private boolean more;
     private boolean reading;
-    /** A part of the first message is out. */
-    private boolean begun;
+    /** A part of this message is out, so it is finished before the others. */
+    private long begun = NONE;
     private boolean gone;
     private boolean held;
     private boolean orUntilAnswer;
     private long holds;
-    private long withdrawn = -1;
+    private long withdrawn = NONE;
+    private long heldFor = NONE;
     private @Nullable Instant heldSince;
 
     Lane(RoomQueue room, Rank rank) {
@@ -59,14 +61,14 @@ final class Lane {
     }
 
     void addInItsPlace(long seq) {
-        if (!heads.isEmpty() && seq < heads.first()) {
+        if (!heads.isEmpty() && !isBegun() && seq < first()) {
             forgetTheFirst();
         }
         heads.add(seq);
     }
 
     void remove(long seq) {
-        if (!heads.isEmpty() && heads.first() == seq) {
+        if (!heads.isEmpty() && first() == seq) {
             forgetTheFirst();
         }
         heads.remove(seq);
@@ -84,8 +86,9 @@ final class Lane {
 
     /** What is known of the first message ends with it. */
     private void forgetTheFirst() {
-        begun = false;
+        begun = NONE;
         held = false;
+        heldFor = NONE;
         heldSince = null;
         holds++;
     }
@@ -95,13 +98,14 @@ final class Lane {
     }
 
     boolean isBegun() {
-        return begun;
+        return begun != NONE;
     }
 
     /** A part of it is out, and the next one follows. */
     void begin(long seq) {
-        addInItsPlace(seq);
-        begun = true;
+        heads.add(seq);
+        begun = seq;
+        heldFor = NONE;
         heldSince = null;
     }
 
@@ -110,7 +114,7 @@ final class Lane {
     }
 
     long first() {
-        return heads.first();
+        return isBegun() ? begun : heads.first();
     }
 
     /** Whether the next ones must be read now; the caller reads them. */
@@ -149,12 +153,18 @@ final class Lane {
         more = true;
     }
 
-    /** The number of the hold, for {@link #isHeldBy}. */
-    long hold(Hold hold) {
+    /** @return the number of the hold, for {@link #isHeldBy} */
+    long hold(long seq, Hold hold) {
         held = true;
+        heldFor = seq;
         heldSince = hold.heldSince();
         orUntilAnswer = hold.orUntilAnswer();
         return ++holds;
+    }
+
+    /** The message that failed: others may have come back before it meanwhile. */
+    long heldFor() {
+        return heldFor;
     }
 
     boolean isHeldBy(long number) {
@@ -172,5 +182,11 @@ final class Lane {
     @Nullable
     Instant heldSince() {
         return heldSince;
+    }
+
+    /** Since when this message has kept it waiting. */
+    @Nullable
+    Instant heldSince(long seq) {
+        return heldFor == seq ? heldSince : null;
     }
 }

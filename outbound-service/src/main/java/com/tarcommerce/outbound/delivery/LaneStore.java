@@ -33,7 +33,7 @@ class LaneStore {
     List<Waiting> all() {
         return jdbc.sql("""
                 select seq, channel, account, chat, thread, rank, next_at, held_since
-                from (select min(seq) as first from message where state = 'accepted'
+                from (select min(seq) as first from message where state = 'accepted' and aside = 0
                     group by chat, thread, account, channel, rank)
                 join message on seq = first""").query((row, _) -> new Waiting(room(row),
                 Rank.stored(row.getInt("rank")), row.getLong("seq"), instant(row, "next_at"),
@@ -44,7 +44,7 @@ class LaneStore {
     List<Long> heads(Room room, Rank rank, int most) {
         return jdbc.sql("""
                 select seq from message
-                where state = 'accepted' and chat = :chat and thread is :thread and account is :account
+                where state = 'accepted' and aside = 0 and chat = :chat and thread is :thread and account is :account
                     and channel = :channel and rank = :rank
                 order by seq limit :most""").param("chat", room.chat()).param("thread", room.thread())
                 .param("account", room.account()).param("channel", room.channel()).param("rank", rank.number())

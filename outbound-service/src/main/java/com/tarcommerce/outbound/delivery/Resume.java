@@ -75,6 +75,7 @@ class Resume {
             turns.arrange(bot, bot.restore(to, lane));
             busy.add(bot);
         }
+        turns.loadAside();
         return busy;
     }
 }

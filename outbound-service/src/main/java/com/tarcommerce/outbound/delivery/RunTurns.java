@@ -4,6 +4,9 @@ import com.tarcommerce.common.partition.StaleHold;
 import com.tarcommerce.outbound.account.AccountChanged;
 import com.tarcommerce.outbound.delivery.Bot.Waiting;
 import com.tarcommerce.outbound.delivery.Step.Hold;
+import com.tarcommerce.outbound.delivery.Step.More;
+import com.tarcommerce.outbound.delivery.Step.Next;
+import com.tarcommerce.outbound.delivery.Step.StoodAside;
 import com.tarcommerce.outbound.delivery.Tried.Platform;
 import com.tarcommerce.outbound.wakeup.Wakeups;
 import java.time.Duration;
@@ -28,6 +31,7 @@ class RunTurns {
 
     private final DeliverMessage deliverMessage;
     private final LaneStore lanes;
+    private final StandAside standAside;
     private final Bots bots;
     private final Wakeups wakeups;
     private final Fence fence;
@@ -35,10 +39,11 @@ class RunTurns {
     private ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean running;
 
-    RunTurns(DeliverMessage deliverMessage, LaneStore lanes, Bots bots, Wakeups wakeups, Fence fence,
-            InstantSource clock) {
+    RunTurns(DeliverMessage deliverMessage, LaneStore lanes, StandAside standAside, Bots bots, Wakeups wakeups,
+            Fence fence, InstantSource clock) {
         this.deliverMessage = deliverMessage;
         this.lanes = lanes;
+        this.standAside = standAside;
         this.bots = bots;
         this.wakeups = wakeups;
         this.fence = fence;
@@ -65,14 +70,14 @@ class RunTurns {
 
     private void run(Bot bot, Turn turn) {
         var to = turn.lane().room().address();
-        run(bot, turn, () -> deliverMessage.deliver(turn.seq(), to, bot.isAway()));
+        run(bot, turn, () -> deliverMessage.deliver(turn.seq(), to));
     }
 
     /** Runs the turn of a message that was accepted as one that is being sent. */
     void run(Bot bot, Turn turn, Claim claim) {
         if (running) {
             var to = turn.lane().room().address();
-            workers.execute(() -> run(bot, turn, () -> deliverMessage.deliver(claim, to, bot.isAway())));
+            workers.execute(() -> run(bot, turn, () -> deliverMessage.deliver(claim, to)));
         }
     }
 
@@ -81,7 +86,7 @@ class RunTurns {
         var room = turn.lane().room().address().room();
         fence.begin(room);
         try {
-            arrange(bot, bots.end(bot, turn, tried(turn, delivery)));
+            end(bot, turn, tried(turn, delivery));
         } catch (StaleHold elsewhere) {
             bot.leave(turn);
             takeUpAgain(bot, turn.lane());
@@ -90,6 +95,32 @@ class RunTurns {
         }
         readOn(bot, turn.lane());
         look(bot);
+    }
+
+    private void end(Bot bot, Turn turn, Tried tried) {
+        if (tried.step() instanceof Hold && tried.platform() == Platform.AWAY) {
+            standAside.failedToo(turn.lane(), this::back);
+        }
+        arrange(bot, bots.end(bot, turn, tried));
+        var to = turn.lane().room().address();
+        if (tried.step() instanceof StoodAside(var until, var doubtful)) {
+            standAside.begin(new Aside(to.room(), turn.rank(), turn.seq(), until, doubtful), this::back);
+        } else if (tried.step() instanceof More || tried.step() instanceof Next(var sent) && sent) {
+            standAside.answered(to, this::back);
+        }
+    }
+
+    /** A message that stood aside waits in its place again. */
+    void back(Aside aside) {
+        var to = bots.address(aside.room());
+        var bot = bots.of(to);
+        bot.revive(to, aside.rank(), aside.seq());
+        look(bot);
+    }
+
+    /** Of what an earlier run or another replica left aside. */
+    void loadAside() {
+        standAside.load(this::back);
     }
 
     private Tried tried(Turn turn, Supplier<Tried> delivery) {
@@ -109,12 +140,13 @@ class RunTurns {
         var lane = turn.lane();
         var now = clock.instant();
         if (Surprise.isOfDatabase(surprise)) {
-            return new Hold(now.plus(AFTER_A_SURPRISE), lane.heldSince(), false);
+            return new Hold(now.plus(AFTER_A_SURPRISE), lane.heldSince(turn.seq()), false);
         }
-        var since = Objects.requireNonNullElse(lane.heldSince(), now);
+        var since = Objects.requireNonNullElse(lane.heldSince(turn.seq()), now);
         if (JudgeFailure.isTooLong(since, now)) {
             try {
-                return deliverMessage.giveUp(turn.seq(), lane.room().address(), Surprise.reason(surprise));
+                return deliverMessage.giveUp(turn.seq(), lane.room().address(),
+                        JudgeFailure.tooLong(Surprise.reason(surprise)));
             } catch (StaleHold elsewhere) {
                 throw elsewhere;
             } catch (RuntimeException failure) {
@@ -129,6 +161,7 @@ class RunTurns {
         var to = lane.room().address();
         if (fence.has(to.room())) {
             bot.rung(to, lane.rank());
+            loadAside();
         }
     }
 
@@ -174,7 +207,7 @@ class RunTurns {
 
     private void wake(Bot bot, Waiting waiting) {
         var still = bot.wake(waiting);
-        if (still != null && still.tooLong()) {
+        if (still != null && still.over()) {
             workers.execute(() -> giveUp(bot, still));
         } else {
             arrange(bot, still);
@@ -189,7 +222,7 @@ class RunTurns {
         try {
             var seq = bot.heldFor(waiting);
             if (seq != null) {
-                deliverMessage.giveUp(seq, to, "the platform asked to leave the chat alone");
+                deliverMessage.giveUp(seq, to, JudgeFailure.over("the platform asked to leave the chat alone"));
                 bot.gaveUp(lane, seq);
             }
         } catch (StaleHold elsewhere) {

@@ -6,9 +6,8 @@ import com.tarcommerce.outbound.delivery.Delivery.Scope;
  * What a failure is judged by besides itself.
  *
  * @param call what the call is named among the bot's
- * @param away whether the platform answers nobody at present, which is no message's fault
  */
-record Situation(Address to, String call, boolean away) {
+record Situation(Address to, String call) {
 
     /** What the scope of a pause is kept by. */
     String key(Scope scope) {

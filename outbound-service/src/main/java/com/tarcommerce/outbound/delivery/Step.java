@@ -14,6 +14,10 @@ sealed interface Step {
     record More() implements Step {
     }
 
+    /** The message stands aside until then; the lane goes on. */
+    record StoodAside(Instant until, boolean doubtful) implements Step {
+    }
+
     /**
      * The lane waits until then.
      *

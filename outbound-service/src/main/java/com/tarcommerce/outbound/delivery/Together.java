@@ -59,6 +59,7 @@ class Together {
                 select waiting.seq, waiting.body from message as head join message as waiting
                     on waiting.chat = head.chat and waiting.thread is head.thread and waiting.account is head.account
                         and waiting.channel = head.channel and waiting.state = 'accepted'
+                        and waiting.aside = 0
                         and waiting.together = head.together and waiting.seq <> head.seq
                 where head.seq = :seq and waiting.failures = 0 and waiting.provider_ids = '[]' and not waiting.doubtful
                     and json_extract(waiting.body, '$.buttons') is null

@@ -89,7 +89,7 @@ class LateStore {
     void revive(Late late) {
         jdbc.sql("""
                 update message set state = 'accepted', provider_ids = '[]', failures = 0, counted = 0, doubtful = 0,
-                    held_since = null, next_at = null, ended_at = null, merged_into = null
+                    held_since = null, aside = 0, next_at = null, ended_at = null, merged_into = null
                 where seq = :seq and state = 'sent'""").param("seq", late.seq()).update();
         note(late, "replayed");
     }

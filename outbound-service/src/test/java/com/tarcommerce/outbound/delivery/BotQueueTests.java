@@ -57,6 +57,36 @@ class BotQueueTests {
     }
 
     @Test
+    void whatComesBackDoesNotGoBetweenTheParts() {
+        var lane = queue.room(room(1, 45), now).lane(Rank.ALERT);
+        lane.addInItsPlace(7);
+        lane.begin(7);
+
+        lane.revive(3);
+
+        assertThat(lane.first()).isEqualTo(7);
+        lane.hold(7, new Step.Hold(Times.instant(now), Times.instant(now), false));
+        lane.revive(2);
+        assertThat(lane.isReady()).isFalse();
+        lane.letGo();
+        assertThat(lane.heldSince(7)).isEqualTo(Times.instant(now));
+        lane.remove(7);
+        assertThat(lane.first()).isEqualTo(2);
+    }
+
+    @Test
+    void whatComesBackIsNotTheOneThatItsLaneIsHeldFor() {
+        var lane = queue.room(room(1, 45), now).lane(Rank.ALERT);
+        lane.addInItsPlace(7);
+        lane.revive(3);
+
+        lane.hold(7, new Step.Hold(Times.instant(now), Times.instant(now), false));
+
+        assertThat(lane.heldFor()).isEqualTo(7);
+        assertThat(lane.heldSince(3)).isNull();
+    }
+
+    @Test
     void endlessRepliesLeaveOneTurnInEightToBroadcasts() {
         IntStream.range(0, 20).forEach(chat -> add(room(chat, 0), Rank.BROADCAST, chat));
         IntStream.range(100, 300).forEach(chat -> add(room(chat, 0), Rank.REPLY, 1_000 + chat));

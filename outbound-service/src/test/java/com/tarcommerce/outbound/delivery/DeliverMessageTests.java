@@ -191,38 +191,20 @@ class DeliverMessageTests {
     }
 
     @Test
-    void aBadGatewayIsTriedUntilTheRoomHasWaitedFifteenMinutes() {
-        TELEGRAM.fail("sendMessage", shop, 1_000, Failure.badGateway());
-        var failing = outbound.send(Messages.text("failing").in(shop).build());
-        outbound.awaitAttempts(failing, 1);
-
-        for (var tries = 2; tries <= 9; tries++) {
-            CLOCK.advance(Duration.ofMillis(1_250L << (tries - 1)));
-            outbound.awaitAttempts(failing, tries);
-        }
-        assertThat(outbound.get(failing).state()).isEqualTo(MessageState.ACCEPTED);
-        TELEGRAM.heal();
-        TELEGRAM.fail("sendMessage", shop, 1, Failure.badGateway());
-        CLOCK.advance(Duration.ofMinutes(15));
-
-        outbound.awaitState(failing, "dead");
-        assertThat(letter(failing).reason()).contains("15 minutes").contains("502");
-        outbound.awaitState(outbound.send(Messages.text("behind").in(shop).build()), "sent");
-    }
-
-    @Test
-    void aPauseLongerThanFifteenMinutesIsObeyedButTheHeadIsGivenUp() {
+    void aPauseLongerThanFifteenMinutesIsObeyedAndKeepsTheOrder() {
         TELEGRAM.fail("sendMessage", shop, 1, Failure.tooManyRequests(3_600));
         var head = outbound.send(Messages.text("head").in(shop).build());
         outbound.awaitAttempts(head, 1);
         var behind = outbound.send(Messages.text("behind").in(shop).build());
 
         CLOCK.advance(Duration.ofMinutes(15));
-        outbound.awaitState(head, "dead");
-        assertThat(TELEGRAM.texts(shop)).isEmpty();
-        CLOCK.advance(Duration.ofMinutes(45));
+        CLOCK.advance(Duration.ofMinutes(44));
+        assertThat(TELEGRAM.calls("sendMessage")).hasSize(1);
+        CLOCK.advance(Duration.ofMinutes(1));
 
+        outbound.awaitState(head, "sent");
         outbound.awaitState(behind, "sent");
+        assertThat(TELEGRAM.texts(shop)).containsExactly("head", "behind");
     }
 
     @Test

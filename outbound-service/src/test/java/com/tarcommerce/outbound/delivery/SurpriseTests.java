@@ -145,18 +145,18 @@ class SurpriseTests {
         }
 
         @Override
-        Tried deliver(long seq, Address to, boolean away) {
+        Tried deliver(long seq, Address to) {
             throwIf(poisoned.contains(seq));
-            return super.deliver(seq, to, away);
+            return super.deliver(seq, to);
         }
 
         @Override
-        Tried deliver(Claim claim, Address to, boolean away) {
+        Tried deliver(Claim claim, Address to) {
             if (claim.message().text().equals("poison")) {
                 poisoned.add(claim.seq());
             }
             throwIf(poisoned.contains(claim.seq()));
-            return super.deliver(claim, to, away);
+            return super.deliver(claim, to);
         }
 
         private void throwIf(boolean isPoisoned) {
