@@ -164,11 +164,15 @@ class MessageStore {
         jdbc.sql("delete from dead_letter where message = :seq").param("seq", seq).update();
     }
 
-    /** Deletes up to {@code most} messages that ended before; dead letters are no end. */
+    /** Deletes up to {@code most} messages that ended before; dead letters are no end. What went in one may end after it. */
     int forget(Instant endedBefore, int most) {
+        jdbc.sql("""
+                update message set merged_into = null where merged_into in
+                    (select seq from message where ended_at < :before order by ended_at, seq limit :most)""")
+                .param("before", endedBefore.toEpochMilli()).param("most", most).update();
         return jdbc.sql("""
                 delete from message where seq in
-                    (select seq from message where ended_at < :before order by ended_at limit :most)""")
+                    (select seq from message where ended_at < :before order by ended_at, seq limit :most)""")
                 .param("before", endedBefore.toEpochMilli()).param("most", most).update();
     }
 
