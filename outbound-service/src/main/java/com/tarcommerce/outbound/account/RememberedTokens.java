@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Reads tokens from the database. What was read is remembered for five seconds: so long may another replica go on with
@@ -58,7 +59,7 @@ class RememberedTokens implements AccountTokens {
             return new Token.Shut("the token of " + channel + " account " + account + " does not open: "
                     + shut.getMessage() + ". Put the key back into " + AccountSeal.VARIABLE
                     + " and restart, or add the account again; then replay this message");
-        } catch (DataAccessException away) {
+        } catch (DataAccessException | TransactionException away) {
             return new Token.Away();
         }
     }

@@ -83,10 +83,11 @@ public final class Wakeups implements SmartLifecycle {
         }
     }
 
+    /** Whatever happens to one, the others are woken. */
     private static void run(Wakeup due) {
         try {
             due.action().run();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.atError().setCause(failure).log("what was due failed");
         }
     }

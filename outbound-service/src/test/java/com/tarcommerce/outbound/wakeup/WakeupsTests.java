@@ -57,6 +57,9 @@ class WakeupsTests {
             ran.add("first");
             throw new IllegalStateException();
         });
+        wakeups.at(clock.instant().plusMillis(1_500), () -> {
+            throw new StackOverflowError();
+        });
 
         clock.advance(Duration.ofSeconds(2));
 
