@@ -259,7 +259,7 @@ final class Bot {
         if (!lane.isHeldBy(waiting.number())) {
             return null;
         }
-        if (since == null || !lane.room().chat().isPaused(now())) {
+        if (since == null || lane.room().chat().pausedUntil(lane.rank()) <= now()) {
             lane.letGo();
             queue.place(lane.room().chat(), now());
             return null;

@@ -153,7 +153,7 @@ final class BotQueue {
     void place(ChatQueue chat, long now) {
         ready.values().forEach(each -> each.remove(chat));
         later.remove(chat);
-        var rank = chat.turn();
+        var rank = chat.turn(now);
         if (rank == null) {
             return;
         }

@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /** One chat's rooms and what it may be sent. Used under the lock of its {@link BotQueue}. */
 final class ChatQueue {
+    private static final long ALWAYS = Long.MIN_VALUE / 2;
+
     private final String key;
     private final ChatRate rate;
     private final SlidingWindow quota;
     private final Signals signals;
     private final List<RoomQueue> rooms = new ArrayList<>();
     private final Share share = new Share();
-    private long pausedUntil = Long.MIN_VALUE / 2;
+    private long pausedUntil = ALWAYS;
     /** Whose turn is next, and since when or from when on: what it is sorted by where it waits. */
     private @Nullable Lane next;
     private long order;
@@ -40,7 +42,7 @@ final class ChatQueue {
 
     /** From when on a message of this rank may be sent, as far as it is known now. */
     long freeAt(Rank rank, long now) {
-        return counts(rank) ? Math.max(pausedUntil, Math.max(rate.freeAt(now), quota.freeAt())) : pausedUntil;
+        return counts(rank) ? Math.max(pausedUntil, Math.max(rate.freeAt(now), quota.freeAt())) : ALWAYS;
     }
 
     private boolean counts(Rank rank) {
@@ -53,6 +55,11 @@ final class ChatQueue {
 
     long pausedUntil() {
         return pausedUntil;
+    }
+
+    /** As far as it concerns this rank. */
+    long pausedUntil(Rank rank) {
+        return counts(rank) ? pausedUntil : ALWAYS;
     }
 
     boolean isPaused(long now) {
@@ -72,17 +79,20 @@ final class ChatQueue {
         return first;
     }
 
-    /** The rank whose turn it is; null if nothing is ready. */
+    /** The rank whose turn it is, of those that need not wait if there are any; null if nothing is ready. */
     @Nullable
-    Rank turn() {
-        return share.choose(rank -> {
-            var lane = ready(rank);
-            return lane == null ? null : lane.first();
-        });
+    Rank turn(long now) {
+        var atOnce = share.choose(rank -> freeAt(rank, now) > now ? null : firstOf(rank));
+        return atOnce == null ? share.choose(this::firstOf) : atOnce;
+    }
+
+    private @Nullable Long firstOf(Rank rank) {
+        var lane = ready(rank);
+        return lane == null ? null : lane.first();
     }
 
     Turn take(Lane lane, long seq, Rank as, long now) {
-        share.taken(as, rank -> ready(rank) != null);
+        share.taken(as, rank -> ready(rank) != null && freeAt(rank, now) <= now);
         lane.room().busy(true);
         if (!counts(as)) {
             return new Turn(lane, seq, Turn.NO_PLACE);

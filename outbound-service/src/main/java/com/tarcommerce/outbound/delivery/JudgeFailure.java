@@ -25,6 +25,8 @@ import org.springframework.stereotype.Component;
 class JudgeFailure {
     static final Duration LONGEST_HOLD = Duration.ofMinutes(15);
     private static final Duration LOCKED_OUT = Duration.ofMinutes(1);
+    /** Whoever asks for none would be called again and again at once. */
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
     /** A platform forgets a press soon after. */
     private static final Duration PRESS_MATTERS = Duration.ofSeconds(30);
     private static final Duration TYPING_MATTERS = Duration.ofSeconds(2);
@@ -54,7 +56,8 @@ class JudgeFailure {
     }
 
     Tried paused(Claim claim, Paused outcome, Situation situation) {
-        var until = clock.instant().plus(outcome.retryAfter());
+        var asked = outcome.retryAfter();
+        var until = clock.instant().plus(asked.compareTo(SHORTEST_PAUSE) > 0 ? asked : SHORTEST_PAUSE);
         pause(situation.key(outcome.scope()), outcome.scope(), until);
         var retry = retry(claim, until, false, false, outcome.reason());
         return new Tried(again(claim, retry, false), Tried.Platform.THERE,
@@ -83,9 +86,12 @@ class JudgeFailure {
                 : null;
     }
 
-    /** That nobody saw us typing is nobody's to mend. */
+    /** That nobody saw us typing, or the note of a press, is nobody's to mend. */
     Step refused(Claim claim, String reason) {
-        return claim.message().kind() == MessageKind.TYPING ? lapsed(claim, reason) : dead(claim, "refused", reason);
+        return switch (Objects.requireNonNullElse(claim.message().kind(), MessageKind.MESSAGE)) {
+            case MESSAGE, EDIT -> dead(claim, "refused", reason);
+            case CALLBACK_ANSWER, TYPING -> lapsed(claim, reason);
+        };
     }
 
     Step lapsed(Claim claim, String reason) {

@@ -5,6 +5,7 @@ import com.tarcommerce.outbound.delivery.Delivery.Lapsed;
 import com.tarcommerce.outbound.delivery.Delivery.LockedOut;
 import com.tarcommerce.outbound.delivery.Delivery.Paused;
 import com.tarcommerce.outbound.delivery.Delivery.Refused;
+import com.tarcommerce.outbound.delivery.Delivery.Scope;
 import java.time.Duration;
 
 /** Why a platform did not take a message, in words that are the same for all platforms. */
@@ -26,7 +27,11 @@ public sealed interface ProviderError {
     }
 
     /** "Too many requests": the chat, or the bot, is to be left alone for so long. */
-    record TooManyRequests(Duration retryAfter, String reason) implements Passing {
+    record TooManyRequests(Duration retryAfter, Scope scope, String reason) implements Passing {
+
+        public TooManyRequests(Duration retryAfter, String reason) {
+            this(retryAfter, Scope.CHAT, reason);
+        }
     }
 
     /** The platform is away, and says so itself. */
@@ -42,6 +47,10 @@ public sealed interface ProviderError {
     }
 
     record TopicGone(String reason) implements Mendable {
+    }
+
+    /** Nobody may write in the topic or thread any more. */
+    record TopicClosed(String reason) implements Mendable {
     }
 
     /** The message that it answers is gone. */
@@ -74,6 +83,10 @@ public sealed interface ProviderError {
     record TokenWrong(String reason) implements Final {
     }
 
+    /** The account itself is locked, not paid for or not registered. */
+    record AccountBlocked(String reason) implements Final {
+    }
+
     /** We lack a right in this chat. */
     record NotAllowed(String reason) implements Final {
     }
@@ -89,7 +102,7 @@ public sealed interface ProviderError {
     /** What follows from it, once nothing can be mended any more. */
     default Delivery delivery() {
         return switch (this) {
-            case TooManyRequests(var retryAfter, var reason) -> new Paused(retryAfter, reason);
+            case TooManyRequests(var retryAfter, var scope, var reason) -> new Paused(retryAfter, scope, reason);
             case OutOfOrder(var reason) -> new Deferred(false, reason);
             case Puzzling(var reason) -> new Deferred(true, reason);
             case Mendable mendable -> new Refused(mendable.reason());
@@ -97,6 +110,7 @@ public sealed interface ProviderError {
             case ChatGone(var reason) -> new Refused("the chat is gone: " + reason);
             case WindowClosed(var reason) -> new Refused("the other side must write first: " + reason);
             case TokenWrong(var reason) -> new LockedOut(reason);
+            case AccountBlocked(var reason) -> new LockedOut(reason);
             case NotAllowed(var reason) -> new Refused("a right is missing: " + reason);
             case Invalid(var reason) -> new Refused("it can't be sent as it is: " + reason);
             case TooLate(var reason) -> new Lapsed(reason);

@@ -29,14 +29,11 @@ final class Share {
                 oldestBelow = rank;
             }
         }
-        return inARow >= IN_A_ROW && oldestBelow != null && highest != Rank.SIGNAL ? oldestBelow : highest;
+        return inARow >= IN_A_ROW && oldestBelow != null ? oldestBelow : highest;
     }
 
     /** To be told of every turn. */
     void taken(Rank rank, Predicate<Rank> isReady) {
-        if (rank == Rank.SIGNAL) {
-            return;
-        }
         var waitsBelow = false;
         for (var each : Rank.values()) {
             waitsBelow |= each.compareTo(rank) > 0 && isReady.test(each);

@@ -57,6 +57,48 @@ class BotQueueTests {
     }
 
     @Test
+    void endlessPressesLeaveOneTurnInEightToMessagesOfOtherChats() {
+        IntStream.range(0, 20).forEach(chat -> add(room(chat, 0), Rank.REPLY, chat));
+        IntStream.range(100, 300).forEach(chat -> add(room(chat, 0), Rank.SIGNAL, 1_000 + chat));
+
+        var turns = new ArrayList<Long>();
+        for (var second = 0; second < 3; second++) {
+            turns.addAll(turnsNow());
+            now += SECOND;
+        }
+
+        assertThat(turns.stream().filter(seq -> seq < 1_000).count()).isEqualTo(turns.size() / 8).isPositive();
+    }
+
+    @Test
+    void endlessPressesInAChatLeaveOneTurnInEightToItsMessagesAndWaitForNoneOfThem() {
+        add(room(1, 45), Rank.ALERT, LongStream.range(0, 10).toArray());
+        var presses = queue.room(room(1, 45), now).lane(Rank.SIGNAL);
+        LongStream.range(100, 200).forEach(presses::addInItsPlace);
+        queue.place(presses.room().chat(), now);
+
+        var turns = new ArrayList<Long>();
+        for (var moment = 0; moment < 40; moment++) {
+            turns.addAll(turnsNow());
+            now += SECOND / 10;
+        }
+
+        assertThat(turns.stream().filter(seq -> seq < 100).count()).isBetween(4L, 7L);
+        assertThat(turns).hasSizeGreaterThan(40);
+    }
+
+    @Test
+    void aPauseOfAChatIsNoneForAnswersToPresses() {
+        add(room(1, 45), Rank.REPLY, 1);
+        add(room(1, 45), Rank.SIGNAL, 2);
+        queue.room(room(1, 45), now).chat().pausedUntil(now + 30 * SECOND);
+
+        assertThat(turnsNow()).containsExactly(2L);
+        now += 30 * SECOND;
+        assertThat(turnsNow()).containsExactly(1L);
+    }
+
+    @Test
     void whatComesBackDoesNotGoBetweenTheParts() {
         var lane = queue.room(room(1, 45), now).lane(Rank.ALERT);
         lane.addInItsPlace(7);

@@ -56,6 +56,7 @@ public final class Failure {
     public static List<Failure> mended() {
         return List.of(threadNotFound().only(Kind.MENDED, "message_thread_id"),
                 badRequest("TOPIC_DELETED").only(Kind.MENDED, "message_thread_id"),
+                badRequest("TOPIC_CLOSED").only(Kind.MENDED, "message_thread_id"),
                 badRequest("message to be replied not found").only(Kind.MENDED, "reply_parameters"),
                 badRequest("can't parse entities: unsupported URL").only(Kind.MENDED, "entities"));
     }
@@ -67,7 +68,7 @@ public final class Failure {
                 refusal(Answer.error(403, "Forbidden: bot is not a member of the supergroup chat")),
                 badRequest("chat not found"), badRequest("group chat was deactivated"), badRequest("PEER_ID_INVALID"),
                 badRequest("not enough rights to send text messages to the chat"),
-                badRequest("CHAT_WRITE_FORBIDDEN"), badRequest("TOPIC_CLOSED"), badRequest("message is too long"))
+                badRequest("CHAT_WRITE_FORBIDDEN"), badRequest("CHAT_RESTRICTED"), badRequest("message is too long"))
                 .map(failure -> failure.only(Kind.ENDS, "")).toList();
     }
 

@@ -10,6 +10,7 @@ import com.tarcommerce.outbound.delivery.ProviderError.EditedGone;
 import com.tarcommerce.outbound.delivery.ProviderError.MarksUnreadable;
 import com.tarcommerce.outbound.delivery.ProviderError.Mendable;
 import com.tarcommerce.outbound.delivery.ProviderError.PhotoUnfit;
+import com.tarcommerce.outbound.delivery.ProviderError.TopicClosed;
 import com.tarcommerce.outbound.delivery.ProviderError.TopicGone;
 import java.io.Serializable;
 import java.util.Optional;
@@ -88,7 +89,8 @@ final class SendLetter {
             case ChatMigrated(var newChat, var _) -> newChat.equals(letter.chat())
                     ? Optional.empty()
                     : Optional.of(moved(letter, newChat));
-            case TopicGone _ -> letter.thread() == null ? Optional.empty() : Optional.of(inGeneral(letter));
+            case TopicGone _ -> letter.thread() == null ? Optional.empty() : Optional.of(inGeneral(letter, "gone"));
+            case TopicClosed _ -> letter.thread() == null ? Optional.empty() : Optional.of(inGeneral(letter, "closed"));
             case AnsweredGone _,EditedGone _ ->
                 letter.replyTo() == null ? Optional.empty() : Optional.of(letter.withoutReply());
             case PhotoUnfit _ -> letter.enclosed() == null || !letter.enclosed().photo()
@@ -105,10 +107,10 @@ final class SendLetter {
         return letter.to(newChat);
     }
 
-    private static Letter inGeneral(Letter letter) {
-        LOG.atWarn().addKeyValue("chat", letter.chat()).addKeyValue("thread", letter.thread())
-                .log("a topic is gone: its messages go to General");
-        return letter.inGeneral("(Topic " + letter.thread() + " is gone, so this comes here.)\n");
+    private static Letter inGeneral(Letter letter, String what) {
+        LOG.atWarn().addKeyValue("chat", letter.chat()).addKeyValue("thread", letter.thread()).addKeyValue("is", what)
+                .log("a topic takes no messages: they go to General");
+        return letter.inGeneral("(Topic " + letter.thread() + " is " + what + ", so this comes here.)\n");
     }
 
     private static String providerId(BotAnswer<?> answer) {

@@ -10,7 +10,9 @@ import com.tarcommerce.outbound.channel.telegram.BotAnswer.Rejected;
 import com.tarcommerce.outbound.delivery.Channel;
 import com.tarcommerce.outbound.delivery.Delivery;
 import com.tarcommerce.outbound.delivery.Delivery.Deferred;
+import com.tarcommerce.outbound.delivery.Delivery.Paused;
 import com.tarcommerce.outbound.delivery.Delivery.Refused;
+import com.tarcommerce.outbound.delivery.Delivery.Scope;
 import com.tarcommerce.outbound.delivery.Delivery.Sent;
 import com.tarcommerce.outbound.delivery.Delivery.Unknown;
 import com.tarcommerce.outbound.delivery.Limits;
@@ -55,6 +57,15 @@ final class TelegramChannel implements Channel {
     @Override
     public Duration lookBack() {
         return limits.lookBack();
+    }
+
+    @Override
+    public String call(Part part) {
+        return switch (kind(part.message())) {
+            case MESSAGE, EDIT -> "";
+            case CALLBACK_ANSWER -> "answerCallbackQuery";
+            case TYPING -> "sendChatAction";
+        };
     }
 
     @Override
@@ -104,8 +115,11 @@ final class TelegramChannel implements Channel {
                 .text(message.text().isEmpty() ? null : message.text()).build()));
     }
 
+    /** Of a call that is no message of the chat: what is asked of it concerns its like, and neither chat nor bot. */
     private static Delivery outcome(BotAnswer<Boolean> answer) {
-        return outcome(answer, "");
+        return outcome(answer, "") instanceof Paused(var retryAfter, _, var reason)
+                ? new Paused(retryAfter, Scope.CALL, reason)
+                : outcome(answer, "");
     }
 
     static Delivery outcome(BotAnswer<?> answer, @Nullable String providerId) {

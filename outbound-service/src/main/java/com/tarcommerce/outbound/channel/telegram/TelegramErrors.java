@@ -16,6 +16,7 @@ import com.tarcommerce.outbound.delivery.ProviderError.Puzzling;
 import com.tarcommerce.outbound.delivery.ProviderError.TokenWrong;
 import com.tarcommerce.outbound.delivery.ProviderError.TooLate;
 import com.tarcommerce.outbound.delivery.ProviderError.TooManyRequests;
+import com.tarcommerce.outbound.delivery.ProviderError.TopicClosed;
 import com.tarcommerce.outbound.delivery.ProviderError.TopicGone;
 import com.tarcommerce.outbound.delivery.ProviderError.WindowClosed;
 import java.util.LinkedHashMap;
@@ -30,18 +31,20 @@ final class TelegramErrors {
     static {
         BAD_REQUESTS.put(List.of("query is too old", "query ID is invalid"), TooLate::new);
         BAD_REQUESTS.put(List.of("message thread not found", "TOPIC_DELETED", "TOPIC_ID_INVALID"), TopicGone::new);
+        BAD_REQUESTS.put(List.of("TOPIC_CLOSED"), TopicClosed::new);
         BAD_REQUESTS.put(List.of("message to be replied not found", "replied message not found",
-                "message to reply not found"), AnsweredGone::new);
-        BAD_REQUESTS.put(List.of("message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID"),
+                "message to reply not found", "reply message not found"), AnsweredGone::new);
+        BAD_REQUESTS.put(List.of("message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID",
+                "there is no text in the message", "there is no caption in the message"),
                 EditedGone::new);
-        BAD_REQUESTS.put(List.of("can't parse entities"), MarksUnreadable::new);
+        BAD_REQUESTS.put(List.of("can't parse entities", "ENTITIES_TOO_LONG", "ENTITY_"), MarksUnreadable::new);
         BAD_REQUESTS.put(List.of("PHOTO_INVALID_DIMENSIONS", "IMAGE_PROCESS_FAILED", "PHOTO_SAVE_FILE_INVALID",
                 "PHOTO_EXT_INVALID", "too big for a photo"), PhotoUnfit::new);
         BAD_REQUESTS.put(List.of("chat not found", "PEER_ID_INVALID", "group chat was deactivated", "user not found"),
                 ChatGone::new);
-        BAD_REQUESTS.put(List.of("TOPIC_CLOSED", "not enough rights", "have no rights", "need administrator rights",
+        BAD_REQUESTS.put(List.of("not enough rights", "have no rights", "need administrator rights",
                 "CHAT_WRITE_FORBIDDEN", "CHAT_RESTRICTED"), NotAllowed::new);
-        BAD_REQUESTS.put(List.of("the request is not valid", "BUTTON_DATA_INVALID", "message is too long",
+        BAD_REQUESTS.put(List.of("the request is not valid", "BUTTON_DATA_INVALID", "REPLY_MARKUP_INVALID", "message is too long",
                 "message text is empty", "text must be non-empty", "message_thread_id", "chat_id is empty",
                 "can't parse", "wrong file",
                 "caption is too long", "file is too big", "file must be non-empty"),

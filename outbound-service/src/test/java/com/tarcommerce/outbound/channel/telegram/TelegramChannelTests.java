@@ -71,6 +71,52 @@ class TelegramChannelTests {
     }
 
     @Test
+    void whatIsForATopicThatIsClosedComesToGeneralWithANote() {
+        TELEGRAM.fail("sendMessage", SHOP, 1, Failure.badRequest("TOPIC_CLOSED"));
+
+        sent(Messages.text("Order 7 is paid").in(SHOP, 45));
+
+        var call = TELEGRAM.calls("sendMessage").getLast();
+        assertThat(call.thread()).isNull();
+        assertThat(call.text()).isEqualTo("(Topic 45 is closed, so this comes here.)\nOrder 7 is paid");
+    }
+
+    @Test
+    void tooManyAnswersToPressesHoldThoseAndNoMessage() {
+        TELEGRAM.fail("answerCallbackQuery", 1, Failure.tooManyRequests(5));
+        var note = outbound.send(
+                Messages.text("Noted").in(SHOP).kind(MessageKind.CALLBACK_ANSWER).replyTo("press-5").build());
+        outbound.awaitAttempts(note, 1);
+
+        sent(Messages.text("not held").in(SHOP));
+
+        CLOCK.advance(Duration.ofSeconds(5));
+        outbound.awaitState(note, "sent");
+    }
+
+    @Test
+    void aPressThatCanNotBeAnsweredIsNobodysToMend() {
+        TELEGRAM.fail("answerCallbackQuery", 1, Failure.kicked());
+
+        var note = outbound.send(
+                Messages.text("Noted").in(SHOP).kind(MessageKind.CALLBACK_ANSWER).replyTo("press-6").build());
+
+        outbound.awaitState(note, "expired");
+    }
+
+    @Test
+    void whoAsksForNoPauseAtAllIsGivenASecond() {
+        TELEGRAM.fail("sendMessage", SHOP, 1, Failure.tooManyRequests(0));
+        var id = outbound.send(Messages.text("again").in(SHOP).build());
+
+        var next = outbound.awaitAttempts(id, 1).nextAttempt();
+
+        assertThat(next).isEqualTo(CLOCK.instant().plusSeconds(1));
+        CLOCK.advance(Duration.ofSeconds(1));
+        outbound.awaitState(id, "sent");
+    }
+
+    @Test
     void aNoteThatDoesNotFitComesFirst() {
         var text = "a".repeat(4_090);
         sent(Messages.text(text + " " + "b".repeat(10)).in(SHOP, 99));
@@ -133,7 +179,8 @@ class TelegramChannelTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID"})
+    @ValueSource(strings = {"message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID",
+            "there is no text in the message to edit"})
     void whatAnEditWouldSayOfAMessageThatIsGoneIsSaidInANewOne(String refusal) {
         var message = sent(Messages.text("Sure?").in(SHOP, 45).button("Yes", "yes"));
         TELEGRAM.fail("editMessageText", SHOP, 1, Failure.badRequest(refusal));

@@ -11,6 +11,7 @@ import com.tarcommerce.outbound.delivery.Delivery.LockedOut;
 import com.tarcommerce.outbound.delivery.Delivery.Paused;
 import com.tarcommerce.outbound.delivery.Delivery.Refused;
 import com.tarcommerce.outbound.delivery.ProviderError;
+import com.tarcommerce.outbound.delivery.ProviderError.AccountBlocked;
 import com.tarcommerce.outbound.delivery.ProviderError.AnsweredGone;
 import com.tarcommerce.outbound.delivery.ProviderError.Blocked;
 import com.tarcommerce.outbound.delivery.ProviderError.ChatGone;
@@ -25,6 +26,7 @@ import com.tarcommerce.outbound.delivery.ProviderError.Puzzling;
 import com.tarcommerce.outbound.delivery.ProviderError.TokenWrong;
 import com.tarcommerce.outbound.delivery.ProviderError.TooLate;
 import com.tarcommerce.outbound.delivery.ProviderError.TooManyRequests;
+import com.tarcommerce.outbound.delivery.ProviderError.TopicClosed;
 import com.tarcommerce.outbound.delivery.ProviderError.TopicGone;
 import com.tarcommerce.outbound.delivery.ProviderError.WindowClosed;
 import java.time.Duration;
@@ -52,7 +54,13 @@ class TelegramErrorsTests {
             400 | Bad Request: MESSAGE_ID_INVALID                                 | EditedGone
             400 | Bad Request: can't parse entities: Can't find end of the entity | MarksUnreadable
             400 | Bad Request: chat not found                                     | ChatGone
-            400 | Bad Request: TOPIC_CLOSED                                       | NotAllowed
+            400 | Bad Request: TOPIC_CLOSED                                       | TopicClosed
+            400 | Bad Request: there is no text in the message to edit            | EditedGone
+            400 | Bad Request: there is no caption in the message to edit         | EditedGone
+            400 | Bad Request: reply message not found                            | AnsweredGone
+            400 | Bad Request: ENTITIES_TOO_LONG                                  | MarksUnreadable
+            400 | Bad Request: ENTITY_BOUNDS_INVALID                              | MarksUnreadable
+            400 | Bad Request: REPLY_MARKUP_INVALID                               | Invalid
             400 | Bad Request: not enough rights to send text messages to the chat| NotAllowed
             400 | Bad Request: PHOTO_INVALID_DIMENSIONS                           | PhotoUnfit
             400 | Bad Request: group chat was deactivated                         | ChatGone
@@ -93,6 +101,8 @@ class TelegramErrorsTests {
                 entry(new OutOfOrder("x"), new Deferred(false, "x")),
                 entry(new Puzzling("x"), new Deferred(true, "x")),
                 entry(new ChatMigrated("-1", "x"), new Refused("x")), entry(new TopicGone("x"), new Refused("x")),
+                entry(new TopicClosed("x"), new Refused("x")),
+                entry(new AccountBlocked("x"), new LockedOut("x")),
                 entry(new AnsweredGone("x"), new Refused("x")), entry(new EditedGone("x"), new Refused("x")),
                 entry(new PhotoUnfit("x"), new Refused("x")),
                 entry(new MarksUnreadable("x"), new Refused("x")),
