@@ -2,6 +2,7 @@ package com.tarcommerce.gateway.command;
 
 import com.tarcommerce.common.contract.ai.Intent;
 import com.tarcommerce.gateway.task.CronWords;
+import com.tarcommerce.gateway.task.NextTime;
 import com.tarcommerce.gateway.task.Task;
 import com.tarcommerce.gateway.task.TaskState;
 import com.tarcommerce.gateway.task.TaskStore;
@@ -50,7 +51,7 @@ class ListTasks implements Verb<Intent.ListTasks> {
         var cron = task.cron();
         var next = cron == null
                 ? Optional.ofNullable(task.at())
-                : Cron.next(cron, clock.instant(), on.tenant().zone());
+                : NextTime.after(clock.instant(), cron, on.tenant().zone());
         var moment = next.map(at -> words.moment(on.tenant(), language, at)).orElse("");
         var when = cron == null
                 ? moment

@@ -3,6 +3,7 @@ package com.tarcommerce.gateway.command;
 import com.tarcommerce.common.contract.ai.Intent;
 import com.tarcommerce.gateway.task.CronWords;
 import com.tarcommerce.gateway.task.NewTask;
+import com.tarcommerce.gateway.task.NextTime;
 import com.tarcommerce.gateway.task.TaskStore;
 import com.tarcommerce.gateway.task.TaskWords;
 import java.time.Instant;
@@ -34,7 +35,9 @@ class ScheduleRecurring implements Verb<Intent.ScheduleRecurring> {
     public Outcome act(Intent.ScheduleRecurring intent, Occasion on) {
         var text = intent.text();
         var cron = intent.cron();
-        var first = cron == null ? Optional.<Instant>empty() : Cron.next(cron, clock.instant(), on.tenant().zone());
+        var first = cron == null
+                ? Optional.<Instant>empty()
+                : NextTime.after(clock.instant(), cron, on.tenant().zone());
         if (text == null || text.isBlank() || cron == null || first.isEmpty()) {
             return new Outcome.Told(say(on, "ask-recurring"));
         }

@@ -67,6 +67,22 @@ class TaskVerbsTests {
         assertThat(tasks()).isZero();
     }
 
+    /** The clocks skip 02:00 to 03:00 on 14 March 2027, and show 01:00 to 02:00 twice on 7 November. */
+    @ParameterizedTest
+    @CsvSource({"2027-03-13T12:00:00Z, 30 2 * * *, 'Sun 14 Mar, 03:00'",
+            "2027-11-07T05:30:00Z, 30 1 * * *, 'Mon 8 Nov, 01:30'"})
+    void theNextTimeThatIsToldIsTheOneThatComesWhereTheClocksChange(Instant now, String cron, String next) {
+        shop.jdbc.sql("update tenant set zone = 'America/New_York' where id = :shop").param("shop", shop.shop).update();
+        shop.clock.set(now);
+        shop.writtenAt(now);
+
+        var told = shop.say(shop.orders, new Intent.ScheduleRecurring("count the till", cron));
+        var listed = shop.say(shop.orders, new Intent.ListTasks());
+
+        assertThat(told).contains(next);
+        assertThat(listed).contains(next);
+    }
+
     @Test
     void aRoomListsItsOwnOnly() {
         shop.say(shop.orders, reminder("later", TOMORROW_NINE.plusSeconds(3600)));

@@ -1,5 +1,6 @@
 package com.tarcommerce.scheduler.alarm;
 
+import com.tarcommerce.common.time.CronExpression;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -3,6 +3,7 @@ package com.tarcommerce.scheduler.alarm;
 import com.tarcommerce.common.contract.alarm.AlarmSpec;
 import com.tarcommerce.common.contract.alarm.Misfire;
 import com.tarcommerce.common.problem.ProblemException;
+import com.tarcommerce.common.time.CronExpression;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package com.tarcommerce.scheduler.alarm;
 
+import com.tarcommerce.common.time.CronExpression;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package com.tarcommerce.scheduler.alarm;
+package com.tarcommerce.common.time;
 
 import com.tarcommerce.common.problem.ProblemException;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package com.tarcommerce.scheduler.alarm;
+package com.tarcommerce.common.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -85,16 +85,6 @@ class CronExpressionTests {
     void whatIsNoCronIsRefused(String text) {
         assertThatThrownBy(() -> CronExpression.parse(text)).isInstanceOf(ProblemException.class)
                 .hasMessageContaining("cron");
-    }
-
-    @Test
-    void theLatestDueOccurrenceIsFoundAndTheOthersCounted() {
-        var hourly = new Recurrence(CronExpression.parse("0 * * * *"), ZoneId.of("UTC"), null, null);
-        var nine = Instant.parse("2026-03-02T09:00:00Z");
-
-        assertThat(hourly.latestDue(nine, nine.plusSeconds(3_599))).isEqualTo(new Recurrence.Latest(nine, 0));
-        assertThat(hourly.latestDue(nine, nine.plusSeconds(3 * 3_600)))
-                .isEqualTo(new Recurrence.Latest(nine.plusSeconds(3 * 3_600), 3));
     }
 
     private static List<String> occurrences(String cron, ZoneId zone, String after, int count) {

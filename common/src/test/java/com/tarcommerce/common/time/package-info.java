@@ -1,0 +1,4 @@
+@NullMarked
+package com.tarcommerce.common.time;
+
+import org.jspecify.annotations.NullMarked;
