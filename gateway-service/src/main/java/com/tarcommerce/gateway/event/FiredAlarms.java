@@ -5,6 +5,7 @@ import com.tarcommerce.gateway.task.FireTask;
 import com.tarcommerce.gateway.task.TaskAlarm;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -41,17 +42,37 @@ class FiredAlarms {
         }
         return switch (events.keep(webhookId, text)) {
             case DONE, PARKED -> Receipt.DONE;
-            case RECEIVED -> act(webhookId, fired.get().data());
+            case RECEIVED -> act(webhookId, fired.get().data(), task -> tasks.fire(task));
         };
     }
 
     /** @return false if it has to be tried again later */
     boolean resume(InboundEvents.Open event) {
         try {
-            return read(event.body()).map(fired -> act(event.webhookId(), fired.data()) == Receipt.DONE).orElse(true);
+            return read(event.body())
+                    .map(fired -> act(event.webhookId(), fired.data(), task -> tasks.resume(task)) == Receipt.DONE)
+                    .orElse(true);
         } catch (RuntimeException unexpected) {
             return !Answers.isOfDatabase(unexpected) && park(event.webhookId(), unexpected);
         }
+    }
+
+    /**
+     * Of one that was parked and that somebody wants acted on now.
+     *
+     * @return false if it is parked again
+     */
+    boolean replay(InboundEvents.Open event) {
+        try {
+            var fired = read(event.body());
+            if (fired.isPresent() && act(event.webhookId(), fired.get().data(), tasks::fire) == Receipt.DONE) {
+                return true;
+            }
+            events.park(event.webhookId(), "a service is away");
+        } catch (RuntimeException unexpected) {
+            park(event.webhookId(), unexpected);
+        }
+        return false;
     }
 
     private boolean park(String webhookId, RuntimeException unexpected) {
@@ -65,9 +86,9 @@ class FiredAlarms {
         }
     }
 
-    private Receipt act(String webhookId, AlarmFired.Data alarm) {
+    private Receipt act(String webhookId, AlarmFired.Data alarm, Consumer<AlarmFired.Data> task) {
         try {
-            if (!accepted(alarm)) {
+            if (!accepted(alarm, task)) {
                 return Receipt.LATER;
             }
         } catch (RestClientException away) {
@@ -80,12 +101,12 @@ class FiredAlarms {
     }
 
     /** @return whether all that follows from it is accepted; else it has to come again */
-    private boolean accepted(AlarmFired.Data alarm) {
+    private boolean accepted(AlarmFired.Data alarm, Consumer<AlarmFired.Data> task) {
         if (CartAlarm.isOne(alarm.owner(), alarm.name())) {
             return nudge.accepted(alarm);
         }
         if (TaskAlarm.isOne(alarm.owner(), alarm.name())) {
-            tasks.fire(alarm);
+            task.accept(alarm);
             return true;
         }
         LOG.atWarn().addKeyValue("tenant", alarm.tenant()).addKeyValue("owner", alarm.owner())

@@ -52,6 +52,20 @@ public class FireTask {
         }
     }
 
+    /**
+     * The same for an occurrence that was left, perhaps days ago: of what repeats only the newest counts, as at the
+     * scheduler, which has long gone on to it.
+     */
+    public void resume(AlarmFired.Data fired) {
+        var number = TaskAlarm.numberOf(fired.owner());
+        if (number.isPresent() && look.isPassedOver(fired.tenant(), number.getAsLong(), fired.scheduledAt())) {
+            LOG.atInfo().addKeyValue("tenant", fired.tenant()).addKeyValue("task", number.getAsLong())
+                    .addKeyValue("due", fired.scheduledAt()).log("an occurrence that was left is passed over");
+            return;
+        }
+        fire(fired);
+    }
+
     private void say(Sight.Due due, AlarmFired.Data fired) {
         var task = due.task();
         send(key("task", task, task.room(), fired), task.tenant(), task.room(),

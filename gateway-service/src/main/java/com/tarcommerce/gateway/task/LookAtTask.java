@@ -9,6 +9,8 @@ import com.tarcommerce.gateway.access.RoomRights;
 import com.tarcommerce.gateway.access.RoomStore;
 import com.tarcommerce.gateway.shop.Tenant;
 import com.tarcommerce.gateway.shop.TenantStore;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +22,7 @@ class LookAtTask {
     private final TenantStore tenants;
     private final RoomRights rights;
     private final RoomStore rooms;
+    private final InstantSource clock;
 
     sealed interface Sight {
         /** Nothing is to be done any more. */
@@ -34,11 +37,13 @@ class LookAtTask {
         }
     }
 
-    LookAtTask(TaskStore tasks, TenantStore tenants, RoomRights rights, RoomStore rooms) {
+    LookAtTask(TaskStore tasks, TenantStore tenants, RoomRights rights, RoomStore rooms,
+            InstantSource clock) {
         this.tasks = tasks;
         this.tenants = tenants;
         this.rights = rights;
         this.rooms = rooms;
+        this.clock = clock;
     }
 
     @Transactional(readOnly = true)
@@ -46,6 +51,14 @@ class LookAtTask {
         var task = tasks.find(tenant, id).filter(found -> found.state() == TaskState.WAITING);
         var shop = tenants.find(tenant);
         return task.isEmpty() || shop.isEmpty() ? new Sight.Settled() : judge(task.get(), shop.get());
+    }
+
+    /** Whether what repeats has come due anew since that occurrence: then nobody is to hear of the old one any more. */
+    @Transactional(readOnly = true)
+    public boolean isPassedOver(String tenant, long id, Instant occurrence) {
+        return tasks.find(tenant, id).flatMap(task -> Optional.ofNullable(task.cron()))
+                .flatMap(cron -> tenants.find(tenant).flatMap(shop -> NextTime.after(occurrence, cron, shop.zone())))
+                .filter(next -> !next.isAfter(clock.instant())).isPresent();
     }
 
     private Sight judge(Task task, Tenant shop) {

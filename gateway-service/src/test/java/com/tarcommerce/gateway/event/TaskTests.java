@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -171,6 +172,26 @@ class TaskTests extends WithGateway {
     }
 
     @Test
+    void ofWhatRepeatsOnlyTheNewestOccurrenceThatWasLeftIsSaidAtTheNextStart() {
+        var shop = shop().withRoom("inventory").with("zone = 'UTC'");
+        repeating(shop, "clean the fridge", "*/15 * * * *", "unknown");
+        var newest = Instant.ofEpochSecond(clock.instant().getEpochSecond() / 900 * 900);
+        var left = Stream.of(2, 1, 0).map(quarters -> {
+            at = newest.minusSeconds(900L * quarters);
+            var fired = fired(shop);
+            events.keep(fired.id(), fired.body());
+            return fired.id();
+        }).toList();
+
+        resume.start();
+
+        await().untilAsserted(() -> assertThat(events.open()).extracting(InboundEvents.Open::webhookId)
+                .doesNotContainAnyElementsOf(left));
+        assertThat(OUTBOUND.told(shop.id)).singleElement()
+                .satisfies(told -> assertThat(told.key()).contains(":" + newest.toEpochMilli() + ":"));
+    }
+
+    @Test
     void everyMondayTheRoomGetsWhatIsLowAtThatMoment() {
         var shop = shop().withRoom("inventory").withItem("1", "Milk", "40").withItem("2", "Bread", "3");
         everyMonday(shop);
@@ -231,14 +252,19 @@ class TaskTests extends WithGateway {
     }
 
     private void everyMonday(Shop shop) {
+        repeating(shop, "send low stock", "0 10 * * 1", "list_low_stock");
+    }
+
+    private void repeating(Shop shop, String text, String cron, String intent) {
         jdbc.sql(
                 """
                         insert into task (tenant_id, id, channel, chat, created_by, language, text, cron, created_at, changed_at)
-                        values (:shop, 1, 'telegram', :chat, '11', 'en', 'send low stock', '0 10 * * 1', 0, 0)
+                        values (:shop, 1, 'telegram', :chat, '11', 'en', :text, :cron, 0, 0)
                         """)
-                .param("shop", shop.id).param("chat", "inventory-" + shop.id).update();
+                .param("shop", shop.id).param("chat", "inventory-" + shop.id).param("text", text)
+                .param("cron", cron).update();
         AI.answer(call -> StandIn.Answer.of(200, call.path().endsWith("intents")
-                ? "{\"intent\":\"list_low_stock\",\"confidence\":1,\"engine\":\"t\",\"needs_clarification\":false}"
+                ? "{\"intent\":\"" + intent + "\",\"confidence\":1,\"engine\":\"t\",\"needs_clarification\":false}"
                 : "{\"text\":\"Still thinking?\",\"engine\":\"t\"}"));
     }
 
