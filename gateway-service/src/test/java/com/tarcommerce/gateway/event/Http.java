@@ -42,6 +42,22 @@ final class Http {
         return JSON.readTree(send(get("/v1/dead-letters?cursor=" + cursor, WithGateway.TOKEN)).body());
     }
 
+    /** An answer's status and body. */
+    record Answered(int status, JsonNode body) {
+    }
+
+    Answered get(String path) {
+        return answered(send(get(path, WithGateway.TOKEN)));
+    }
+
+    Answered post(String path) {
+        return answered(send(request(path, WithGateway.TOKEN).POST(BodyPublishers.noBody()).build()));
+    }
+
+    private static Answered answered(HttpResponse<String> response) {
+        return new Answered(response.statusCode(), JSON.readTree(response.body().isEmpty() ? "{}" : response.body()));
+    }
+
     int deadLettersWithout(String token) {
         return send(get("/v1/dead-letters", token)).statusCode();
     }
