@@ -39,4 +39,9 @@ class SentSigns implements MessagesApi {
     public ResponseEntity<Void> cancel(String id) {
         throw new UnsupportedOperationException();
     }
+
+    @Override
+    public ResponseEntity<Void> cancelByKey(String tenant, String idempotencyKey) {
+        throw new UnsupportedOperationException();
+    }
 }

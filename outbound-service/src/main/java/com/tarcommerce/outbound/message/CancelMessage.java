@@ -5,6 +5,8 @@ import com.tarcommerce.common.problem.ProblemException;
 import com.tarcommerce.outbound.message.MessageStore.Standing;
 import com.tarcommerce.outbound.state.StateNews;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 
 /** Withdraws a message that nobody can have seen; a dead letter is thrown away. */
@@ -27,8 +29,16 @@ class CancelMessage {
 
     /** Does nothing if it was cancelled or has expired. */
     void cancel(String id) {
+        cancel(() -> messages.find(id));
+    }
+
+    void cancel(String tenant, String idempotencyKey) {
+        cancel(() -> messages.idOf(tenant, idempotencyKey).flatMap(messages::find));
+    }
+
+    private void cancel(Supplier<Optional<Standing>> which) {
         var standing = commits.commit(() -> {
-            var found = messages.find(id).orElseThrow(() -> ProblemException.notFound("There is no such message."));
+            var found = which.get().orElseThrow(() -> ProblemException.notFound("There is no such message."));
             withdraw(found);
             return found;
         });
@@ -50,7 +60,8 @@ class CancelMessage {
                 messages.cancel(standing, clock.instant());
                 messages.forgetDeadLetter(standing.seq());
             }
-            case "sending" -> throw alreadySent("It is being sent at this moment.");
+            case "sending" -> throw ProblemException.conflict("being-sent",
+                    "The message is being sent at this moment: ask again to hear what came of it.");
             default -> throw alreadySent("It has been sent.");
         }
     }

@@ -143,6 +143,11 @@ class MessageStore {
                 .single();
     }
 
+    Optional<String> idOf(String tenant, String key) {
+        return jdbc.sql("select id from message where tenant = :tenant and idempotency_key = :key")
+                .param("tenant", tenant).param("key", key).query(String.class).optional();
+    }
+
     Optional<Standing> find(String id) {
         return jdbc.sql("""
                 select seq, channel, account, chat, thread, rank, state, provider_ids <> '[]' or doubtful

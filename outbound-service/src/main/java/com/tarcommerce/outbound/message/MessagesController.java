@@ -43,4 +43,10 @@ class MessagesController implements MessagesApi {
         cancelMessage.cancel(id);
         return ResponseEntity.noContent().build();
     }
+
+    @Override
+    public ResponseEntity<Void> cancelByKey(String tenant, String idempotencyKey) {
+        cancelMessage.cancel(tenant, idempotencyKey);
+        return ResponseEntity.noContent().build();
+    }
 }

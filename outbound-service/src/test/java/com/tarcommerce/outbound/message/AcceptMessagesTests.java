@@ -287,6 +287,20 @@ class AcceptMessagesTests {
     }
 
     @Test
+    void whoHasOnlyTheKeyWithdrawsByIt() {
+        TELEGRAM.fail("sendMessage", SHOP, 1, Failure.kicked());
+        var message = Messages.text("not wanted any more").in(SHOP).build();
+        var id = outbound.send(message);
+        outbound.awaitState(id, "dead");
+
+        outbound.messages().cancelByKey(message.tenant(), message.idempotencyKey());
+
+        assertThat(outbound.get(id).state()).isEqualTo(MessageState.CANCELLED);
+        assertThatExceptionOfType(HttpClientErrorException.NotFound.class)
+                .isThrownBy(() -> outbound.messages().cancelByKey("another", message.idempotencyKey()));
+    }
+
+    @Test
     void aSentMessageCanNotBeWithdrawn() {
         var id = outbound.send(Messages.text("too late").in(SHOP).build());
         outbound.awaitState(id, "sent");

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.DeleteExchange;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
@@ -25,7 +26,11 @@ public interface MessagesApi {
     @GetExchange("/messages/{id}")
     Message get(@PathVariable String id);
 
-    /** 204; 404; 409 {@code already-sent}. */
+    /** 204; 404; 409 {@code already-sent}, or {@code being-sent} at this moment, of which nobody knows yet what comes. */
     @DeleteExchange("/messages/{id}")
     ResponseEntity<Void> cancel(@PathVariable String id);
+
+    /** The same for who has the message's key only. */
+    @DeleteExchange("/messages")
+    ResponseEntity<Void> cancelByKey(@RequestParam String tenant, @RequestParam String idempotencyKey);
 }
