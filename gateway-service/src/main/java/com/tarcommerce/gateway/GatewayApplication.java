@@ -5,6 +5,7 @@ import com.tarcommerce.common.contract.ai.AiApi;
 import com.tarcommerce.common.contract.ai.OcrApi;
 import com.tarcommerce.common.contract.ai.OcrFormApi;
 import com.tarcommerce.common.contract.ai.SummaryApi;
+import com.tarcommerce.common.contract.alarm.AlarmBatchApi;
 import com.tarcommerce.common.contract.alarm.AlarmsApi;
 import com.tarcommerce.common.contract.message.MessagesApi;
 import com.tarcommerce.common.contract.message.ReceiptsApi;
@@ -24,7 +25,7 @@ import org.springframework.web.service.registry.ImportHttpServices;
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @ImportHttpServices(group = "ai", types = {AiApi.class, SummaryApi.class})
 @ImportHttpServices(group = "ocr", types = {OcrApi.class, OcrFormApi.class})
-@ImportHttpServices(group = "scheduler", types = AlarmsApi.class)
+@ImportHttpServices(group = "scheduler", types = {AlarmsApi.class, AlarmBatchApi.class})
 @ImportHttpServices(group = "outbound", types = {AccountsApi.class, MessagesApi.class, ReceiptsApi.class})
 @Import({ServiceConfiguration.class, DatabaseConfiguration.class, PartitionConfiguration.class})
 public class GatewayApplication {

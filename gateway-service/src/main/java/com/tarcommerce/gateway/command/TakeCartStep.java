@@ -7,6 +7,7 @@ import com.tarcommerce.gateway.commerce.Carts;
 import com.tarcommerce.gateway.commerce.Node;
 import com.tarcommerce.gateway.commerce.NodeKind;
 import com.tarcommerce.gateway.commerce.NodeStore;
+import com.tarcommerce.gateway.nudge.CartMessages;
 import com.tarcommerce.gateway.nudge.CartNudge;
 import com.tarcommerce.gateway.nudge.Contact;
 import com.tarcommerce.gateway.nudge.NudgeStore;
@@ -31,7 +32,7 @@ class TakeCartStep {
 
     /** How a customer is written to. */
     @Component
-    record Writing(ReachCustomer customers, WordNudge words, ReadTransaction reading) {
+    record Writing(ReachCustomer customers, WordNudge words, CartMessages handed, ReadTransaction reading) {
     }
 
     TakeCartStep(Commands commands, NodeStore nodes, NudgeStore nudges, Writing writing, InstantSource clock) {
@@ -143,7 +144,9 @@ class TakeCartStep {
                     "cart " + cart.id() + " put off");
         }
         nudges.told(cart, until, Math.max(1, on.tenant().nudges()));
-        return new Outcome.Written(on.say("cart.sent", contact.label(), words), "cart " + cart.id()
-                + " sent to its customer", writing.words().forCustomer(cart, until, contact, words, on.tenant()));
+        var text = writing.words().forCustomer(cart, until, contact, words, on.tenant());
+        writing.handed().add(cart, text);
+        return new Outcome.Written(on.say("cart.sent", contact.label(), words),
+                "cart " + cart.id() + " sent to its customer", text);
     }
 }

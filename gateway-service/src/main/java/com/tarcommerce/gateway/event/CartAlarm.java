@@ -2,6 +2,7 @@ package com.tarcommerce.gateway.event;
 
 import com.tarcommerce.common.contract.alarm.AlarmSpec;
 import com.tarcommerce.common.contract.alarm.AlarmsApi;
+import com.tarcommerce.common.contract.alarm.Misfire;
 import com.tarcommerce.common.signature.Sha256;
 import com.tarcommerce.gateway.commerce.Carts;
 import com.tarcommerce.gateway.commerce.Node;
@@ -53,12 +54,12 @@ class CartAlarm {
 
     /** Calls the scheduler, so never inside a transaction. */
     void set(Node cart, Instant at) {
-        var payload = JSON.createObjectNode().put("cart", cart.id());
-        scheduler.set(cart.tenant(), owner(cart.id()), NAME, AlarmSpec.at(at, payload));
+        scheduler.set(cart.tenant(), owner(cart.id()), NAME, spec(cart, at));
     }
 
-    void delete(String tenant, String cart) {
-        scheduler.delete(tenant, owner(cart), NAME);
+    /** After an outage carts can wait a few minutes more: those of all shops are late together. */
+    static AlarmSpec spec(Node cart, Instant at) {
+        return AlarmSpec.at(at, JSON.createObjectNode().put("cart", cart.id())).whenLate(Misfire.SPREAD);
     }
 
     /** A cart's id may hold anything; where that can't be a path segment, its hash keeps two ids apart. */

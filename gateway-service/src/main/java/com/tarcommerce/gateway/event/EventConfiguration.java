@@ -85,14 +85,20 @@ class EventConfiguration {
     }
 
     @Bean
-    KeepCartAlarm keepCartAlarm(CartAlarm alarm, TenantStore tenants, PlatformTransactionManager transactions) {
-        return new KeepCartAlarm(alarm, tenants, readOnly(transactions));
+    KeepCartAlarm keepCartAlarm(CartAlarm alarm, WithdrawMessages messages, TenantStore tenants,
+            PlatformTransactionManager transactions) {
+        return new KeepCartAlarm(alarm, messages, tenants, readOnly(transactions));
     }
 
     @Bean
-    KeepAlarms keepAlarms(KeepCartAlarm carts, TaskAlarm tasks, Settlement settlement, InstantSource clock,
+    KeepAlarms keepAlarms(KeepCartAlarm carts, TaskAlarm tasks, KeepAlarms.Hands hands, Settlement settlement,
             Traces traces) {
-        return new KeepAlarms(carts, tasks, settlement, clock, traces);
+        return new KeepAlarms(carts, tasks, hands, settlement, traces);
+    }
+
+    @Bean
+    KeepAlarms.Hands alarmHands(HandAlarms alarms, WithdrawMessages messages) {
+        return new KeepAlarms.Hands(alarms, messages);
     }
 
     @Bean

@@ -1,46 +1,36 @@
 package com.tarcommerce.gateway.event;
 
-import com.tarcommerce.gateway.commerce.Node;
 import com.tarcommerce.gateway.shop.Tenant;
 import com.tarcommerce.gateway.shop.TenantStore;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.Optional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Looks at a cart that changed, and sets its alarm or takes it away. */
+/** Looks at a cart that changed: when it is to be looked at again, and whether what waits to leave about it still may. */
 class KeepCartAlarm {
     private final CartAlarm alarm;
+    private final WithdrawMessages messages;
     private final TenantStore tenants;
     private final TransactionTemplate reads;
 
-    KeepCartAlarm(CartAlarm alarm, TenantStore tenants, TransactionTemplate reads) {
+    KeepCartAlarm(CartAlarm alarm, WithdrawMessages messages, TenantStore tenants, TransactionTemplate reads) {
         this.alarm = alarm;
+        this.messages = messages;
         this.tenants = tenants;
         this.reads = reads;
     }
 
-    /** @throws org.springframework.web.client.RestClientException if the scheduler is away or refuses */
-    Outcome keep(PostedEvent event) {
-        var seen = reads.execute(_ -> tenants.find(event.tenant()).map(shop -> see(shop, event.id())));
-        if (seen.isEmpty()) {
-            return new Outcome.Hopeless("no shop has this tenant_id");
-        }
-        var cart = seen.get().cart();
-        var at = seen.get().at();
-        if (cart == null || at == null) {
-            alarm.delete(event.tenant(), event.id());
-        } else {
-            alarm.set(cart, at);
-        }
-        return new Outcome.Done();
+    /** Empty if there is no such shop. */
+    Optional<AlarmWish> wish(PostedEvent event) {
+        return Objects.requireNonNull(
+                reads.execute(_ -> tenants.find(event.tenant()).map(shop -> wish(shop, event.id()))));
     }
 
-    private Seen see(Tenant shop, String id) {
-        var cart = alarm.unpaid(shop.id(), id).orElse(null);
-        return new Seen(cart, cart == null ? null : alarm.nextLook(cart, shop).orElse(null));
-    }
-
-    /** @param at when the cart is to be looked at; absent for never */
-    private record Seen(@Nullable Node cart, @Nullable Instant at) {
+    private AlarmWish wish(Tenant shop, String id) {
+        var cart = alarm.unpaid(shop.id(), id);
+        var at = cart.flatMap(unpaid -> alarm.nextLook(unpaid, shop));
+        return new AlarmWish(shop.id(), CartAlarm.owner(id), CartAlarm.NAME,
+                at.map(moment -> CartAlarm.spec(cart.orElseThrow(), moment)).orElse(null),
+                messages.unwanted(shop.id(), id, cart));
     }
 }

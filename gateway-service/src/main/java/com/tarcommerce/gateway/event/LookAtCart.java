@@ -3,6 +3,7 @@ package com.tarcommerce.gateway.event;
 import com.tarcommerce.common.contract.ai.Role;
 import com.tarcommerce.gateway.access.BoundRoom;
 import com.tarcommerce.gateway.commerce.Node;
+import com.tarcommerce.gateway.nudge.AfterQuiet;
 import com.tarcommerce.gateway.nudge.CartNudge;
 import com.tarcommerce.gateway.nudge.NudgeStore;
 import com.tarcommerce.gateway.nudge.Reach;
@@ -83,13 +84,14 @@ class LookAtCart {
         return until.nextLook(cart, shop.cartWait()).map(at -> judge(shop, cart, until, at));
     }
 
-    /** In quiet hours it waits for their end, and is then looked at again. */
+    /** In quiet hours it waits for their end, and is looked at again in the minutes after it. */
     private Sight judge(Tenant shop, Node cart, CartNudge until, Instant at) {
         var now = clock.instant();
         if (now.isBefore(at)) {
             return new Sight.NotYet(shop, cart, at);
         }
-        return shop.quiet().endAround(now, shop.zone()).<Sight>map(end -> new Sight.NotYet(shop, cart, end))
+        return shop.quiet().endAround(now, shop.zone())
+                .<Sight>map(end -> new Sight.NotYet(shop, cart, AfterQuiet.momentOf(cart, end)))
                 .orElseGet(() -> new Sight.Abandoned(shop, cart, until, concerned.customers().of(cart),
                         concerned.rooms().of(shop.id(), Role.ORDERS, Role.MARKETING)));
     }

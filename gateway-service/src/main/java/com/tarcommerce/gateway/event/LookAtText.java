@@ -5,6 +5,7 @@ import com.tarcommerce.common.contract.message.StateChanged;
 import com.tarcommerce.gateway.access.BoundRoom;
 import com.tarcommerce.gateway.commerce.Node;
 import com.tarcommerce.gateway.event.LookAtCart.Concerned;
+import com.tarcommerce.gateway.nudge.AfterQuiet;
 import com.tarcommerce.gateway.nudge.CustomerText;
 import com.tarcommerce.gateway.nudge.NudgeStore;
 import com.tarcommerce.gateway.shop.Tenant;
@@ -78,7 +79,7 @@ class LookAtText {
         var uncertain = Boolean.TRUE.equals(change.data().uncertain());
         var quiet = shop.quiet().endAround(now, shop.zone());
         if (change.data().state().equals(EXPIRED) && !uncertain) {
-            nudges.undelivered(cart, text.number(), quiet.orElse(now));
+            nudges.undelivered(cart, text.number(), quiet.map(end -> AfterQuiet.momentOf(cart, end)).orElse(now));
             return new Missed.Settled();
         }
         if (quiet.isPresent()) {

@@ -43,9 +43,9 @@ class Outbox {
                     where row.state = 'waiting' and row.next_at <= :now and row.lease_until <= :now and %s
                     and not exists (select 1 from webhook_outbox older where older.state = 'waiting'
                         and older.lane = row.lane and older.url = row.url and older.seq < row.seq %s)
-                    order by row.seq limit :most)
+                    order by %s limit :most)
                 returning seq, id, url, body, lane, trace, created_at, attempts, refusals, give_up_at
-                """.formatted(scope.condition(), held)).param("lease", now.plus(lease).toEpochMilli())
+                """.formatted(scope.condition(), held, scope.order())).param("lease", now.plus(lease).toEpochMilli())
                 .param("now", now.toEpochMilli()).param("urls", scope.urls()).param("places", scope.places())
                 .param("most", MOST_ROWS)
                 .query((row, _) -> read(row, hold)).list().stream().sorted(Comparator.comparingLong(OutboxRow::seq))
@@ -114,9 +114,10 @@ class Outbox {
         jdbc.sql("update webhook_outbox set lease_until = 0 where seq = :seq").param("seq", row.seq()).update();
     }
 
-    void move(OutboxRow row, String queue) {
-        jdbc.sql("update webhook_outbox set url = :url, lease_until = 0 where seq = :seq").param("url", queue)
-                .param("seq", row.seq()).update();
+    /** One statement for all of a queue. */
+    void move(String queue, List<OutboxRow> rows) {
+        jdbc.sql("update webhook_outbox set url = :url, lease_until = 0 where seq in (:seqs)").param("url", queue)
+                .param("seqs", rows.stream().map(OutboxRow::seq).toList()).update();
     }
 
     /** Sets free what waits for a target that has just answered. */

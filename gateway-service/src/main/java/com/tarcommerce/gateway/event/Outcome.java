@@ -1,6 +1,10 @@
 package com.tarcommerce.gateway.event;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What came of one claimed row. */
@@ -28,6 +32,17 @@ sealed interface Outcome {
 
     /** Another queue's business. */
     record Moved(String queue) implements Outcome {
+
+        /** Those of the rows that are, each under the queue that it belongs to. */
+        static Map<String, List<OutboxRow>> byQueue(Map<OutboxRow, Outcome> outcomes) {
+            var rows = new HashMap<String, List<OutboxRow>>();
+            outcomes.forEach((row, outcome) -> {
+                if (outcome instanceof Moved(var queue)) {
+                    rows.computeIfAbsent(queue, _ -> new ArrayList<>()).add(row);
+                }
+            });
+            return rows;
+        }
     }
 
     /** Not tried, since an older row of its lane has to go first. */

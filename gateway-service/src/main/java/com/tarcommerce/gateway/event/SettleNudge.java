@@ -1,10 +1,19 @@
 package com.tarcommerce.gateway.event;
 
+import static java.util.Objects.requireNonNull;
+
 import com.tarcommerce.common.contract.ai.IntentName;
 import com.tarcommerce.gateway.audit.AuditEntry;
 import com.tarcommerce.gateway.audit.AuditLog;
+import com.tarcommerce.gateway.commerce.Carts;
+import com.tarcommerce.gateway.commerce.NodeKind;
+import com.tarcommerce.gateway.commerce.NodeStore;
+import com.tarcommerce.gateway.event.ComposeNudge.Nudge;
 import com.tarcommerce.gateway.event.LookAtCart.Sight.Abandoned;
+import com.tarcommerce.gateway.nudge.CartMessages;
+import com.tarcommerce.gateway.nudge.Contact;
 import com.tarcommerce.gateway.nudge.NudgeStore;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,12 +22,38 @@ import org.springframework.transaction.annotation.Transactional;
 class SettleNudge {
     private static final String SOURCE = "alarm";
 
+    private final NodeStore nodes;
     private final NudgeStore nudges;
+    private final CartMessages messages;
     private final AuditLog audit;
 
-    SettleNudge(NudgeStore nudges, AuditLog audit) {
+    SettleNudge(NodeStore nodes, NudgeStore nudges, CartMessages messages, AuditLog audit) {
+        this.nodes = nodes;
         this.nudges = nudges;
+        this.messages = messages;
         this.audit = audit;
+    }
+
+    /**
+     * Writes down what is about to be handed over, so that it can be taken back if the cart is settled before it leaves.
+     *
+     * @return false if the cart, or what was done about it, is not as it was when that was decided
+     */
+    @Transactional
+    public boolean about(Abandoned about, Nudge nudge) {
+        var cart = about.cart();
+        var now = nodes.find(cart.tenant(), NodeKind.CART, cart.id()).filter(Carts::isUnpaid)
+                .filter(found -> found.version() == cart.version())
+                .map(found -> nudges.of(found.tenant(), found.id()));
+        if (!now.equals(Optional.of(about.until()))) {
+            return false;
+        }
+        var customer = nudge.toCustomer() ? nudge.messages().getFirst() : null;
+        for (var message : nudge.messages()) {
+            var person = message.equals(customer) ? Contact.at(message.room()).orElse(null) : null;
+            messages.add(cart, message.idempotencyKey(), person, requireNonNull(message.expiresAt()));
+        }
+        return true;
     }
 
     /** Once, however often it is done. */

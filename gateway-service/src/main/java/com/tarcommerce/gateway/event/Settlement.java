@@ -100,6 +100,7 @@ class Settlement {
     private void settleAll(Map<OutboxRow, Outcome> outcomes) {
         outbox.delete(outcomes.entrySet().stream().filter(it -> it.getValue() instanceof Done).map(Map.Entry::getKey)
                 .toList());
+        Moved.byQueue(outcomes).forEach(outbox::move);
         outcomes.forEach(this::settle);
         var stillAway = new HashSet<>(away);
         outcomes.forEach((row, outcome) -> {
@@ -123,7 +124,9 @@ class Settlement {
             case Refused(var reason, var _) when row.refusals() + 1 >= RetryPlan.MOST_REFUSALS -> bury(row, reason);
             case Refused(var reason, var retryAfter) -> retry(row, reason, retryAfter, true);
             case Hopeless(var reason) -> bury(row, reason);
-            case Moved(var queue) -> outbox.move(row, queue);
+            case Moved _ -> {
+                // Moved with the others of its queue.
+            }
             case Behind() -> outbox.release(row);
         }
     }

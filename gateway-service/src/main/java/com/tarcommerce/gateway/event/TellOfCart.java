@@ -70,7 +70,7 @@ class TellOfCart {
     /** Under keys of the cart's own: whatever breaks off between these steps, doing them again says nothing twice. */
     private boolean tell(Sight.Abandoned abandoned, Optional<String> text) {
         var nudge = compose.of(abandoned, text);
-        if (nudge.messages().isEmpty()) {
+        if (nudge.messages().isEmpty() || !hand.settle().about(abandoned, nudge)) {
             return false;
         }
         var outcome = hand.rooms().together(nudge.messages());

@@ -56,6 +56,11 @@ public record CartNudge(long told, long sent, long version, @Nullable Instant no
         return Optional.ofNullable(notBefore).filter(later -> later.isAfter(now));
     }
 
+    /** Whether a person has: the next look after a text of ours is none of theirs. */
+    public boolean isPutOff(Instant now) {
+        return putOffUntil(now).filter(later -> !freeAt().equals(Optional.of(later))).isPresent();
+    }
+
     /** When it is looked at again after the customer was written to now; null if that was the last time. */
     @Nullable
     Instant afterSending(int most, Instant now) {

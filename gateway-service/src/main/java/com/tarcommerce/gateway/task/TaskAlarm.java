@@ -3,7 +3,6 @@ package com.tarcommerce.gateway.task;
 import static java.util.Objects.requireNonNull;
 
 import com.tarcommerce.common.contract.alarm.AlarmSpec;
-import com.tarcommerce.common.contract.alarm.AlarmsApi;
 import com.tarcommerce.gateway.shop.TenantStore;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,20 +17,18 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public class TaskAlarm {
-    static final String NAME = "due";
+    public static final String NAME = "due";
     private static final String OWNER = "task:";
     private static final int LONGEST_NUMBER = 15;
     private static final JsonMapper JSON = new JsonMapper();
 
     private final TaskStore tasks;
     private final TenantStore tenants;
-    private final AlarmsApi scheduler;
     private final TransactionTemplate reads;
 
-    TaskAlarm(TaskStore tasks, TenantStore tenants, AlarmsApi scheduler, PlatformTransactionManager transactions) {
+    TaskAlarm(TaskStore tasks, TenantStore tenants, PlatformTransactionManager transactions) {
         this.tasks = tasks;
         this.tenants = tenants;
-        this.scheduler = scheduler;
         reads = new TransactionTemplate(transactions);
         reads.setReadOnly(true);
     }
@@ -51,23 +48,24 @@ public class TaskAlarm {
         return digits ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
     }
 
+    /** Whether an event's id can be a task's. */
+    public static boolean isNumber(String id) {
+        return number(id).isPresent();
+    }
+
+    public static String owner(String id) {
+        return OWNER + id;
+    }
+
     /**
-     * Sets the alarm or takes it away. Calls the scheduler, so never inside a transaction.
-     *
      * @param id as the event about the task gives it
-     * @throws org.springframework.web.client.RestClientException if the scheduler is away
+     * @return empty if it is to have no alarm
      */
-    public void keep(String tenant, String id) {
+    public Optional<AlarmSpec> wanted(String tenant, String id) {
         var number = number(id);
-        if (number.isEmpty()) {
-            return;
-        }
-        var spec = requireNonNull(reads.execute(_ -> wanted(tenant, number.getAsLong())));
-        if (spec.isPresent()) {
-            scheduler.set(tenant, OWNER + id, NAME, spec.get());
-        } else {
-            scheduler.delete(tenant, OWNER + id, NAME);
-        }
+        return number.isEmpty()
+                ? Optional.empty()
+                : requireNonNull(reads.execute(_ -> wanted(tenant, number.getAsLong())));
     }
 
     private Optional<AlarmSpec> wanted(String tenant, long id) {

@@ -122,6 +122,9 @@ class CartStepTests {
         assertThat(reply.parts().get(1).room()).isEqualTo(shop.orders);
         assertThat(reply.parts().get(1).text()).startsWith("I am writing to the customer on Telegram:\n");
         assertThat(nudge().sent()).isOne();
+        assertThat(shop.jdbc.sql("select key || ' ' || chat from cart_message where tenant_id = :shop")
+                .param("shop", shop.shop).query(String.class).list()).as("to be taken back when it is paid first")
+                .containsExactly(toCustomer.key() + " " + customer.chat());
         assertThat(shop.audit()).containsExactly("nudge_cart allowed cart 12 sent to its customer");
     }
 

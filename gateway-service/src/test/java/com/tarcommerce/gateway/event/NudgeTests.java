@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 import com.tarcommerce.testsupport.alarm.ManualScheduler;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 class NudgeTests extends WithGateway {
     private static final Duration THREE_HOURS = Duration.ofHours(3);
     private static final Duration A_DAY = Duration.ofDays(1);
+    private static final Duration AFTER_QUIET = Duration.ofMinutes(5);
     /** Each test has a customer of its own: who opts out does so everywhere. */
     private static final AtomicLong PEOPLE = new AtomicLong(500_000_000);
 
@@ -255,7 +258,7 @@ class NudgeTests extends WithGateway {
 
         assertThat(OUTBOUND.calls(shop.id)).isZero();
         var end = setFor(shop);
-        assertThat(end).isBetween(due, due.plusSeconds(3660));
+        assertThat(end).isBetween(due, due.plusSeconds(3660).plus(AFTER_QUIET));
         shop.update("cart", "13", "status = 'paid'");
         await().untilAsserted(() -> assertThat(SCHEDULER.alarms()).doesNotContainKey(alarmOf(shop, "13")));
 
@@ -264,6 +267,29 @@ class NudgeTests extends WithGateway {
 
         assertThat(told(shop, person)).hasSize(1);
         assertThat(OUTBOUND.texts(shop.id)).noneMatch(text -> text.contains("Cart 13"));
+    }
+
+    @Test
+    void whatWaitedForTheEndOfQuietHoursIsSpreadOverTheMinutesAfterIt() {
+        var shop = shop().withRoom("orders");
+        var carts = IntStream.range(0, 60).mapToObj(Integer::toString).toList();
+        carts.forEach(cart -> shop.withCart(cart, "open", 100));
+        await().untilAsserted(() -> assertThat(SCHEDULER.alarms()).containsKeys(
+                carts.stream().map(cart -> alarmOf(shop, cart)).toArray(String[]::new)));
+        var due = clock.instant().plus(THREE_HOURS);
+        quiet(shop, due.minusSeconds(600), due.plusSeconds(3600));
+        var end = Instant.ofEpochSecond(due.plusSeconds(3600).getEpochSecond() / 60 * 60);
+
+        clock.set(due.plusSeconds(60));
+        assertThat(SCHEDULER.fireDue(shop.id, door())).isEqualTo(carts.size());
+
+        var moments = carts.stream().map(cart -> setFor(shop, cart)).toList();
+        assertThat(moments).allSatisfy(at -> assertThat(at).isBetween(end, end.plus(AFTER_QUIET)));
+        assertThat(moments.stream().distinct()).hasSizeGreaterThan(50);
+        assertThat(moments.stream().max(Comparator.naturalOrder()).orElseThrow())
+                .isAfter(end.plus(AFTER_QUIET.dividedBy(2)));
+        assertThat(Objects.requireNonNull(SCHEDULER.alarms().get(alarmOf(shop, "1"))).get("misfire").asString())
+                .isEqualTo("spread");
     }
 
     @Test
@@ -291,7 +317,7 @@ class NudgeTests extends WithGateway {
         pass(shop, THREE_HOURS);
 
         assertThat(OUTBOUND.calls(shop.id)).isZero();
-        assertThat(setFor(shop)).isBetween(due.plusSeconds(7140), due.plusSeconds(7200));
+        assertThat(setFor(shop)).isBetween(due.plusSeconds(7140), due.plusSeconds(7200).plus(AFTER_QUIET));
     }
 
     @Test
@@ -459,7 +485,12 @@ class NudgeTests extends WithGateway {
     }
 
     private static Instant setFor(Shop shop) {
-        return Instant.parse(Objects.requireNonNull(SCHEDULER.alarms().get(alarmOf(shop))).get("at").asString());
+        return setFor(shop, "12");
+    }
+
+    private static Instant setFor(Shop shop, String cart) {
+        var alarm = Objects.requireNonNull(SCHEDULER.alarms().get(alarmOf(shop, cart)));
+        return Instant.parse(alarm.get("at").asString());
     }
 
     private static String keyOf(Shop shop, int text) {

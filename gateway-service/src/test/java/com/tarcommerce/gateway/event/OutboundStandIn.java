@@ -1,11 +1,15 @@
 package com.tarcommerce.gateway.event;
 
+import com.tarcommerce.common.contract.message.SendMessage;
 import com.tarcommerce.gateway.event.StandIn.Answer;
 import com.tarcommerce.gateway.event.StandIn.Call;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -18,6 +22,8 @@ final class OutboundStandIn {
 
     private final StandIn server = StandIn.answering(this::accept);
     private final Map<String, Told> told = new LinkedHashMap<>();
+    private final Set<String> sent = new HashSet<>();
+    private final List<String> withdrawn = new ArrayList<>();
     private Predicate<String> away = _ -> false;
     private volatile Predicate<String> hanging = _ -> false;
     private volatile CountDownLatch answers = new CountDownLatch(0);
@@ -68,6 +74,32 @@ final class OutboundStandIn {
                 .sum();
     }
 
+    /** The keys of what was taken back before it was sent. */
+    synchronized List<String> withdrawn(Shop shop) {
+        return withdrawn.stream().filter(key -> key.contains(":" + shop.id + ":")).toList();
+    }
+
+    /** What waits of a shop leaves; nothing does by itself. */
+    synchronized void sends(Shop shop) {
+        told(shop.id).forEach(message -> sent.add(message.key()));
+    }
+
+    /** As if it had just been accepted. */
+    synchronized void take(SendMessage message) {
+        keep(JSON.valueToTree(message));
+    }
+
+    /** As if nothing of a shop had come. */
+    synchronized void forgets(Shop shop) {
+        told.values().removeIf(it -> it.tenant().equals(shop.id));
+    }
+
+    private void keep(JsonNode message) {
+        told.putIfAbsent(message.get("idempotencyKey").asString(),
+                new Told(message.get("tenant").asString(), message.get("idempotencyKey").asString(),
+                        message.get("room").get("chat").asString(), message.get("text").asString(), message));
+    }
+
     private Answer accept(Call call) {
         if (hanging.test(call.body())) {
             try {
@@ -80,11 +112,14 @@ final class OutboundStandIn {
     }
 
     private synchronized Answer acceptNow(Call call) {
-        if (away.test(call.body())) {
+        if (away.test(call.body().isEmpty() ? "\"" + call.query().get("tenant") + "\"" : call.body())) {
             return Answer.of(refusal);
         }
         if (!"Bearer internal-token-of-these-tests".equals(call.headers().get("Authorization"))) {
             return Answer.of(401);
+        }
+        if (call.method().equals("DELETE")) {
+            return withdraw(Objects.requireNonNull(call.query().get("idempotencyKey")));
         }
         var body = JSON.readTree(call.body());
         var messages = new ArrayList<JsonNode>();
@@ -96,10 +131,19 @@ final class OutboundStandIn {
         if (messages.stream().anyMatch(this::clashes)) {
             return Answer.of(409);
         }
-        messages.forEach(it -> told.putIfAbsent(it.get("idempotencyKey").asString(),
-                new Told(it.get("tenant").asString(), it.get("idempotencyKey").asString(),
-                        it.get("room").get("chat").asString(), it.get("text").asString(), it)));
+        messages.forEach(this::keep);
         return Answer.of(202, call.path().endsWith("batch") ? "{\"ids\":[]}" : "{\"id\":\"m\"}");
+    }
+
+    private Answer withdraw(String key) {
+        if (!told.containsKey(key)) {
+            return Answer.of(404);
+        }
+        if (sent.contains(key)) {
+            return Answer.of(409, "{\"type\":\"urn:tar:problem:already-sent\",\"status\":409}");
+        }
+        withdrawn.add(key);
+        return Answer.of(204);
     }
 
     private boolean clashes(JsonNode message) {

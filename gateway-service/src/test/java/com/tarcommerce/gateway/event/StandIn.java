@@ -6,9 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -20,7 +24,7 @@ final class StandIn implements AutoCloseable {
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private volatile Function<Call, Answer> behaviour;
 
-    record Call(String method, String path, Map<String, String> headers, String body) {
+    record Call(String method, String path, Map<String, String> query, Map<String, String> headers, String body) {
     }
 
     record Answer(int status, String body, Map<String, String> headers) {
@@ -68,10 +72,20 @@ final class StandIn implements AutoCloseable {
             var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
             exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            var call = new Call(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), headers, body);
+            var call = new Call(exchange.getRequestMethod(), exchange.getRequestURI().getPath(),
+                    query(exchange.getRequestURI()), headers, body);
             calls.add(call);
             write(exchange, behaviour.apply(call));
         }
+    }
+
+    private static Map<String, String> query(URI uri) {
+        var query = new HashMap<String, String>();
+        for (var pair : Objects.requireNonNullElse(uri.getRawQuery(), "").split("&", -1)) {
+            var parts = pair.split("=", 2);
+            query.put(parts[0], URLDecoder.decode(parts.length > 1 ? parts[1] : "", StandardCharsets.UTF_8));
+        }
+        return query;
     }
 
     private static void write(HttpExchange exchange, Answer answer) throws IOException {

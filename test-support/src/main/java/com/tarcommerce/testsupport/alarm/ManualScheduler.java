@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,9 +24,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ManualScheduler implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Pattern KEY = Pattern.compile("/v1/alarms(/[A-Za-z0-9._:-]{1,128}){3}");
 
     private final HeldAlarms alarms;
     private final HttpServer server;
+    private final AtomicLong calls = new AtomicLong();
 
     /** Where a firing goes; signing and posting it is the test's. */
     @FunctionalInterface
@@ -50,6 +54,7 @@ public final class ManualScheduler implements AutoCloseable {
             var scheduler = new ManualScheduler(new HeldAlarms(clock), server);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.createContext("/v1/alarms/", scheduler::handle);
+            server.createContext("/v1/alarms:batch", scheduler::handleBatch);
             server.start();
             return scheduler;
         } catch (IOException failure) {
@@ -81,13 +86,23 @@ public final class ManualScheduler implements AutoCloseable {
         return alarms.fire(path, door);
     }
 
+    /** Requests that were made, whatever came of them. */
+    public long calls() {
+        return calls.get();
+    }
+
     private Predicate<String> isAccepted(Door door) {
         return path -> alarms.fire(path, door) / 100 == 2;
     }
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
+            calls.incrementAndGet();
             var path = exchange.getRequestURI().getPath();
+            if (!KEY.matcher(path).matches()) {
+                exchange.sendResponseHeaders(400, -1);
+                return;
+            }
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             switch (exchange.getRequestMethod()) {
                 case "PUT" -> {
@@ -109,6 +124,26 @@ public final class ManualScheduler implements AutoCloseable {
                 default -> exchange.sendResponseHeaders(405, -1);
             }
         }
+    }
+
+    /** All or none. */
+    private void handleBatch(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            calls.incrementAndGet();
+            var asked = JSON.readTree(exchange.getRequestBody().readAllBytes()).path("alarms").valueStream().toList();
+            if (!asked.stream().allMatch(alarm -> KEY.matcher(path(alarm)).matches())) {
+                exchange.sendResponseHeaders(400, -1);
+                return;
+            }
+            var set = JSON.createArrayNode();
+            asked.forEach(alarm -> set.add(alarms.set(path(alarm), alarm)));
+            answer(exchange, 200, JSON.createObjectNode().set("items", set));
+        }
+    }
+
+    private static String path(JsonNode alarm) {
+        return "/v1/alarms/" + alarm.path("tenant").asString("") + "/" + alarm.path("owner").asString("") + "/"
+                + alarm.path("name").asString("");
     }
 
     private static void answer(HttpExchange exchange, int status, JsonNode alarm) throws IOException {

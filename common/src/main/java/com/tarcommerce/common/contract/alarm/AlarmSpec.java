@@ -32,6 +32,11 @@ public record AlarmSpec(@Nullable Instant at,
         return new AlarmSpec(at, null, null, null, null, null, null, payload, null);
     }
 
+    /** The same with another policy for when it is late. */
+    public AlarmSpec whenLate(Misfire policy) {
+        return new AlarmSpec(at, delay, cron, zone, times, until, policy, payload, callback);
+    }
+
     public static AlarmSpec after(Duration delay, JsonNode payload) {
         return new AlarmSpec(null, delay, null, null, null, null, null, payload, null);
     }

@@ -1,0 +1,108 @@
+package com.tarcommerce.gateway.event;
+
+import com.tarcommerce.common.contract.alarm.AlarmBatchApi;
+import com.tarcommerce.common.contract.alarm.AlarmsApi;
+import com.tarcommerce.common.contract.alarm.SetAlarms;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.RestClientResponseException;
+
+/** Hands wishes to the scheduler: what is to be set in one call, what is to go a few at a time. */
+@Component
+class HandAlarms {
+    /** What a scheduler and an outbound take from us at once without noticing. */
+    private static final int AT_ONCE = 16;
+
+    private final AlarmsApi scheduler;
+    private final AlarmBatchApi batches;
+    private final InstantSource clock;
+
+    HandAlarms(AlarmsApi scheduler, AlarmBatchApi batches, InstantSource clock) {
+        this.scheduler = scheduler;
+        this.batches = batches;
+        this.clock = clock;
+    }
+
+    /** What came of each. */
+    Map<AlarmWish, Outcome> hand(List<AlarmWish> wishes) throws InterruptedException {
+        var outcomes = new ConcurrentHashMap<AlarmWish, Outcome>();
+        var away = new AtomicReference<@Nullable Outcome>();
+        var sets = wishes.stream().filter(AlarmWish::isSet).toList();
+        var together = sets.size() > 1 ? together(sets, away) : new Outcome.Refused("not many", null);
+        if (!(together instanceof Outcome.Refused)) {
+            sets.forEach(wish -> outcomes.put(wish, together));
+        }
+        var alone = wishes.stream().filter(wish -> !outcomes.containsKey(wish)).toList();
+        outcomes.putAll(each(alone, wish -> alone(wish, away)));
+        return outcomes;
+    }
+
+    /** Each by itself and several at once; one is done by the caller. */
+    static <T> Map<T, Outcome> each(List<T> all, Function<T, Outcome> work) throws InterruptedException {
+        if (all.size() == 1) {
+            return Map.of(all.getFirst(), work.apply(all.getFirst()));
+        }
+        var outcomes = new ConcurrentHashMap<T, Outcome>();
+        var trouble = new AtomicReference<@Nullable RuntimeException>();
+        var free = new Semaphore(AT_ONCE);
+        for (var one : all) {
+            free.acquire();
+            Thread.ofVirtual().name("alarms").start(() -> {
+                try {
+                    outcomes.put(one, work.apply(one));
+                } catch (RuntimeException unexpected) {
+                    trouble.set(unexpected);
+                } finally {
+                    free.release();
+                }
+            });
+        }
+        free.acquire(AT_ONCE);
+        var unexpected = trouble.get();
+        if (unexpected != null) {
+            throw unexpected;
+        }
+        return outcomes;
+    }
+
+    private Outcome together(List<AlarmWish> sets, AtomicReference<@Nullable Outcome> away) {
+        return call(away, () -> batches.setAll(new SetAlarms(sets.stream().map(AlarmWish::keyed).toList())));
+    }
+
+    private Outcome alone(AlarmWish wish, AtomicReference<@Nullable Outcome> away) {
+        var known = away.get();
+        if (known != null) {
+            return known;
+        }
+        return call(away, () -> {
+            if (wish.isSet()) {
+                scheduler.set(wish.tenant(), wish.owner(), wish.name(), Objects.requireNonNull(wish.spec()));
+            } else {
+                scheduler.delete(wish.tenant(), wish.owner(), wish.name());
+            }
+        });
+    }
+
+    /** A scheduler that does not answer at all is asked nothing more; one that answers may do otherwise for the next. */
+    private Outcome call(AtomicReference<@Nullable Outcome> away, Runnable call) {
+        try {
+            call.run();
+            return new Outcome.Done();
+        } catch (RestClientException failure) {
+            var outcome = Answers.ofFailure(failure, clock.instant());
+            if (!(failure instanceof RestClientResponseException)) {
+                away.set(outcome);
+            }
+            return outcome;
+        }
+    }
+}

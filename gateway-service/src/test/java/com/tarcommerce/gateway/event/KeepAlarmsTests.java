@@ -1,0 +1,102 @@
+package com.tarcommerce.gateway.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.tarcommerce.common.partition.Partitions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What changes by the thousand in one shop holds up nobody else's alarms. */
+class KeepAlarmsTests extends WithGateway {
+    @Autowired
+    Outbox outbox;
+    @Autowired
+    KeepAlarms keepAlarms;
+    @Autowired
+    Partitions partitions;
+
+    @Test
+    void shopsTakeTurnsAndWhatAPersonAskedForGoesFirst() {
+        var claimed = Objects.requireNonNull(transaction.execute(status -> {
+            IntStream.range(0, 450).forEach(cart -> post("big|" + cart, "cart.changed", "big", Integer.toString(cart)));
+            post("big|task:1", "task.changed", "big", "1");
+            post("small|7", "cart.changed", "small", "7");
+            post("small|task:1", "task.changed", "small", "1");
+            status.setRollbackOnly();
+            return outbox.claim(keepAlarms.scope(), clock.instant(), Duration.ofMinutes(1),
+                    Objects.requireNonNull(partitions.hold(0)));
+        }));
+
+        assertThat(claimed).hasSizeLessThan(450).extracting(OutboxRow::lane).contains("big|task:1", "small|7",
+                "small|task:1", "big|0");
+    }
+
+    @Test
+    void whatChangedTogetherIsSetInOneCall() {
+        var shop = shop();
+        var before = SCHEDULER.calls();
+
+        carts(shop, 150);
+
+        await().untilAsserted(() -> assertThat(alarms(shop)).hasSize(150));
+        await().untilAsserted(() -> assertThat(shop.posts()).isZero());
+        assertThat(SCHEDULER.calls() - before).isLessThan(50);
+    }
+
+    @Test
+    void whatChangedTogetherIsDeletedToo() {
+        var shop = shop();
+        carts(shop, 150);
+        await().untilAsserted(() -> assertThat(alarms(shop)).hasSize(150));
+
+        jdbc.sql("update nodes set status = 'paid' where tenant_id = :shop and kind = 'cart'").param("shop", shop.id)
+                .update();
+
+        await().untilAsserted(() -> assertThat(alarms(shop)).isEmpty());
+        await().untilAsserted(() -> assertThat(shop.posts()).isZero());
+    }
+
+    @Test
+    void oneThatTheSchedulerRefusesTakesNoneOfTheOthersAlong() {
+        var shop = shop();
+        jdbc.sql("insert into tenant (id, name, created_at) values (:id, 'No segment', 0) on conflict do nothing")
+                .param("id", "no/segment").update();
+
+        transaction.executeWithoutResult(_ -> {
+            jdbc.sql("insert into nodes (tenant_id, kind, id, status) values ('no/segment', 'cart', :id, 'open')")
+                    .param("id", shop.id).update();
+            carts(shop, 3);
+        });
+
+        await().untilAsserted(() -> assertThat(alarms(shop)).hasSize(3));
+        await().untilAsserted(() -> assertThat(shop.posts()).isZero());
+        assertThat(jdbc.sql("select refusals from webhook_outbox where lane = :lane").param("lane",
+                "no/segment|" + shop.id).query(Integer.class).single()).isPositive();
+    }
+
+    private void carts(Shop shop, int count) {
+        jdbc.sql("""
+                with recursive number (n) as (select 1 union all select n + 1 from number where n < :count)
+                insert into nodes (tenant_id, kind, id, status, amount)
+                select :tenant, 'cart', cast(n as text), 'open', 100 from number
+                """).param("tenant", shop.id).param("count", count).update();
+    }
+
+    private static List<String> alarms(Shop shop) {
+        return SCHEDULER.alarms().keySet().stream().filter(path -> path.startsWith("/v1/alarms/" + shop.id + "/"))
+                .toList();
+    }
+
+    private void post(String lane, String type, String tenant, String id) {
+        jdbc.sql("""
+                insert into webhook_outbox (id, url, body, lane, created_at)
+                values (:id, 'tar:carts', json_object('type', :type, 'tenant_id', :tenant, 'id', :about), :lane, 0)
+                """).param("id", "msg_" + lane).param("type", type).param("tenant", tenant).param("about", id)
+                .param("lane", lane).update();
+    }
+}
