@@ -23,15 +23,27 @@ public final class Texts {
     public static List<FormattedText> formatted(SendMessage message) {
         var abilities = Abilities.of(message.room());
         var text = FormattedText.of(message);
-        var written = abilities.marks() == MarkStyle.BESIDE
-                ? text
-                : FormattedText.plain(text.written(abilities.marks()));
         if (message.media() == null) {
-            return written.split(abilities.longestText(), abilities.mostMarks());
+            return split(text, abilities);
+        }
+        var whole = whole(text, abilities);
+        if (abilities.files().holds(whole.text(), message.buttons() != null)
+                && whole.marks().size() <= abilities.mostMarks()) {
+            return List.of(whole);
         }
         var parts = new ArrayList<>(List.of(FormattedText.plain("")));
-        parts.addAll(written.split(abilities.longestText(), abilities.mostMarks()));
-        return abilities.files().holds(written.text(), message.buttons() != null)
-                && written.marks().size() <= abilities.mostMarks() ? List.of(written) : parts;
+        parts.addAll(split(text, abilities));
+        return parts;
+    }
+
+    private static FormattedText whole(FormattedText text, Abilities abilities) {
+        return abilities.marks() == MarkStyle.BESIDE ? text : FormattedText.plain(text.written(abilities.marks()));
+    }
+
+    private static List<FormattedText> split(FormattedText text, Abilities abilities) {
+        return abilities.marks() == MarkStyle.SIGNS
+                ? text.splitWritten(abilities.longestText(), abilities.marks()).stream().map(FormattedText::plain)
+                        .toList()
+                : whole(text, abilities).split(abilities.longestText(), abilities.mostMarks());
     }
 }

@@ -21,6 +21,22 @@ public record FormattedText(String text, List<Mark> marks) {
         return new TextSplitter(limit).ranges(text).stream().map(range -> part(range.begin(), range.end())).toList();
     }
 
+    /**
+     * At least one part with its marks written in it as the platform reads them, each of at most so many UTF-16 units:
+     * what is cut is closed in one part and opened in the next. An address that is long is cut like the text around it.
+     */
+    public List<String> splitWritten(int limit, MarkStyle style) {
+        var written = written(style);
+        if (written.length() <= limit) {
+            return List.of(written);
+        }
+        var room = (int) ((long) text.length() * limit / written.length());
+        if (room == 0 || marks.stream().anyMatch(mark -> mark.url() != null && mark.url().length() > limit / 4)) {
+            return new TextSplitter(limit).split(written);
+        }
+        return split(Math.min(limit, room)).stream().flatMap(part -> part.splitWritten(limit, style).stream()).toList();
+    }
+
     /** The same, none with more marks than so many. */
     public List<FormattedText> split(int limit, int mostMarks) {
         return split(limit).stream().flatMap(part -> part.withAtMost(mostMarks).stream()).toList();
@@ -60,8 +76,8 @@ public record FormattedText(String text, List<Mark> marks) {
         var at = 0;
         for (var mark : marks) {
             var end = mark.offset() + mark.length();
-            var sign = style.sign(mark.type());
-            written.append(text, at, mark.offset()).append(sign).append(text, mark.offset(), end).append(sign);
+            written.append(text, at, mark.offset())
+                    .append(style.signed(mark.type(), text.substring(mark.offset(), end)));
             if (mark.url() != null) {
                 written.append(" (").append(mark.url()).append(')');
             }
