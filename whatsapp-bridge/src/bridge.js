@@ -58,7 +58,7 @@ export function makeBridge(settings, { openSocket, log, onPairing, now = Date.no
     socket.ev.on('group-participants.update', ifCurrent((change) => groups.changed(change, self(), now())
       .forEach((event) => keep(() => ({ id: eventId(event, change.participants.length), ...event })))));
     socket.ev.on('groups.upsert', ifCurrent((added) => added.forEach((group) => groups.keep(group))));
-    socket.ev.on('groups.update', ifCurrent((updates) => updates.forEach(({ id }) => groups.forget(id))));
+    socket.ev.on('groups.update', ifCurrent((updates) => updates.forEach(({ id, subject }) => groups.forget(id, subject))));
     socket.ev.on('lid-mapping.update', ifCurrent(({ lid, pn }) => people.meet(lid, pn)));
     socket.ev.on('connection.update', ifCurrent((update) => (update.connection === 'open' ? learnGroups(socket) : undefined)));
   }
@@ -110,6 +110,7 @@ export function makeBridge(settings, { openSocket, log, onPairing, now = Date.no
   }
 
   async function learnGroups(socket) {
+    groups.forgetAll();
     try {
       Object.values(await socket.groupFetchAllParticipating()).forEach((group) => groups.keep(group));
     } catch {

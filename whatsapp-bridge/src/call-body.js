@@ -7,8 +7,8 @@ import { isPerson } from './people.js';
 const LONGEST_TEXT = 65_536;
 const MOST_FILE_BYTES = 5 * 1024 * 1024;
 
-/** The same for the same call, in whatever order its fields come. */
-export function canonical(call) {
+/** The same for the same message, in whatever order its fields come. */
+export function canonical({ unasked, ...call }) {
   return JSON.stringify(call, (_, value) => (value !== null && typeof value === 'object' && !Array.isArray(value)
     ? Object.fromEntries(Object.keys(value).sort().map((key) => [key, value[key]]))
     : value));

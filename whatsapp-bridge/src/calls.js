@@ -88,7 +88,7 @@ export class Calls {
 
   /** Done once the server has the message. From when it is written on people may see it, so that what they say may answer it. */
   async #write(socket, call, messageId) {
-    const { chat, kind, replyTo, buttons = [] } = call;
+    const { chat, kind, replyTo, buttons = [], unasked } = call;
     const word = this.#acks.of(socket, messageId);
     const made = await socket.sendMessage(chat, contentOf(call), { messageId, quoted: this.#quoted(call) });
     this.#sent.keep(messageId, made?.message);
@@ -96,7 +96,7 @@ export class Calls {
       await word;
       this.#choices.changed(chat, replyTo, buttons);
     } else {
-      this.#choices.said(chat, messageId, buttons);
+      this.#choices.said(chat, messageId, buttons, unasked);
       await word.catch((failure) => this.#unsaid(chat, messageId, failure));
     }
   }

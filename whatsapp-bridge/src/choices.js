@@ -24,14 +24,17 @@ export class Choices {
       'Reply with the number.'].join('\n');
   }
 
-  /** We said something in the chat: if it was no question, a bare number answers nothing any more. */
-  said(chat, messageId, buttons) {
-    if (buttons.length === 0) {
+  /**
+   * We said something in the chat: if it was no question, a bare number answers nothing any more, as it may be meant for the
+   * words; what nobody had asked for, such as an alert, leaves the question what it is.
+   */
+  said(chat, messageId, buttons, unasked = false) {
+    if (buttons.length > 0) {
+      this.#questions.put(nameOf(chat, messageId), buttons, this.#now());
+      this.#newest.put(chat, { messageId, at: this.#now() }, this.#now());
+    } else if (!unasked) {
       this.#newest.remove(chat);
-      return;
     }
-    this.#questions.put(nameOf(chat, messageId), buttons, this.#now());
-    this.#newest.put(chat, { messageId, at: this.#now() }, this.#now());
   }
 
   /** WhatsApp did not take the question: nobody saw it. */

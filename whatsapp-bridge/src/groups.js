@@ -1,8 +1,9 @@
 import { jidNormalizedUser } from 'baileys';
 
-/** What is known of groups: kept while the process lives, told anew by WhatsApp when something changes. */
+/** What is known of groups: kept while the connection lives, told anew by WhatsApp when something changes. */
 export class Groups {
   #known = new Map();
+  #titles = new Map();
   #people;
 
   constructor(people) {
@@ -10,7 +11,7 @@ export class Groups {
   }
 
   titleOf(group) {
-    return this.#known.get(group)?.subject ?? '';
+    return this.#titles.get(group) ?? '';
   }
 
   cached(group) {
@@ -19,12 +20,19 @@ export class Groups {
 
   keep(metadata) {
     this.#known.set(metadata.id, metadata);
+    this.#titles.set(metadata.id, metadata.subject);
     metadata.participants.forEach((member) => this.#people.meet(member.id, member.lid, member.phoneNumber));
   }
 
   /** A title or a membership changed: the group is asked about anew when it matters. */
-  forget(group) {
+  forget(group, title = this.titleOf(group)) {
     this.#known.delete(group);
+    this.#titles.set(group, title);
+  }
+
+  /** Nobody told what changed while there was no connection; what a group was called is good enough until it is known. */
+  forgetAll() {
+    this.#known.clear();
   }
 
   /** @throws what Baileys throws if WhatsApp does not tell */

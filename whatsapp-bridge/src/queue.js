@@ -19,7 +19,7 @@ export class DurableQueue {
     prepareFolder(this.#dead);
     this.#names = readdirSync(folder).filter((name) => name.endsWith('.json')).sort();
     this.#names.forEach((name) => this.#ids.add(this.#read(name).id));
-    this.#next = this.#names.length === 0 ? 1 : Number.parseInt(this.#names.at(-1), 10) + 1;
+    this.#next = Math.max(0, ...[...this.#names, ...readdirSync(this.#dead)].map((name) => Number.parseInt(name, 10) || 0)) + 1;
   }
 
   get size() {

@@ -69,7 +69,7 @@ function event(message, chat, body, edited, context, media) {
     replyTo: body.replyTo,
     writtenAt: new Date(writtenAt * 1000).toISOString(),
   };
-  const id = eventId(chat, key.participant ?? '', key.id);
+  const id = eventId(data.chat, data.sender.id, key.id);
   const album = albumOf(message);
   return {
     id, type: 'message', data: { ...data, ...(media && { file: fileOf(id, media) }), ...(album && { album }) }, ...(media && { media }),

@@ -2,6 +2,7 @@ package com.tarcommerce.outbound.channel.whatsapp;
 
 import com.tarcommerce.common.contract.message.Button;
 import com.tarcommerce.common.contract.message.MessageKind;
+import com.tarcommerce.common.contract.message.Priority;
 import com.tarcommerce.common.contract.message.SendMessage;
 import com.tarcommerce.common.signature.Secrets;
 import com.tarcommerce.common.signature.StandardWebhooks;
@@ -69,6 +70,9 @@ final class BridgeSender {
         }
         if (part.first() && message.replyTo() != null) {
             call.put("replyTo", message.replyTo());
+        }
+        if (message.priority() == Priority.ALERT || message.priority() == Priority.BROADCAST) {
+            call.put("unasked", true);
         }
         var file = part.enclosed();
         if (file != null) {

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import com.tarcommerce.common.contract.message.Media;
 import com.tarcommerce.common.contract.message.MediaKind;
 import com.tarcommerce.common.contract.message.MessageKind;
+import com.tarcommerce.common.contract.message.Priority;
 import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.common.contract.message.SendMessage;
 import com.tarcommerce.outbound.channel.JsonPost;
@@ -31,6 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What goes over the wire to a bridge, and what its answers mean. */
 class BridgeSenderTests {
+    private static final Room GROUP = new Room("whatsapp", "bridge", "1@g.us", null);
+
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final HttpServer bridge = open();
     private volatile int status = 200;
@@ -63,6 +66,23 @@ class BridgeSenderTests {
                 "\"image\":{\"data\":\"AQID\",\"mimetype\":\"image/png\",\"name\":\"chart.png\"}}");
     }
 
+    /** A number that somebody writes answers the question before it, and not the alert. */
+    @Test
+    void whatNobodyAskedForIsSaidToBeThat() {
+        sender().send(new Part(SendMessage.text("key", "shop", GROUP, "Milk", Priority.ALERT), "Milk", 0, true));
+        sender().send(new Part(SendMessage.text("key", "shop", GROUP, "Milk", Priority.REPLY), "Milk", 0, true));
+
+        assertThat(calls).first().asString().contains("\"unasked\":true");
+        assertThat(calls).last().asString().doesNotContain("unasked");
+    }
+
+    @Test
+    void aServerThatSaidNothingLeavesTheOutcomeUnknown() {
+        status = 504;
+
+        assertThat(text()).isInstanceOf(Delivery.Unknown.class);
+    }
+
     @Test
     void tooMuchPausesTheNumber() {
         status = 429;
@@ -90,7 +110,7 @@ class BridgeSenderTests {
     }
 
     private static SendMessage message() {
-        return new SendMessage("key", "shop", new Room("whatsapp", "bridge", "1@g.us", null), MessageKind.MESSAGE,
+        return new SendMessage("key", "shop", GROUP, MessageKind.MESSAGE,
                 "Milk", "plain", null, null, null, null, null);
     }
 
