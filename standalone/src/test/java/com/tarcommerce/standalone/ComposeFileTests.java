@@ -10,28 +10,54 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code docker-compose.yml} asks of whoever runs it. */
 class ComposeFileTests {
-    private static final Pattern ASKED = Pattern.compile("\\$\\{(TAR_[A-Z_]+)");
+    private static final Pattern ASKED = Pattern
+            .compile("(?m)(?:\\$\\{|^ +(?=TAR_[A-Z_]+:$))(TAR_[A-Z_]+)");
+    private static final Pattern GIVEN = Pattern.compile("(?m)^ +(TAR_[A-Z_]+):");
+    private static final Pattern READ = Pattern.compile("(?:\\$\\{|env\\.)(TAR_[A-Z_]+)");
     private static final Pattern EXPLAINED = Pattern.compile("(?m)^(?:# )?(TAR_[A-Z_]+)=");
     private static final Pattern SECRETS = Pattern.compile("\\$\\{(TAR_[A-Z_]+):\\?");
 
     @Test
     void theExampleBesideItExplainsEveryVariableThatItReads() throws IOException {
-        assertThat(found(EXPLAINED, ".env.example")).isNotEmpty().containsAll(found(ASKED, "docker-compose.yml"));
+        assertThat(found(EXPLAINED, read(".env.example"))).isNotEmpty()
+                .containsAll(found(ASKED, read("docker-compose.yml")));
+    }
+
+    /** Folder and ports are the container's own, replicas need more than this file, and lifted limits are for drills. */
+    @ParameterizedTest
+    @CsvSource({"gateway, gateway-service/src/main/resources/gateway.yml",
+            "outbound, outbound-service/src/main/resources/outbound.yml",
+            "scheduler, scheduler-service/src/main/resources/scheduler.yml",
+            "ai, ai-service/src/main/resources/ai.yml", "whatsapp-bridge, whatsapp-bridge/src/settings.js"})
+    void whatAServiceIsSetByItPassesOn(String service, String settings) throws IOException {
+        var compose = read("docker-compose.yml");
+        var common = compose.substring(0, compose.indexOf("\nservices:\n"));
+        var own = compose.split("\n  " + service + ":\n")[1].split("\n  \\w|\nvolumes:\n")[0];
+
+        assertThat(found(READ, read(settings))).hasSizeGreaterThan(4)
+                .filteredOn(
+                        name -> !name.matches("TAR_(DATA_DIR|TESSERACT|CLUSTER_.*|.*_PORT|.*_HOST|.*_LIMITS_SPEED)"))
+                .isSubsetOf(found(GIVEN, common + own));
     }
 
     @Test
     void whatItDoesNotStartWithoutIsMadeByTarctl() throws IOException {
         var made = Terminal.run(Map.of(), "secrets", "new").out();
 
-        assertThat(found(SECRETS, "docker-compose.yml")).hasSize(5)
+        assertThat(found(SECRETS, read("docker-compose.yml"))).hasSize(5)
                 .allSatisfy(secret -> assertThat(made).contains(secret + "="));
     }
 
-    private static Set<String> found(Pattern pattern, String file) throws IOException {
-        return pattern.matcher(Files.readString(Path.of("..", file))).results().map(it -> it.group(1))
-                .collect(Collectors.toSet());
+    private static String read(String file) throws IOException {
+        return Files.readString(Path.of("..", file));
+    }
+
+    private static Set<String> found(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(it -> it.group(1)).collect(Collectors.toSet());
     }
 }
