@@ -88,14 +88,14 @@ public final class Tokenizer {
                 .replace('\u2019', '\'').replace("\u200c", "").replace("\u200d", "")).replaceAll("$1");
     }
 
+    /** By code points: mathematical digits (𝟏) are pairs of chars. */
     private static String digits(String number, boolean withCommas) {
         var ascii = new StringBuilder();
-        for (var i = 0; i < number.length(); i++) {
-            var c = number.charAt(i);
+        for (var c : number.codePoints().toArray()) {
             if (Character.isDigit(c)) {
                 ascii.append(Character.digit(c, 10));
             } else if (c == '.' || (withCommas && c == ',')) {
-                ascii.append(c);
+                ascii.appendCodePoint(c);
             } else if (QUARTERS.indexOf(c) >= 0) {
                 return new BigDecimal(ascii.isEmpty() ? "0" : ascii.toString())
                         .add(QUARTER.multiply(BigDecimal.valueOf(QUARTERS.indexOf(c) + 1L))).stripTrailingZeros()
