@@ -115,9 +115,9 @@ public final class Numerals {
 
     /** Sadhe teen is three and a half; sava alone is one and a quarter. */
     private @Nullable Numeral shifted(List<Token> tokens, int at, BigDecimal shift) {
-        var base = start(tokens, at + 1);
-        var times = at + 1 < tokens.size() ? entries.get(tokens.get(at + 1).text()) : null;
-        if (base != null && times != null && times.kind == Kind.TIMES) {
+        var next = at + 1 < tokens.size() ? entries.get(tokens.get(at + 1).text()) : null;
+        var base = next != null && next.kind == Kind.SHIFT ? null : start(tokens, at + 1);
+        if (base != null && next != null && next.kind == Kind.TIMES) {
             return new Numeral(BigDecimal.ONE.add(shift), at + 1, false);
         }
         if (base != null) {

@@ -74,18 +74,18 @@ final class ItemFinder {
             return Mention.ofSeveral(List.copyOf(names));
         }
         return new Mention(new Resolution.Found(distinct.getFirst(), 1), List.copyOf(names),
-                reading.catalogue().measuresOf(distinct.getFirst(), reading.words()), false);
+                reading.measuresOf(distinct.getFirst()), false);
     }
 
     private static Mention mention(Reading reading, List<Piece> others) {
-        var words = reading.words().of(reading.tokens());
+        var words = reading.wording().words();
         var forms = words.stream().filter(word -> isOf(others, word)).toList();
         var measures = words.stream().filter(Word::measure).map(Word::form)
                 .collect(Collectors.toCollection(HashSet::new));
         measures.addAll(kinds(reading.tokens()));
         var resolution = reading.catalogue().resolve(forms, measures);
         var sizes = resolution instanceof Resolution.Found(var name, _)
-                ? reading.catalogue().measuresOf(name, reading.words())
+                ? reading.measuresOf(name)
                 : Set.<String>of();
         return new Mention(resolution, others, sizes, false);
     }

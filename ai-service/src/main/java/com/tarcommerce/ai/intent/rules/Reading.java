@@ -1,6 +1,7 @@
 package com.tarcommerce.ai.intent.rules;
 
 import com.tarcommerce.ai.catalogue.Catalogue;
+import com.tarcommerce.ai.catalogue.Word;
 import com.tarcommerce.ai.catalogue.Words;
 import com.tarcommerce.ai.text.Token;
 import java.util.Collection;
@@ -10,11 +11,35 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** A text and the pieces that it was cut into. */
-record Reading(String text, List<Token> tokens, List<Piece> pieces, Catalogue catalogue, Words words,
-        Set<Concept> concepts) {
+record Reading(Wording wording, List<Piece> pieces, Catalogue catalogue, Set<Concept> concepts) {
 
-    static Reading of(String text, List<Token> tokens, List<Piece> pieces, Catalogue catalogue, Words words) {
-        return new Reading(text, tokens, List.copyOf(pieces), catalogue, words, concepts(pieces));
+    /**
+     * A text, and what every part of it is read from; made once, for a long text is read in many parts.
+     *
+     * @param words the tokens as words of catalogues
+     * @param table what made them
+     */
+    record Wording(String text, List<Token> tokens, List<Word> words, Words table) {
+        static Wording of(String text, List<Token> tokens, Words table) {
+            return new Wording(text, tokens, List.copyOf(table.of(tokens)), table);
+        }
+    }
+
+    static Reading of(Wording wording, List<Piece> pieces, Catalogue catalogue) {
+        return new Reading(wording, List.copyOf(pieces), catalogue, concepts(pieces));
+    }
+
+    String text() {
+        return wording.text();
+    }
+
+    List<Token> tokens() {
+        return wording.tokens();
+    }
+
+    /** The sizes in a name of the catalogue. */
+    Set<String> measuresOf(String name) {
+        return catalogue.measuresOf(name, wording.table());
     }
 
     boolean has(Concept concept) {
@@ -43,15 +68,15 @@ record Reading(String text, List<Token> tokens, List<Piece> pieces, Catalogue ca
 
     /** The text as typed, from one token to before another. */
     String typed(int from, int to) {
-        return text.substring(tokens.get(from).start(), tokens.get(to - 1).end());
+        return text().substring(tokens().get(from).start(), tokens().get(to - 1).end());
     }
 
     /** A token's word; empty where there is none. */
     String word(int at) {
-        return at < 0 || at >= tokens.size() ? "" : tokens.get(at).text();
+        return at < 0 || at >= tokens().size() ? "" : tokens().get(at).text();
     }
 
     Reading with(List<Piece> others) {
-        return of(text, tokens, others, catalogue, words);
+        return of(wording, others, catalogue);
     }
 }

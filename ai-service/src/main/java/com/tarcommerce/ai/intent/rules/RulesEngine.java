@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 final class RulesEngine implements IntentEngine {
     static final String NAME = "rules";
     private static final double SURE = 0.9;
+    private static final int MOST_TOKENS = 150;
 
     private final PieceReader pieces;
     private final ReadReminder reminders;
@@ -38,10 +39,19 @@ final class RulesEngine implements IntentEngine {
     @Override
     public IntentAnswer understand(String text, Catalogue catalogue, ZonedDateTime now) {
         var reading = pieces.read(text, catalogue);
+        if (isTooLong(reading)) {
+            return unknown(SURE, Reason.OUT_OF_SCOPE);
+        }
         return reminders.read(reading, now).map(answer -> changesBefore(reading)
                 ? unknown(SURE, Reason.SEVERAL_COMMANDS)
                 : answer).or(() -> reports.read(reading, now, rest -> command(pieces.read(rest, catalogue))))
                 .orElseGet(() -> command(reading));
+    }
+
+    /** What asks and changes is said in few words; of a long text only a reminder is read that its beginning asks for. */
+    private static boolean isTooLong(Reading reading) {
+        return reading.tokens().size() > MOST_TOKENS && reading.all(Piece.Meaning.class)
+                .noneMatch(meaning -> meaning.concept() == Concept.REMIND && meaning.to() <= MOST_TOKENS);
     }
 
     /** "Set eggs to 20, then remind me at 9": a change that is complete before the asking. */

@@ -64,7 +64,7 @@ final class Sizes {
         if (unit.dimension() == Unit.Dimension.PACK || unit.dimension() == Unit.Dimension.SACK) {
             var least = unit.dimension() == Unit.Dimension.PACK ? LEAST_OF_ONE_PACK : LEAST_OF_ONE_SACK;
             return mention.names().stream()
-                    .allMatch(name -> reading.catalogue().measuresOf(name, reading.words()).stream()
+                    .allMatch(name -> reading.measuresOf(name).stream()
                             .anyMatch(size -> isAtLeast(size, least)))
                                     ? Optional.of(amount.value())
                                     : Optional.empty();

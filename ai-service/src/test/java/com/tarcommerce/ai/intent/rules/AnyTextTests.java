@@ -8,6 +8,8 @@ import com.tarcommerce.ai.text.Table;
 import com.tarcommerce.ai.text.Units;
 import com.tarcommerce.common.contract.ai.Intent;
 import com.tarcommerce.common.contract.ai.IntentAnswer;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,12 +19,17 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class AnyTextTests {
     private static final long SEED = 20_260_311;
     private static final ZonedDateTime NOW = Instant.parse("2026-03-11T04:45:00Z").atZone(ZoneId.of("Asia/Kolkata"));
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final int LONGEST = 4_096;
+    private static final long MOST_BYTES = 64_000_000;
     private static final int[] ALL_PLANES = IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
             .filter(c -> Character.isDefined(c) && Character.getType(c) != Character.PRIVATE_USE).toArray();
 
@@ -90,6 +97,22 @@ class AnyTextTests {
         isInTheSchema("-".repeat(4_096));
         isInTheSchema("sadhe ".repeat(680));
         isInTheSchema("remind me " + "every 5 tarikh ".repeat(270));
+    }
+
+    /** Counted in bytes that are made on the way, for a clock tells of the machine: what is read again and again makes more. */
+    @ParameterizedTest
+    @ValueSource(strings = {"book ab,", "ramesh ka order 5 ab, ", "every 5 tarikh ", "milk, eggs and ", "sold 5 xq and ",
+            "sadhe ", "a.", "शून्यक ", "remind me, book ab, ", "1042 paid, "})
+    void noTextTakesMoreThanBoundedWork(String part) {
+        for (var times = 1; times * part.length() <= LONGEST; times *= 2) {
+            var text = part.repeat(times);
+
+            var before = THREADS.getCurrentThreadAllocatedBytes();
+            engine.understand(text, shop, NOW);
+
+            assertThat(THREADS.getCurrentThreadAllocatedBytes() - before).as("%s times %d", part, times)
+                    .isLessThan(MOST_BYTES);
+        }
     }
 
     private void isInTheSchema(String text) {
