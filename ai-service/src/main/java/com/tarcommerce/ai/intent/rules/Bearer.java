@@ -22,7 +22,7 @@ final class Bearer {
     private static final Set<Concept> RECEIVING = EnumSet.of(Concept.TO, Concept.CUSTOMER, Concept.FOR);
     private static final Set<String> TITLES = Set.of("ji", "bhai", "sir", "madam", "sahab", "aunty", "uncle", "didi",
             "school", "hotel", "wala");
-    private static final Set<String> TAKING = Set.of("le", "leke", "took", "bought");
+    private static final Set<String> TAKING = Set.of("le", "leke", "took");
     private static final Set<String> ARTICLES = Set.of("the", "a", "an");
     private static final Set<String> WAYS = Set.of("via", "through", "with", "by", "near", "batch", "lot");
 

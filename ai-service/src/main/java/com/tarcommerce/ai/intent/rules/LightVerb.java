@@ -10,10 +10,14 @@ import java.util.stream.IntStream;
 final class LightVerb {
     private static final Set<Concept> TARGETS = EnumSet.of(Concept.STOCK, Concept.TO, Concept.ONLY, Concept.LEFT,
             Concept.NOW, Concept.SHOULD, Concept.WE_HAVE);
+    /** "Abhi 2 chai", "bas 2 samosa" ask for them where the count comes first. */
+    private static final Set<Concept> ASKING = EnumSet.of(Concept.NOW, Concept.ONLY);
+    private static final Set<Concept> TELLING = EnumSet.of(Concept.IS, Concept.WE_HAVE, Concept.GOT, Concept.STOCK,
+            Concept.LEFT);
     private static final Set<Concept> VERBS = EnumSet.of(Concept.SET, Concept.LIGHT);
     private static final Set<String> HANDLING = Set.of("bana", "banao", "likho", "likh", "note", "rakho", "rakh",
             "rakhna",
-            "keep", "save", "place", "enter", "maro", "record", "laga", "lagao");
+            "keep", "save", "place", "badal", "badlo", "enter", "maro", "record", "laga", "lagao");
 
     private static final Set<String> COOKING = Set.of("bana", "banao");
     private static final Set<String> ENDING = Set.of("khatam", "finish", "samapt", "khali", "over");
@@ -42,7 +46,8 @@ final class LightVerb {
     static boolean makesGoods(Frame frame, Reading reading, Mention goods) {
         var setsCount = frame.intent() == IntentName.UPDATE_STOCK
                 && VERBS.stream().anyMatch(frame::needs) && !reading.hasAny(TARGETS);
-        return setsCount && (isHandling(reading) || isCountFirst(reading, goods));
+        return (setsCount && (isHandling(reading) || isCountFirst(reading, goods)))
+                || (ASKING.stream().anyMatch(frame::needs) && !reading.hasAny(TELLING) && isCountFirst(reading, goods));
     }
 
     /** "20 roti aur bana do" is for the kitchen. */

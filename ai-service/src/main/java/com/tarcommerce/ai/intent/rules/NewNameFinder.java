@@ -19,6 +19,7 @@ final class NewNameFinder {
             "name", "badalna", "from", "#",
             "rs", "per", "i", "we", "just", "on", "into");
     private static final Set<String> ARTICLES = Set.of("a", "ek", "koi", "another", "some", "kuch");
+    private static final Set<Concept> OF_ITEMS = EnumSet.of(Concept.NEW, Concept.PRODUCT, Concept.CATALOGUE);
     private final Units units = new Units();
 
     /** From the first unknown word on: words, sizes that touch them, names that the catalogue has. */
@@ -68,7 +69,13 @@ final class NewNameFinder {
         var pieces = reading.pieces();
         var before = pieces.indexOf(name.pieces().getFirst()) - 1;
         var behind = pieces.indexOf(name.pieces().getLast()) + 1;
-        return isUnclear(reading, before) || isUnclear(reading, behind) || isThing(reading, behind);
+        return isGivenTo(reading, name) || isUnclear(reading, before) || isUnclear(reading, behind)
+                || isThing(reading, behind);
+    }
+
+    /** "Ramesh ko 200 rs add karo" may be about a person. */
+    private static boolean isGivenTo(Reading reading, Typed name) {
+        return reading.word(name.pieces().getLast().to()).equals("ko") && !reading.hasAny(OF_ITEMS);
     }
 
     /** The Item of "Fancy Item". */

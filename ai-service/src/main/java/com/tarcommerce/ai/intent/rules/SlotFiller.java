@@ -49,6 +49,9 @@ final class SlotFiller {
             filling.use(Ids.about(reading));
         }
         frame.slots().forEach(slot -> fill(slot, reading, mention, filling));
+        if (Direction.isTurned(frame, reading)) {
+            filling.bend(UNCLEAR);
+        }
         if (LightVerb.isAnothers(frame, reading) || LightVerb.makesGoods(frame, reading, mention)) {
             filling.bend(LightVerb.isCooking(reading) ? TALK : UNCLEAR);
         }

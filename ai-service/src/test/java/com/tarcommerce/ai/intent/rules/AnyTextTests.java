@@ -2,13 +2,13 @@ package com.tarcommerce.ai.intent.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import com.tarcommerce.ai.catalogue.Catalogue;
 import com.tarcommerce.ai.catalogue.Words;
 import com.tarcommerce.ai.text.Table;
 import com.tarcommerce.ai.text.Units;
 import com.tarcommerce.common.contract.ai.Intent;
 import com.tarcommerce.common.contract.ai.IntentAnswer;
-import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -101,7 +101,8 @@ class AnyTextTests {
 
     /** Counted in bytes that are made on the way, for a clock tells of the machine: what is read again and again makes more. */
     @ParameterizedTest
-    @ValueSource(strings = {"book ab,", "ramesh ka order 5 ab, ", "every 5 tarikh ", "milk, eggs and ", "sold 5 xq and ",
+    @ValueSource(strings = {"book ab,", "ramesh ka order 5 ab, ", "every 5 tarikh ", "milk, eggs and ",
+            "sold 5 xq and ",
             "sadhe ", "a.", "शून्यक ", "remind me, book ab, ", "1042 paid, "})
     void noTextTakesMoreThanBoundedWork(String part) {
         for (var times = 1; times * part.length() <= LONGEST; times *= 2) {
