@@ -60,8 +60,9 @@ final class Sums {
                 || amount.value().compareTo(LEAST_GIVEN) >= 0;
         var at = reading.pieces().indexOf(amount);
         var isOfGoods = at + 1 < reading.pieces().size() && reading.pieces().get(at + 1) instanceof Piece.Other;
-        var last = isPaidTo(reading, amount) || reading.pieces().get(Math.max(at - 1, 0)).to() > amount.from() - 1
-                && at > 0 && !isOf(reading.pieces().get(at - 1), Set.of(Concept.FILLER)) ? at - 1 : at - 2;
+        var touches = at > 0 && reading.pieces().get(at - 1).to() > amount.from() - 1
+                && !isOf(reading.pieces().get(at - 1), Set.of(Concept.FILLER));
+        var last = touches || isPaidTo(reading, amount) ? at - 1 : at - 2;
         return amount.unit() == null && isGiven && !isOfGoods && last >= 0
                 && (isPaidTo(reading, amount) || isHandedTo(reading, amount)) && onlyPersonIsUnknown(reading, last);
     }
