@@ -91,13 +91,18 @@ final class ClockReader {
         if (tokens.get(at).isNumber() && rest.scale() == 1) {
             return null;
         }
-        return clock(tokens, at, hour, minute, number.to(), isAskedFor(tokens, at));
+        return clock(tokens, at, hour, minute, number.to(), isAskedFor(tokens, at, number.to()));
     }
 
-    /** A bare number is a time only behind "at" or a part of the day. */
-    private boolean isAskedFor(List<Token> tokens, int at) {
+    /** A bare number is a time only behind "at", or behind a part of the day if it counts nothing: "subah 5 packet" does. */
+    private boolean isAskedFor(List<Token> tokens, int at, int to) {
         return at > 0 && (tokens.get(at - 1).is("at") || tokens.get(at - 1).is("@")
-                || words.is(Kind.PART, tokens, at - 1));
+                || (words.is(Kind.PART, tokens, at - 1) && endsTime(tokens, to)));
+    }
+
+    private boolean endsTime(List<Token> tokens, int at) {
+        return at >= tokens.size() || !tokens.get(at).isWord() || words.is(Kind.BEHIND, tokens, at)
+                || words.is(Kind.ASKING, tokens, at);
     }
 
     private TimePart.@Nullable Clock clock(List<Token> tokens, int from, int hour, int minute, int to,

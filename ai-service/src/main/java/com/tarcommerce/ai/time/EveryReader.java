@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads how often: daily, every monday and friday, har mahine, every 15 minutes, monday to friday. */
 final class EveryReader {
+    /** Without "every" it is the next one. */
+    private static final String ONE_WEEKEND = "weekend";
+
     private final TimeWords words;
     private final Numerals numerals;
 
@@ -35,7 +38,7 @@ final class EveryReader {
             return new TimePart.Every(1, ChronoUnit.WEEKS, EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), at,
                     behind + 1);
         }
-        if (words.is(Kind.WEEKEND, tokens, behind)) {
+        if (words.is(Kind.WEEKEND, tokens, behind) && (said || !tokens.get(behind).is(ONE_WEEKEND))) {
             return new TimePart.Every(1, ChronoUnit.WEEKS, EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), at,
                     behind + 1);
         }

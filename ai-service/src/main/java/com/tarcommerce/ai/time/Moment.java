@@ -31,9 +31,10 @@ final class Moment {
                 : new When.At(instant, said.tokens());
     }
 
-    /** "Teen din baad subah 10 baje" names the clock time; "in 3 days" alone means this time of day. */
+    /** "Teen din baad subah 10 baje" names the clock time; "in 3 days" alone means this time of day; a day beside them none. */
     private @Nullable Instant later(TimePart.After after) {
-        if (after.days() > 0 && said.clock() == null && said.part() != null) {
+        var namesDay = said.day() != null || said.weekday() != null || said.monthDay() != null;
+        if (namesDay || (after.days() > 0 && said.clock() == null && said.part() != null)) {
             return null;
         }
         if (after.days() > 0 && said.clock() != null) {

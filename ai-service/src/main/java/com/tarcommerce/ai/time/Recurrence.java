@@ -23,6 +23,9 @@ final class Recurrence {
 
     private static @Nullable String cron(Said said, TimePart.Every every) {
         var count = every.count();
+        if (every.unit() != null && every.unit().isTimeBased() && isBounded(said)) {
+            return null;
+        }
         if (every.unit() == ChronoUnit.MINUTES) {
             return count > 0 && MINUTES % count == 0 && count < MINUTES ? step(count) + " * * * *" : null;
         }
@@ -32,6 +35,12 @@ final class Recurrence {
         var clock = clock(said);
         var days = days(said, every);
         return clock == null || days == null || count != 1 ? null : clock + " " + days;
+    }
+
+    /** "Every hour on sunday", "every hour in the morning". */
+    private static boolean isBounded(Said said) {
+        return said.day() != null || said.weekday() != null || said.monthDay() != null || said.clock() != null
+                || said.part() != null;
     }
 
     private static String step(int count) {

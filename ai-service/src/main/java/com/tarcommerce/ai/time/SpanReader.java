@@ -89,7 +89,8 @@ final class SpanReader {
     }
 
     private static TimePart.@Nullable After span(BigDecimal count, ChronoUnit unit, int from, int to) {
-        if (count.compareTo(BigDecimal.valueOf(MOST_AHEAD_DAYS)) > 0 || unit == ChronoUnit.MONTHS) {
+        var isPartOfDay = unit.isDateBased() && count.stripTrailingZeros().scale() > 0;
+        if (count.compareTo(BigDecimal.valueOf(MOST_AHEAD_DAYS)) > 0 || unit == ChronoUnit.MONTHS || isPartOfDay) {
             return null;
         }
         return switch (unit) {

@@ -71,8 +71,14 @@ public final class TimeReader {
     private boolean isBeyondUs(List<Token> tokens, List<TimePart> found, Said said) {
         return isBeforeThat(tokens) || found.stream()
                 .anyMatch(part -> IntStream.of(part.from() - 2, part.from() - 1, part.to(), part.to() + 1)
-                        .anyMatch(at -> words.is(TimeWords.Kind.BEYOND, tokens, at))
-                        || isLooseNumber(tokens, said, part.from() - 1) || isLooseNumber(tokens, said, part.to()));
+                        .anyMatch(at -> words.is(TimeWords.Kind.BEYOND, tokens, at) && !said.tokens().get(at))
+                        || isLooseNumber(tokens, said, part.from() - 1) || isLooseNumber(tokens, said, part.to())
+                        || isBetween(tokens, said, part.to()));
+    }
+
+    /** "Every hour from 9 to 6". */
+    private static boolean isBetween(List<Token> tokens, Said said, int at) {
+        return at < tokens.size() && tokens.get(at).is("from") && isLooseNumber(tokens, said, at + 1);
     }
 
     /** "Meeting at 5, remind me before that". */

@@ -49,8 +49,10 @@ final class Amounts {
         var value = counted.filter(_ -> !Sizes.isSoldByTheDozen(reading, mention))
                 .flatMap(amount -> Sizes.inItemsUnit(withUnit(reading, amount), reading, mention));
         if (counted.isEmpty() || value.isEmpty()) {
-            counted.ifPresent(amount -> filling.use(List.of(amount)));
-            filling.miss(slot);
+            counted.ifPresentOrElse(amount -> {
+                filling.use(List.of(amount));
+                filling.missWhatWasSaid(slot);
+            }, () -> filling.miss(slot));
             return;
         }
         if (slot.kind() == Slot.Kind.DELTA
@@ -61,7 +63,8 @@ final class Amounts {
         }
         filling.use(saidAgain(reading, filling, counted.get()));
         filling.put(slot.kind(), withSign(slot, counted.get(), value.get()), counted.get());
-        if (ForeignNumber.is(reading, mention, counted.get())
+        if ((slot.kind() == Slot.Kind.DELTA && ForeignNumber.isOtherWord(reading, counted.get()))
+                || ForeignNumber.is(reading, mention, counted.get())
                 || (slot.kind() == Slot.Kind.QUANTITY && isMade(reading, counted.get()))) {
             filling.bend(UNCLEAR);
         }

@@ -37,6 +37,11 @@ final class Filling {
         }
     }
 
+    /** Said, but not to be told how much: asked for, though it may be left out. */
+    void missWhatWasSaid(Slot slot) {
+        missing.add(slot.kind().wire());
+    }
+
     void offer(List<String> names, boolean equallyGood) {
         candidates.addAll(names);
         ambiguous = equallyGood;

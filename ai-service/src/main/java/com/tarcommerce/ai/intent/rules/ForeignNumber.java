@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells numbers that count goods from those that name or measure something else: counter 3, size 8, 5 am, 2 hours. */
 final class ForeignNumber {
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000);
+    private static final Set<String> OTHER_WORDS = Set.of("saath", "tin", "bara", "sade", "saade");
     private static final Set<String> NAMED_BEFORE = Set.of("number", "no", "nr", "size", "shade", "batch", "lot",
             "table",
             "room", "floor", "page", "row", "phone", "mobile", "bill", "invoice", "gate", "flat", "age", "code", "pin",
@@ -69,5 +70,11 @@ final class ForeignNumber {
 
     private static @Nullable Concept concept(@Nullable Piece piece) {
         return piece instanceof Piece.Meaning meaning ? meaning.concept() : null;
+    }
+
+    /** "Maal ke saath", "tel ka tin", "bara packet", "sade ande": numbers that are other words too, where nothing is counted in. */
+    static boolean isOtherWord(Reading reading, Piece.Amount amount) {
+        return amount.unit() == null && !amount.money() && !reading.tokens().get(amount.from()).heard()
+                && OTHER_WORDS.contains(reading.word(amount.from()));
     }
 }
