@@ -54,6 +54,7 @@ class Together {
         }
     }
 
+    /** What is next in its lane, or follows on such: nothing of a rank overtakes what was accepted before it. */
     private List<Candidate> candidates(long seq) {
         return read("""
                 select waiting.seq, waiting.body from message as head join message as waiting
@@ -64,6 +65,15 @@ class Together {
                 where head.seq = :seq and waiting.failures = 0 and waiting.provider_ids = '[]' and not waiting.doubtful
                     and json_extract(waiting.body, '$.buttons') is null
                     and json_extract(waiting.body, '$.replyTo') is null
+                    and not exists (select 1 from message as older
+                        where older.chat = waiting.chat and older.thread is waiting.thread
+                            and older.account is waiting.account and older.channel = waiting.channel
+                            and older.rank = waiting.rank and older.state = 'accepted' and older.aside = 0
+                            and older.seq < waiting.seq
+                            and (older.together is not waiting.together or older.failures > 0
+                                or older.provider_ids <> '[]' or older.doubtful
+                                or json_extract(older.body, '$.buttons') is not null
+                                or json_extract(older.body, '$.replyTo') is not null))
                 order by waiting.seq limit :most""", seq);
     }
 

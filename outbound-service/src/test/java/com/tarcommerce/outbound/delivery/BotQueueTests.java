@@ -301,6 +301,38 @@ class BotQueueTests {
         assertThat(4_000 / seconds).as("a second, seed %d", seed).isGreaterThan(30 * 0.95);
     }
 
+    /** The drill's `urgent`, in virtual time: what a reply has to wait for besides its own chat's budget. */
+    @Test
+    void aReplyLeavesWithin200MillisecondsOfItsChatsBudgetBehindThousandsOfBroadcasts() {
+        IntStream.range(0, 500).forEach(
+                chat -> add(room(chat, 0), Rank.BROADCAST,
+                        LongStream.range(0, 10).map(no -> chat * 10L + no).toArray()));
+        var seed = Long.getLong("tar.seed", System.nanoTime());
+        var random = new Random(seed);
+        var allowed = new HashMap<Long, Long>();
+        var late = new ArrayList<String>();
+        var written = 0;
+
+        for (var tick = 0; tick < 6_000; tick++) {
+            for (var seq : turnsNow()) {
+                written = seq < 10_000 ? (int) (seq / 10) : written;
+                var since = allowed.remove(seq);
+                if (since != null && now - since > SECOND / 5) {
+                    late.add(seq + " after " + (now - since) / 1_000_000 + " ms");
+                }
+            }
+            if (tick % 25 == 0) {
+                var reply = room(random.nextBoolean() ? written : random.nextInt(500), 0);
+                allowed.put(10_000L + tick, Math.max(now, queue.room(reply, now).chat().freeAt(Rank.REPLY, now)));
+                add(reply, Rank.REPLY, 10_000L + tick);
+            }
+            now += SECOND / 100;
+        }
+
+        assertThat(late).as("seed %d", seed).isEmpty();
+        assertThat(allowed).as("seed %d", seed).hasSizeLessThan(5);
+    }
+
     private static Address room(int chat, int thread) {
         return Address.of(new Room("test", null, "-" + chat, thread == 0 ? null : String.valueOf(thread)), CHANNEL);
     }
