@@ -1,5 +1,6 @@
 package com.tarcommerce.gateway.channel.telegram;
 
+import com.tarcommerce.gateway.account.Account;
 import com.tarcommerce.gateway.account.KnownAccounts;
 import com.tarcommerce.gateway.intake.TemporaryFailure;
 import java.util.ArrayList;
@@ -26,16 +27,24 @@ class Bots {
         this.apis = apis;
     }
 
-    /** Those whose tokens can be used. */
+    /** Those whose tokens can be used, each once: one that was added and is the environment's too goes by its account. */
     List<Bot> all() {
-        var all = new ArrayList<Bot>(find("").stream().toList());
-        if (settings.modeOfAdded() != TelegramMode.OFF) {
-            for (var account : accounts.of(TelegramUpdates.CHANNEL)) {
-                try {
-                    all.add(new Bot(account.id(), accounts.token(account)));
-                } catch (TemporaryFailure shut) {
-                    LOG.atError().addKeyValue("reason", shut.getMessage()).log("a bot is not listened to");
-                }
+        var added = settings.modeOfAdded() == TelegramMode.OFF
+                ? List.<Account>of()
+                : accounts.of(TelegramUpdates.CHANNEL);
+        var all = new ArrayList<Bot>();
+        if (added.stream().anyMatch(account -> account.id().equals(settings.botId()))) {
+            LOG.atError().addKeyValue("account", settings.botId())
+                    .log("the bot of TAR_TELEGRAM_BOT_TOKEN was added, too, and is listened to under its account only: remove"
+                            + " the account (its rooms pause) or the variable");
+        } else {
+            find("").ifPresent(all::add);
+        }
+        for (var account : added) {
+            try {
+                all.add(new Bot(account.id(), accounts.token(account)));
+            } catch (TemporaryFailure shut) {
+                LOG.atError().addKeyValue("reason", shut.getMessage()).log("a bot is not listened to");
             }
         }
         return all;

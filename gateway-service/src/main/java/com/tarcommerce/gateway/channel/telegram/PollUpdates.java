@@ -29,16 +29,26 @@ final class PollUpdates {
     private final BotApi api;
     private final Inbox inbox;
     private final PollConflict conflict;
+    private final UnheardBots unheard;
 
-    PollUpdates(String account, BotApi api, Inbox inbox, PollConflict conflict) {
+    PollUpdates(String account, BotApi api, Inbox inbox, PollConflict conflict, UnheardBots unheard) {
         this.account = account;
         this.api = api;
         this.inbox = inbox;
         this.conflict = conflict;
+        this.unheard = unheard;
     }
 
-    /** Ends when the thread is interrupted, or Telegram does not know the bot; no other failure ends it. */
+    /** Ends when the thread is interrupted; no failure ends it. */
     void run() throws InterruptedException {
+        try {
+            poll();
+        } finally {
+            unheard.heard(account);
+        }
+    }
+
+    private void poll() throws InterruptedException {
         var offset = OptionalLong.empty();
         var pause = FIRST_PAUSE;
         while (!Thread.currentThread().isInterrupted()) {
@@ -46,13 +56,8 @@ final class PollUpdates {
                 offset = once(offset);
                 pause = FIRST_PAUSE;
                 conflict.isOver();
+                unheard.heard(account);
             } catch (BotApiFailure refusal) {
-                if (refusal.isWrongToken()) {
-                    LOG.atError().addKeyValue("reason", refusal.getMessage()).addKeyValue("account", account)
-                            .log("Telegram does not know this bot, so nothing is taken from it: see"
-                                    + " TAR_TELEGRAM_BOT_TOKEN, or add the account again with its new token");
-                    return;
-                }
                 wait(refusal, pause);
                 pause = longer(pause);
             } catch (RuntimeException failure) {
@@ -123,6 +128,11 @@ final class PollUpdates {
     }
 
     private void wait(BotApiFailure refusal, Duration pause) throws InterruptedException {
+        if (refusal.isWrongToken()) {
+            tellOnce(refusal);
+            Thread.sleep(unheard.again());
+            return;
+        }
         if (refusal.code() == 409) {
             if (conflict.isSolved(refusal)) {
                 return;
@@ -131,6 +141,15 @@ final class PollUpdates {
             LOG.atWarn().addKeyValue("reason", refusal.getMessage()).log("no updates from Telegram; tried again");
         }
         Thread.sleep(refusal.retryAfter().compareTo(pause) > 0 ? refusal.retryAfter() : pause);
+    }
+
+    /** It may be a moment's, or a server of one's own that was just started. */
+    private void tellOnce(BotApiFailure refusal) {
+        if (unheard.unheard(account)) {
+            LOG.atError().addKeyValue("reason", refusal.getMessage()).addKeyValue("account", account)
+                    .log("Telegram does not know this bot, so nothing is taken from it; tried again every few minutes: see"
+                            + " TAR_TELEGRAM_BOT_TOKEN, or add the account again with its new token");
+        }
     }
 
     private static Duration longer(Duration pause) {

@@ -10,12 +10,15 @@ class TelegramWork {
     private final BotApis apis;
     private final Inbox inbox;
     private final WebhookRegistrations registrations;
+    private final UnheardBots unheard;
 
-    TelegramWork(TelegramSettings settings, BotApis apis, Inbox inbox, WebhookRegistrations registrations) {
+    TelegramWork(TelegramSettings settings, BotApis apis, Inbox inbox, WebhookRegistrations registrations,
+            UnheardBots unheard) {
         this.settings = settings;
         this.apis = apis;
         this.inbox = inbox;
         this.registrations = registrations;
+        this.unheard = unheard;
     }
 
     /** Ends when there is nothing left to do, or the thread is interrupted. */
@@ -24,7 +27,7 @@ class TelegramWork {
         switch (settings.mode(bot.account())) {
             case OFF -> {
             }
-            case POLLING -> new PollUpdates(bot.account(), api, inbox, new PollConflict(settings, api)).run();
+            case POLLING -> new PollUpdates(bot.account(), api, inbox, new PollConflict(settings, api), unheard).run();
             case WEBHOOK -> new SetWebhook(settings, bot, api, registrations).run();
         }
     }

@@ -20,12 +20,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 class PollUpdatesTests {
     private final BotApiStandIn telegram = BotApiStandIn.start();
     private final List<Arrival> kept = new CopyOnWriteArrayList<>();
+    private final UnheardBots unheard = new UnheardBots(Duration.ofMillis(50));
     private final AtomicBoolean full = new AtomicBoolean();
     private Thread poller = new Thread();
 
@@ -105,12 +107,30 @@ class PollUpdatesTests {
     }
 
     @Test
-    void aTokenThatTelegramDoesNotKnowEndsIt() throws InterruptedException {
+    void aBotThatTelegramDoesNotKnowIsAskedForAgainAndTheHealthSaysSo() {
+        telegram.fail("getUpdates", 1_000, Failure.unauthorized());
+        telegram.happens(Updates.text("one").json());
+
+        begin("polling");
+
+        await().until(() -> telegram.calls("getUpdates").size() >= 3);
+        assertThat(unheard.health().getStatus()).isEqualTo(Status.UNKNOWN);
+        telegram.heal();
+        await().until(() -> kept.size() == 1);
+        telegram.happens(Updates.text("ends the poll").id(30).json());
+        await().until(() -> unheard.health().getStatus().equals(Status.UP));
+    }
+
+    @Test
+    void aBotThatIsNotWantedAnyMoreIsNotMissed() throws InterruptedException {
         var settings = new TelegramSettings("polling", "1:wrong", telegram.url().toString(), "", "", 40);
-
         begin(settings);
+        await().until(() -> unheard.health().getStatus().equals(Status.UNKNOWN));
 
-        assertThat(poller.join(Duration.ofSeconds(20))).isTrue();
+        poller.interrupt();
+
+        assertThat(poller.join(Duration.ofSeconds(5))).isTrue();
+        assertThat(unheard.health().getStatus()).isEqualTo(Status.UP);
     }
 
     @Test
@@ -161,7 +181,7 @@ class PollUpdatesTests {
                 return updates;
             }
         };
-        return new PollUpdates("", api, kept::addAll, new PollConflict(settings, api));
+        return new PollUpdates("", api, kept::addAll, new PollConflict(settings, api), unheard);
     }
 
     private void setWebhook() {
@@ -185,7 +205,7 @@ class PollUpdatesTests {
             }
             kept.addAll(arrivals);
         };
-        var polling = new PollUpdates("", api, inbox, new PollConflict(settings, api));
+        var polling = new PollUpdates("", api, inbox, new PollConflict(settings, api), unheard);
         poller = Thread.ofVirtual().start(() -> {
             try {
                 polling.run();

@@ -89,6 +89,23 @@ class SeveralBotsTests {
     }
 
     @Test
+    void aBotThatWasAddedAndIsTheEnvironmentsTooIsListenedToOnce() {
+        try (var gateway = webhooks()) {
+            add(gateway, second.token());
+        }
+        second.forgetCalls();
+        try (var gateway = webhooks("tar.telegram.bot-token=" + second.token(),
+                "tar.telegram.public-url=https://moved.example.com")) {
+            await().atMost(SOON).until(() -> !second.calls("setWebhook").isEmpty());
+            await().during(Duration.ofMillis(500)).until(() -> true);
+
+            assertThat(second.calls("setWebhook")).extracting(call -> call.parameter("url"))
+                    .containsOnly("https://moved.example.com/webhooks/telegram/" + SECOND_ID);
+            assertThat(gateway.get("/actuator/health/telegram").body()).contains("\"status\":\"UP\"");
+        }
+    }
+
+    @Test
     void aBotsSecretOpensItsOwnDoorOnly() {
         try (var gateway = webhooks()) {
             add(gateway, second.token());
