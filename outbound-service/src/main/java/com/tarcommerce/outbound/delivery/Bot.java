@@ -117,7 +117,9 @@ final class Bot {
         var lane = room(to).lane(found.rank());
         lane.addInItsPlace(found.seq());
         lane.waitsInTheDatabase();
-        var held = found.nextAt() == null ? null : hold(lane, found.seq(), new Hold(found.nextAt(), found.heldSince(), false));
+        var held = found.nextAt() == null
+                ? null
+                : hold(lane, found.seq(), new Hold(found.nextAt(), found.heldSince(), false));
         queue.place(lane.room().chat(), now());
         return held;
     }

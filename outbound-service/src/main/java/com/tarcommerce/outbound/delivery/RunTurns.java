@@ -105,7 +105,7 @@ class RunTurns {
         var to = turn.lane().room().address();
         if (tried.step() instanceof StoodAside(var until, var doubtful)) {
             standAside.begin(new Aside(to.room(), turn.rank(), turn.seq(), until, doubtful), this::back);
-        } else if (tried.step() instanceof More || tried.step() instanceof Next(var sent) && sent) {
+        } else if (tried.step() instanceof More || (tried.step() instanceof Next(var sent) && sent)) {
             standAside.answered(to, this::back);
         }
     }

@@ -166,7 +166,8 @@ class OutageTests {
     }
 
     private RunningOutbound start() {
-        return RunningOutbound.with(beans -> beans.registerBean("away", Channel.class, () -> slack), directory, telegram,
+        return RunningOutbound.with(beans -> beans.registerBean("away", Channel.class, () -> slack), directory,
+                telegram,
                 clock);
     }
 

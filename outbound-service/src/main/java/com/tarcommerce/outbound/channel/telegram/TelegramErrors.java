@@ -44,10 +44,12 @@ final class TelegramErrors {
                 ChatGone::new);
         BAD_REQUESTS.put(List.of("not enough rights", "have no rights", "need administrator rights",
                 "CHAT_WRITE_FORBIDDEN", "CHAT_RESTRICTED"), NotAllowed::new);
-        BAD_REQUESTS.put(List.of("the request is not valid", "BUTTON_DATA_INVALID", "REPLY_MARKUP_INVALID", "message is too long",
-                "message text is empty", "text must be non-empty", "message_thread_id", "chat_id is empty",
-                "can't parse", "wrong file",
-                "caption is too long", "file is too big", "file must be non-empty"),
+        BAD_REQUESTS.put(
+                List.of("the request is not valid", "BUTTON_DATA_INVALID", "REPLY_MARKUP_INVALID",
+                        "message is too long",
+                        "message text is empty", "text must be non-empty", "message_thread_id", "chat_id is empty",
+                        "can't parse", "wrong file",
+                        "caption is too long", "file is too big", "file must be non-empty"),
                 Invalid::new);
     }
 

@@ -58,7 +58,8 @@ final class CloudErrors {
                 "there is no such template" + TEMPLATE, 132005, "the text is too long for the template", 132007,
                 "the text is nothing for a template", 132012, "the template has other fields" + TEMPLATE, 132015,
                 "the template is paused" + TEMPLATE, 132016, "the template is disabled" + TEMPLATE));
-        mean(ChatGone::new, Map.of(131026, "the person can't be reached on WhatsApp", 131041, "there is no such group"));
+        mean(ChatGone::new,
+                Map.of(131026, "the person can't be reached on WhatsApp", 131041, "there is no such group"));
         mean(Blocked::new, Map.of(131050, "the person wants no such messages"));
         mean(WindowClosed::new, Map.of(OUTSIDE_WINDOW, "24 hours have passed since"));
     }

@@ -14,10 +14,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SlackErrorsTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {"channel_not_found", "is_archived", "not_in_channel", "user_not_in_channel", "missing_scope",
+    @ValueSource(strings = {"channel_not_found", "is_archived", "not_in_channel", "user_not_in_channel",
+            "missing_scope",
             "restricted_action", "restricted_action_read_only_channel", "no_permission", "access_denied",
-            "not_allowed_token_type", "ekm_access_denied", "cannot_dm_bot", "msg_too_long", "msg_blocks_too_long", "no_text",
-            "invalid_blocks", "invalid_blocks_format", "invalid_arguments", "invalid_arg_name", "invalid_metadata_format",
+            "not_allowed_token_type", "ekm_access_denied", "cannot_dm_bot", "msg_too_long", "msg_blocks_too_long",
+            "no_text",
+            "invalid_blocks", "invalid_blocks_format", "invalid_arguments", "invalid_arg_name",
+            "invalid_metadata_format",
             "too_many_attachments", "file_not_found", "invalid_channel", "message_not_found", "cant_update_message",
             "edit_window_closed", "thread_not_found", "cannot_reply_to_message", "restricted_action_thread_locked",
             "restricted_action_non_threadable_channel"})
@@ -35,7 +38,8 @@ class SlackErrorsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org"})
+    @ValueSource(strings = {"internal_error", "fatal_error", "service_unavailable", "request_timeout",
+            "team_added_to_org"})
     void whatIsAwayUsesUpNoTry(String error) {
         assertThat(judge(error)).isEqualTo(new Deferred(false, "Slack answered " + error));
     }
