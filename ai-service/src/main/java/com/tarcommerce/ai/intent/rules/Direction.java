@@ -1,5 +1,6 @@
 package com.tarcommerce.ai.intent.rules;
 
+import com.tarcommerce.common.contract.ai.IntentName;
 import java.util.Set;
 
 /** Knows when the person beside goods stands at the other end than the words of a frame have it. */
@@ -9,10 +10,17 @@ final class Direction {
 
     /** "Customer ko 5 maggi de gaya" brought us none; "customer ne 5 maggi diye" took none away. */
     static boolean isTurned(Frame frame, Reading reading) {
-        return frame.slots().stream().filter(slot -> slot.kind() == Slot.Kind.DELTA)
-                .anyMatch(slot -> ("+".equals(slot.way()) && isCustomer(reading, Set.of("ko")))
-                        || (frame.needs(Concept.GIVEN) && "-".equals(slot.way())
-                                && isCustomer(reading, Set.of("ne"))));
+        return isGivenByCustomer(frame, reading)
+                || frame.slots().stream().filter(slot -> slot.kind() == Slot.Kind.DELTA)
+                        .anyMatch(slot -> ("+".equals(slot.way()) && isCustomer(reading, Set.of("ko")))
+                                || (frame.needs(Concept.GIVEN) && "-".equals(slot.way())
+                                        && isCustomer(reading, Set.of("ne"))));
+    }
+
+    /** "Customer ne 1042 diye" is money, and delivers no order. */
+    private static boolean isGivenByCustomer(Frame frame, Reading reading) {
+        return frame.intent() == IntentName.UPDATE_ORDER_STATUS && frame.needs(Concept.GIVEN)
+                && isCustomer(reading, Set.of("ne"));
     }
 
     private static boolean isCustomer(Reading reading, Set<String> marks) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells numbers that count goods from those that name or measure something else: counter 3, size 8, 5 am, 2 hours. */
 final class ForeignNumber {
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000);
+    private static final Set<String> AT = Set.of("pe", "par");
     private static final Set<String> OTHER_WORDS = Set.of("saath", "tin", "bara", "sade", "saade");
     private static final Set<String> NAMED_BEFORE = Set.of("number", "no", "nr", "size", "shade", "batch", "lot",
             "table",
@@ -36,12 +37,17 @@ final class ForeignNumber {
         var before = reading.word(amount.from() - 1);
         var behind = reading.word(amount.to());
         return amount.unit() == null && (NAMED_BEFORE.contains(before) || NAMED_BEHIND.contains(behind)
-                || isPrice(reading, behind) || isNearOther(reading, goods, amount));
+                || isPrice(reading, behind) || isTime(reading, behind) || isNearOther(reading, goods, amount));
     }
 
     /** "Maggi 60 me becha", "14 ki aayi": what it went for. */
     private static boolean isPrice(Reading reading, String behind) {
         return FOR_MONEY.contains(behind) && reading.hasAny(DEALS);
+    }
+
+    /** "5.30 pe aayi". */
+    private static boolean isTime(Reading reading, String behind) {
+        return AT.contains(behind) && reading.has(Concept.ARRIVED);
     }
 
     /** "Counter 3 par maggi", "2 ghante me": the number of another thing, unless goods or a unit follow. */

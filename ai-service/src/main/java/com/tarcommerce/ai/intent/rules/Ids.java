@@ -60,7 +60,8 @@ final class Ids {
     }
 
     private static List<Piece.Amount> bareIds(Reading reading) {
-        return reading.all(Piece.Amount.class).filter(amount -> mayBeOrder(amount) && !Sums.is(reading, amount))
+        return reading.all(Piece.Amount.class)
+                .filter(amount -> mayBeOrder(reading, amount) && !Sums.is(reading, amount))
                 .toList();
     }
 
@@ -78,9 +79,17 @@ final class Ids {
                         : List.of();
     }
 
+    /** "2k", "do hazaar" and "1,500" are sums. */
+    private static boolean isWrittenInDigits(Reading reading, Piece.Amount amount) {
+        return amount.to() == amount.from() + 1
+                && reading.typed(amount.from(), amount.to()).codePoints().allMatch(Character::isDigit);
+    }
+
     /** "Refund ho gaya 899 ka": money only where it is called so. */
-    static boolean mayBeOrder(Piece.Amount amount) {
-        return amount.unit() == null && !(amount.money() && amount.to() > amount.from() + 1) && amount.sign() == 0
+    static boolean mayBeOrder(Reading reading, Piece.Amount amount) {
+        return amount.unit() == null
+                && (isWrittenInDigits(reading, amount) || (reading.has(Concept.ORDER) && !amount.money()))
+                && amount.sign() == 0
                 && amount.value().scale() <= 0 && amount.value().precision() <= LONGEST_ORDER_ID
                 && amount.value().compareTo(BigDecimal.TEN.pow(SHORTEST_ORDER_ID - 1)) >= 0;
     }

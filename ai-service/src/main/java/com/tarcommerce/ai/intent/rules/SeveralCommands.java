@@ -34,7 +34,7 @@ final class SeveralCommands {
 
     private static long orders(Reading reading) {
         var ids = reading.all(Piece.Id.class).filter(id -> id.of() == Concept.ORDER).count();
-        return ids + reading.all(Piece.Amount.class).filter(Ids::mayBeOrder).count();
+        return ids + reading.all(Piece.Amount.class).filter(amount -> Ids.mayBeOrder(reading, amount)).count();
     }
 
     static boolean explainsAll(Fit fit) {

@@ -70,6 +70,9 @@ final class Sizes {
                                     : Optional.empty();
         }
         var total = amount.value().multiply(unit.size());
+        if (isOfAnotherKind(unit, mention)) {
+            return Optional.empty();
+        }
         var packs = mention.sizes().stream().filter(size -> size.startsWith(unit.dimension().name()))
                 .map(size -> new BigDecimal(size.substring(unit.dimension().name().length()))).toList();
         if (packs.isEmpty()) {
@@ -79,6 +82,12 @@ final class Sizes {
         return count.multiply(packs.getFirst()).compareTo(total) == 0 && count.stripTrailingZeros().scale() <= 0
                 ? Optional.of(Amounts.plain(count))
                 : Optional.empty();
+    }
+
+    /** Kilos of what is sold by the litre. */
+    private static boolean isOfAnotherKind(Unit unit, Mention mention) {
+        return !mention.sizes().isEmpty()
+                && mention.sizes().stream().noneMatch(size -> size.startsWith(unit.dimension().name()));
     }
 
     /** A dabba of "Fevicol 1kg" is one, a bori of "Atta 10kg"; of "Maggi 70g" they hold many. */

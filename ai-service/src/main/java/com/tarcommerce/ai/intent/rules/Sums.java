@@ -27,6 +27,9 @@ final class Sums {
     private static final Set<String> LINKS_BEHIND = Set.of("ka", "ki", "ke", "wala", "order");
     private static final Set<String> LINKS_BEFORE = Set.of("for", "against", "on", "of", "from", "order", "no",
             "number", "#", "mark");
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final Set<Concept> PAID_OR_GIVEN = Set.of(Concept.PAID, Concept.PAYMENT, Concept.GIVEN);
+    private static final Set<Concept> CALLED = Set.of(Concept.ORDER, Concept.ORDERS, Concept.SET, Concept.STATUS);
     private static final Set<String> SPENT_ON = Set.of("to", "for");
     private static final Set<String> WAYS = Set.of("cash", "upi", "gpay", "phonepe", "paytm", "paise", "paisa", "money",
             "amount", "rakam", "online", "nakad", "bhim", "neft");
@@ -46,7 +49,13 @@ final class Sums {
 
     /** "1500 cash aaya" may be the cash of an order, or just cash. */
     static boolean maybe(Reading reading, Piece.Amount amount) {
-        return isCollected(reading) && !isLinked(reading, amount);
+        return !isLinked(reading, amount) && (isCollected(reading) || (isRound(amount) && reading.hasAny(PAID_OR_GIVEN)
+                && !reading.hasAny(CALLED)));
+    }
+
+    /** 1500 and 2000 are paid more often than they are the number of an order. */
+    private static boolean isRound(Piece.Amount amount) {
+        return amount.value().remainder(HUNDRED).signum() == 0;
     }
 
     /** "Paid the electrician 800", "electrician ko 800 diye": nothing was sold. */
