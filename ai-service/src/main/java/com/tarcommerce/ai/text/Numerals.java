@@ -147,6 +147,12 @@ public final class Numerals {
     private Numeral withRest(List<Token> tokens, Numeral number, BigDecimal times) {
         var at = number.to() < tokens.size() && tokens.get(number.to()).is("and") ? number.to() + 1 : number.to();
         var entry = at < tokens.size() ? entries.get(tokens.get(at).text()) : null;
+        if (isDigits(tokens, number, at) && times.compareTo(HUNDRED) >= 0) {
+            var less = multiplied(tokens, new Numeral(new BigDecimal(tokens.get(at).text()), at + 1, false));
+            return less.value().compareTo(times) < 0
+                    ? new Numeral(number.value().add(less.value()), less.to(), false)
+                    : number;
+        }
         if (times.compareTo(HUNDRED) < 0 || entry == null || !entry.isPlain()) {
             return number;
         }
@@ -155,5 +161,11 @@ public final class Numerals {
                 && (!rest.shy() || (!tokens.get(number.to() - 1).is("k") && ShyRest.isNumber(tokens, rest)))
                         ? new Numeral(number.value().add(rest.value()), rest.to(), false)
                         : number;
+    }
+
+    /** The 4 of "2 hazar 4 sau 99". */
+    private static boolean isDigits(List<Token> tokens, Numeral number, int at) {
+        return at < tokens.size() && tokens.get(at).isNumber() && tokens.get(at).text().indexOf('.') < 0
+                && number.to() >= 2 && tokens.get(number.to() - 2).isNumber();
     }
 }

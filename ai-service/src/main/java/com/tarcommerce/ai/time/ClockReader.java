@@ -6,6 +6,7 @@ import com.tarcommerce.ai.time.TimePart.Half;
 import com.tarcommerce.ai.time.TimeWords.Kind;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads clock times and parts of the day: 5pm, 17:30, 5.30 pm, sadhe paanch baje, at 9, shaam, noon. */
@@ -91,7 +92,8 @@ final class ClockReader {
         if (tokens.get(at).isNumber() && rest.scale() == 1) {
             return null;
         }
-        return clock(tokens, at, hour, minute, number.to(), isAskedFor(tokens, at, number.to()));
+        return clock(tokens, at, hour, minute, number.to(),
+                isAskedFor(tokens, at, number.to()) || isInPart(tokens, number.to()));
     }
 
     /** A bare number is a time only behind "at", or behind a part of the day if it counts nothing: "subah 5 packet" does. */
@@ -102,7 +104,18 @@ final class ClockReader {
 
     private boolean endsTime(List<Token> tokens, int at) {
         return at >= tokens.size() || !tokens.get(at).isWord() || words.is(Kind.BEHIND, tokens, at)
-                || words.is(Kind.ASKING, tokens, at);
+                || words.is(Kind.ASKING, tokens, at)
+                || (Set.of("and", "aur").contains(tokens.get(at).text()) && words.is(Kind.PART, tokens, at + 1));
+    }
+
+    /** "7.30 in the evening", "9 tonight". */
+    private boolean isInPart(List<Token> tokens, int at) {
+        if (words.is(Kind.TONIGHT, tokens, at)) {
+            return true;
+        }
+        var behind = at + 1 < tokens.size() && tokens.get(at + 1).is("the") ? at + 2 : at + 1;
+        return at < tokens.size() && Set.of("in", "at").contains(tokens.get(at).text())
+                && words.is(Kind.PART, tokens, behind);
     }
 
     private TimePart.@Nullable Clock clock(List<Token> tokens, int from, int hour, int minute, int to,

@@ -9,6 +9,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads days: tomorrow, parso, next monday, 25/12, 25 december, 1st, 15 tarikh. */
@@ -89,7 +90,16 @@ final class DateReader {
         if (words.value(Kind.MONTH, tokens, behind) instanceof String month) {
             return dayOfMonth(tokens, day.value().intValue(), at, behind, Integer.parseInt(month), today);
         }
-        return ordinal ? new TimePart.MonthDay(day.value().intValue(), at, behind) : null;
+        return ordinal || isListed(tokens, day.to()) ? new TimePart.MonthDay(day.value().intValue(), at, behind) : null;
+    }
+
+    /** The 1 of "1 aur 15 tarikh". */
+    private boolean isListed(List<Token> tokens, int at) {
+        if (at + 2 >= tokens.size() || !Set.of("and", "aur", "&", ",").contains(tokens.get(at).text())) {
+            return false;
+        }
+        var next = dayAt(tokens, at + 1);
+        return next != null && (words.is(Kind.ORDINAL, tokens, next.to()) || words.is(Kind.TARIKH, tokens, next.to()));
     }
 
     /** 15, pandrah; sat is seven, and Saturday. */

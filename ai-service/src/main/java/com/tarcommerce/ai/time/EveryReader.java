@@ -26,6 +26,16 @@ final class EveryReader {
     }
 
     TimePart.@Nullable Every everyAt(List<Token> tokens, int at) {
+        if (words.value(Kind.REGULARLY, tokens, at) instanceof String unit) {
+            return new TimePart.Every(1, TimeWords.unit(unit), Set.of(), at, at + 1);
+        }
+        if (once(tokens, at) instanceof TimePart.Every once) {
+            return once;
+        }
+        if (words.is(Kind.WEEKDAYS, tokens, at)) {
+            var days = weekdays(tokens, at - 1);
+            return new TimePart.Every(1, ChronoUnit.WEEKS, days.days(), at, days.to());
+        }
         if (words.is(Kind.DAILY, tokens, at)) {
             return new TimePart.Every(1, ChronoUnit.DAYS, Set.of(), at, at + 1);
         }
@@ -54,6 +64,25 @@ final class EveryReader {
         return words.is(Kind.WEEKDAY, tokens, behind) ? weekdays(tokens, at) : everyUnit(tokens, at);
     }
 
+    /** Once a week, hafte me ek baar. */
+    private TimePart.@Nullable Every once(List<Token> tokens, int at) {
+        if (at + 3 > tokens.size()) {
+            return null;
+        }
+        if (tokens.get(at).is("once") && Set.of("a", "every", "in").contains(tokens.get(at + 1).text())) {
+            var unitAt = tokens.get(at + 2).is("a") ? at + 3 : at + 2;
+            var unit = words.value(Kind.UNIT, tokens, unitAt);
+            return unit == null
+                    ? null
+                    : new TimePart.Every(1, TimeWords.unit(unit), Set.of(), at, unitAt + 1);
+        }
+        var unit = words.value(Kind.UNIT, tokens, at);
+        return unit != null && at + 4 <= tokens.size() && tokens.get(at + 1).is("me") && tokens.get(at + 2).is("ek")
+                && Set.of("baar", "bar", "dafa").contains(tokens.get(at + 3).text())
+                        ? new TimePart.Every(1, TimeWords.unit(unit), Set.of(), at, at + 4)
+                        : null;
+    }
+
     /** Monday to friday, somvar se shukravar tak. */
     private TimePart.@Nullable Every range(List<Token> tokens, int at) {
         var first = words.value(Kind.WEEKDAY, tokens, at);
@@ -68,18 +97,24 @@ final class EveryReader {
                 DayOfWeek.of(Integer.parseInt(last))), at, to);
     }
 
-    private TimePart.Every weekdays(List<Token> tokens, int at) {
+    /** The days behind a token, however many. */
+    TimePart.Every weekdays(List<Token> tokens, int at) {
         var days = EnumSet.noneOf(DayOfWeek.class);
         var next = at + 1;
-        while (words.value(Kind.WEEKDAY, tokens, next) instanceof String day) {
+        while (dayAt(tokens, next) instanceof String day) {
             days.add(DayOfWeek.of(Integer.parseInt(day)));
             next++;
             if (next < tokens.size() && Set.of("and", "aur", ",", "&").contains(tokens.get(next).text())
-                    && words.is(Kind.WEEKDAY, tokens, next + 1)) {
+                    && dayAt(tokens, next + 1) != null) {
                 next++;
             }
         }
         return new TimePart.Every(1, ChronoUnit.WEEKS, days, at, next);
+    }
+
+    private @Nullable String dayAt(List<Token> tokens, int at) {
+        var day = words.value(Kind.WEEKDAY, tokens, at);
+        return day == null ? words.value(Kind.WEEKDAYS, tokens, at) : day;
     }
 
     private TimePart.@Nullable Every everyUnit(List<Token> tokens, int at) {

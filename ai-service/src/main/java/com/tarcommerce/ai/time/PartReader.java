@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** Finds the pieces of expressions of time, from left to right, the longest first. */
 final class PartReader {
     private final TimeWords words;
-    private final EveryReader everies;
+    private final ExceptReader everies;
     private final SpanReader spans;
     private final DateReader dates;
     private final ClockReader clocks;
 
     PartReader(TimeWords words, Numerals numerals) {
         this.words = words;
-        this.everies = new EveryReader(words, numerals);
+        this.everies = new ExceptReader(words, new EveryReader(words, numerals));
         this.spans = new SpanReader(words, numerals);
         this.dates = new DateReader(words, numerals);
         this.clocks = new ClockReader(words, numerals);

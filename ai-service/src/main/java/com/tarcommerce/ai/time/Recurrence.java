@@ -2,6 +2,8 @@ package com.tarcommerce.ai.time;
 
 import java.time.DayOfWeek;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,27 +49,48 @@ final class Recurrence {
         return count == 1 ? "*" : "*/" + count;
     }
 
-    /** A time behind midnight is no time of the day that was named. */
+    /** Several times of one minute: "9 am and 6 pm"; a time behind midnight is no time of the day that was named. */
     private static @Nullable String clock(Said said) {
-        if (said.clock() == null) {
-            return null;
-        }
-        var hour = Moment.hourIn(said);
+        var clocks = said.all(TimePart.Clock.class).stream().map(clock -> alone(said, clock)).toList();
         var daily = said.every() != null && said.every().unit() == ChronoUnit.DAYS;
-        if (hour >= HOURS && !daily) {
+        var hours = clocks.stream().map(Moment::hourIn).toList();
+        var minutes = clocks.stream().map(one -> Objects.requireNonNull(one.clock()).minute()).distinct().toList();
+        if (minutes.size() != 1 || (!daily && hours.stream().anyMatch(hour -> hour >= HOURS))
+                || (clocks.size() > 1 && clocks.stream().anyMatch(Recurrence::isOpen))) {
             return null;
         }
-        return (said.clock() == null ? 0 : said.clock().minute()) + " " + hour % HOURS;
+        return minutes.getFirst() + " " + hours.stream().map(hour -> hour % HOURS).sorted().distinct()
+                .map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    /** "9" beside "6 pm" may be in the morning or in the evening. */
+    private static boolean isOpen(Said one) {
+        return one.part() == null && Objects.requireNonNull(one.clock()).half() == TimePart.Half.OPEN;
+    }
+
+    /** A time with the part of the day that touches it, or the only one of the text. */
+    private static Said alone(Said said, TimePart.Clock clock) {
+        var parts = said.all(TimePart.Part.class);
+        var several = said.all(TimePart.Clock.class).size() > 1;
+        var near = parts.stream().filter(part -> !several || part.to() == clock.from() || part.from() == clock.to())
+                .toList();
+        return Said.of(near.isEmpty() ? List.of(clock) : List.of(clock, near.getFirst()));
     }
 
     private static @Nullable String days(Said said, TimePart.Every every) {
         return switch (every.unit()) {
             case DAYS -> said.weekday() == null && said.monthDay() == null ? "* * *" : null;
             case WEEKS -> weekdays(said, every);
-            case MONTHS -> said.monthDay() != null && said.monthDay().day() >= 1
-                    && said.monthDay().day() <= LONGEST_MONTH ? said.monthDay().day() + " * *" : null;
+            case MONTHS -> monthDays(said.all(TimePart.MonthDay.class));
             case null, default -> null;
         };
+    }
+
+    private static @Nullable String monthDays(List<TimePart.MonthDay> days) {
+        return days.isEmpty() || days.stream().anyMatch(day -> day.day() < 1 || day.day() > LONGEST_MONTH)
+                ? null
+                : days.stream().map(TimePart.MonthDay::day).sorted().distinct().map(String::valueOf)
+                        .collect(Collectors.joining(",", "", " * *"));
     }
 
     private static @Nullable String weekdays(Said said, TimePart.Every every) {
@@ -77,6 +100,9 @@ final class Recurrence {
         if (every.days().equals(Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY,
                 DayOfWeek.FRIDAY))) {
             return "* * 1-5";
+        }
+        if (every.days().equals(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.SATURDAY))) {
+            return "* * 1-6";
         }
         return every.days().stream().sorted().map(day -> String.valueOf(day.getValue() % 7))
                 .collect(Collectors.joining(",", "* * ", ""));

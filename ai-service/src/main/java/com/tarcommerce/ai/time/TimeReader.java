@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
  */
 public final class TimeReader {
     private static final int FAR = 3;
+    private static final Set<String> AGAIN = Set.of("recurring", "repeating", "repeat", "hamesha");
+    private static final Set<String> LISTING = Set.of("and", "aur", "&", ",");
 
     private final PartReader parts;
 
@@ -28,7 +30,9 @@ public final class TimeReader {
 
     /** "Mon wed fri", "at 9 and 6", "meeting at 5, remind me at 4": two of a kind are two moments. */
     private static boolean isMoreThanOne(List<Token> tokens, List<TimePart> found) {
-        if (isSaidTwice(found)) {
+        var comesAgain = found.stream().anyMatch(TimePart.Every.class::isInstance);
+        if (isSaidTwice(
+                comesAgain ? found.stream().filter(part -> !isOneOfSeveral(tokens, found, part)).toList() : found)) {
             return true;
         }
         for (var at = 0; at < found.size(); at++) {
@@ -40,11 +44,25 @@ public final class TimeReader {
             var behind = found.get(at).to();
             if (found.get(at) instanceof TimePart.Clock && behind + 1 < tokens.size()
                     && Set.of("and", "aur", "or", "&").contains(tokens.get(behind).text())
-                    && tokens.get(behind + 1).isNumber()) {
+                    && tokens.get(behind + 1).isNumber() && !(comesAgain && next instanceof TimePart.Clock)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** "9 am and 6 pm", "subah 9 baje aur shaam 6 baje": of its kind another stands beside it, and nothing else between. */
+    private static boolean isOneOfSeveral(List<Token> tokens, List<TimePart> found, TimePart part) {
+        if (part instanceof TimePart.Part) {
+            return true;
+        }
+        var alike = found.stream().filter(other -> other.getClass() == part.getClass()).toList();
+        return (part instanceof TimePart.Clock || part instanceof TimePart.MonthDay)
+                && IntStream.range(1, alike.size()).allMatch(
+                        at -> IntStream.range(alike.get(at - 1).to(), alike.get(at).from())
+                                .allMatch(between -> LISTING.contains(tokens.get(between).text()) || found.stream()
+                                        .anyMatch(other -> other instanceof TimePart.Part && other.from() <= between
+                                                && between < other.to())));
     }
 
     private static boolean isSaidTwice(List<TimePart> found) {
@@ -55,9 +73,10 @@ public final class TimeReader {
 
     /** "Every other day at 9", "every 2nd saturday": what comes again, though we cannot tell when. */
     private boolean comesAgain(List<Token> tokens, List<TimePart> found, Said said) {
-        return said.every() == null && found.stream()
-                .anyMatch(part -> IntStream.rangeClosed(part.from() - FAR, part.from() - 1)
-                        .anyMatch(at -> words.is(TimeWords.Kind.EVERY, tokens, at)));
+        return said.every() == null
+                && (tokens.stream().anyMatch(token -> AGAIN.contains(token.text())) || found.stream()
+                        .anyMatch(part -> IntStream.rangeClosed(part.from() - FAR, part.from() - 1)
+                                .anyMatch(at -> words.is(TimeWords.Kind.EVERY, tokens, at))));
     }
 
     /** "Daily at 9 for 5 days" ends. */

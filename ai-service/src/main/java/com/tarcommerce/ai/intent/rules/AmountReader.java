@@ -33,7 +33,7 @@ final class AmountReader {
         var sign = sign(tokens, at);
         var moneyAt = sign == 0 ? at : at + 1;
         var numberAt = afterMoney(tokens, moneyAt);
-        var number = numerals.readAt(tokens, numberAt).orElse(null);
+        var number = numerals.readAt(tokens, numberAt).map(one -> beforeParticle(tokens, one)).orElse(null);
         if (number == null || (number.shy() && !isCounting(tokens, number, next))) {
             return Optional.empty();
         }
@@ -85,6 +85,15 @@ final class AmountReader {
         var at = afterParticle(tokens, number.to());
         return at < tokens.size() && (next.isThing(at) || next.isDone(at)
                 || (at == number.to() && (units.find(tokens.get(at).text()).isPresent() || isNumeral(tokens.get(at)))));
+    }
+
+    /** "Do hi piece bache": the particle stands before the unit. */
+    private Numeral beforeParticle(List<Token> tokens, Numeral number) {
+        var behind = afterParticle(tokens, number.to());
+        return number.shy() && behind > number.to() && behind < tokens.size()
+                && units.find(tokens.get(behind).text()).isPresent()
+                        ? new Numeral(number.value(), behind, false)
+                        : number;
     }
 
     /** "Do hi bachi hain", "ek aur bik gaya": only two, one more. */

@@ -23,6 +23,8 @@ final class Features {
             kinds.add(kind(piece, mention));
             if (piece instanceof Piece.Meaning) {
                 features.add("word " + word(reading, piece));
+                reading.tokens().subList(piece.from(), piece.to())
+                        .forEach(token -> features.add("token " + token.text()));
             } else if (isStrange(piece, mention)) {
                 var word = word(reading, piece);
                 features.add("word " + word);

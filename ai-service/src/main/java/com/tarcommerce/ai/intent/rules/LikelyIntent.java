@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Where no frame explains a text: what texts like it asked for, and what may follow of that ({@link WhenUnsure}). */
 final class LikelyIntent {
     static final String NAME = "classifier";
-    /** To ask about a change, and to answer a question. */
-    private static final double LEAST_TO_ASK = 0.65;
+    /** To ask about a change, also where a word makes the text no command, and to answer a question. */
+    private static final double LEAST_TO_ASK = 0.75;
+    private static final double LEAST_TO_ASK_DESPITE = 0.85;
     private static final double LEAST_TO_ANSWER = 0.8;
     private static final double LEAST_TO_BELIEVE = 0.1;
     private static final double MOST_OF_A_CHANGE = 0.74;
@@ -29,9 +30,18 @@ final class LikelyIntent {
     }
 
     Optional<IntentAnswer> in(Reading reading) {
+        return in(reading, LEAST_TO_ASK);
+    }
+
+    /** Where a word says that nothing is to be done, though texts like it ask for something. */
+    Optional<IntentAnswer> despiteGuard(Reading reading) {
+        return reading.has(Concept.INJECTION) ? Optional.empty() : in(reading, LEAST_TO_ASK_DESPITE);
+    }
+
+    private Optional<IntentAnswer> in(Reading reading, double leastToAsk) {
         var mention = slots.mentionIn(reading);
         var guess = classifier.guess(Features.of(reading, mention.get()));
-        if (guess.probability() < least(guess.intent())) {
+        if (guess.probability() < least(guess.intent(), leastToAsk)) {
             return Optional.empty();
         }
         return frames.stream().filter(frame -> frame.intent() == guess.intent())
@@ -40,10 +50,10 @@ final class LikelyIntent {
                 .max(Comparator.comparingInt(Fit::score)).map(fit -> answer(fit, guess.probability()));
     }
 
-    private static double least(IntentName intent) {
+    private static double least(IntentName intent, double leastToAsk) {
         return switch (WhenUnsure.of(intent)) {
             case ANSWER -> LEAST_TO_ANSWER;
-            case ASK -> LEAST_TO_ASK;
+            case ASK -> leastToAsk;
             case NEVER -> Double.POSITIVE_INFINITY;
         };
     }

@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads what shall be remembered, and when; the words of the reminder are kept as typed. */
 final class ReadReminder {
     private static final double SURE = 0.96;
-    private static final Set<String> EVERY = Set.of("every", "each", "har", "daily", "roz", "everyday");
+    private static final Set<String> SET_OFF = Set.of(":", "-", "–", "—");
     private static final Set<Concept> TAKING_BACK = EnumSet.of(Concept.CANCEL, Concept.REMOVE, Concept.STOP);
     private static final Set<String> LEADING = Set.of("to", "that", "ki", "about", "for", "ke", "liye", "mujhe",
             "hume", "humein", "hamein", "me", "us", "ko", "please", "pls", "and", "kindly", ",", ":", "-", ".", "can",
+            "aur", "&",
             "could", "you", "of", "zara", "ka");
     private static final Set<String> TRAILING = Set.of("ki", "ka", "ke", "ko", "liye", "please", "pls", ",", ".", "!",
             ":", "-", "ke liye", "on", "at", "mujhe", "hume", "?", "baare", "mein", "me");
@@ -53,13 +54,12 @@ final class ReadReminder {
 
     /** "Every Wednesday at 2:30 pm: place order": a plan with a colon is one to be reminded of. */
     private Optional<IntentAnswer> notice(Reading reading, ZonedDateTime now) {
-        var begins = !reading.tokens().isEmpty() && EVERY.contains(reading.tokens().getFirst().text());
-        if (!begins || Guard.stops(reading)
-                || !(times.read(reading.tokens(), now).orElse(null) instanceof When.Repeats when)) {
+        if (Guard.stops(reading) || !(times.read(reading.tokens(), now).orElse(null) instanceof When.Repeats when)
+                || !when.tokens().get(0)) {
             return Optional.empty();
         }
         var behind = when.tokens().length();
-        var isNotice = behind < reading.tokens().size() && reading.tokens().get(behind).is(":");
+        var isNotice = behind < reading.tokens().size() && SET_OFF.contains(reading.tokens().get(behind).text());
         var text = text(reading, new Piece.Meaning(Concept.REMIND, 0, 0), when);
         return isNotice && text != null ? Optional.of(answer(text, when)) : Optional.empty();
     }

@@ -63,7 +63,7 @@ final class RulesEngine implements IntentEngine {
 
     private IntentAnswer command(Reading reading) {
         if (Guard.stops(reading)) {
-            return unknown(SURE, Reason.OUT_OF_SCOPE);
+            return likely.despiteGuard(reading).orElseGet(() -> unknown(SURE, Reason.OUT_OF_SCOPE));
         }
         var fits = fits(reading);
         var answer = SeveralCommands.in(reading, fits, this::fits)

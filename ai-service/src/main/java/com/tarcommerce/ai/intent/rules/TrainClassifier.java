@@ -22,6 +22,7 @@ import java.util.TreeMap;
  */
 final class TrainClassifier {
     private static final int ROUNDS = 12;
+    private static final int SEVERAL = 4;
     private static final int RAREST = 2;
     private static final double STEP = 0.5;
     private static final double DECAY = 1e-4;
@@ -45,15 +46,36 @@ final class TrainClassifier {
         }
     }
 
+    /** The mean of several, each of which saw the examples in another order: what one of them believes by chance goes. */
     static IntentClassifier of(Path folder) throws IOException {
-        var examples = new ArrayList<>(common(LabelledTexts.in(folder)));
-        var training = new TrainClassifier();
-        var random = new Random(1);
-        for (var round = 0; round < ROUNDS; round++) {
-            Collections.shuffle(examples, random);
-            examples.forEach(training::learn);
+        var examples = common(LabelledTexts.in(folder));
+        var mean = new TrainClassifier();
+        for (var seed = 1; seed <= SEVERAL; seed++) {
+            mean.add(learned(examples, seed));
         }
-        return training.result();
+        return mean.result();
+    }
+
+    private static TrainClassifier learned(Collection<LabelledText> examples, int seed) {
+        var order = new ArrayList<>(examples);
+        var training = new TrainClassifier();
+        var random = new Random(seed);
+        for (var round = 0; round < ROUNDS; round++) {
+            Collections.shuffle(order, random);
+            order.forEach(training::learn);
+        }
+        return training;
+    }
+
+    private void add(TrainClassifier other) {
+        other.weights.forEach((feature, row) -> add(row, weights.computeIfAbsent(feature, _ -> new double[INTENTS])));
+        add(other.bias, bias);
+    }
+
+    private static void add(double[] some, double[] sum) {
+        for (var at = 0; at < INTENTS; at++) {
+            sum[at] += some[at] / SEVERAL;
+        }
     }
 
     /** Without the features that occur too seldom to teach anything. */

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class UtterancesTests {
 
     static List<Utterance> commands() {
-        return Stream.of("commands.tsv", "held-out.tsv").map(Utterance::in).flatMap(List::stream).toList();
+        return Stream.of("commands.tsv", "held-out.tsv", "widened.tsv").map(Utterance::in).flatMap(List::stream)
+                .toList();
     }
 
     static List<Utterance> negatives() {
