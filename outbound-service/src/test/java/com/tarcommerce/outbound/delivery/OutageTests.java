@@ -198,7 +198,8 @@ class OutageTests {
         if (next.isAfter(clock.instant())) {
             clock.advance(Duration.between(clock.instant(), next));
         }
-        await().pollInterval(Duration.ofMillis(20)).until(() -> outbound.get(id).attempts().size() > before.attempts().size());
+        await().pollInterval(Duration.ofMillis(20))
+                .until(() -> outbound.get(id).attempts().size() > before.attempts().size());
     }
 
     /** A channel that fails with some texts. */
