@@ -1,0 +1,52 @@
+package com.tarcommerce.ai.intent.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoublePredicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Whether the confidence of an answer says how often it is right, on the splits of the engine's developers. */
+class CalibrationTests {
+    private static final double SURE = 0.75;
+    private static final List<Double> BOUNDS = List.of(0.0, 0.6, 0.75, 0.9, 1.01);
+
+    private record Answered(double confidence, boolean right, boolean asks) {
+    }
+
+    /** Of those to which something is done or told; what is asked back waits for a word. */
+    @Test
+    void whoIsSureIsRight() {
+        var answers = dev("dev", "dev-beauty", "dev-cafe", "dev-clothing", "dev-eatery", "dev-grocer", "dev-hardware",
+                "dev-mandi", "dev-pharmacy", "dev-qa", "dev-stationery", "dev-sweets");
+
+        for (var bin = 0; bin + 1 < BOUNDS.size(); bin++) {
+            show(answers, BOUNDS.get(bin), BOUNDS.get(bin + 1));
+        }
+
+        assertThat(share(answers, confidence -> confidence >= SURE)).isGreaterThanOrEqualTo(0.99);
+        assertThat(share(answers, confidence -> confidence >= SURE))
+                .isGreaterThan(share(answers, confidence -> confidence < SURE));
+    }
+
+    private static void show(List<Answered> answers, double from, double to) {
+        System.out.printf(Locale.ROOT, "confidence %.2f to %.2f: %4d answers, %.1f %% right%n", from, Math.min(to, 1),
+                answers.stream().filter(one -> one.confidence() >= from && one.confidence() < to).count(),
+                100 * share(answers, confidence -> confidence >= from && confidence < to));
+    }
+
+    private static double share(List<Answered> answers, DoublePredicate of) {
+        return answers.stream().filter(one -> of.test(one.confidence())).mapToInt(one -> one.right() ? 1 : 0)
+                .average().orElse(0);
+    }
+
+    private static List<Answered> dev(String... splits) {
+        return Stream.of(splits).flatMap(split -> EvaluationLine.in(split).stream()).map(line -> {
+            var answer = line.understood();
+            return new Answered(answer.confidence(), Verdict.of(line.answer(), line.right()).exact(),
+                    answer.needsClarification());
+        }).filter(one -> !one.asks()).toList();
+    }
+}
