@@ -31,13 +31,19 @@ final class Moment {
                 : new When.At(instant, said.tokens());
     }
 
-    /** "Teen din baad subah 10 baje" names the clock time; "in 3 days" alone means this time of day; a day beside them none. */
+    /**
+     * "Teen din baad subah 10 baje" names the clock time; "in 3 days" alone means this time of day; a day beside them none.
+     * Hours go by no clock.
+     */
     private @Nullable Instant later(TimePart.After after) {
         var namesDay = said.day() != null || said.weekday() != null || said.monthDay() != null;
         if (namesDay || (after.days() > 0 && said.clock() == null && said.part() != null)) {
             return null;
         }
-        if (after.days() > 0 && said.clock() != null) {
+        if (after.days() == 0) {
+            return now.toInstant().plusSeconds(after.seconds());
+        }
+        if (said.clock() != null) {
             return at(now.toLocalDate().plusDays(after.days()), hourIn(said));
         }
         return at(now.plusDays(after.days()).toLocalDate(), now.toLocalTime()).plusSeconds(after.seconds());

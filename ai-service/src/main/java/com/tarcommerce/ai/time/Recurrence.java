@@ -19,8 +19,13 @@ final class Recurrence {
     }
 
     static When resolve(Said said) {
-        var cron = cron(said, Objects.requireNonNull(said.every()));
+        var cron = saysWhenItBegins(said) ? null : cron(said, Objects.requireNonNull(said.every()));
         return cron == null ? new When.Vague(true, said.tokens()) : new When.Repeats(cron, said.tokens());
+    }
+
+    /** "Every day at 9pm from tomorrow". */
+    private static boolean saysWhenItBegins(Said said) {
+        return said.day() != null || said.after() != null;
     }
 
     private static @Nullable String cron(Said said, TimePart.Every every) {
