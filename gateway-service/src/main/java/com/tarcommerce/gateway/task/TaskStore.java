@@ -89,6 +89,12 @@ public class TaskStore {
                 .param("tenant", task.tenant()).param("id", task.id()).update() == 1;
     }
 
+    /** Of those that come once; the trigger that follows a task's moment gives them to the scheduler. */
+    public int touchOverdue(Instant before) {
+        return jdbc.sql("update task set at = at where state = 'waiting' and at < :before")
+                .param("before", before.toEpochMilli()).update();
+    }
+
     /** A few of the shop's whenever one is over, so that nothing ticks; never the last one: numbers are not given twice. */
     private void forgetOld(String tenant) {
         jdbc.sql("""

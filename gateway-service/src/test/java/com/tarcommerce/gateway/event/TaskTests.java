@@ -12,9 +12,12 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** A task has an alarm while it waits, and is said once when that fires. */
 class TaskTests extends WithGateway {
+    @Autowired
+    BringUpOverdue overdue;
     private Instant at = Instant.EPOCH;
 
     @BeforeEach
@@ -169,6 +172,23 @@ class TaskTests extends WithGateway {
         assertThat(state(shop)).isEqualTo("waiting");
         await().untilAsserted(
                 () -> assertThat(String.valueOf(SCHEDULER.alarms().get(path(shop)))).contains("Asia/Dubai"));
+    }
+
+    @Test
+    void whatTheSchedulerHasGivenUpIsGivenToItAnewAtTheNextStart() {
+        var shop = shop().withRoom("orders");
+        at = at.minusSeconds(8 * 86_400);
+        remind(shop, 1);
+        await().untilAsserted(() -> assertThat(SCHEDULER.alarms()).containsKey(path(shop)));
+        await().untilAsserted(() -> assertThat(shop.posts()).isZero());
+        assertThat(SCHEDULER.fire(path(shop), (_, _) -> 204)).as("it is gone, and nothing was said").isEqualTo(204);
+
+        overdue.bringUp();
+
+        await().untilAsserted(() -> assertThat(SCHEDULER.alarms()).containsKey(path(shop)));
+        assertThat(SCHEDULER.fire(path(shop), (id, body) -> Knock.post(port, clock, new Knock.Fired(id, body))))
+                .isEqualTo(200);
+        assertThat(OUTBOUND.texts(shop.id)).singleElement().asString().startsWith("Reminder (it was due on ");
     }
 
     @Test
