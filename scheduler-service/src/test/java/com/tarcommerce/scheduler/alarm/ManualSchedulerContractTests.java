@@ -2,6 +2,9 @@ package com.tarcommerce.scheduler.alarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tarcommerce.common.contract.alarm.AlarmSpec;
+import com.tarcommerce.common.contract.alarm.Misfire;
+import com.tarcommerce.common.contract.alarm.SetAlarms;
 import com.tarcommerce.scheduler.Receiver.Arrival;
 import com.tarcommerce.scheduler.Receiver.Reply;
 import com.tarcommerce.scheduler.RunningScheduler;
@@ -49,6 +52,26 @@ class ManualSchedulerContractTests extends RunningScheduler {
         assertAlike("GET", "");
         assertAlike("DELETE", "");
         assertAlike("GET", "");
+    }
+
+    @Test
+    void itTakesABatchAlikeAsOtherServicesWriteIt() throws Exception {
+        var parts = alarm.split("/", -1);
+        var spec = AlarmSpec.at(inThreeHours(), JSON.createObjectNode().put("cart", 7)).whenLate(Misfire.SPREAD);
+        var whole = JSON.writeValueAsString(new SetAlarms(List.of(
+                new SetAlarms.Keyed(parts[3], parts[4], parts[5], spec))));
+        var broken = whole.replace("\"" + parts[4] + "\"", "\"no/segment\"");
+
+        assertThat(List.of(batch(whole), batch(broken))).containsExactly(200, 400);
+        assertThat(List.of(send("POST", "/v1/alarms:batch", whole, TOKEN).status(),
+                send("POST", "/v1/alarms:batch", broken, TOKEN).status())).containsExactly(200, 400);
+        assertThat(send("GET", alarm, null, TOKEN).json().get("misfire").asString()).isEqualTo("spread");
+        assertAlike("GET", "");
+    }
+
+    private int batch(String body) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(URI.create(manual.url() + "/v1/alarms:batch"))
+                .POST(BodyPublishers.ofString(body)).build(), BodyHandlers.discarding()).statusCode();
     }
 
     private void assertAlike(String method, String body) throws IOException, InterruptedException {

@@ -58,7 +58,8 @@ final class HeldAlarms {
         }
         var at = (held.dueAt() == null ? clock.instant().plus(Duration.ofHours(1)) : held.dueAt()).toString();
         return shown.put("generation", held.generation()).put("scheduledAt", at).put("nextAttempt", at)
-                .put("attempts", held.attempts().get()).put("misfire", "once").put("paused", false).put("lagMs", 0);
+                .put("attempts", held.attempts().get())
+                .put("misfire", held.spec().path("misfire").asString("once")).put("paused", false).put("lagMs", 0);
     }
 
     void delete(String path) {
