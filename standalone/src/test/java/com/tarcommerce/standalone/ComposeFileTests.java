@@ -37,7 +37,7 @@ class ComposeFileTests {
     void whatAServiceIsSetByItPassesOn(String service, String settings) throws IOException {
         var compose = read("docker-compose.yml");
         var common = compose.substring(0, compose.indexOf("\nservices:\n"));
-        var own = compose.split("\n  " + service + ":\n")[1].split("\n  \\w|\nvolumes:\n")[0];
+        var own = compose.split("\n  " + service + ":\n", -1)[1].split("\n  \\w|\nvolumes:\n", -1)[0];
 
         assertThat(found(READ, read(settings))).hasSizeGreaterThan(4)
                 .filteredOn(
