@@ -104,7 +104,7 @@ class ModelApiTests {
     void aQuestionThatTheModelReadIsAnswered() {
         MODEL.says(_ -> command("'intent':'sales_summary','period':'today'"));
 
-        assertThat(understood("kitna bika aaj total mila ke")).isEqualTo(new IntentAnswer(
+        assertThat(understood("kitna quimped zorbly aaj total mila ke")).isEqualTo(new IntentAnswer(
                 new Intent.SalesSummary(Period.TODAY), 0.7, "lfm", false, List.of(), List.of(), null));
     }
 

@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param url         {@code http(s)://host:port}, with or without {@code /v1}
  * @param name        the model's name on that server
  * @param apiKey      shown as a bearer token; may be empty
- * @param deadline    for one text, over all attempts
+ * @param deadline    for one text, over all attempts; more than 0, at most 4.5 s
  * @param concurrent  questions in flight at once; more are not asked
  * @param dailyTokens what one shop may use in a day (UTC), counted by this process
  */
@@ -25,9 +25,16 @@ public record ModelSettings(@NotNull @DefaultValue("") String url, @NotNull @Def
         @NotNull @DefaultValue("") String apiKey, @NotNull @DefaultValue("2s") Duration deadline,
         @Positive @DefaultValue("4") int concurrent, @PositiveOrZero @DefaultValue("200000") long dailyTokens) {
 
+    /** Below the time after which the gateway gives an answer up and asks again. */
+    private static final Duration MOST = Duration.ofMillis(4_500);
+
     public ModelSettings {
         if (name.isBlank()) {
             name = "default";
+        }
+        if (!deadline.isPositive() || deadline.compareTo(MOST) > 0) {
+            throw new IllegalStateException("TAR_LLM_DEADLINE is more than 0 and at most %d ms: the gateway waits 5 s."
+                    .formatted(MOST.toMillis()));
         }
     }
 

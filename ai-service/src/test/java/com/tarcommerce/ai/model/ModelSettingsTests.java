@@ -22,6 +22,15 @@ class ModelSettingsTests {
         assertThatIllegalStateException().isThrownBy(() -> at(url).completions()).withMessageContaining("TAR_LLM_URL");
     }
 
+    /** At 0 no model would ever be asked, and beyond the gateway's patience each text would be asked again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT-1S", "PT4.501S", "PT1H"})
+    void aDeadlineThatCannotBeKeptRefusesTheStartAndNamesTheVariable(Duration deadline) {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new ModelSettings("http://llm:8080", "", "", deadline, 4, 1))
+                .withMessageContaining("TAR_LLM_DEADLINE");
+    }
+
     @Test
     void theKeyIsNotPrinted() {
         assertThat(at("http://llm:8080")).asString().doesNotContain("sk-secret");
