@@ -25,8 +25,8 @@ class AdmitMessage {
     private static final String TOO_MANY = "too-many";
     private static final Duration BETWEEN_EXPLANATIONS = Duration.ofHours(1);
     private static final Duration BETWEEN_GREETINGS = Duration.ofDays(1);
-    /** They ask for nothing. */
-    private static final Set<String> GESTURES = Set.of("sticker", "animation");
+    /** They ask for nothing; what is none of the kinds that we know by name is dice, a game, a story. */
+    private static final Set<String> GESTURES = Set.of("sticker", "animation", "other");
 
     private final Place.Find places;
     private final Limits limits;

@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = {"spring.config.name=gateway",
-        "spring.flyway.target=5"})
+        "spring.flyway.target=5", "management.endpoint.health.validate-group-membership=false"})
 @ContextConfiguration(classes = CommerceSlice.Beans.class)
 @Transactional
 @interface CommerceSlice {
