@@ -8,6 +8,10 @@ import com.tarcommerce.testsupport.sqld.NeedsSqld;
 import com.tarcommerce.testsupport.sqld.SqldProgram;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -74,6 +78,10 @@ class LibsqlTests {
         assertThat(Terminal.run(environment, "sql", "select count(*) as shops from tenant").out())
                 .isEqualTo("shops\n0\n1 row\n");
         assertThat(Terminal.run(environment, "doctor").out()).contains("The libSQL server answers");
+        assertThat(settings("scheduler"))
+                .as("a killed replica's last transaction holds the others up for less than 5 s")
+                .contains("\"txn_timeout_s\":3", "\"durability_mode\":\"strong\"");
+        assertThat(settings("gateway")).contains("\"txn_timeout_s\":null", "\"durability_mode\":\"strong\"");
 
         tar.destroy();
 
@@ -119,6 +127,14 @@ class LibsqlTests {
         children(tar);
         tar.destroy();
         assertThat(tar.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    }
+
+    private String settings(String namespace) throws Exception {
+        var url = "http://127.0.0.1:" + environment.get("TAR_SQLD_ADMIN_PORT") + "/v1/namespaces/" + namespace
+                + "/config";
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString()).body();
+        }
     }
 
     private Path program(String does) throws IOException {
