@@ -2,7 +2,7 @@ package com.tarcommerce.outbound.ability;
 
 /** Something that a channel may be able to do. */
 public enum Ability {
-    /** A message that is out can be changed; else a new one says it. */
+    /** A message that is out can be changed; else a new one says it, and of progress there is none. */
     EDITS,
     /** A press can be answered by a note over the button, or one that only the presser sees; else by a message. */
     NOTES,

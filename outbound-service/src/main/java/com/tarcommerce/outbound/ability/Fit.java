@@ -41,6 +41,8 @@ public final class Fit {
             case EDIT -> Optional.of(abilities.can(Ability.EDITS) ? message : message.as(MessageKind.MESSAGE, null));
             case CALLBACK_ANSWER -> pressAnswer(message, abilities);
             case TYPING -> abilities.can(Ability.TYPING) ? Optional.of(message) : Optional.empty();
+            case PROGRESS -> of(message.as(abilities.can(Ability.EDITS) ? MessageKind.MESSAGE : MessageKind.TYPING,
+                    message.replyTo()));
         };
     }
 

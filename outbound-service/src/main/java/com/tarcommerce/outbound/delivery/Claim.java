@@ -21,8 +21,12 @@ record Claim(long seq, SendMessage message, int partsSent, int failures, int cou
 
     /** With what goes out in it. */
     Claim saying(String text) {
-        return new Claim(seq, message.saying(text), partsSent, failures, counted, repeat, acceptedAt, heldSince,
-                hold, takesOthers);
+        return with(message.saying(text));
+    }
+
+    /** With its message as it is to be sent. */
+    Claim with(SendMessage other) {
+        return new Claim(seq, other, partsSent, failures, counted, repeat, acceptedAt, heldSince, hold, takesOthers);
     }
 
     /** Of a message that is sent as it is accepted. */

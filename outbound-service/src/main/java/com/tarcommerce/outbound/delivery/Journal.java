@@ -28,7 +28,7 @@ class Journal {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final ClaimStore claims;
-    private final Together together;
+    private final CompleteClaim complete;
     private final Fence fence;
     private final InstantSource clock;
     private final Wakeups wakeups;
@@ -37,10 +37,10 @@ class Journal {
     /** Claims and sends in one queue: a room's next message is never claimed before the one before it is recorded. */
     private final Gathered<Entry, Optional<Claim>> records;
 
-    Journal(ClaimStore claims, Together together, Fence fence, InstantSource clock, Wakeups wakeups,
+    Journal(ClaimStore claims, CompleteClaim complete, Fence fence, InstantSource clock, Wakeups wakeups,
             DeliveryMetrics metrics, StateNews news) {
         this.claims = claims;
-        this.together = together;
+        this.complete = complete;
         this.fence = fence;
         this.clock = clock;
         this.wakeups = wakeups;
@@ -53,7 +53,7 @@ class Journal {
         claims.sent(batch.stream().filter(Sent.class::isInstance).map(Sent.class::cast).toList());
         var claimed = claims.claim(batch.stream().filter(Claimed.class::isInstance).map(Claimed.class::cast).toList());
         return batch.stream().map(each -> each instanceof Claimed(var seq, _, _)
-                ? Optional.ofNullable(claimed.get(seq)).map(together::with)
+                ? Optional.ofNullable(claimed.get(seq)).flatMap(complete::of)
                 : Optional.<Claim>empty()).toList();
     }
 

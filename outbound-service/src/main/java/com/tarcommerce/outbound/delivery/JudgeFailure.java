@@ -30,6 +30,8 @@ class JudgeFailure {
     /** A platform forgets a press soon after. */
     private static final Duration PRESS_MATTERS = Duration.ofSeconds(30);
     private static final Duration TYPING_MATTERS = Duration.ofSeconds(2);
+    /** Most of what takes longer is done soon after. */
+    private static final Duration PROGRESS_MATTERS = Duration.ofSeconds(10);
 
     private final Journal journal;
     private final Pace pace;
@@ -86,11 +88,11 @@ class JudgeFailure {
                 : null;
     }
 
-    /** That nobody saw us typing, or the note of a press, is nobody's to mend. */
+    /** That nobody saw us working, or the note of a press, is nobody's to mend. */
     Step refused(Claim claim, String reason) {
         return switch (Objects.requireNonNullElse(claim.message().kind(), MessageKind.MESSAGE)) {
             case MESSAGE, EDIT -> dead(claim, "refused", reason);
-            case CALLBACK_ANSWER, TYPING -> lapsed(claim, reason);
+            case CALLBACK_ANSWER, TYPING, PROGRESS -> lapsed(claim, reason);
         };
     }
 
@@ -124,6 +126,7 @@ class JudgeFailure {
             case MESSAGE, EDIT -> false;
             case CALLBACK_ANSWER -> !when.isBefore(claim.acceptedAt().plus(PRESS_MATTERS));
             case TYPING -> !when.isBefore(claim.acceptedAt().plus(TYPING_MATTERS));
+            case PROGRESS -> !when.isBefore(claim.acceptedAt().plus(PROGRESS_MATTERS));
         };
     }
 

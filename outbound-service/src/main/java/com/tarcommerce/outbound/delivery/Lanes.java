@@ -43,8 +43,9 @@ class Lanes implements Arrivals, SmartLifecycle {
         return turn == null ? new Behind(message, bot, to) : new First(message, bot, turn);
     }
 
+    /** What names a message of ours by our id must wait until that one is recorded, and is claimed after it. */
     private @Nullable Turn start(SendMessage message, Bot bot, Address to) {
-        if (turns.isRunning()) {
+        if (turns.isRunning() && !OwnMessages.isNamedBy(message)) {
             return bot.start(to, Rank.of(message));
         }
         bot.expect(to);

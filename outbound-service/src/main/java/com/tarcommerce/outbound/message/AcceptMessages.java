@@ -3,7 +3,6 @@ package com.tarcommerce.outbound.message;
 import com.tarcommerce.common.contract.message.SendMessage;
 import com.tarcommerce.common.database.CommitGroup;
 import com.tarcommerce.common.database.Gathered;
-import com.tarcommerce.common.id.RandomId;
 import com.tarcommerce.common.problem.ProblemException;
 import com.tarcommerce.common.trace.Traces;
 import com.tarcommerce.outbound.media.AdmitMedia;
@@ -88,7 +87,7 @@ class AcceptMessages {
 
     private Placed place(Prepared prepared) {
         var place = arrivals.place(prepared.message());
-        return new Placed(new Arriving(RandomId.next("msg_"), prepared, place.isFirst(), clock.instant()), place);
+        return new Placed(new Arriving(AcceptedId.next(), prepared, place.isFirst(), clock.instant()), place);
     }
 
     private Standing standing(Placed placed, Map<String, Long> seqs) {

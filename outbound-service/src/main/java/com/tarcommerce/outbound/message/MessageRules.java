@@ -62,6 +62,10 @@ final class MessageRules {
                 require(message.text().length() <= LONGEST_CALLBACK_ANSWER,
                         "text of a callback_answer must be at most 200 characters");
             }
+            case PROGRESS -> {
+                requireText(message);
+                require(message.buttons() == null, "a progress has no buttons: the edit that replaces it may have");
+            }
             case TYPING -> {
             }
         }

@@ -20,7 +20,7 @@ public enum Rank {
         var kind = Objects.requireNonNullElse(message.kind(), MessageKind.MESSAGE);
         return switch (kind) {
             case CALLBACK_ANSWER, TYPING -> SIGNAL;
-            case MESSAGE, EDIT -> switch (Objects.requireNonNullElse(message.priority(), Priority.ALERT)) {
+            case MESSAGE, EDIT, PROGRESS -> switch (Objects.requireNonNullElse(message.priority(), Priority.ALERT)) {
                 case REPLY -> REPLY;
                 case ALERT -> ALERT;
                 case BROADCAST -> BROADCAST;

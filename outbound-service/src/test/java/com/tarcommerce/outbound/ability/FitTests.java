@@ -29,6 +29,14 @@ class FitTests {
     }
 
     @Test
+    void progressIsSaidWhereAnEditCanTakeItsPlaceAndIsNothingElsewhere() {
+        assertThat(List.of(TELEGRAM, SLACK, GROUP)).allSatisfy(room -> assertThat(
+                Fit.of(message(room, MessageKind.PROGRESS, "reading…", null)))
+                .contains(message(room, MessageKind.MESSAGE, "reading…", null)));
+        assertThat(Fit.of(message(PERSON, MessageKind.PROGRESS, "reading…", null))).isEmpty();
+    }
+
+    @Test
     void anEditWhereNothingCanBeChangedIsAMessageOfItsOwn() {
         var edit = message(PERSON, MessageKind.EDIT, "Removed.", "wamid.1");
 

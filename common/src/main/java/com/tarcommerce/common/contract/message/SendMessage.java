@@ -15,12 +15,15 @@ import org.jspecify.annotations.Nullable;
  * One message for one room.
  *
  * @param idempotencyKey the same key and body again gives the same id; with another body it is a 409
- * @param kind           {@code message} unless given
+ * @param kind           {@code message} unless given; {@code progress} is said only where an {@code edit} can take its
+ *                       place, and elsewhere is {@code typing}
  * @param text           plain text of any length (long ones are split); may be empty for {@code typing} and beside
  *                       {@code media}, whose caption it is
  * @param format         {@code plain} (the default) or {@code markdown}
  * @param media          a picture or a file that goes with a {@code message}
- * @param replyTo        the platform's id of the message answered, edited, or of the press answered
+ * @param replyTo        the platform's id of the message answered, edited, or of the press answered; or our id
+ *                       ({@code msg_…}) of an earlier message for the same chat: one that never got there is not
+ *                       pointed at, and its edit is a message of its own
  * @param expiresAt      not sent any more after this moment
  * @param secret         true for a text that holds a key or a code: it is forgotten once it is sent or will never be,
  *                       and reads as empty then; false unless given

@@ -89,7 +89,7 @@ class ShowInRoom {
 
     private WebMessage shown(String id, WebDelivery delivery, long seq, @Nullable String asker) {
         var kind = switch (delivery.kind()) {
-            case MESSAGE, EDIT -> Kind.TOLD;
+            case MESSAGE, EDIT, PROGRESS -> Kind.TOLD;
             case CALLBACK_ANSWER -> Kind.NOTE;
             case TYPING -> Kind.TYPING;
         };

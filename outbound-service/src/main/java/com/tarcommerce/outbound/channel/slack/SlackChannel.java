@@ -74,7 +74,7 @@ final class SlackChannel implements Channel {
     @Override
     public String call(Part part) {
         return switch (kind(part)) {
-            case MESSAGE -> part.first() && part.message().media() != null ? SlackUpload.CALL : POST;
+            case MESSAGE, PROGRESS -> part.first() && part.message().media() != null ? SlackUpload.CALL : POST;
             case EDIT -> part.first() ? "chat.update" : POST;
             case CALLBACK_ANSWER -> "chat.postEphemeral";
             case TYPING -> "";
@@ -116,7 +116,7 @@ final class SlackChannel implements Channel {
     private Delivery send(MethodsClient workspace, Part part) {
         try {
             return switch (kind(part)) {
-                case MESSAGE ->
+                case MESSAGE, PROGRESS ->
                     part.enclosed() == null ? post(workspace, part) : uploads.share(workspace, part, part.enclosed());
                 case EDIT -> part.first() ? update(workspace, part) : post(workspace, part);
                 case CALLBACK_ANSWER -> note(workspace, part);

@@ -62,7 +62,7 @@ final class TelegramChannel implements Channel {
     @Override
     public String call(Part part) {
         return switch (kind(part.message())) {
-            case MESSAGE, EDIT -> "";
+            case MESSAGE, EDIT, PROGRESS -> "";
             case CALLBACK_ANSWER -> "answerCallbackQuery";
             case TYPING -> "sendChatAction";
         };
@@ -71,7 +71,7 @@ final class TelegramChannel implements Channel {
     @Override
     public List<String> split(SendMessage message) {
         return switch (kind(message)) {
-            case MESSAGE, EDIT -> Letter.formatted(message).stream().map(FormattedText::text).toList();
+            case MESSAGE, EDIT, PROGRESS -> Letter.formatted(message).stream().map(FormattedText::text).toList();
             case CALLBACK_ANSWER, TYPING -> List.of(message.text());
         };
     }
@@ -87,7 +87,7 @@ final class TelegramChannel implements Channel {
         var sendLetter = new SendLetter(bot, movedChats, notesSent);
         try {
             return switch (kind(message)) {
-                case MESSAGE -> sendLetter.send(Letter.of(part, chat), keyOf(message));
+                case MESSAGE, PROGRESS -> sendLetter.send(Letter.of(part, chat), keyOf(message));
                 case EDIT -> edit(sendLetter, part, Letter.of(part, chat));
                 case CALLBACK_ANSWER -> answerPress(bot, message);
                 case TYPING -> outcome(bot.call(SendChatAction.builder().chatId(chat)

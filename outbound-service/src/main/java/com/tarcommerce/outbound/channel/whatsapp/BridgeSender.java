@@ -90,7 +90,7 @@ final class BridgeSender {
         return switch (Objects.requireNonNullElse(part.message().kind(), MessageKind.MESSAGE)) {
             case TYPING -> "typing";
             case EDIT -> part.first() ? "edit" : "message";
-            case MESSAGE, CALLBACK_ANSWER -> "message";
+            case MESSAGE, CALLBACK_ANSWER, PROGRESS -> "message";
         };
     }
 
