@@ -1,7 +1,9 @@
 package com.tarcommerce.gateway.api;
 
+import com.tarcommerce.common.caller.HeldRequest;
 import com.tarcommerce.common.caller.InternalToken;
 import com.tarcommerce.common.caller.Problems;
+import com.tarcommerce.gateway.channel.RawBody;
 import com.tarcommerce.gateway.shop.ApiKeys;
 import com.tarcommerce.gateway.shop.KeyHolder;
 import com.tarcommerce.gateway.shop.TenantStore;
@@ -11,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -21,6 +24,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class TenantFilter extends OncePerRequestFilter {
     static final String PATTERN = "/v1/tenants/*";
+    private static final long MOST_DRAINED = 4L * 1024 * 1024;
+    private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "DELETE", "OPTIONS");
 
     private final InternalToken internal;
     private final ApiKeys keys;
@@ -46,13 +51,20 @@ class TenantFilter extends OncePerRequestFilter {
             Problems.notFound(response, "There is no such shop, or this key is not one of its keys.");
             return;
         }
-        var body = SmallBody.of(request);
+        var body = held(request);
         if (body.isEmpty()) {
             Problems.tooLarge(response, "A request has at most 1 MiB.");
             return;
         }
         request.setAttribute(Caller.NAME, new Caller(tenant == null ? "" : tenant, holder.get().key()));
         chain.doFilter(body.get(), response);
+    }
+
+    /** With its body, if it may have one; empty if that has more than 1 MiB. */
+    private static Optional<HttpServletRequest> held(HttpServletRequest request) throws IOException {
+        return WITHOUT_BODY.contains(request.getMethod())
+                ? Optional.of(request)
+                : RawBody.upToMost(request, MOST_DRAINED).map(body -> new HeldRequest(request, body));
     }
 
     private Optional<Holder> holder(@Nullable String authorization) {

@@ -1,5 +1,6 @@
 package com.tarcommerce.scheduler.alarm;
 
+import com.tarcommerce.common.caller.HeldRequest;
 import com.tarcommerce.common.problem.ProblemException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

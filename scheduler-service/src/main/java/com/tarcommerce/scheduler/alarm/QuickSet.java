@@ -1,5 +1,6 @@
 package com.tarcommerce.scheduler.alarm;
 
+import com.tarcommerce.common.caller.HeldRequest;
 import com.tarcommerce.common.caller.InternalToken;
 import com.tarcommerce.common.contract.alarm.AlarmSpec;
 import com.tarcommerce.common.problem.ProblemException;

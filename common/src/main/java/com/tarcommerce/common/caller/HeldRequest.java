@@ -1,4 +1,4 @@
-package com.tarcommerce.scheduler.alarm;
+package com.tarcommerce.common.caller;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
@@ -7,10 +7,10 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.ByteArrayInputStream;
 
 /** A request whose body has been read. */
-final class HeldRequest extends HttpServletRequestWrapper {
+public final class HeldRequest extends HttpServletRequestWrapper {
     private final ByteArrayInputStream body;
 
-    HeldRequest(HttpServletRequest request, byte[] body) {
+    public HeldRequest(HttpServletRequest request, byte[] body) {
         super(request);
         this.body = new ByteArrayInputStream(body);
     }
