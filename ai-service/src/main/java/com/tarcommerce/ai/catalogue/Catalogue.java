@@ -1,5 +1,6 @@
 package com.tarcommerce.ai.catalogue;
 
+import com.tarcommerce.ai.text.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -9,6 +10,8 @@ import java.util.Set;
 
 /** The item names of a shop, indexed; finding a name costs the same for ten names and for fifty thousand. */
 public final class Catalogue {
+    private static final Set<String> LOOSE = Set.copyOf(Table.rows("ai/catalogue/loose.tsv").stream()
+            .map(List::getFirst).toList());
     private final List<String> names;
     private final NameIndex index;
     private final Set<String> numbers = new HashSet<>();
@@ -104,37 +107,17 @@ public final class Catalogue {
         return measures;
     }
 
+    /** Whether it is sold by weight or volume: it has no size, and is called by such a word. */
+    public boolean isLoose(String name, Words reader) {
+        return measuresOf(name, reader).isEmpty()
+                && reader.of(name).stream().anyMatch(word -> LOOSE.contains(word.form()));
+    }
+
     private Resolution best(int[] meant, int words, Set<String> measures, double likeness) {
-        var best = new ArrayList<String>();
-        var bestRank = Integer.MIN_VALUE;
-        for (var id : meant) {
-            var rank = rank(index.words(id), words, measures);
-            if (rank > bestRank) {
-                best.clear();
-                bestRank = rank;
-            }
-            if (rank == bestRank) {
-                best.add(names.get(id));
-            }
-        }
+        var best = new BestNames(index, words, measures).among(meant).stream().map(names::get).toList();
         return best.size() == 1
                 ? new Resolution.Found(best.getFirst(), likeness)
                 : new Resolution.Ambiguous(best.stream().limit(Candidates.MOST).toList());
-    }
-
-    /** A size that fits counts most, then that no word of the name was left out. */
-    private static int rank(List<Word> name, int words, Set<String> measures) {
-        var spoken = 0;
-        var sizes = 0;
-        for (var word : name) {
-            if (measures.contains(word.form()) || measures.contains(word.number())) {
-                sizes++;
-            }
-            if (!word.measure()) {
-                spoken++;
-            }
-        }
-        return sizes * 2 + (spoken <= words ? 1 : 0);
     }
 
     private int[] idsOf(Vocabulary.Match match) {

@@ -45,7 +45,8 @@ final class Amounts {
             passOld(reading, filling);
         }
         var counted = chosen(reading, filling, Concept.STOCK, amount -> !amount.money()
-                && amount.sign() != 0 == signed && !(slot.kind() == Slot.Kind.DELTA && isBehindFrom(reading, amount)));
+                && amount.sign() != 0 == signed && (!"counted".equals(slot.way()) || amount.unit() != null)
+                && !(slot.kind() == Slot.Kind.DELTA && isBehindFrom(reading, amount)));
         var value = counted.filter(_ -> !Sizes.isSoldByTheDozen(reading, mention))
                 .flatMap(amount -> Sizes.inItemsUnit(withUnit(reading, amount), reading, mention));
         if (counted.isEmpty() || value.isEmpty()) {

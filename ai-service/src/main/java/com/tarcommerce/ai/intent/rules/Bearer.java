@@ -53,10 +53,12 @@ final class Bearer {
                 : List.of();
     }
 
-    /** "Sharma ji le gaye 3 bar". */
+    /** "Sharma ji le gaye 3 bar", "Ramesh 5 ande le gaya". */
     private static boolean isTaking(Reading reading, List<Piece> name) {
-        var behind = afterTitle(reading, name.getLast().to());
-        return behind < reading.tokens().size() && TAKING.contains(reading.tokens().get(behind).text());
+        return TAKING.contains(reading.word(afterTitle(reading, name.getLast().to())))
+                || (name.getFirst().from() == 0 && NameRuns.isCapital(reading, name) && reading.all(Meaning.class)
+                        .anyMatch(meaning -> meaning.concept() == Concept.SOLD
+                                && TAKING.contains(reading.word(meaning.from()))));
     }
 
     private static int afterTitle(Reading reading, int from) {

@@ -56,7 +56,14 @@ final class CustomerFinder {
                         .allMatch(CustomerFinder::saysNothing);
         var isNamed = !named.isEmpty() || piece.concept() == Concept.WANT || isMarkedAsName(reading, run, piece);
         return run.isEmpty() || !isFirst || !isNamed || items.find(reading.with(run), new HashSet<>()).isKnown()
-                || items.find(reading, new HashSet<>(run)).pieces().isEmpty() ? List.of() : run;
+                || (items.find(reading, new HashSet<>(run)).pieces().isEmpty() && !hasTitle(reading, run))
+                        ? List.of()
+                        : run;
+    }
+
+    /** "Sharma ji ka order likho": a person, though no goods are named besides. */
+    private static boolean hasTitle(Reading reading, List<Piece> run) {
+        return NameSetOff.TITLES.contains(reading.word(run.getLast().to()));
     }
 
     /** "Ramesh ka order", "Ritu's order", "Ramesh order": not "punch in an order". */

@@ -68,7 +68,7 @@ record Frame(IntentName intent, Kind kind, List<Set<Concept>> needs, Set<Concept
         var kind = Kind.valueOf(cells.get(1).toUpperCase(Locale.ROOT));
         takes.addAll(kind.writes()
                 ? Set.of(Concept.TODAY)
-                : Set.of(Concept.QUESTION, Concept.PAST, Concept.SHOW, Concept.HOW_MANY, Concept.SEND,
+                : Set.of(Concept.QUESTION, Concept.PAST, Concept.SHOW, Concept.TELL, Concept.HOW_MANY, Concept.SEND,
                         Concept.SHIP, Concept.FOR_ME));
         words(cells.get(3)).forEach(concept -> takes.add(Concept.valueOf(concept)));
         needs.forEach(takes::addAll);
@@ -79,6 +79,9 @@ record Frame(IntentName intent, Kind kind, List<Set<Concept>> needs, Set<Concept
     private static Set<Concept> either(String text) {
         var concepts = EnumSet.noneOf(Concept.class);
         Table.alternatives(text).forEach(name -> concepts.add(Concept.valueOf(name)));
+        if (concepts.contains(Concept.SHOW)) {
+            concepts.add(Concept.TELL);
+        }
         return concepts;
     }
 

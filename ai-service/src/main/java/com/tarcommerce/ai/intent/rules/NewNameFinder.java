@@ -1,6 +1,7 @@
 package com.tarcommerce.ai.intent.rules;
 
 import com.tarcommerce.ai.text.Units;
+import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,10 +34,13 @@ final class NewNameFinder {
         while (last < pieces.size() && continues(reading, pieces, first, last)) {
             last++;
         }
-        while (first > 0 && first < last && mayBeOfName(pieces.get(first - 1))) {
+        while (first > 0 && first < last
+                && (mayBeOfName(pieces.get(first - 1)) || isWrittenAsName(reading, first - 1))) {
             first--;
         }
-        while (first < last && last < pieces.size() && mayBeOfName(pieces.get(last))) {
+        while (first < last && last < pieces.size()
+                && (mayBeOfName(pieces.get(last)) || isWrittenAsName(reading, last)
+                        || isSize(reading, pieces.get(last)))) {
             last++;
         }
         while (first < last && last < pieces.size() && isUnitOfName(reading, pieces.get(last))) {
@@ -101,6 +105,20 @@ final class NewNameFinder {
     private static boolean mayBeOfName(Piece piece) {
         return piece instanceof Piece.Meaning(var concept, _, _) && !ENDS_A_NAME.contains(concept)
                 && !Frame.GRAMMAR.contains(concept) && concept != Concept.QUESTION;
+    }
+
+    /** The Up of "Thums Up", the Bottle of "add Bottle Holder": a word of grammar or a unit, but with a capital letter. */
+    private static boolean isWrittenAsName(Reading reading, int at) {
+        return reading.pieces().get(at) instanceof Piece.Meaning(var concept, var from, var to) && to == from + 1
+                && from > 0 && (concept == Concept.FILLER || concept == Concept.UNIT)
+                && Character.isUpperCase(reading.typed(from, to).codePointAt(0));
+    }
+
+    /** "Sattu 500 gm 70 rupees 15 packet": a weight behind the name is the size where it is in grams, or the count is said besides. */
+    private static boolean isSize(Reading reading, Piece piece) {
+        return piece instanceof Piece.Amount amount && amount.isMeasure() && (isGlued(reading, amount)
+                || amount.unit().size().compareTo(BigDecimal.ONE) < 0
+                || reading.all(Piece.Amount.class).filter(other -> !other.money() && other.sign() == 0).count() > 1);
     }
 
     private static boolean continues(Reading reading, List<Piece> pieces, int first, int at) {

@@ -23,7 +23,13 @@ record NextTokens(List<Token> tokens, Map<Integer, Piece.ItemName> names, BitSet
     /** Whether a token begins something that can be counted: a name or a word that no table knows. */
     boolean isThing(int at) {
         return at < tokens.size()
-                && (names.containsKey(at) || (tokens.get(at).isWord() && lexicon.at(tokens, at).isEmpty()));
+                && (names.containsKey(at) || (tokens.get(at).isWord()
+                        && lexicon.at(tokens, at).filter(meaning -> !isGoods(meaning)).isEmpty()));
+    }
+
+    /** "Ek kids cycle", where the shop sells them. */
+    private boolean isGoods(Piece.Meaning meaning) {
+        return Frame.isGeneral(meaning.concept()) && goods.isGoods(tokens, meaning, catalogue);
     }
 
     /** Whether what stands there happens to goods: left, sold, arrived, damaged. */
@@ -32,9 +38,10 @@ record NextTokens(List<Token> tokens, Map<Integer, Piece.ItemName> names, BitSet
                 && lexicon.at(tokens, at).filter(meaning -> HAPPENS.contains(meaning.concept())).isPresent();
     }
 
-    /** Whether a phrase of several words begins at a token. */
+    /** Whether a phrase of several words begins at a token, or a verb that ends the text: "5 set karo", "maggi 50 set". */
     boolean isPhrase(int at) {
-        return lexicon.at(tokens, at).filter(meaning -> meaning.to() > at + 1).isPresent();
+        return lexicon.at(tokens, at).filter(meaning -> meaning.to() > at + 1
+                || (meaning.concept() == Concept.SET && meaning.to() == tokens.size())).isPresent();
     }
 
     /** Whether a unit that stands there is itself what the shop sells: three rolls, two thalis. */

@@ -18,13 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class ReadReminder {
     private static final double SURE = 0.96;
     private static final Set<String> SET_OFF = Set.of(":", "-", "–", "—");
+    /** Beside these, to tell is to answer: "kal kitni sale hui batana". */
+    private static final Set<Concept> ASKED = EnumSet.of(Concept.QUESTION, Concept.HOW_MANY, Concept.WHERE,
+            Concept.WHY, Concept.STOCK, Concept.SALES, Concept.SUMMARY, Concept.LOW, Concept.ORDERS, Concept.STATUS);
     private static final Set<Concept> TAKING_BACK = EnumSet.of(Concept.CANCEL, Concept.REMOVE, Concept.STOP);
-    private static final Set<String> LEADING = Set.of("to", "that", "ki", "about", "for", "ke", "liye", "mujhe",
-            "hume", "humein", "hamein", "me", "us", "ko", "please", "pls", "and", "kindly", ",", ":", "-", ".", "can",
-            "aur", "&",
-            "could", "you", "of", "zara", "ka");
-    private static final Set<String> TRAILING = Set.of("ki", "ka", "ke", "ko", "liye", "please", "pls", ",", ".", "!",
-            ":", "-", "ke liye", "on", "at", "mujhe", "hume", "?", "baare", "mein", "me");
 
     private final TimeReader times;
 
@@ -37,7 +34,7 @@ final class ReadReminder {
         var asking = reading.all(Piece.Meaning.class).filter(meaning -> meaning.concept() == Concept.REMIND)
                 .findFirst();
         if (asking.isEmpty()) {
-            return notice(reading, now);
+            return telling(reading, now).or(() -> notice(reading, now));
         }
         var when = times.read(reading.tokens(), now).orElse(null);
         if (when == null && reading.has(Concept.CART)) {
@@ -46,10 +43,36 @@ final class ReadReminder {
         if (isTakenBack(reading.pieces(), asking.get())) {
             return Optional.empty();
         }
-        if (Guard.stopsBefore(reading.pieces(), asking.get()) || reading.has(Concept.INJECTION)) {
+        if (Guard.stopsBefore(piecesBeside(reading, when), asking.get()) || reading.has(Concept.INJECTION)) {
             return Optional.of(RulesEngine.unknown(0.9, Reason.OUT_OF_SCOPE));
         }
-        return Optional.of(answer(text(reading, asking.get(), when), when));
+        return Optional.of(answer(ReminderText.of(reading, asking.get(), when), when));
+    }
+
+    /** "Raat 9 baje batana shutter band karna hai": to tell, right beside a whole moment, what is no question of ours. */
+    private Optional<IntentAnswer> telling(Reading reading, ZonedDateTime now) {
+        if (!reading.has(Concept.TELL) || reading.has(Concept.INJECTION) || reading.hasAny(ASKED)) {
+            return Optional.empty();
+        }
+        var when = times.read(reading.tokens(), now).filter(moment -> !(moment instanceof When.Vague)).orElse(null);
+        return when == null
+                ? Optional.empty()
+                : reading.all(Piece.Meaning.class)
+                        .filter(meaning -> meaning.concept() == Concept.TELL && touches(when.tokens(), meaning)
+                                && !Guard.stopsBefore(piecesBeside(reading, when), meaning))
+                        .findFirst().map(asking -> ReminderText.of(reading, asking, when))
+                        .map(text -> answer(text, when));
+    }
+
+    private static boolean touches(BitSet time, Piece.Meaning asking) {
+        return time.get(asking.to()) || (asking.from() > 0 && time.get(asking.from() - 1));
+    }
+
+    /** What names the moment says nothing else: the "do" of "do din baad" asks nothing. */
+    private static List<Piece> piecesBeside(Reading reading, @Nullable When when) {
+        return when == null
+                ? reading.pieces()
+                : reading.pieces().stream().filter(piece -> !when.tokens().get(piece.from())).toList();
     }
 
     /** "Every Wednesday at 2:30 pm: place order": a plan with a colon is one to be reminded of. */
@@ -60,7 +83,7 @@ final class ReadReminder {
         }
         var behind = when.tokens().length();
         var isNotice = behind < reading.tokens().size() && SET_OFF.contains(reading.tokens().get(behind).text());
-        var text = text(reading, new Piece.Meaning(Concept.REMIND, 0, 0), when);
+        var text = ReminderText.of(reading, new Piece.Meaning(Concept.REMIND, 0, 0), when);
         return isNotice && text != null ? Optional.of(answer(text, when)) : Optional.empty();
     }
 
@@ -90,36 +113,5 @@ final class ReadReminder {
         };
         return new IntentAnswer(intent, SURE, RulesEngine.NAME, !missing.isEmpty(), missing, List.of(),
                 missing.isEmpty() ? null : Reason.MISSING_SLOT);
-    }
-
-    /** The text without the asking, the time and the words that join them. */
-    private static @Nullable String text(Reading reading, Piece.Meaning asking, @Nullable When when) {
-        var gone = when == null ? new BitSet() : (BitSet) when.tokens().clone();
-        gone.set(asking.from(), asking.to());
-        return without(reading, gone).orElse(null);
-    }
-
-    /** What is left of a text, as typed; empty if nothing is. */
-    static Optional<String> without(Reading reading, BitSet gone) {
-        var runs = new ArrayList<String>();
-        for (var from = gone.nextClearBit(0); from < reading.tokens().size();) {
-            var to = gone.nextSetBit(from);
-            var end = to < 0 ? reading.tokens().size() : to;
-            trimmed(reading, from, end, runs.isEmpty() ? LEADING : Set.of()).ifPresent(runs::add);
-            from = to < 0 ? end : gone.nextClearBit(to);
-        }
-        return runs.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", runs));
-    }
-
-    private static Optional<String> trimmed(Reading reading, int begin, int end, Set<String> leading) {
-        var from = begin;
-        var to = end;
-        while (from < to && leading.contains(reading.tokens().get(from).text())) {
-            from++;
-        }
-        while (from < to && TRAILING.contains(reading.tokens().get(to - 1).text())) {
-            to--;
-        }
-        return from < to ? Optional.of(reading.typed(from, to)) : Optional.empty();
     }
 }

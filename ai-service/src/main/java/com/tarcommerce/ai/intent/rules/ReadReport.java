@@ -38,7 +38,7 @@ final class ReadReport {
                 || !(times.read(reading.tokens(), now).orElse(null) instanceof When.Repeats(var cron, var said))) {
             return Optional.empty();
         }
-        return ReadReminder.without(reading, said).filter(rest -> isReport(understand.apply(rest)))
+        return ReminderText.without(reading, said).filter(rest -> isReport(understand.apply(rest)))
                 .map(rest -> new IntentAnswer(new Intent.ScheduleRecurring(rest, cron), SURE, RulesEngine.NAME, false,
                         List.of(), List.of(), null));
     }

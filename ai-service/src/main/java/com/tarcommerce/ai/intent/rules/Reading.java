@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A text and the pieces that it was cut into. */
@@ -26,7 +27,7 @@ record Reading(Wording wording, List<Piece> pieces, Catalogue catalogue, Set<Con
     }
 
     static Reading of(Wording wording, List<Piece> pieces, Catalogue catalogue) {
-        return new Reading(wording, List.copyOf(pieces), catalogue, concepts(pieces));
+        return new Reading(wording, List.copyOf(pieces), catalogue, concepts(wording, pieces));
     }
 
     String text() {
@@ -50,16 +51,24 @@ record Reading(Wording wording, List<Piece> pieces, Catalogue catalogue, Set<Con
         return some.stream().anyMatch(concepts::contains);
     }
 
-    private static Set<Concept> concepts(List<Piece> pieces) {
+    private static Set<Concept> concepts(Wording wording, List<Piece> pieces) {
         var concepts = EnumSet.noneOf(Concept.class);
         for (var piece : pieces) {
             if (piece instanceof Piece.Meaning(var concept, _, _)) {
                 concepts.add(concept);
             } else if (piece instanceof Piece.Id id && id.of() == Concept.ORDER) {
                 concepts.add(Concept.ORDER_NO);
+            } else if (piece instanceof Piece.Other && isDoing(wording.tokens(), piece.to())) {
+                concepts.add(Concept.SOMEONE);
             }
         }
         return concepts;
+    }
+
+    /** "Ramesh ne", "Gupta ji ne". */
+    private static boolean isDoing(List<Token> tokens, int behindName) {
+        return IntStream.rangeClosed(behindName, behindName + 1)
+                .anyMatch(at -> at < tokens.size() && tokens.get(at).is("ne"));
     }
 
     <T extends Piece> Stream<T> all(Class<T> kind) {

@@ -11,9 +11,6 @@ import java.util.Optional;
 /** Tells the size in a name from how much of it there is, and counts in the item's own unit. */
 final class Sizes {
     private static final int DECIMALS = 3;
-    /** Kilos or litres. */
-    private static final BigDecimal LEAST_OF_ONE_PACK = new BigDecimal("0.2");
-    private static final BigDecimal LEAST_OF_ONE_SACK = BigDecimal.TEN;
 
     private Sizes() {
     }
@@ -61,11 +58,16 @@ final class Sizes {
         if (unit.dimension() == Unit.Dimension.CONTAINER) {
             return Optional.empty();
         }
-        if (unit.dimension() == Unit.Dimension.PACK || unit.dimension() == Unit.Dimension.SACK) {
-            var least = unit.dimension() == Unit.Dimension.PACK ? LEAST_OF_ONE_PACK : LEAST_OF_ONE_SACK;
+        if (unit.dimension() == Unit.Dimension.BAG) {
+            return mention.names().stream()
+                    .noneMatch(name -> reading.catalogue().isLoose(name, reading.wording().table()))
+                            ? Optional.of(amount.value())
+                            : Optional.empty();
+        }
+        if (unit.dimension() == Unit.Dimension.PACK) {
             return mention.names().stream()
                     .allMatch(name -> reading.measuresOf(name).stream()
-                            .anyMatch(size -> isAtLeast(size, least)))
+                            .anyMatch(size -> isAtLeast(size, unit.size())))
                                     ? Optional.of(amount.value())
                                     : Optional.empty();
         }

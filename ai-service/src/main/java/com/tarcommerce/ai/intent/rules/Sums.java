@@ -49,11 +49,11 @@ final class Sums {
 
     /** "1500 cash aaya" may be the cash of an order, or just cash. */
     static boolean maybe(Reading reading, Piece.Amount amount) {
-        return !isLinked(reading, amount) && (isCollected(reading) || (isRound(amount) && reading.hasAny(PAID_OR_GIVEN)
-                && !reading.hasAny(CALLED)));
+        return !isLinked(reading, amount) && (isCollected(reading) || (isRound(amount) && !reading.hasAny(CALLED)
+                && (isSmall(amount) || reading.hasAny(PAID_OR_GIVEN))));
     }
 
-    /** 1500 and 2000 are paid more often than they are the number of an order. */
+    /** 1500 and 2000 are paid more often than they are the number of an order, and 500 may be delivered. */
     private static boolean isRound(Piece.Amount amount) {
         return amount.value().remainder(HUNDRED).signum() == 0;
     }
