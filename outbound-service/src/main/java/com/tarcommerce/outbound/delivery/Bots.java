@@ -2,7 +2,7 @@ package com.tarcommerce.outbound.delivery;
 
 import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.outbound.account.AccountChanged;
-import com.tarcommerce.outbound.delivery.Bot.Waiting;
+import com.tarcommerce.outbound.delivery.Holds.Waiting;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -46,7 +46,7 @@ class Bots {
     /** As {@link Bot#end}; a platform's pause that is meant for the bot holds for all its chats. */
     @Nullable
     Waiting end(Bot bot, Turn turn, Tried tried) {
-        if (bot.isMeant(turn, tried) && tried.pausedUntil() != null) {
+        if (bot.refusedChats().mean(turn, tried) && tried.pausedUntil() != null) {
             LOG.atWarn().addKeyValue("bot", bot.key()).addKeyValue("until", tried.pausedUntil())
                     .log("a platform refuses one chat after the other: the whole bot waits");
             pause(bot, tried.pausedUntil());
@@ -72,7 +72,7 @@ class Bots {
             bot.doubt();
         }
         if (bot != null) {
-            bot.noticePause();
+            bot.pauses().notice();
         }
     }
 
@@ -81,18 +81,18 @@ class Bots {
         var key = changed.channel() + "/" + changed.account();
         pace.lift(key);
         var bot = Optional.ofNullable(byKey.get(key));
-        bot.ifPresent(Bot::resume);
+        bot.ifPresent(each -> each.pauses().end());
         return bot;
     }
 
     /** The pauses were read from the database. */
     void noticePauses() {
-        byKey.values().forEach(Bot::noticePause);
+        byKey.values().forEach(bot -> bot.pauses().notice());
     }
 
     /** Another replica has had these rooms meanwhile. */
     void forget(Predicate<Room> which) {
-        byKey.values().forEach(bot -> bot.forget(which));
+        byKey.values().forEach(bot -> bot.backlog().forget(which));
     }
 
     void forgetAll() {

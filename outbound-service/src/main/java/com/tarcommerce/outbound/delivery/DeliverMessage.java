@@ -63,7 +63,7 @@ class DeliverMessage {
     }
 
     private Tried send(Claim claim, Address to) {
-        if (judge.isMoot(claim, clock.instant())) {
+        if (Patience.isMoot(claim, clock.instant())) {
             return Tried.notCalled(judge.lapsed(claim, "its moment had passed"));
         }
         var message = Fit.of(claim.message());
@@ -102,7 +102,7 @@ class DeliverMessage {
     }
 
     private Tried call(Claim claim, Part part, Situation situation) {
-        if (JudgeFailure.hasExpired(claim, clock.instant())) {
+        if (Patience.hasExpired(claim, clock.instant())) {
             return Tried.notCalled(judge.lapsed(claim, "its expiresAt had passed"));
         }
         var outcome = handOver(situation.to().channel(), part);

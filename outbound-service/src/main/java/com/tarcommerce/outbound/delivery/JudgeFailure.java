@@ -23,15 +23,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class JudgeFailure {
-    static final Duration LONGEST_HOLD = Duration.ofMinutes(15);
     private static final Duration LOCKED_OUT = Duration.ofMinutes(1);
     /** Whoever asks for none would be called again and again at once. */
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
-    /** A platform forgets a press soon after. */
-    private static final Duration PRESS_MATTERS = Duration.ofSeconds(30);
-    private static final Duration TYPING_MATTERS = Duration.ofSeconds(2);
-    /** Most of what takes longer is done soon after. */
-    private static final Duration PROGRESS_MATTERS = Duration.ofSeconds(10);
 
     private final Journal journal;
     private final Pace pace;
@@ -111,57 +105,27 @@ class JudgeFailure {
         return dead(claim, "unknown", reason + "; it may have arrived");
     }
 
-    static boolean isTooLong(@Nullable Instant heldSince, Instant now) {
-        return heldSince != null && !now.isBefore(heldSince.plus(LONGEST_HOLD));
-    }
-
-    /** Whether it is given up, however little it was to blame. */
-    static boolean isOver(Instant heldSince, Instant now) {
-        return !now.isBefore(heldSince.plus(Backoff.LONGEST_OUTAGE));
-    }
-
-    /** Whether nobody would want the message any more, be it sent now or later. */
-    boolean isMoot(Claim claim, Instant when) {
-        return switch (Objects.requireNonNullElse(claim.message().kind(), MessageKind.MESSAGE)) {
-            case MESSAGE, EDIT -> false;
-            case CALLBACK_ANSWER -> !when.isBefore(claim.acceptedAt().plus(PRESS_MATTERS));
-            case TYPING -> !when.isBefore(claim.acceptedAt().plus(TYPING_MATTERS));
-            case PROGRESS -> !when.isBefore(claim.acceptedAt().plus(PROGRESS_MATTERS));
-        };
-    }
-
-    /** Whoever wrote it wants nobody to read it any more. */
-    static boolean hasExpired(Claim claim, Instant now) {
-        var expiry = claim.message().expiresAt();
-        return expiry != null && !now.isBefore(expiry);
-    }
-
     private Step again(Claim claim, Retry retry, boolean orUntilAnswer) {
-        if (isMoot(claim, retry.at())) {
+        if (Patience.isMoot(claim, retry.at())) {
             return lapsed(claim, retry.reason());
         }
-        if (isOver(retry.heldSince(), clock.instant())) {
-            return dead(claim, retry.unknown() ? "unknown" : "deferred", over(retry.reason()));
+        if (Patience.isOver(retry.heldSince(), clock.instant())) {
+            return dead(claim, retry.unknown() ? "unknown" : "deferred", Patience.over(retry.reason()));
         }
-        if (isTooLong(retry.heldSince(), clock.instant())) {
+        if (Patience.isTooLong(retry.heldSince(), clock.instant())) {
             return aside(claim, retry);
         }
         journal.retryAt(claim, retry);
-        var until = earlier(retry.at(), retry.heldSince().plus(LONGEST_HOLD));
-        return new Hold(notAfterExpiry(claim, until), retry.heldSince(), orUntilAnswer);
+        var until = Patience.notTooLong(retry.heldSince(), retry.at());
+        return new Hold(Patience.notAfterExpiry(claim, until), retry.heldSince(), orUntilAnswer);
     }
 
     /** By the usual waits, also where it was told a shorter one: what is behind it must have its turn. */
     private Step aside(Claim claim, Retry retry) {
         var next = nextTry(claim);
-        var until = notAfterExpiry(claim, next.isAfter(retry.at()) ? next : retry.at());
+        var until = Patience.notAfterExpiry(claim, next.isAfter(retry.at()) ? next : retry.at());
         journal.retryAt(claim, retry.aside(until));
         return new StoodAside(until, retry.unknown() || claim.repeat());
-    }
-
-    private static Instant notAfterExpiry(Claim claim, Instant until) {
-        var expiry = claim.message().expiresAt();
-        return expiry == null ? until : earlier(until, expiry);
     }
 
     private Retry retry(Claim claim, Instant at, boolean counted, boolean unknown, String reason) {
@@ -176,17 +140,5 @@ class JudgeFailure {
     private Step dead(Claim claim, String outcome, String reason) {
         journal.park(claim, outcome, reason);
         return new Next(false);
-    }
-
-    static String over(String reason) {
-        return "it was tried for " + Backoff.LONGEST_OUTAGE.toDays() + " days: " + reason;
-    }
-
-    static String tooLong(String reason) {
-        return "it kept its room waiting for " + LONGEST_HOLD.toMinutes() + " minutes: " + reason;
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
     }
 }

@@ -48,7 +48,7 @@ class Lanes implements Arrivals, SmartLifecycle {
         if (turns.isRunning() && !OwnMessages.isNamedBy(message)) {
             return bot.start(to, Rank.of(message));
         }
-        bot.expect(to);
+        bot.backlog().expect(to);
         return null;
     }
 
@@ -59,7 +59,7 @@ class Lanes implements Arrivals, SmartLifecycle {
         } else {
             var to = bots.address(room);
             var bot = bots.of(to);
-            bot.revive(to, rank, seq);
+            bot.backlog().revive(to, rank, seq);
             turns.look(bot);
         }
     }
@@ -71,7 +71,7 @@ class Lanes implements Arrivals, SmartLifecycle {
         } else {
             var to = bots.address(room);
             var bot = bots.of(to);
-            turns.rung(bot, bot.withdraw(to, rank, seq));
+            turns.rung(bot, bot.backlog().withdraw(to, rank, seq));
         }
     }
 
@@ -121,13 +121,13 @@ class Lanes implements Arrivals, SmartLifecycle {
 
         @Override
         public void accepted(long seq, Instant at) {
-            bot.add(to, Rank.of(message), seq);
+            bot.backlog().add(to, Rank.of(message), seq);
             turns.look(bot);
         }
 
         @Override
         public void giveBack() {
-            bot.expectNoMore(to);
+            bot.backlog().expectNoMore(to);
         }
     }
 

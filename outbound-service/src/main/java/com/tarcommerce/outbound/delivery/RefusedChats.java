@@ -1,5 +1,6 @@
 package com.tarcommerce.outbound.delivery;
 
+import com.tarcommerce.outbound.delivery.Tried.Platform;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -12,13 +13,15 @@ final class RefusedChats {
 
     private final Set<String> inARow = new HashSet<>();
 
-    /** Whether it is the bot that is meant. */
-    synchronized boolean refused(String chat) {
-        inARow.add(chat);
-        return inARow.size() >= ENOUGH;
-    }
-
-    synchronized void answered() {
-        inARow.clear();
+    /** Whether the platform means the whole bot when it asks to be left alone. */
+    synchronized boolean mean(Turn turn, Tried tried) {
+        if (tried.pausedUntil() != null) {
+            inARow.add(turn.lane().room().chat().key());
+            return inARow.size() >= ENOUGH;
+        }
+        if (tried.platform() == Platform.THERE) {
+            inARow.clear();
+        }
+        return false;
     }
 }

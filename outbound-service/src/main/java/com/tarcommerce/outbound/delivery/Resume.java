@@ -63,7 +63,7 @@ class Resume {
         for (var call : lanes.callsSince(now.minus(channels.lookBack()).minus(ROOM_TO_SPARE))) {
             var to = bots.address(call.room());
             if (mine.test(call.room()) && call.at().isAfter(now.minus(to.channel().lookBack()).minus(ROOM_TO_SPARE))) {
-                bots.of(to).wasSent(to, call.rank(), call.at());
+                bots.of(to).backlog().wasSent(to, call.rank(), call.at());
             }
         }
         var waiting = lanes.all().stream().filter(lane -> mine.test(lane.room())).toList();
@@ -72,7 +72,7 @@ class Resume {
         for (var lane : waiting) {
             var to = bots.address(lane.room());
             var bot = bots.of(to);
-            turns.arrange(bot, bot.restore(to, lane));
+            turns.arrange(bot, bot.holds().restore(to, lane));
             busy.add(bot);
         }
         turns.loadAside();

@@ -71,9 +71,9 @@ public class SharedLanes implements PartitionWork {
         var to = bots.address(rung.room());
         var bot = bots.of(to);
         turns.rung(bot, switch (rung.what()) {
-            case WAITS -> bot.rung(to, rung.rank());
-            case REVIVED -> bot.revive(to, rung.rank(), rung.seq());
-            case WITHDRAWN -> bot.withdraw(to, rung.rank(), rung.seq());
+            case WAITS -> bot.backlog().rung(to, rung.rank());
+            case REVIVED -> bot.backlog().revive(to, rung.rank(), rung.seq());
+            case WITHDRAWN -> bot.backlog().withdraw(to, rung.rank(), rung.seq());
         });
     }
 
