@@ -67,7 +67,7 @@ export function makeBridge(settings, { openSocket, log, onPairing, now = Date.no
   function hear(message, self) {
     let event;
     try {
-      event = readMessage(message, { people, self, isOurs: (id) => calls.isOurs(id), titleOf: (id) => groups.titleOf(id) });
+      event = readMessage(message, { people, self, isOurs: (id) => sent.has(id), titleOf: (id) => groups.titleOf(id) });
     } catch (failure) {
       log.error({ error: failure?.name }, 'a message could not be read and is left out: nobody sends such by hand');
       return;
