@@ -7,6 +7,7 @@ import com.tarcommerce.outbound.ability.Fit;
 import com.tarcommerce.outbound.delivery.Delivery.Deferred;
 import com.tarcommerce.outbound.delivery.Delivery.Lapsed;
 import com.tarcommerce.outbound.delivery.Delivery.LockedOut;
+import com.tarcommerce.outbound.delivery.Delivery.NotYet;
 import com.tarcommerce.outbound.delivery.Delivery.Paused;
 import com.tarcommerce.outbound.delivery.Delivery.Refused;
 import com.tarcommerce.outbound.delivery.Delivery.Sent;
@@ -134,6 +135,7 @@ class DeliverMessage {
             case Sent _ -> throw new IllegalArgumentException("sent is no failure");
             case Deferred deferred -> new Tried(judge.deferred(claim, deferred),
                     deferred.counted() ? Platform.THERE : Platform.AWAY, null);
+            case NotYet notYet -> Tried.notCalled(judge.notYet(claim, notYet));
             case Paused paused -> judge.paused(claim, paused, situation);
             case Unknown unknown -> new Tried(judge.unknown(claim, unknown), Platform.AWAY, null);
             case Refused(var reason) -> new Tried(judge.refused(claim, reason), Platform.THERE, null);

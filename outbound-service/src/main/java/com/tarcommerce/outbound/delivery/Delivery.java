@@ -1,6 +1,7 @@
 package com.tarcommerce.outbound.delivery;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /** What came of handing one part of a message to its channel. */
 public sealed interface Delivery {
@@ -11,6 +12,10 @@ public sealed interface Delivery {
 
     /** Not sent, and worth another try; {@code counted} if it uses up one of the tries. */
     record Deferred(boolean counted, String reason) implements Delivery {
+    }
+
+    /** Not sent: a budget of its own lets it through then, or as soon as the person writes; so also what is behind it. */
+    record NotYet(Instant until, String reason) implements Delivery {
     }
 
     /** Not sent, and the platform says for how long it is to be left alone, and with what. */

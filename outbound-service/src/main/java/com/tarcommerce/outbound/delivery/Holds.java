@@ -4,6 +4,7 @@ import com.tarcommerce.outbound.delivery.Step.Hold;
 import com.tarcommerce.outbound.delivery.Step.More;
 import com.tarcommerce.outbound.delivery.Step.Next;
 import com.tarcommerce.outbound.delivery.Step.StoodAside;
+import com.tarcommerce.outbound.message.Rank;
 import com.tarcommerce.outbound.retry.Backoff;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -62,7 +63,7 @@ final class Holds {
                 case Hold hold -> {
                     if (!lane.wasWithdrawn(turn.seq())) {
                         lane.addInItsPlace(turn.seq());
-                        return hold(lane, turn.seq(), hold);
+                        return lane.room().wroteMeanwhile() ? null : hold(lane, turn.seq(), hold);
                     }
                 }
             }
@@ -81,6 +82,16 @@ final class Holds {
     private void answered() {
         waitingForAnswer.stream().filter(Lane::waitsForAnswer).forEach(this::letGo);
         waitingForAnswer.clear();
+    }
+
+    /** Somebody wrote in the room: what waits to be said there is tried at once. @return the lane of this rank */
+    Lane wrote(Address to, Rank rank) {
+        synchronized (queue) {
+            var room = backlog.room(to);
+            room.wrote();
+            queue.place(room.chat(), now());
+            return room.lane(rank);
+        }
     }
 
     /** The hold ends, unless it is over already; while its chat is paused, a lane that has failed is held on. */

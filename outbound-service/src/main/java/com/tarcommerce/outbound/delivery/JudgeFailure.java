@@ -2,6 +2,7 @@ package com.tarcommerce.outbound.delivery;
 
 import com.tarcommerce.common.contract.message.MessageKind;
 import com.tarcommerce.outbound.delivery.Delivery.Deferred;
+import com.tarcommerce.outbound.delivery.Delivery.NotYet;
 import com.tarcommerce.outbound.delivery.Delivery.Paused;
 import com.tarcommerce.outbound.delivery.Delivery.Scope;
 import com.tarcommerce.outbound.delivery.Delivery.Unknown;
@@ -49,6 +50,16 @@ class JudgeFailure {
 
     Step unknown(Claim claim, Unknown outcome) {
         return again(claim, retry(claim, nextTry(claim), false, true, outcome.reason()), false);
+    }
+
+    /** Its lane waits for as long as it takes, for what is behind it would have to wait, too; but for no more than seven days. */
+    Step notYet(Claim claim, NotYet outcome) {
+        var retry = retry(claim, outcome.until(), false, false, outcome.reason());
+        if (Patience.isOver(retry.heldSince(), clock.instant())) {
+            return dead(claim, "deferred", Patience.over(retry.reason()));
+        }
+        journal.retryAt(claim, retry);
+        return new Hold(Patience.notAfterExpiry(claim, retry.at()), retry.heldSince(), false);
     }
 
     Tried paused(Claim claim, Paused outcome, Situation situation) {

@@ -75,6 +75,18 @@ class Lanes implements Arrivals, SmartLifecycle {
         }
     }
 
+    @Override
+    public void wrote(Room room) {
+        if (fence.isShared()) {
+            shared.wrote(room);
+        } else {
+            var to = bots.address(room);
+            var bot = bots.of(to);
+            bot.holds().wrote(to, Rank.REPLY);
+            turns.look(bot);
+        }
+    }
+
     private final class First implements Place {
         private final SendMessage message;
         private final Bot bot;

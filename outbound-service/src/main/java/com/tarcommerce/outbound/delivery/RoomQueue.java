@@ -12,6 +12,8 @@ final class RoomQueue {
     private final Map<Rank, Lane> lanes = new EnumMap<>(Rank.class);
     private boolean busy;
     private int expected;
+    /** What is out at this moment may have been judged by the silence before. */
+    private boolean wroteMeanwhile;
 
     RoomQueue(Address address, ChatQueue chat) {
         this.address = address;
@@ -63,11 +65,22 @@ final class RoomQueue {
 
     void busy(boolean now) {
         busy = now;
+        wroteMeanwhile = false;
+    }
+
+    boolean wroteMeanwhile() {
+        return wroteMeanwhile;
     }
 
     /** How many more messages are being accepted that will wait here. */
     void expect(int more) {
         expected += more;
+    }
+
+    /** Somebody wrote: what waits here for another try need not wait longer. */
+    void wrote() {
+        wroteMeanwhile = busy;
+        lanes.values().forEach(Lane::letGo);
     }
 
     /** Another one takes its place. */

@@ -6,7 +6,7 @@ import com.tarcommerce.outbound.message.Rank;
 /**
  * What a replica tells the owner of a chat.
  *
- * @param seq of the message that was revived or withdrawn; 0 of what waits
+ * @param seq of the message that was revived or withdrawn; 0 otherwise
  */
 public record Rung(Room room, Rank rank, What what, long seq) {
 
@@ -17,7 +17,9 @@ public record Rung(Room room, Rank rank, What what, long seq) {
         /** An old message waits again, in its old place. */
         REVIVED,
         /** A message is not to be sent any more. */
-        WITHDRAWN
+        WITHDRAWN,
+        /** Somebody wrote in its room. */
+        WROTE
     }
 
     public int partition() {

@@ -74,6 +74,7 @@ public class SharedLanes implements PartitionWork {
             case WAITS -> bot.backlog().rung(to, rung.rank());
             case REVIVED -> bot.backlog().revive(to, rung.rank(), rung.seq());
             case WITHDRAWN -> bot.backlog().withdraw(to, rung.rank(), rung.seq());
+            case WROTE -> bot.holds().wrote(to, rung.rank());
         });
     }
 
@@ -92,6 +93,10 @@ public class SharedLanes implements PartitionWork {
 
     void withdrawn(Room room, Rank rank, long seq) {
         tell(new Rung(room, rank, Rung.What.WITHDRAWN, seq));
+    }
+
+    void wrote(Room room) {
+        tell(new Rung(room, Rank.REPLY, Rung.What.WROTE, 0));
     }
 
     @Override

@@ -19,6 +19,9 @@ public interface Arrivals {
     /** The message is not to be sent any more. */
     void withdrawn(Room room, Rank rank, long seq);
 
+    /** Somebody wrote there. */
+    void wrote(Room room);
+
     /** Where a message stands that is being accepted. */
     interface Place {
 

@@ -14,14 +14,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ReceiptsController implements ReceiptsApi {
     private final ReceiptStore store;
-    private final HeardStore people;
+    private final HearPeople people;
     private final LateStore late;
     private final SendAgain sendAgain;
     private final CommitGroup commits;
     private final StateNews news;
     private final InstantSource clock;
 
-    ReceiptsController(ReceiptStore store, HeardStore people, LateStore late, SendAgain sendAgain, CommitGroup commits,
+    ReceiptsController(ReceiptStore store, HearPeople people, LateStore late, SendAgain sendAgain, CommitGroup commits,
             StateNews news, InstantSource clock) {
         this.store = store;
         this.people = people;
@@ -35,9 +35,9 @@ class ReceiptsController implements ReceiptsApi {
     @Override
     public ResponseEntity<Void> keep(Receipts receipts) {
         var now = clock.instant();
+        var heard = Objects.requireNonNullElse(receipts.heard(), List.<Heard>of());
         commits.commit(() -> {
-            Objects.requireNonNullElse(receipts.heard(), List.<Heard>of())
-                    .forEach(people::keep);
+            people.keep(heard);
             for (var receipt : receipts.receipts()) {
                 if (LateStore.isLate(receipt)) {
                     late.keep(receipt, now);
@@ -47,6 +47,7 @@ class ReceiptsController implements ReceiptsApi {
             }
             return store.forget(now.minus(SendAgain.FOREIGN_KEPT));
         });
+        people.tell(heard);
         news.ring();
         if (receipts.receipts().stream().anyMatch(LateStore::isLate)) {
             sendAgain.look();

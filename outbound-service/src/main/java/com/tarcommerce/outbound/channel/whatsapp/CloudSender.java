@@ -5,6 +5,7 @@ import com.tarcommerce.outbound.channel.JsonPost;
 import com.tarcommerce.outbound.channel.JsonPost.Answer;
 import com.tarcommerce.outbound.delivery.Delivery;
 import com.tarcommerce.outbound.delivery.Delivery.Deferred;
+import com.tarcommerce.outbound.delivery.Delivery.NotYet;
 import com.tarcommerce.outbound.delivery.Delivery.Refused;
 import com.tarcommerce.outbound.delivery.Delivery.Sent;
 import com.tarcommerce.outbound.delivery.Delivery.Unknown;
@@ -22,12 +23,15 @@ final class CloudSender {
     private final JsonPost post;
     private final JsonMapper json;
     private final Predicate<Room> windowIsClosed;
+    private final PeopleBudget people;
 
-    CloudSender(WhatsAppSettings settings, JsonPost post, JsonMapper json, Predicate<Room> windowIsClosed) {
+    CloudSender(WhatsAppSettings settings, JsonPost post, JsonMapper json, Predicate<Room> windowIsClosed,
+            PeopleBudget people) {
         this.settings = settings;
         this.post = post;
         this.json = json;
         this.windowIsClosed = windowIsClosed;
+        this.people = people;
     }
 
     Delivery send(Part part) {
@@ -71,10 +75,23 @@ final class CloudSender {
     }
 
     private Delivery sayLate(Part part) {
-        return settings.template().isEmpty()
-                ? new Refused("WhatsApp lets nothing but an approved template through 24 hours after the person wrote:"
-                        + " set TAR_WHATSAPP_TEMPLATE, restart, and replay this message")
-                : outcome(call(CloudMessage.template(part, settings.template())));
+        if (settings.template().isEmpty()) {
+            return new Refused(
+                    "WhatsApp lets nothing but an approved template through 24 hours after the person wrote:"
+                            + " set TAR_WHATSAPP_TEMPLATE, restart, and replay this message");
+        }
+        var person = part.message().room();
+        var wait = people.begin(person);
+        return wait.isPresent() ? new NotYet(wait.get(), people.rule()) : sayFirst(part, person);
+    }
+
+    /** Whom Meta may have told it to counts for a day. */
+    private Delivery sayFirst(Part part, Room person) {
+        var outcome = outcome(call(CloudMessage.template(part, settings.template())));
+        if (!(outcome instanceof Sent) && !(outcome instanceof Unknown)) {
+            people.giveBack(person);
+        }
+        return outcome;
     }
 
     private Answer call(Map<String, Object> message) {

@@ -20,10 +20,10 @@ class WhatsAppConfiguration {
 
     @Bean
     WhatsAppChannel whatsAppChannel(WhatsAppSettings settings, WhatsAppLimits limits, JsonMapper json,
-            InstantSource clock, Windows windows) {
+            InstantSource clock, Windows windows, PeopleBudget people) {
         var post = new JsonPost();
         return new WhatsAppChannel(settings, limits, new BridgeSender(settings, post, json, clock),
-                new CloudSender(settings, post, json, windows::isClosed));
+                new CloudSender(settings, post, json, windows::isClosed, people));
     }
 
     static final class SecretGiven implements Condition {

@@ -14,7 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * How much WhatsApp lets through.
  *
  * <p>Meta's documentation of the Cloud API: to one person a message every 6 seconds, up to 45 at once that are paid back
- * before the next one; 80 a second from a number, 20 from one that the app on a phone uses too. For a linked number there
+ * before the next one; 80 a second from a number, 20 from one that the app on a phone uses too; chats begun with 250
+ * people in 24 hours, by a business that has sent nothing yet. For a linked number there
  * is no published figure, only numbers that were banned: what a busy person could type, at uneven intervals.
  *
  * @param pairPerMinute         {@code TAR_WHATSAPP_PAIR_PER_MINUTE}: the Cloud API, to one person
@@ -22,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
  * @param bridgeChatPerMinute   {@code TAR_WHATSAPP_BRIDGE_CHAT_PER_MINUTE}: the linked number, in one chat
  * @param bridgeNumberPerMinute {@code TAR_WHATSAPP_BRIDGE_NUMBER_PER_MINUTE}: the linked number, in all
  * @param bridgeJitter          {@code TAR_WHATSAPP_BRIDGE_JITTER}: 0.5 is pauses up to half as long again, at random
+ * @param peoplePerDay          {@code TAR_WHATSAPP_PEOPLE_PER_DAY}: the Cloud API, whom the business writes to first; 0: no limit
  * @param speed                 {@code TAR_WHATSAPP_LIMITS_SPEED}: all of it so many times faster, 0 without limits; for
  *                              measurements with a stand-in only
  */
@@ -30,7 +32,7 @@ import org.springframework.validation.annotation.Validated;
 record WhatsAppLimits(@Positive double pairPerMinute, @Positive int pairBurst, @Positive double phonePerSecond,
         @Positive int phoneBurst, @Positive double bridgeChatPerMinute, @Positive int bridgeChatBurst,
         @Positive double bridgeNumberPerMinute, @Positive int bridgeNumberBurst,
-        @PositiveOrZero @Max(10) double bridgeJitter, @PositiveOrZero double speed) {
+        @PositiveOrZero @Max(10) double bridgeJitter, @PositiveOrZero int peoplePerDay, @PositiveOrZero double speed) {
     private static final double MINUTE = Duration.ofMinutes(1).toSeconds();
     /** A person sends one after the other; two, so that an answer that is lost does not hold up all. */
     private static final int BRIDGE_AT_ONCE = 2;
@@ -51,6 +53,15 @@ record WhatsAppLimits(@Positive double pairPerMinute, @Positive int pairBurst, @
                         BRIDGE_AT_ONCE,
                         new Rate(bridgeChatPerMinute / MINUTE * speed, bridgeChatBurst, bridgeJitter, false), null,
                         Signals.MESSAGES_OF_THE_CHAT);
+    }
+
+    boolean countsPeople() {
+        return peoplePerDay > 0 && speed > 0;
+    }
+
+    /** The 24 hours in which people are counted. */
+    Duration day() {
+        return Duration.ofNanos((long) (Duration.ofHours(24).toNanos() / speed));
     }
 
     Duration lookBack() {

@@ -330,9 +330,9 @@ class WhatsAppChannelTests {
                 cloud.url(), template);
         var post = new JsonPost();
         var json = JsonMapper.builder().build();
-        return new WhatsAppChannel(settings, new WhatsAppLimits(10, 45, 80, 10, 20, 3, 30, 5, 0.5, 1),
+        return new WhatsAppChannel(settings, new WhatsAppLimits(10, 45, 80, 10, 20, 3, 30, 5, 0.5, 250, 1),
                 new BridgeSender(settings, post, json, InstantSource.system()),
-                new CloudSender(settings, post, json, _ -> silent));
+                new CloudSender(settings, post, json, _ -> silent, PeopleBudget.NONE));
     }
 
     private static Part part(Room room, MessageKind kind, String text, int buttons, @Nullable String replyTo) {
