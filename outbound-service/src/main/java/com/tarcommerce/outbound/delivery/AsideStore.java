@@ -6,9 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The messages that stand aside. Its one change is run by a commit group, never in a transaction of its own. */
 @Repository
@@ -19,21 +19,23 @@ class AsideStore {
         this.jdbc = jdbc;
     }
 
+    @Transactional(readOnly = true)
     List<Aside> all() {
         return jdbc.sql("""
                 select channel, account, chat, thread, rank, seq, next_at, doubtful from message
                 where state = 'accepted' and aside = 1 order by seq""").query((row, _) -> aside(row)).list();
     }
 
-    /** The first of a lane, unless it may be out. */
-    Optional<Aside> oldest(Room room, Rank rank) {
+    /** Of a lane, in order of acceptance, without what may be out. */
+    @Transactional(readOnly = true)
+    List<Aside> of(Room room, Rank rank) {
         return jdbc.sql("""
                 select channel, account, chat, thread, rank, seq, next_at, doubtful from message
                 where state = 'accepted' and aside = 1 and chat = :chat and thread is :thread and account is :account
                     and channel = :channel and rank = :rank and not doubtful
-                order by seq limit 1""").param("chat", room.chat()).param("thread", room.thread())
+                order by seq""").param("chat", room.chat()).param("thread", room.thread())
                 .param("account", room.account()).param("channel", room.channel()).param("rank", rank.number())
-                .query((row, _) -> aside(row)).optional();
+                .query((row, _) -> aside(row)).list();
     }
 
     /** False if it does not stand aside any more, or has begun to do so anew. */

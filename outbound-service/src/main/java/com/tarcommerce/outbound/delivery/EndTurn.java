@@ -27,18 +27,28 @@ class EndTurn {
      */
     @Nullable
     Waiting end(Bot bot, Turn turn, Tried tried, Consumer<Bot> look) {
-        var to = turn.lane().room().address();
+        var lane = turn.lane();
+        var to = lane.room().address();
+        Consumer<Aside> back = aside -> back(aside, look);
         if (tried.step() instanceof Hold && tried.platform() == Platform.AWAY) {
-            standAside.failedToo(turn.lane(), aside -> back(aside, look));
+            standAside.failedToo(lane, back);
+        }
+        var isReason = isAnswer(tried.step()) && standAside.isReason(to);
+        if (isReason) {
+            standAside.comeBack(lane, back);
         }
         var held = bots.end(bot, turn, tried);
+        if (isReason) {
+            standAside.comeBack(to, back);
+        }
         if (tried.step() instanceof StoodAside(var until, var doubtful)) {
-            standAside.begin(new Aside(to.room(), turn.rank(), turn.seq(), until, doubtful),
-                    aside -> back(aside, look));
-        } else if (tried.step() instanceof More || (tried.step() instanceof Next(var sent) && sent)) {
-            standAside.answered(to, aside -> back(aside, look));
+            standAside.begin(new Aside(to.room(), turn.rank(), turn.seq(), until, doubtful), back);
         }
         return held;
+    }
+
+    private static boolean isAnswer(Step step) {
+        return step instanceof More || (step instanceof Next(var sent) && sent);
     }
 
     /** Of what an earlier run or another replica left aside. */

@@ -74,8 +74,8 @@ class RunTurns {
             takeUpAgain(bot, lane);
         } finally {
             fence.end(room);
+            readOn.readOn(bot, lane, this::look);
         }
-        readOn.readOn(bot, lane, this::look);
     }
 
     /** If the room was taken again while it was being left, what waits there must not be forgotten. */

@@ -5,6 +5,7 @@ import com.tarcommerce.outbound.wakeup.Wakeups;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -28,8 +29,8 @@ class StandAside {
     private final Fence fence;
     private final Wakeups wakeups;
     private final InstantSource clock;
-    /** The bots of which something stands aside, and from when on an answer brings it back. */
-    private final Map<String, Instant> bots = new ConcurrentHashMap<>();
+    /** The bots of which something stands aside. */
+    private final Map<String, Gate> gates = new ConcurrentHashMap<>();
 
     StandAside(AsideStore store, Fence fence, Wakeups wakeups, InstantSource clock) {
         this.store = store;
@@ -45,30 +46,57 @@ class StandAside {
 
     /** @param back is told once it stands in its place again */
     void begin(Aside aside, Consumer<Aside> back) {
-        bots.putIfAbsent(Address.bot(aside.room()), Instant.MIN);
-        wakeups.at(aside.until(), () -> Thread.ofVirtual().name("stand-aside").start(() -> putBack(aside, back)));
+        gates.compute(Address.bot(aside.room()), (_, gate) -> new Gate(gate == null ? Instant.MIN : gate.from));
+        wakeups.at(aside.until(), () -> inAThread(() -> putBack(aside, back)));
     }
 
-    /** The lane's next message failed, too, and not by its own fault. */
+    /** The lane's next message failed, too, and not by its own fault: the first one goes before it again. */
     void failedToo(Lane lane, Consumer<Aside> back) {
-        var to = lane.room().address();
-        if (bots.containsKey(to.bot())) {
-            store.oldest(to.room(), lane.rank()).ifPresent(aside -> putBack(aside, back));
+        if (gates.containsKey(lane.room().address().bot())) {
+            safely(() -> of(lane).stream().limit(1).forEach(aside -> putBack(aside, back)));
         }
     }
 
-    /** The bot's platform has answered. */
-    void answered(Address to, Consumer<Aside> back) {
+    /** Whether the answer that the bot's platform has given is reason to try what stands aside; asked once an answer. */
+    boolean isReason(Address to) {
         var now = clock.instant();
-        var from = bots.get(to.bot());
-        if (from == null || now.isBefore(from) || !bots.replace(to.bot(), from, now.plus(AT_MOST_EVERY))) {
-            return;
+        var gate = gates.get(to.bot());
+        return gate != null && !now.isBefore(gate.from)
+                && gates.replace(to.bot(), gate, new Gate(now.plus(AT_MOST_EVERY)));
+    }
+
+    /** What was accepted before the rest of the lane; to be called before that may go on. */
+    void comeBack(Lane lane, Consumer<Aside> back) {
+        safely(() -> of(lane).forEach(aside -> putBack(aside, back)));
+    }
+
+    /** In all rooms of the bot; nobody waits for it. */
+    void comeBack(Address to, Consumer<Aside> back) {
+        var gate = gates.get(to.bot());
+        inAThread(() -> safely(() -> {
+            var aside = store.all().stream().filter(each -> Address.bot(each.room()).equals(to.bot())).toList();
+            if (aside.isEmpty() && gate != null) {
+                gates.remove(to.bot(), gate);
+            }
+            aside.stream().filter(each -> !each.doubtful()).forEach(each -> putBack(each, back));
+        }));
+    }
+
+    private List<Aside> of(Lane lane) {
+        return store.of(lane.room().address().room(), lane.rank());
+    }
+
+    /** It has its own moment to be tried, and nobody is to be held up by it. */
+    private static void safely(Runnable look) {
+        try {
+            look.run();
+        } catch (RuntimeException failure) {
+            LOG.atWarn().setCause(failure).log("what stands aside could not be read: it is tried at its own time");
         }
-        var aside = store.all().stream().filter(each -> Address.bot(each.room()).equals(to.bot())).toList();
-        if (aside.isEmpty()) {
-            bots.remove(to.bot());
-        }
-        aside.stream().filter(each -> !each.doubtful()).forEach(each -> putBack(each, back));
+    }
+
+    private static void inAThread(Runnable work) {
+        Thread.ofVirtual().name("stand-aside").start(work);
     }
 
     private void putBack(Aside aside, Consumer<Aside> back) {
@@ -80,8 +108,16 @@ class StandAside {
             LOG.atDebug().addKeyValue("seq", aside.seq()).log("another replica sees to a message that stands aside");
         } catch (RuntimeException failure) {
             LOG.atError().setCause(failure).log("a message could not be put back in its place; tried again soon");
-            wakeups.at(clock.instant().plus(AFTER_A_FAILURE),
-                    () -> Thread.ofVirtual().name("stand-aside").start(() -> putBack(aside, back)));
+            wakeups.at(clock.instant().plus(AFTER_A_FAILURE), () -> inAThread(() -> putBack(aside, back)));
+        }
+    }
+
+    /** From when on an answer brings something back. Each is another one, so that none is taken away for an older one. */
+    private static final class Gate {
+        private final Instant from;
+
+        Gate(Instant from) {
+            this.from = from;
         }
     }
 }
