@@ -95,7 +95,8 @@ class AsideTroubleTests {
 
     private RunningOutbound begin() {
         return outage.begin(directory, beans -> beans.registerBean("asideStoreOfTheTest", AsideStore.class,
-                () -> new Troubled(beans.getBean(JdbcClient.class), broken), definition -> definition.setPrimary(true)));
+                () -> new Troubled(beans.getBean(JdbcClient.class), broken),
+                definition -> definition.setPrimary(true)));
     }
 
     /** Of ORDERS. */

@@ -1,7 +1,6 @@
 package com.tarcommerce.outbound.channel.slack;
 
 import com.slack.api.Slack;
-import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
@@ -29,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 final class SlackChannel implements Channel {
     private static final String POST = "chat.postMessage";
     private static final String CLOSED_THREAD = "(Its thread takes no more, so this comes here.)\n";
-    private static final int TIMEOUT_MILLIS = 10_000;
 
     private final SlackSettings settings;
     private final Limits limits;
@@ -41,12 +39,7 @@ final class SlackChannel implements Channel {
         this.settings = settings;
         this.limits = limits.limits();
         this.tokens = tokens;
-        var config = new SlackConfig();
-        config.setMethodsEndpointUrlPrefix(settings.prefix());
-        config.setStatsEnabled(false);
-        config.setHttpClientCallTimeoutMillis(TIMEOUT_MILLIS);
-        config.getHttpClientResponseHandlers().clear();
-        this.slack = Slack.getInstance(config);
+        this.slack = SlackClient.of(settings);
         this.uploads = new SlackUpload(settings);
     }
 

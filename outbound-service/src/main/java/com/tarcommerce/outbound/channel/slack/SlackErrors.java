@@ -1,6 +1,7 @@
 package com.tarcommerce.outbound.channel.slack;
 
 import com.slack.api.methods.SlackApiException;
+import com.tarcommerce.outbound.channel.AnswerGuard;
 import com.tarcommerce.outbound.delivery.Delivery;
 import com.tarcommerce.outbound.delivery.Delivery.Deferred;
 import com.tarcommerce.outbound.delivery.Delivery.Paused;
@@ -17,8 +18,6 @@ import com.tarcommerce.outbound.delivery.ProviderError.TokenWrong;
 import com.tarcommerce.outbound.delivery.ProviderError.TooManyRequests;
 import com.tarcommerce.outbound.delivery.ProviderError.TopicClosed;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +28,7 @@ import java.util.function.Function;
 final class SlackErrors {
     private static final Duration USUAL = Duration.ofSeconds(1);
     private static final int TOO_MANY = 429;
+    private static final Set<Integer> PASSING = Set.of(408, 425);
     private static final Map<Set<String>, Function<String, ProviderError>> MEANINGS = Map.of(
             Set.of("internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org"),
             OutOfOrder::new,
@@ -85,14 +85,14 @@ final class SlackErrors {
             return new Paused(header.matches("\\d{1,5}") ? Duration.ofSeconds(Long.parseLong(header)) : USUAL, scope,
                     reason);
         }
-        return new Deferred(status == 500, reason);
+        return (PASSING.contains(status) || status > 500 ? new OutOfOrder(reason) : new Puzzling(reason)).delivery();
     }
 
-    /** Before there is a connection nothing was sent; after, nobody knows. */
+    /** Before the request has left nothing was sent; after, nobody knows. */
     static Delivery judge(IOException failure) {
-        return failure instanceof ConnectException || failure instanceof UnknownHostException
-                ? new Deferred(false, "Slack is not there")
-                : new Unknown("Slack's answer was lost");
+        return AnswerGuard.isDoubtful(failure)
+                ? new Unknown("Slack's answer was lost")
+                : new Deferred(false, "Slack is not there");
     }
 
     private static String advice(String error) {

@@ -1,6 +1,6 @@
 package com.tarcommerce.outbound.channel.telegram;
 
-import com.tarcommerce.outbound.channel.telegram.AnswerGuard.AnswerLost;
+import com.tarcommerce.outbound.channel.AnswerGuard.AnswerLost;
 import com.tarcommerce.outbound.channel.telegram.BotAnswer.Done;
 import com.tarcommerce.outbound.channel.telegram.BotAnswer.Lost;
 import com.tarcommerce.outbound.channel.telegram.BotAnswer.NotConnected;

@@ -1,5 +1,6 @@
 package com.tarcommerce.outbound.channel.telegram;
 
+import com.tarcommerce.outbound.channel.AnswerGuard;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;

@@ -2,7 +2,7 @@ package com.tarcommerce.outbound.channel.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tarcommerce.outbound.channel.telegram.AnswerGuard.AnswerLost;
+import com.tarcommerce.outbound.channel.AnswerGuard.AnswerLost;
 import com.tarcommerce.outbound.channel.telegram.BotAnswer.Lost;
 import com.tarcommerce.outbound.channel.telegram.BotAnswer.NotConnected;
 import java.io.IOException;

@@ -1,6 +1,7 @@
-package com.tarcommerce.outbound.channel.telegram;
+package com.tarcommerce.outbound.channel;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
@@ -9,7 +10,7 @@ import okhttp3.ResponseBody;
  * Tells a call that was lost on the way from one that never left: okhttp runs this only once there is a connection. The
  * whole answer is read here, for it may be lost half way too.
  */
-final class AnswerGuard implements Interceptor {
+public final class AnswerGuard implements Interceptor {
 
     @Override
     public Response intercept(Chain chain) throws IOException {
@@ -22,10 +23,18 @@ final class AnswerGuard implements Interceptor {
         }
     }
 
-    static final class AnswerLost extends IOException {
+    /** Whether the request had left when that happened: then nobody knows what came of it. */
+    public static boolean isDoubtful(IOException failure) {
+        // When its time is up, okhttp says that, and what it broke off is the cause.
+        return failure instanceof AnswerLost
+                || (failure instanceof InterruptedIOException && failure.getCause() instanceof AnswerLost);
+    }
+
+    /** The request was sent, and its answer did not come. */
+    public static final class AnswerLost extends IOException {
         private static final long serialVersionUID = 1L;
 
-        AnswerLost(IOException cause) {
+        public AnswerLost(IOException cause) {
             super(cause);
         }
     }
