@@ -107,12 +107,20 @@ async function decrypted(bytes, { mediaKey, type }) {
   if (encrypted.length === 0 || encrypted.length % BLOCK !== 0 || !timingSafeEqual(mac, shown)) {
     throw gone();
   }
-  const cipher = createDecipheriv('aes-256-cbc', cipherKey, iv);
-  const file = Buffer.concat([cipher.update(encrypted), cipher.final()]);
+  const file = opened(createDecipheriv('aes-256-cbc', cipherKey, iv), encrypted);
   if (file.length > MOST_BYTES) {
     throw tooLarge();
   }
   return file;
+}
+
+/** Whoever sent it has the key of the MAC, too, and may have encrypted anything. */
+function opened(cipher, encrypted) {
+  try {
+    return Buffer.concat([cipher.update(encrypted), cipher.final()]);
+  } catch {
+    throw gone();
+  }
 }
 
 /** Undefined for a path that leads elsewhere. */

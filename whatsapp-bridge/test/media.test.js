@@ -92,6 +92,13 @@ test('what is gone, redirected, refused, changed or short is 410', async (t) => 
   assert.deepEqual([...new Set(at.asked)], ['https://mmg.whatsapp.net/v/abc'], 'no redirect was followed');
 });
 
+test('what its sender has encrypted wrongly is 410, and asked for no more', async (t) => {
+  const { media, bytes } = await encrypted(Buffer.alloc(32), 'image', '/v/abc', false);
+  const { data, call } = await heard(t, { media, held: { '/v/abc': bytes } });
+
+  assert.equal((await call({ type: 'media.get', id: data.file.id })).status, 410);
+});
+
 test('a store that is busy, away or silent is asked again by whoever asked', async (t) => {
   const { media, bytes } = await encrypted(BILL, 'image', '/v/abc');
   const { data, at, call } = await heard(t, { media, held: { '/v/abc': bytes } });

@@ -2,11 +2,11 @@ import { createCipheriv, createHmac, randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { getMediaKeys } from 'baileys';
 
-/** A file as WhatsApp's store has it, and what a message says of it. */
-export async function encrypted(file, type, directPath) {
+/** A file as WhatsApp's store has it, and what a message says of it. @param padding false: the file ends as no client would end it */
+export async function encrypted(file, type, directPath, padding = true) {
   const mediaKey = randomBytes(32);
   const { iv, cipherKey, macKey } = await getMediaKeys(mediaKey, type);
-  const cipher = createCipheriv('aes-256-cbc', cipherKey, iv);
+  const cipher = createCipheriv('aes-256-cbc', cipherKey, iv).setAutoPadding(padding);
   const body = Buffer.concat([cipher.update(file), cipher.final()]);
   const mac = createHmac('sha256', macKey).update(iv).update(body).digest().subarray(0, 10);
   return { media: { mediaKey, directPath, url: `https://mmg.whatsapp.net${directPath}` }, bytes: Buffer.concat([body, mac]) };

@@ -10,12 +10,17 @@ import com.tarcommerce.outbound.channel.JsonPost;
 import com.tarcommerce.outbound.channel.JsonPost.Answer;
 import com.tarcommerce.outbound.delivery.Delivery;
 import com.tarcommerce.outbound.delivery.Delivery.Deferred;
-import com.tarcommerce.outbound.delivery.Delivery.Paused;
-import com.tarcommerce.outbound.delivery.Delivery.Refused;
 import com.tarcommerce.outbound.delivery.Delivery.Scope;
 import com.tarcommerce.outbound.delivery.Delivery.Sent;
 import com.tarcommerce.outbound.delivery.Delivery.Unknown;
 import com.tarcommerce.outbound.delivery.Part;
+import com.tarcommerce.outbound.delivery.ProviderError;
+import com.tarcommerce.outbound.delivery.ProviderError.Invalid;
+import com.tarcommerce.outbound.delivery.ProviderError.NotAllowed;
+import com.tarcommerce.outbound.delivery.ProviderError.OutOfOrder;
+import com.tarcommerce.outbound.delivery.ProviderError.Puzzling;
+import com.tarcommerce.outbound.delivery.ProviderError.TokenWrong;
+import com.tarcommerce.outbound.delivery.ProviderError.TooManyRequests;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -110,14 +115,21 @@ final class BridgeSender {
             case Answer.Lost() -> new Unknown("the WhatsApp bridge's answer was lost");
             case Answer.Given(var status, var body, var retryAfter) -> switch (status) {
                 case 200 -> new Sent(json.readTree(body).path("id").asString(""));
-                case 401 -> new Refused("the WhatsApp bridge has another secret: set the same"
-                        + " TAR_WHATSAPP_BRIDGE_SECRET, restart, and replay this message");
-                case 400, 404, 409, 413, 422 -> new Refused(detail(status, body));
-                case 429 -> new Paused(CloudErrors.seconds(retryAfter, TOO_MANY), Scope.ACCOUNT, detail(status, body));
-                case 503 -> new Deferred(false, detail(status, body));
                 case 504 -> new Unknown(detail(status, body));
-                default -> new Deferred(true, detail(status, body));
+                default -> error(status, detail(status, body), retryAfter).delivery();
             };
+        };
+    }
+
+    static ProviderError error(int status, String reason, String retryAfter) {
+        return switch (status) {
+            case 401 -> new TokenWrong("the WhatsApp bridge has another secret, or another time: set the same"
+                    + " TAR_WHATSAPP_BRIDGE_SECRET, restart, and replay this message");
+            case 429 -> new TooManyRequests(CloudErrors.seconds(retryAfter, TOO_MANY), Scope.ACCOUNT, reason);
+            case 400, 409, 413 -> new Invalid(reason);
+            case 404, 422 -> new NotAllowed(reason);
+            case 503 -> new OutOfOrder(reason);
+            default -> new Puzzling(reason);
         };
     }
 

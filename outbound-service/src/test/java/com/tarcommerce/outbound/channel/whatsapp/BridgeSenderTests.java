@@ -13,7 +13,9 @@ import com.tarcommerce.common.contract.message.SendMessage;
 import com.tarcommerce.outbound.channel.JsonPost;
 import com.tarcommerce.outbound.delivery.Delivery;
 import com.tarcommerce.outbound.delivery.Delivery.Deferred;
+import com.tarcommerce.outbound.delivery.Delivery.LockedOut;
 import com.tarcommerce.outbound.delivery.Delivery.Paused;
+import com.tarcommerce.outbound.delivery.Delivery.Refused;
 import com.tarcommerce.outbound.delivery.Delivery.Scope;
 import com.tarcommerce.outbound.delivery.Part;
 import com.tarcommerce.outbound.media.Enclosed;
@@ -28,6 +30,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What goes over the wire to a bridge, and what its answers mean. */
@@ -99,6 +103,32 @@ class BridgeSenderTests {
 
         assertThat(text()).isInstanceOfSatisfying(Deferred.class,
                 deferred -> assertThat(deferred.counted()).isFalse());
+    }
+
+    /** Else each message that waits would be a dead letter at once. */
+    @Test
+    void anotherSecretLocksTheNumberOut() {
+        status = 401;
+
+        assertThat(text()).isInstanceOfSatisfying(LockedOut.class,
+                locked -> assertThat(locked.reason()).contains("TAR_WHATSAPP_BRIDGE_SECRET"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404, 409, 413, 422})
+    void whatTheBridgeWillNeverTakeIsRefused(int refusal) {
+        status = refusal;
+
+        assertThat(text()).isInstanceOfSatisfying(Refused.class,
+                refused -> assertThat(refused.reason()).contains(String.valueOf(refusal)));
+    }
+
+    @Test
+    void troubleOfTheBridgeUsesUpTries() {
+        status = 502;
+
+        assertThat(text()).isInstanceOfSatisfying(Deferred.class,
+                deferred -> assertThat(deferred.counted()).isTrue());
     }
 
     private Delivery text() {

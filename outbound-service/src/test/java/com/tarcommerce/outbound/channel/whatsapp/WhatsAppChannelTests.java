@@ -202,7 +202,7 @@ class WhatsAppChannelTests {
             var nonsense = channel(bridge.url(), BridgeProcess.SECRET, "")
                     .send(part(new Room("whatsapp", "bridge", "nobody", null), MessageKind.MESSAGE, "x", 0, null));
 
-            assertThat(forged).isInstanceOfSatisfying(Refused.class,
+            assertThat(forged).isInstanceOfSatisfying(LockedOut.class,
                     refused -> assertThat(refused.reason()).contains("another secret"));
             assertThat(nonsense).isInstanceOf(Refused.class);
             assertThat(bridge.sent()).isEmpty();
