@@ -2,6 +2,7 @@ package com.tarcommerce.outbound.media;
 
 import com.tarcommerce.common.problem.ProblemException;
 import com.tarcommerce.outbound.media.KeepMedia.Receipt;
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -15,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes files that messages are to carry. The body is the file itself; of a form, the server would take it apart. */
+/** Takes files that messages are to carry. The body is the file itself. */
 @RestController
 class MediaController {
     private static final int LONGEST_TENANT = 128;
@@ -34,7 +35,7 @@ class MediaController {
     @ApiResponse(responseCode = "400", description = "No tenant, or no file")
     @ApiResponse(responseCode = "413", description = "More than 20 MiB")
     @ApiResponse(responseCode = "415", description = "A form, or a file of no kind that goes out")
-    @PostMapping(path = "/v1/media", consumes = "!application/x-www-form-urlencoded")
+    @PostMapping("/v1/media")
     ResponseEntity<Receipt> keep(@RequestParam String tenant, HttpServletRequest request) throws IOException {
         if (tenant.isBlank() || tenant.length() > LONGEST_TENANT) {
             throw ProblemException.malformed("tenant has 1 to 128 characters.");
@@ -48,5 +49,13 @@ class MediaController {
             throw new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "too-large", "A file has at most 20 MiB.");
         }
         return ResponseEntity.status(HttpStatus.CREATED).body(keepMedia.keep(tenant, file, request.getContentType()));
+    }
+
+    /** What it holds would have to be taken apart, and is taken apart by nobody. */
+    @Hidden
+    @PostMapping(path = "/v1/media", consumes = {"application/x-www-form-urlencoded", "multipart/*"})
+    ResponseEntity<Receipt> refuseForm() {
+        throw new ProblemException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type",
+                "The body is the file itself, not a form with it: curl --data-binary @file, and not -F or -d.");
     }
 }

@@ -19,16 +19,20 @@ import com.tarcommerce.testsupport.telegram.Failure;
 import com.tarcommerce.testsupport.telegram.TelegramChat;
 import com.tarcommerce.testsupport.time.SettableClock;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.HttpClientErrorException;
@@ -113,10 +117,19 @@ class MediaTests {
         assertThat(unsigned).isEqualTo(401);
     }
 
-    @Test
-    void aFormIsNoFile() {
-        assertThat(Pictures.status(outbound, jpeg("x"), MediaType.APPLICATION_FORM_URLENCODED))
-                .isEqualTo(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-www-form-urlencoded", "multipart/form-data; boundary=x",
+            "Multipart/Mixed;boundary=x"})
+    void aFormIsNoFileAndIsToldWhatToSend(String type) {
+        for (var size : List.of(10, 3_000_000)) {
+            var answer = Objects.requireNonNull(outbound.http().post().uri("/v1/media?tenant=shop")
+                    .contentType(MediaType.parseMediaType(type)).body(jpeg(size))
+                    .exchange((_, given) -> Map.entry(given.getStatusCode(),
+                            new String(given.getBody().readAllBytes(), StandardCharsets.UTF_8))));
+
+            assertThat(answer.getKey()).isEqualTo(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+            assertThat(answer.getValue()).contains("urn:tar:problem:unsupported-media-type", "--data-binary");
+        }
     }
 
     @Test
