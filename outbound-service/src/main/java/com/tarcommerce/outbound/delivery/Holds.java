@@ -40,10 +40,16 @@ final class Holds {
             var lane = backlog.restore(to, found);
             var held = found.nextAt() == null
                     ? null
-                    : hold(lane, found.seq(), new Hold(found.nextAt(), found.heldSince(), false));
+                    : hold(lane, found.seq(),
+                            new Hold(until(found.nextAt(), found.heldSince()), found.heldSince(), false));
             place(lane);
             return held;
         }
+    }
+
+    /** A start in between makes nothing wait longer. */
+    private static Instant until(Instant nextAt, @Nullable Instant since) {
+        return since == null ? nextAt : Patience.notTooLong(since, nextAt);
     }
 
     /** What becomes of the lane after its turn. @return a hold that begins with it, or null */

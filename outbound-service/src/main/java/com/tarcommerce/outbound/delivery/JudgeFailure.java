@@ -49,7 +49,8 @@ class JudgeFailure {
     }
 
     Step unknown(Claim claim, Unknown outcome) {
-        return again(claim, retry(claim, nextTry(claim), false, true, outcome.reason()), false);
+        var next = clock.instant().plus(backoff.inDoubt(claim.failures() + 1));
+        return again(claim, retry(claim, next, false, true, outcome.reason()), false);
     }
 
     /** Its lane waits for as long as it takes, for what is behind it would have to wait, too; but for no more than seven days. */

@@ -11,6 +11,8 @@ public final class Backoff {
     public static final Duration LONGEST_OUTAGE = Duration.ofDays(7);
     private static final Duration FIRST = Duration.ofSeconds(2);
     private static final int MOST_DOUBLINGS = 9;
+    /** Some four and a half hours. */
+    private static final int MOST_DOUBLINGS_IN_DOUBT = 13;
     private static final double JITTER = 0.25;
 
     private final RandomGenerator random;
@@ -21,7 +23,16 @@ public final class Backoff {
 
     /** @param failures in a row, this one included */
     public Duration after(int failures) {
-        var base = FIRST.toMillis() << Math.clamp(failures - 1L, 0, MOST_DOUBLINGS);
+        return after(failures, MOST_DOUBLINGS);
+    }
+
+    /** Where each try may be a repeat. */
+    public Duration inDoubt(int failures) {
+        return after(failures, MOST_DOUBLINGS_IN_DOUBT);
+    }
+
+    private Duration after(int failures, int mostDoublings) {
+        var base = FIRST.toMillis() << Math.clamp(failures - 1L, 0, mostDoublings);
         return Duration.ofMillis(base + (long) (base * JITTER * random.nextDouble()));
     }
 }

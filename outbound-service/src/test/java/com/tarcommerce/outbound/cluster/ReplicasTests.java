@@ -123,6 +123,33 @@ class ReplicasTests {
         await().atMost(SOON).until(() -> one().bean(PartitionWork.class).out(partition(chat)) == 0);
     }
 
+    @Test
+    void whatStoodAsideAtAReplicaThatEndsHoldsNobodyAtTheOtherAndIsTriedThere() {
+        both.start("0");
+        var chat = chatOf(one());
+        telegram.fail("sendMessage", chat, 1_000, Failure.badGateway());
+        var poison = one().send(Messages.text("poison").in(chat).build());
+        await().atMost(SOON).until(() -> {
+            both.clock().advance(Duration.ofSeconds(20));
+            return standsAside(poison);
+        });
+
+        one().close();
+        await().atMost(SOON).until(() -> held(two()) == Partitions.COUNT);
+        telegram.heal();
+        var behind = two().send(Messages.text("behind").in(chat).build());
+
+        two().awaitState(behind, "sent");
+        two().awaitState(poison, "sent");
+        assertThat(telegram.texts(chat)).containsExactly("behind", "poison");
+        assertThat(two().get(poison).repeats()).isZero();
+    }
+
+    private boolean standsAside(String id) {
+        return two().jdbc().sql("select aside from message where id = :id").param("id", id).query(Boolean.class)
+                .single();
+    }
+
     /** Behind its owner's back, as a replica does that can't see it. */
     private void take(int partition, RunningOutbound by) {
         by.bean(JdbcClient.class).sql("""
