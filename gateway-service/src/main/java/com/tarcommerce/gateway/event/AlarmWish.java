@@ -2,21 +2,16 @@ package com.tarcommerce.gateway.event;
 
 import com.tarcommerce.common.contract.alarm.AlarmSpec;
 import com.tarcommerce.common.contract.alarm.SetAlarms;
-import com.tarcommerce.gateway.nudge.CartMessages.Handed;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to become of one thing's alarm, and of what waits at outbound about it, as the thing is now.
+ * What is to become of one thing's alarm, as the thing is now.
  *
  * @param spec     null for no alarm
- * @param unwanted what is not to leave any more
+ * @param silences whether something waits at outbound about it that is not to leave any more
  */
-record AlarmWish(String tenant, String owner, String name, @Nullable AlarmSpec spec, List<Handed> unwanted) {
-    AlarmWish {
-        unwanted = List.copyOf(unwanted);
-    }
+record AlarmWish(String tenant, String owner, String name, @Nullable AlarmSpec spec, boolean silences) {
 
     boolean isSet() {
         return spec != null;

@@ -46,6 +46,14 @@ final class Answers {
         return moment == null || moment.isBefore(now) ? null : Duration.between(now, moment);
     }
 
+    /** What nobody foresaw counts against the row; what our own database did does not, and is thrown. */
+    static Outcome ofUnexpected(RuntimeException failure) {
+        if (isOfDatabase(failure)) {
+            throw failure;
+        }
+        return new Outcome.Refused(failure.getClass().getSimpleName(), null);
+    }
+
     /** Whether our own database did not answer, so that nothing can be said of the row. */
     static boolean isOfDatabase(RuntimeException failure) {
         return failure instanceof DataAccessResourceFailureException || failure instanceof TransientDataAccessException

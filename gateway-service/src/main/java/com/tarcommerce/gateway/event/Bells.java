@@ -8,6 +8,7 @@ import org.springframework.transaction.TransactionException;
 final class Bells {
     private final Bell events = new Bell();
     private final Bell carts = new Bell();
+    private final Bell withdrawals = new Bell();
     private final Bell foreign = new Bell();
     private final AtomicBoolean unsure = new AtomicBoolean();
 
@@ -19,6 +20,10 @@ final class Bells {
         return carts;
     }
 
+    Bell withdrawals() {
+        return withdrawals;
+    }
+
     Bell foreign() {
         return foreign;
     }
@@ -27,6 +32,7 @@ final class Bells {
         return switch (queue) {
             case Outbox.EVENTS -> events;
             case Outbox.CARTS -> carts;
+            case Outbox.WITHDRAWALS -> withdrawals;
             default -> foreign;
         };
     }
@@ -34,6 +40,7 @@ final class Bells {
     void ringAll() {
         events.ring();
         carts.ring();
+        withdrawals.ring();
         foreign.ring();
     }
 

@@ -54,7 +54,7 @@ class ComposeAlert {
             return hopeless("the body is no JSON object");
         }
         if (event.concernsAnAlarm()) {
-            return new Settled(new Outcome.Moved(Outbox.CARTS));
+            return new Settled(new Outcome.Moved(Outbox.CARTS, false));
         }
         if (event.tenant().isEmpty() || event.id().isEmpty()) {
             return hopeless("the event names no tenant_id or no id");

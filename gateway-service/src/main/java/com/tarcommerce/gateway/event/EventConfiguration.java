@@ -91,14 +91,15 @@ class EventConfiguration {
     }
 
     @Bean
-    KeepAlarms keepAlarms(KeepCartAlarm carts, TaskAlarm tasks, KeepAlarms.Hands hands, Settlement settlement,
+    KeepAlarms keepAlarms(KeepCartAlarm carts, TaskAlarm tasks, HandAlarms alarms, Settlement settlement,
             Traces traces) {
-        return new KeepAlarms(carts, tasks, hands, settlement, traces);
+        return new KeepAlarms(carts, tasks, alarms, settlement, traces);
     }
 
     @Bean
-    KeepAlarms.Hands alarmHands(HandAlarms alarms, WithdrawMessages messages) {
-        return new KeepAlarms.Hands(alarms, messages);
+    TakeBack takeBack(CartAlarm carts, WithdrawMessages messages, PlatformTransactionManager transactions,
+            Settlement settlement) {
+        return new TakeBack(carts, messages, readOnly(transactions), settlement);
     }
 
     @Bean
@@ -122,6 +123,11 @@ class EventConfiguration {
     @Bean
     Drain cartsDrain(QueueShare.Parts parts, KeepAlarms worker, Bells bells, OutboxMetrics metrics) {
         return new Drain(new QueueShare(Outbox.CARTS, parts), worker, bells.carts(), metrics);
+    }
+
+    @Bean
+    Drain withdrawalsDrain(QueueShare.Parts parts, TakeBack worker, Bells bells, OutboxMetrics metrics) {
+        return new Drain(new QueueShare(Outbox.WITHDRAWALS, parts), worker, bells.withdrawals(), metrics);
     }
 
     @Bean

@@ -31,6 +31,6 @@ class KeepCartAlarm {
         var at = cart.flatMap(unpaid -> alarm.nextLook(unpaid, shop));
         return new AlarmWish(shop.id(), CartAlarm.owner(id), CartAlarm.NAME,
                 at.map(moment -> CartAlarm.spec(cart.orElseThrow(), moment)).orElse(null),
-                messages.unwanted(shop.id(), id, cart));
+                !messages.unwanted(shop.id(), id, cart).isEmpty());
     }
 }

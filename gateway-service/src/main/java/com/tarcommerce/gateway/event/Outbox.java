@@ -23,8 +23,11 @@ class Outbox {
     static final String EVENTS = "tar:events";
     /** The queue of carts and tasks whose alarm has to be looked at. */
     static final String CARTS = "tar:carts";
+    /** The queue of those carts of which something waits at outbound that is not to leave any more. */
+    static final String WITHDRAWALS = "tar:withdrawals";
     /** What stands for all addresses of others where a queue is named. */
     static final String FOREIGN = "foreign";
+    /** What a trigger may name. */
     static final Set<String> OWN = Set.of(EVENTS, CARTS);
     private static final int MOST_ROWS = 200;
 
@@ -70,8 +73,8 @@ class Outbox {
     public Waiting waitingBesides() {
         return jdbc.sql("""
                 select exists (select 1 from webhook_outbox where state = 'waiting' and url = 'tar:carts') as carts,
-                    exists (select 1 from webhook_outbox
-                        where state = 'waiting' and url not in ('tar:carts', 'tar:events')) as foreigners
+                    exists (select 1 from webhook_outbox where state = 'waiting'
+                        and url not in ('tar:carts', 'tar:events', 'tar:withdrawals')) as foreigners
                 """).query((row, _) -> new Waiting(row.getBoolean("carts"), row.getBoolean("foreigners"))).single();
     }
 
@@ -114,10 +117,11 @@ class Outbox {
         jdbc.sql("update webhook_outbox set lease_until = 0 where seq = :seq").param("seq", row.seq()).update();
     }
 
-    /** One statement for all of a queue. */
+    /** One statement for all of a queue, where they are tried as if never before. */
     void move(String queue, List<OutboxRow> rows) {
-        jdbc.sql("update webhook_outbox set url = :url, lease_until = 0 where seq in (:seqs)").param("url", queue)
-                .param("seqs", rows.stream().map(OutboxRow::seq).toList()).update();
+        jdbc.sql("""
+                update webhook_outbox set url = :url, lease_until = 0, attempts = 0, refusals = 0 where seq in (:seqs)
+                """).param("url", queue).param("seqs", rows.stream().map(OutboxRow::seq).toList()).update();
     }
 
     /** Sets free what waits for a target that has just answered. */

@@ -52,6 +52,7 @@ class PostAbroad implements Worker, AutoCloseable {
     private Scope allBut(List<String> places) {
         var others = new ArrayList<>(destinations.ours());
         others.add(Outbox.CARTS);
+        others.add(Outbox.WITHDRAWALS);
         return Scope.allBut(others, places);
     }
 
@@ -59,7 +60,7 @@ class PostAbroad implements Worker, AutoCloseable {
     public void perform(List<OutboxRow> rows) throws InterruptedException {
         for (var row : rows) {
             switch (destinations.of(row.url())) {
-                case Gateway() -> settlement.settle(Map.of(row, new Outcome.Moved(Outbox.EVENTS)));
+                case Gateway() -> settlement.settle(Map.of(row, new Outcome.Moved(Outbox.EVENTS, false)));
                 case Refused(var reason) -> settlement.settle(Map.of(row, new Outcome.Hopeless(reason)));
                 case Foreign target -> {
                     out.merge(Scope.placeOf(row.url()), 1, Integer::sum);

@@ -66,11 +66,9 @@ class SendAlerts implements Worker {
         try {
             return traces.inSpan(OutboxRow.SPAN, row.trace(), () -> traced(compose.compose(row, shops)));
         } catch (RuntimeException unexpected) {
-            if (Answers.isOfDatabase(unexpected)) {
-                throw unexpected;
-            }
+            var refused = Answers.ofUnexpected(unexpected);
             LOG.atError().setCause(unexpected).addKeyValue("id", row.id()).log("an event could not be put in words");
-            return new Settled(new Outcome.Refused(unexpected.getClass().getSimpleName(), null));
+            return new Settled(refused);
         }
     }
 

@@ -74,13 +74,13 @@ class Settlement {
 
     /** Only now, for what is not committed is done again. */
     private void written(OutboxRow row, Outcome outcome) {
+        if (outcome.reached()) {
+            away.remove(row.url());
+        }
         switch (outcome) {
-            case Done() -> {
-                away.remove(row.url());
-                metrics.performed(row);
-            }
+            case Done() -> metrics.performed(row);
             case Unreached _ -> away.add(row.url());
-            case Moved(var queue) -> bells.of(queue).ring();
+            case Moved(var queue, _) -> bells.of(queue).ring();
             case Dropped _,Refused _,Hopeless _,Behind _ -> {
             }
         }
@@ -106,7 +106,7 @@ class Settlement {
         outcomes.forEach((row, outcome) -> {
             if (outcome instanceof Unreached) {
                 stillAway.add(row.url());
-            } else if (outcome instanceof Done && stillAway.remove(row.url())) {
+            } else if (outcome.reached() && stillAway.remove(row.url())) {
                 outbox.releaseUnreached(row.url());
             }
         });

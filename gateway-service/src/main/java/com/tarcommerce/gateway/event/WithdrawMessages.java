@@ -10,6 +10,8 @@ import com.tarcommerce.gateway.nudge.ReachCustomer;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -62,11 +64,16 @@ class WithdrawMessages {
      * Outside a transaction.
      *
      * @param last whether this is the last time that it is tried: what is not at outbound by then never came there
+     * @param away what came of others, if outbound did not answer at all: it is asked nothing more then
      */
-    Outcome withdraw(List<Handed> messages, boolean last) {
+    Outcome withdraw(List<Handed> messages, boolean last, AtomicReference<@Nullable Outcome> away) {
         Outcome whole = new Outcome.Done();
         for (var message : messages) {
-            var outcome = withdraw(message, last);
+            var known = away.get();
+            var outcome = known == null ? withdraw(message, last) : known;
+            if (outcome instanceof Outcome.Unreached) {
+                away.set(outcome);
+            }
             if (whole instanceof Outcome.Done) {
                 whole = outcome;
             }

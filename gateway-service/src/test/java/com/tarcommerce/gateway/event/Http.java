@@ -42,6 +42,12 @@ final class Http {
         return JSON.readTree(send(get("/v1/dead-letters?cursor=" + cursor, WithGateway.TOKEN)).body());
     }
 
+    /** To anybody, without a token. */
+    static int send(String method, String url, String body) {
+        return send(HttpRequest.newBuilder(URI.create(url)).method(method, BodyPublishers.ofString(body)).build())
+                .statusCode();
+    }
+
     /** An answer's status and body. */
     record Answered(int status, JsonNode body) {
     }

@@ -64,7 +64,7 @@ final class OutboundStandIn {
 
     /** Calls that named the shop, whatever came of them. */
     long calls(String tenant) {
-        return server.calls().stream().filter(call -> call.body().contains("\"" + tenant + "\"")).count();
+        return server.calls().stream().filter(call -> about(call).contains("\"" + tenant + "\"")).count();
     }
 
     /** Messages that were handed over, one that came again more than once. */
@@ -101,7 +101,7 @@ final class OutboundStandIn {
     }
 
     private Answer accept(Call call) {
-        if (hanging.test(call.body())) {
+        if (hanging.test(about(call))) {
             try {
                 answers.await(1, TimeUnit.MINUTES);
             } catch (InterruptedException interrupted) {
@@ -111,8 +111,12 @@ final class OutboundStandIn {
         return acceptNow(call);
     }
 
+    private static String about(Call call) {
+        return call.body().isEmpty() ? "\"" + call.query().get("tenant") + "\"" : call.body();
+    }
+
     private synchronized Answer acceptNow(Call call) {
-        if (away.test(call.body().isEmpty() ? "\"" + call.query().get("tenant") + "\"" : call.body())) {
+        if (away.test(about(call))) {
             return Answer.of(refusal);
         }
         if (!"Bearer internal-token-of-these-tests".equals(call.headers().get("Authorization"))) {

@@ -1,5 +1,7 @@
 package com.tarcommerce.gateway.event;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.tarcommerce.gateway.GatewayApplication;
 import com.tarcommerce.gateway.WithoutTestBeans;
 import com.tarcommerce.testsupport.alarm.ManualScheduler;
@@ -75,6 +77,12 @@ abstract class WithGateway {
         // Triggers and rings of a database server have the time of the wall.
         clock.set(InstantSource.system().instant());
         bell = WebhookSqld.onRing(() -> Knock.ring(port, clock, "libsql"));
+    }
+
+    /** Gives an alarm up, as if it had been away for too long or failed too often. */
+    static void giveUp(String path) {
+        assertThat(SCHEDULER.alarms()).containsKey(path);
+        Http.send("DELETE", SCHEDULER.url() + path, "");
     }
 
     @AfterEach

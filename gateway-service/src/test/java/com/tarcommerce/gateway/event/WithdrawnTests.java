@@ -93,6 +93,50 @@ class WithdrawnTests extends WithGateway {
     }
 
     @Test
+    void anOutboundThatDoesNotAnswerHoldsUpNobodysAlarm() {
+        var shop = nudged();
+        var before = OUTBOUND.calls(shop.id);
+        var answers = OUTBOUND.hangs(shop.id);
+
+        shop.update("cart", "12", "status = 'paid'");
+        await().untilAsserted(() -> assertThat(OUTBOUND.calls(shop.id)).isGreaterThan(before));
+        var other = shop().withCart("1", "open", 100);
+        await().atMost(Duration.ofSeconds(6)).untilAsserted(
+                () -> assertThat(SCHEDULER.alarms()).containsKey("/v1/alarms/" + other.id + "/cart:1/unpaid"));
+        answers.countDown();
+
+        await().untilAsserted(() -> assertThat(OUTBOUND.withdrawn(shop)).hasSize(2));
+        await().untilAsserted(() -> assertThat(shop.posts()).isZero());
+    }
+
+    @Test
+    void anOutboundThatDoesNotAnswerIsAskedOnceAClaim() {
+        var shop = nudged();
+        var before = OUTBOUND.calls(shop.id);
+        OUTBOUND.goesAway(shop.id, 503);
+
+        shop.update("cart", "12", "status = 'paid'");
+        await().untilAsserted(() -> assertThat(attempts(shop)).isOne());
+
+        assertThat(OUTBOUND.calls(shop.id) - before).isOne();
+    }
+
+    @Test
+    void whatWaitsForOutboundIsNotSetFreeBecauseTheSchedulerAnswers() {
+        var shop = nudged();
+        OUTBOUND.goesAway(shop.id, 503);
+        shop.update("cart", "12", "status = 'paid'");
+        await().untilAsserted(() -> assertThat(attempts(shop)).isPositive());
+
+        for (int cart = 1; cart <= 3; cart++) {
+            var other = shop().withCart("1", "open", 100);
+            await().untilAsserted(() -> assertThat(other.posts()).isZero());
+        }
+
+        assertThat(attempts(shop)).isOne();
+    }
+
+    @Test
     void whatReachesOutboundOnlyAfterThePaymentIsTakenBackToo() {
         var shop = shop().withCart("12", "open", 100);
         await().untilAsserted(() -> assertThat(shop.posts()).isZero());
