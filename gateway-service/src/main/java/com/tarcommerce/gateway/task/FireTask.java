@@ -68,8 +68,9 @@ public class FireTask {
 
     private void say(Sight.Due due, AlarmFired.Data fired) {
         var task = due.task();
-        send(key("task", task, task.room(), fired), task.tenant(), task.room(),
-                text(due, fired));
+        send(new SendMessage(key("task", task, task.room(), fired), task.tenant(), task.room(), null,
+                text(due, fired), null, null, null, Priority.ALERT,
+                look.latest(due, fired.scheduledAt()).orElse(null), null));
         settle.said(task);
     }
 
@@ -94,8 +95,10 @@ public class FireTask {
         var reason = barred.reason().wire();
         LOG.atWarn().addKeyValue("tenant", task.tenant()).addKeyValue("task", task.id())
                 .addKeyValue("reason", reason).log("a task is paused: its room may not be told");
-        barred.told().ifPresent(room -> send(key("task-paused", task, room.room(), fired), task.tenant(), room.room(),
-                words.say(barred.shop().language(), "paused." + reason, Long.toString(task.id()), task.text())));
+        barred.told().ifPresent(room -> send(SendMessage.text(key("task-paused", task, room.room(), fired),
+                task.tenant(), room.room(),
+                words.say(barred.shop().language(), "paused." + reason, Long.toString(task.id()), task.text()),
+                Priority.ALERT)));
         settle.pause(task, reason);
     }
 
@@ -103,11 +106,11 @@ public class FireTask {
         return kind + ":" + task.id() + ":" + fired.scheduledAt().toEpochMilli() + ":" + room.key() + ":0";
     }
 
-    private void send(String key, String tenant, Room room, String text) {
+    private void send(SendMessage message) {
         try {
-            outbound.send(SendMessage.text(key, tenant, room, text, Priority.ALERT));
+            outbound.send(message);
         } catch (HttpClientErrorException.Conflict toldBefore) {
-            LOG.atDebug().addKeyValue("key", key).log("said before, in other words");
+            LOG.atDebug().addKeyValue("key", message.idempotencyKey()).log("said before, in other words");
         }
     }
 }

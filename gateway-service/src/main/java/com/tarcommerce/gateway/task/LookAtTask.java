@@ -9,6 +9,7 @@ import com.tarcommerce.gateway.access.RoomRights;
 import com.tarcommerce.gateway.access.RoomStore;
 import com.tarcommerce.gateway.shop.Tenant;
 import com.tarcommerce.gateway.shop.TenantStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** What a task is at this moment, and what its room may do. */
 @Component
 class LookAtTask {
+    /** What repeats may be said so late, however soon it comes again. */
+    private static final Duration STILL_NEWS = Duration.ofMinutes(15);
+
     private final TaskStore tasks;
     private final TenantStore tenants;
     private final RoomRights rights;
@@ -59,6 +63,14 @@ class LookAtTask {
         return tasks.find(tenant, id).flatMap(task -> Optional.ofNullable(task.cron()))
                 .flatMap(cron -> tenants.find(tenant).flatMap(shop -> NextTime.after(occurrence, cron, shop.zone())))
                 .filter(next -> !next.isAfter(clock.instant())).isPresent();
+    }
+
+    /** Until when an occurrence of what repeats may leave: then the next one does. Empty for what comes once. */
+    Optional<Instant> latest(Sight.Due due, Instant occurrence) {
+        var soonest = clock.instant().plus(STILL_NEWS);
+        return Optional.ofNullable(due.task().cron())
+                .flatMap(cron -> NextTime.after(occurrence, cron, due.shop().zone()))
+                .map(next -> next.isAfter(soonest) ? next : soonest);
     }
 
     private Sight judge(Task task, Tenant shop) {

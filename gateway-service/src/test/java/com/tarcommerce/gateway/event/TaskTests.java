@@ -192,6 +192,32 @@ class TaskTests extends WithGateway {
     }
 
     @Test
+    void anOccurrenceIsNotSaidAnyMoreOnceTheNextOneIs() {
+        var shop = shop().withRoom("inventory").with("zone = 'UTC'");
+        repeating(shop, "clean the fridge", "0 * * * *", "unknown");
+        at = clock.instant().truncatedTo(ChronoUnit.HOURS);
+        clock.set(at.plusSeconds(1));
+
+        Knock.post(port, clock, fired(shop));
+
+        assertThat(expiries(shop)).containsExactly(at.plusSeconds(3600).toString());
+    }
+
+    @Test
+    void whatComesEachMinuteIsStillSaidAFewMinutesLaterAndWhatComesOnceWhenever() {
+        var often = shop().withRoom("inventory").with("zone = 'UTC'");
+        repeating(often, "clean the fridge", "* * * * *", "unknown");
+        var once = shop().withRoom("orders");
+        remind(once, 1);
+
+        Knock.post(port, clock, fired(often));
+        Knock.post(port, clock, fired(once));
+
+        assertThat(expiries(often)).containsExactly(clock.instant().plusSeconds(900).toString());
+        assertThat(expiries(once)).containsExactly("");
+    }
+
+    @Test
     void ofWhatRepeatsOnlyTheNewestOccurrenceThatWasLeftIsSaidAtTheNextStart() {
         var shop = shop().withRoom("inventory").with("zone = 'UTC'");
         repeating(shop, "clean the fridge", "*/15 * * * *", "unknown");
@@ -269,6 +295,10 @@ class TaskTests extends WithGateway {
     /** What an alert about stock says is left out. */
     private static List<String> reminders(Shop shop) {
         return OUTBOUND.texts(shop.id).stream().filter(text -> text.startsWith("Reminder")).toList();
+    }
+
+    private static List<String> expiries(Shop shop) {
+        return OUTBOUND.told(shop.id).stream().map(told -> told.body().path("expiresAt").asString("")).toList();
     }
 
     private void everyMonday(Shop shop) {
