@@ -14,7 +14,8 @@ public class Carts {
     public static final String PAID = "paid";
     /** In a cart's data: the id of the customer that it is of. */
     public static final String CUSTOMER_ID = "customer_id";
-    static final Set<String> SETTLED = Set.of(PAID, "ordered", "cancelled");
+    /** What a cart's status is once it waits for nobody. */
+    public static final Set<String> SETTLED = Set.of(PAID, "ordered", "cancelled");
 
     private final NodeStore nodes;
     private final Shelf shelf;

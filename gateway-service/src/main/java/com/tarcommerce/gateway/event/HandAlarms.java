@@ -12,7 +12,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
 
@@ -21,6 +24,8 @@ import org.springframework.web.client.RestClientResponseException;
 class HandAlarms {
     /** What a scheduler and an outbound take from us at once without noticing. */
     private static final int AT_ONCE = 16;
+
+    private static final Logger LOG = LoggerFactory.getLogger(HandAlarms.class);
 
     private final AlarmsApi scheduler;
     private final AlarmBatchApi batches;
@@ -36,7 +41,7 @@ class HandAlarms {
     Map<AlarmWish, Outcome> hand(List<AlarmWish> wishes) throws InterruptedException {
         var outcomes = new ConcurrentHashMap<AlarmWish, Outcome>();
         var away = new AtomicReference<@Nullable Outcome>();
-        var sets = wishes.stream().filter(AlarmWish::isSet).toList();
+        var sets = wishes.stream().filter(wish -> wish.isSet() && !wish.ifGone()).toList();
         var together = sets.size() > 1 ? together(sets, away) : new Outcome.Refused("not many", null);
         if (!(together instanceof Outcome.Refused)) {
             sets.forEach(wish -> outcomes.put(wish, together));
@@ -84,12 +89,23 @@ class HandAlarms {
             return known;
         }
         return call(away, () -> {
-            if (wish.isSet()) {
-                scheduler.set(wish.tenant(), wish.owner(), wish.name(), Objects.requireNonNull(wish.spec()));
-            } else {
+            if (!wish.isSet()) {
                 scheduler.delete(wish.tenant(), wish.owner(), wish.name());
+            } else if (!wish.ifGone() || isGone(wish)) {
+                scheduler.set(wish.tenant(), wish.owner(), wish.name(), Objects.requireNonNull(wish.spec()));
             }
         });
+    }
+
+    private boolean isGone(AlarmWish wish) {
+        try {
+            scheduler.get(wish.tenant(), wish.owner(), wish.name());
+            return false;
+        } catch (HttpClientErrorException.NotFound gone) {
+            LOG.atInfo().addKeyValue("tenant", wish.tenant()).addKeyValue("owner", wish.owner())
+                    .log("an alarm that the scheduler has no more is set anew");
+            return true;
+        }
     }
 
     /** A scheduler that does not answer at all is asked nothing more; one that answers may do otherwise for the next. */

@@ -78,12 +78,12 @@ class KeepAlarms implements Worker {
     }
 
     private Optional<AlarmWish> wish(PostedEvent event) {
-        if (!event.type().equals(PostedEvent.TASK_CHANGED)) {
+        if (!event.concernsATask()) {
             return carts.wish(event);
         }
         return TaskAlarm.isNumber(event.id())
                 ? Optional.of(new AlarmWish(event.tenant(), TaskAlarm.owner(event.id()), TaskAlarm.NAME,
-                        tasks.wanted(event.tenant(), event.id()).orElse(null), false))
+                        tasks.wanted(event.tenant(), event.id()).orElse(null), event.isMissed(), false))
                 : Optional.empty();
     }
 }

@@ -23,14 +23,15 @@ class KeepCartAlarm {
     /** Empty if there is no such shop. */
     Optional<AlarmWish> wish(PostedEvent event) {
         return Objects.requireNonNull(
-                reads.execute(_ -> tenants.find(event.tenant()).map(shop -> wish(shop, event.id()))));
+                reads.execute(_ -> tenants.find(event.tenant()).map(shop -> wish(shop, event))));
     }
 
-    private AlarmWish wish(Tenant shop, String id) {
+    private AlarmWish wish(Tenant shop, PostedEvent event) {
+        var id = event.id();
         var cart = alarm.unpaid(shop.id(), id);
         var at = cart.flatMap(unpaid -> alarm.nextLook(unpaid, shop));
         return new AlarmWish(shop.id(), CartAlarm.owner(id), CartAlarm.NAME,
-                at.map(moment -> CartAlarm.spec(cart.orElseThrow(), moment)).orElse(null),
+                at.map(moment -> CartAlarm.spec(cart.orElseThrow(), moment)).orElse(null), event.isMissed(),
                 !messages.unwanted(shop.id(), id, cart).isEmpty());
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Claims and settles rows of {@code webhook_outbox}; {@link LibHttpPost} adds them. Order is kept for each lane and url, so
@@ -30,6 +31,8 @@ class Outbox {
     /** What a trigger may name. */
     static final Set<String> OWN = Set.of(EVENTS, CARTS);
     private static final int MOST_ROWS = 200;
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final JdbcClient jdbc;
 
@@ -122,6 +125,19 @@ class Outbox {
         jdbc.sql("""
                 update webhook_outbox set url = :url, lease_until = 0, attempts = 0, refusals = 0 where seq in (:seqs)
                 """).param("url", queue).param("seqs", rows.stream().map(OutboxRow::seq).toList()).update();
+    }
+
+    /** One statement for all of a queue. What waits under one of their ids is left, what is dead is tried anew. */
+    void add(String queue, List<Posting> postings, Instant now) {
+        jdbc.sql("""
+                insert into webhook_outbox (id, url, body, lane, created_at)
+                select json_extract(value, '$.id'), :url, json_extract(value, '$.body'), json_extract(value, '$.lane'), :now
+                from json_each(:postings) where true
+                on conflict (id) do update set state = 'waiting', created_at = excluded.created_at, attempts = 0,
+                    refusals = 0, next_at = 0, lease_until = 0, give_up_at = null, dead_at = null
+                 where state = 'dead'
+                """).param("url", queue).param("postings", JSON.writeValueAsString(postings))
+                .param("now", now.toEpochMilli()).update();
     }
 
     /** Sets free what waits for a target that has just answered. */

@@ -19,6 +19,9 @@ record PostedEvent(String type, String tenant, String about, JsonNode body) {
     static final String LOW_STOCK = "item.low_stock";
     static final String CART_CHANGED = "cart.changed";
     static final String TASK_CHANGED = "task.changed";
+    /** The gateway's own: it may be that the scheduler has given the alarm up; one that it has is left as it is. */
+    static final String CART_MISSED = "cart.missed";
+    static final String TASK_MISSED = "task.missed";
     private static final JsonMapper JSON = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
@@ -39,9 +42,22 @@ record PostedEvent(String type, String tenant, String about, JsonNode body) {
                 first(body, "key", "order_id", "id"), body);
     }
 
+    static String missed(String type, String tenant, String id, String key) {
+        return JSON.createObjectNode().put("type", type).put("tenant_id", tenant).put("id", id).put("key", key)
+                .toString();
+    }
+
     /** Whether it is about something that has an alarm. */
     boolean concernsAnAlarm() {
         return type.equals(CART_CHANGED) || type.equals(TASK_CHANGED);
+    }
+
+    boolean concernsATask() {
+        return type.equals(TASK_CHANGED) || type.equals(TASK_MISSED);
+    }
+
+    boolean isMissed() {
+        return type.equals(CART_MISSED) || type.equals(TASK_MISSED);
     }
 
     String lane() {

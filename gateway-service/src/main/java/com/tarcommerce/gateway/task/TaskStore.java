@@ -89,10 +89,15 @@ public class TaskStore {
                 .param("tenant", task.tenant()).param("id", task.id()).update() == 1;
     }
 
-    /** Of those that come once; the trigger that follows a task's moment gives them to the scheduler. */
-    public int touchOverdue(Instant before) {
-        return jdbc.sql("update task set at = at where state = 'waiting' and at < :before")
-                .param("before", before.toEpochMilli()).update();
+    /** A task by its shop and number. */
+    public record Key(String tenant, long id) {
+    }
+
+    /** Of those that come once, which should have long been said; and all that repeat, for nobody sees when one stops. */
+    public List<Key> overdue(Instant before) {
+        return jdbc.sql("select tenant_id, id from task where state = 'waiting' and (at is null or at < :before)")
+                .param("before", before.toEpochMilli())
+                .query((row, _) -> new Key(row.getString("tenant_id"), row.getLong("id"))).list();
     }
 
     /** A few of the shop's whenever one is over, so that nothing ticks; never the last one: numbers are not given twice. */

@@ -77,6 +77,46 @@ class KeepAlarmsTests extends WithGateway {
         await().untilAsserted(() -> assertThat(shop.posts()).isZero());
         assertThat(jdbc.sql("select refusals from webhook_outbox where lane = :lane").param("lane",
                 "no/segment|" + shop.id).query(Integer.class).single()).isPositive();
+        // Tried again in the middle of another test it would have those alarms set one by one, too.
+        jdbc.sql("delete from webhook_outbox where lane like 'no/segment|%'").update();
+    }
+
+    @Test
+    void whatMayBeMissedIsAskedForOnceAndAnewAfterItsEventDied() {
+        var missed = List.of(Posting.missed(PostedEvent.TASK_MISSED, "a", "7", "task:7"));
+        var of = "from webhook_outbox where lane = 'a|task:7'";
+
+        var states = Objects.requireNonNull(transaction.execute(status -> {
+            outbox.add(Outbox.CARTS, missed, clock.instant());
+            outbox.add(Outbox.CARTS, missed, clock.instant());
+            jdbc.sql("update webhook_outbox set state = 'dead', refusals = 7 where lane = 'a|task:7'").update();
+            outbox.add(Outbox.CARTS, missed, clock.instant());
+            status.setRollbackOnly();
+            return jdbc.sql("select state || refusals " + of).query(String.class).list();
+        }));
+
+        assertThat(states).containsExactly("waiting0");
+    }
+
+    @Test
+    void cartsThatLostTheirAlarmGetItBackAtTheNextStart() {
+        var shop = shop().withCart("open", "open", 100).withCart("paid", "paid", 100).withCart("muted", "open", 100)
+                .withCart("old", "open", 100);
+        await().untilAsserted(() -> assertThat(alarms(shop)).hasSize(3));
+        jdbc.sql("insert into cart_nudge (tenant_id, cart_id, version, muted, changed_at)"
+                + " values (:shop, 'muted', 1, 1, 0)")
+                .param("shop", shop.id).update();
+        shop.update("cart", "old", "created_at = 1, updated_at = 1");
+        await().untilAsserted(() -> assertThat(shop.posts()).isZero());
+        await().untilAsserted(() -> assertThat(alarms(shop)).hasSize(2));
+        alarms(shop).forEach(WithGateway::giveUp);
+
+        bringUpOverdue();
+
+        await().untilAsserted(() -> assertThat(alarms(shop)).containsExactly(
+                "/v1/alarms/" + shop.id + "/cart:open/unpaid"));
+        await().untilAsserted(() -> assertThat(shop.posts()).isZero());
+        assertThat(alarms(shop)).hasSize(1);
     }
 
     private void carts(Shop shop, int count) {

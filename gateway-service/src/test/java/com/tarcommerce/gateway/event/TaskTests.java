@@ -12,12 +12,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** A task has an alarm while it waits, and is said once when that fires. */
 class TaskTests extends WithGateway {
-    @Autowired
-    BringUpOverdue overdue;
     private Instant at = Instant.EPOCH;
 
     @BeforeEach
@@ -183,12 +180,32 @@ class TaskTests extends WithGateway {
         await().untilAsserted(() -> assertThat(shop.posts()).isZero());
         giveUp(path(shop));
 
-        overdue.bringUp();
+        bringUpOverdue();
 
         await().untilAsserted(() -> assertThat(SCHEDULER.alarms()).containsKey(path(shop)));
         assertThat(SCHEDULER.fire(path(shop), (id, body) -> Knock.post(port, clock, new Knock.Fired(id, body))))
                 .isEqualTo(200);
         assertThat(OUTBOUND.texts(shop.id)).singleElement().asString().startsWith("Reminder (it was due on ");
+    }
+
+    @Test
+    void whatRepeatsAndHasNoAlarmGetsOneAtTheNextStartAndWhatHasOneKeepsIt() {
+        var gone = shop().withRoom("inventory");
+        var there = shop().withRoom("inventory");
+        everyMonday(gone);
+        everyMonday(there);
+        await().untilAsserted(() -> assertThat(SCHEDULER.alarms()).containsKeys(path(gone), path(there)));
+        await().untilAsserted(() -> assertThat(gone.posts() + there.posts()).isZero());
+        giveUp(path(gone));
+        var marked = "{\"cron\":\"0 10 * * 1\",\"zone\":\"UTC\",\"payload\":{\"retried\":true}}";
+        Http.send("PUT", SCHEDULER.url() + path(there), marked);
+
+        bringUpOverdue();
+
+        await().untilAsserted(() -> assertThat(SCHEDULER.alarms()).containsKey(path(gone)));
+        await().untilAsserted(() -> assertThat(gone.posts() + there.posts()).isZero());
+        assertThat(String.valueOf(SCHEDULER.alarms().get(path(there)))).as("an occurrence may wait in it")
+                .contains("retried");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package com.tarcommerce.gateway.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.tarcommerce.gateway.GatewayApplication;
 import com.tarcommerce.gateway.WithoutTestBeans;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -63,6 +65,8 @@ abstract class WithGateway {
     InboundEvents events;
     @Autowired
     ResumeAlarms resume;
+    @Autowired
+    BringUpOverdue overdue;
     @LocalServerPort
     int port;
 
@@ -83,6 +87,16 @@ abstract class WithGateway {
     static void giveUp(String path) {
         assertThat(SCHEDULER.alarms()).containsKey(path);
         Http.send("DELETE", SCHEDULER.url() + path, "");
+    }
+
+    /** What a start does, to the end: it asks for the alarms of all tests, but of those that older events hold up. */
+    void bringUpOverdue() {
+        overdue.bringUp();
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(jdbc.sql("""
+                select count(*) from webhook_outbox row where body like '%.missed"%' and attempts = 0 and not exists (
+                    select 1 from webhook_outbox older where older.lane = row.lane and older.seq < row.seq)
+                """).query(Long.class).single()).isZero());
+        jdbc.sql("delete from webhook_outbox where body like '%.missed\"%'").update();
     }
 
     @AfterEach
