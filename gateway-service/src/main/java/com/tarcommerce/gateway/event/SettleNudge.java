@@ -13,6 +13,7 @@ import com.tarcommerce.gateway.event.LookAtCart.Sight.Abandoned;
 import com.tarcommerce.gateway.nudge.CartMessages;
 import com.tarcommerce.gateway.nudge.Contact;
 import com.tarcommerce.gateway.nudge.NudgeStore;
+import com.tarcommerce.gateway.nudge.ReachCustomer;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,19 +26,22 @@ class SettleNudge {
     private final NodeStore nodes;
     private final NudgeStore nudges;
     private final CartMessages messages;
+    private final ReachCustomer customers;
     private final AuditLog audit;
 
-    SettleNudge(NodeStore nodes, NudgeStore nudges, CartMessages messages, AuditLog audit) {
+    SettleNudge(NodeStore nodes, NudgeStore nudges, CartMessages messages, ReachCustomer customers,
+            AuditLog audit) {
         this.nodes = nodes;
         this.nudges = nudges;
         this.messages = messages;
+        this.customers = customers;
         this.audit = audit;
     }
 
     /**
      * Writes down what is about to be handed over, so that it can be taken back if the cart is settled before it leaves.
      *
-     * @return false if the cart, or what was done about it, is not as it was when that was decided
+     * @return false if the cart, what was done about it, or what its customer wants is not as it was when that was decided
      */
     @Transactional
     public boolean about(Abandoned about, Nudge nudge) {
@@ -45,7 +49,9 @@ class SettleNudge {
         var now = nodes.find(cart.tenant(), NodeKind.CART, cart.id()).filter(Carts::isUnpaid)
                 .filter(found -> found.version() == cart.version())
                 .map(found -> nudges.of(found.tenant(), found.id()));
-        if (!now.equals(Optional.of(about.until()))) {
+        var asSeen = now.equals(Optional.of(about.until()))
+                && (!nudge.toCustomer() || customers.of(cart).equals(about.customer()));
+        if (!asSeen) {
             return false;
         }
         var customer = nudge.toCustomer() ? nudge.messages().getFirst() : null;

@@ -10,12 +10,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** A cart that stays unpaid: its customer is written to where that is known and wanted, else its rooms are asked to. */
@@ -26,11 +28,32 @@ class NudgeTests extends WithGateway {
     /** Each test has a customer of its own: who opts out does so everywhere. */
     private static final AtomicLong PEOPLE = new AtomicLong(500_000_000);
 
+    @Autowired
+    LookAtCart look;
+    @Autowired
+    ComposeNudge compose;
+    @Autowired
+    SettleNudge settle;
     private final String person = Long.toString(PEOPLE.incrementAndGet());
 
     @AfterEach
     void aiIsBack() {
         AI.answer(_ -> StandIn.Answer.of(200, "{\"text\":\"Still thinking?\",\"engine\":\"t\"}"));
+    }
+
+    @Test
+    void aStopThatComesWhileTheTextIsMadeIsHeard() {
+        var shop = shop().withRoom("orders").withCustomer("7", onTelegram()).withCart("12", 12_000, "7");
+        clock.advance(THREE_HOURS.plusMinutes(1));
+        var seen = (LookAtCart.Sight.Abandoned) look.at(shop.id, "12");
+        var nudge = compose.of(seen, Optional.of("Still thinking?"));
+
+        jdbc.sql("insert into opt_out (channel, chat, at) values ('telegram', :person, 0)").param("person", person)
+                .update();
+
+        assertThat(settle.about(seen, nudge)).isFalse();
+        assertThat(jdbc.sql("select count(*) from cart_message where tenant_id = :shop").param("shop", shop.id)
+                .query(Long.class).single()).isZero();
     }
 
     @Test
