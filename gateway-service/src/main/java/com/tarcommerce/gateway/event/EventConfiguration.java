@@ -8,7 +8,6 @@ import com.tarcommerce.common.trace.Traces;
 import com.tarcommerce.gateway.audit.AuditLog;
 import com.tarcommerce.gateway.cluster.OtherReplicas;
 import com.tarcommerce.gateway.shop.TenantStore;
-import com.tarcommerce.gateway.task.TaskAlarm;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.Map;
@@ -91,9 +90,9 @@ class EventConfiguration {
     }
 
     @Bean
-    KeepAlarms keepAlarms(KeepCartAlarm carts, TaskAlarm tasks, HandAlarms alarms, Settlement settlement,
+    KeepAlarms keepAlarms(AlarmWishes wishes, HandAlarms alarms, Settlement settlement, LookAgain again,
             Traces traces) {
-        return new KeepAlarms(carts, tasks, alarms, settlement, traces);
+        return new KeepAlarms(wishes, alarms, settlement, again, traces);
     }
 
     @Bean

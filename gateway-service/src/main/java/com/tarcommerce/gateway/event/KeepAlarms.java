@@ -1,12 +1,10 @@
 package com.tarcommerce.gateway.event;
 
 import com.tarcommerce.common.trace.Traces;
-import com.tarcommerce.gateway.task.TaskAlarm;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,17 +16,17 @@ import org.slf4j.LoggerFactory;
 class KeepAlarms implements Worker {
     private static final Logger LOG = LoggerFactory.getLogger(KeepAlarms.class);
 
-    private final KeepCartAlarm carts;
-    private final TaskAlarm tasks;
+    private final AlarmWishes wishes;
     private final HandAlarms alarms;
     private final Settlement settlement;
+    private final LookAgain again;
     private final Traces traces;
 
-    KeepAlarms(KeepCartAlarm carts, TaskAlarm tasks, HandAlarms alarms, Settlement settlement, Traces traces) {
-        this.carts = carts;
-        this.tasks = tasks;
+    KeepAlarms(AlarmWishes wishes, HandAlarms alarms, Settlement settlement, LookAgain again, Traces traces) {
+        this.wishes = wishes;
         this.alarms = alarms;
         this.settlement = settlement;
+        this.again = again;
         this.traces = traces;
     }
 
@@ -39,19 +37,21 @@ class KeepAlarms implements Worker {
 
     @Override
     public void perform(List<OutboxRow> rows) throws InterruptedException {
-        settlement.settle(Changed.outcomes(act(Changed.of(rows))));
+        if (!settlement.settle(Changed.outcomes(act(Changed.of(rows))))) {
+            again.at(rows);
+        }
     }
 
     private Map<Changed, Outcome> act(List<Changed> things) throws InterruptedException {
         var outcomes = new LinkedHashMap<Changed, Outcome>();
-        var wishes = new LinkedHashMap<Changed, AlarmWish>();
-        things.forEach(thing -> look(thing, outcomes, wishes));
-        if (wishes.isEmpty()) {
+        var wished = new LinkedHashMap<Changed, AlarmWish>();
+        things.forEach(thing -> look(thing, outcomes, wished));
+        if (wished.isEmpty()) {
             return outcomes;
         }
-        var trace = wishes.size() == 1 ? wishes.firstEntry().getKey().first().trace() : null;
-        var handed = traces.inSpan(OutboxRow.SPAN, trace, () -> alarms.hand(List.copyOf(wishes.values())));
-        wishes.forEach((thing, wish) -> outcomes.put(thing, after(wish, Objects.requireNonNull(handed.get(wish)))));
+        var trace = wished.size() == 1 ? wished.firstEntry().getKey().first().trace() : null;
+        var handed = traces.inSpan(OutboxRow.SPAN, trace, () -> alarms.hand(List.copyOf(wished.values())));
+        wished.forEach((thing, wish) -> outcomes.put(thing, after(wish, Objects.requireNonNull(handed.get(wish)))));
         return outcomes;
     }
 
@@ -61,29 +61,19 @@ class KeepAlarms implements Worker {
     }
 
     /** Either what came of it already, or what is to be done. */
-    private void look(Changed thing, Map<Changed, Outcome> outcomes, Map<Changed, AlarmWish> wishes) {
+    private void look(Changed thing, Map<Changed, Outcome> outcomes, Map<Changed, AlarmWish> wished) {
         var event = thing.event();
         if (event == null) {
             outcomes.put(thing, new Outcome.Hopeless("the event names no tenant_id or no id"));
             return;
         }
         try {
-            wish(event).ifPresentOrElse(wish -> wishes.put(thing, wish),
+            wishes.of(event).ifPresentOrElse(wish -> wished.put(thing, wish),
                     () -> outcomes.put(thing, new Outcome.Hopeless("no shop or no task has this id")));
         } catch (RuntimeException unexpected) {
             outcomes.put(thing, Answers.ofUnexpected(unexpected));
             LOG.atError().setCause(unexpected).addKeyValue("id", thing.first().id())
                     .log("what has an alarm could not be looked at");
         }
-    }
-
-    private Optional<AlarmWish> wish(PostedEvent event) {
-        if (!event.concernsATask()) {
-            return carts.wish(event);
-        }
-        return TaskAlarm.isNumber(event.id())
-                ? Optional.of(new AlarmWish(event.tenant(), TaskAlarm.owner(event.id()), TaskAlarm.NAME,
-                        tasks.wanted(event.tenant(), event.id()).orElse(null), event.isMissed(), false))
-                : Optional.empty();
     }
 }

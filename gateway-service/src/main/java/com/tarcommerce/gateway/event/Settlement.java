@@ -58,17 +58,20 @@ class Settlement {
      * for. Nobody else takes the rows meanwhile, for they are leased; at the next start they are free. Only if another
      * replica has taken the queue it is not written down: that one does it again, under the same keys.
      *
+     * @return false if another replica has taken the queue
      * @throws InterruptedException when the gateway stops first
      */
-    void settle(Map<OutboxRow, Outcome> outcomes) throws InterruptedException {
+    boolean settle(Map<OutboxRow, Outcome> outcomes) throws InterruptedException {
         var holds = outcomes.keySet().stream().map(OutboxRow::hold).collect(Collectors.toSet());
         try {
             while (!isWritten(outcomes, holds)) {
                 Thread.sleep(PAUSE);
             }
             outcomes.forEach(this::written);
+            return true;
         } catch (StaleHold taken) {
             fence.lost(holds);
+            return false;
         }
     }
 

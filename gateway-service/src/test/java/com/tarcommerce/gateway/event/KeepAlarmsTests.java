@@ -3,13 +3,17 @@ package com.tarcommerce.gateway.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.tarcommerce.common.partition.Hold;
 import com.tarcommerce.common.partition.Partitions;
+import com.tarcommerce.common.trace.Traces;
+import com.tarcommerce.gateway.audit.AuditLog;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 /** What changes by the thousand in one shop holds up nobody else's alarms. */
 class KeepAlarmsTests extends WithGateway {
@@ -19,6 +23,8 @@ class KeepAlarmsTests extends WithGateway {
     KeepAlarms keepAlarms;
     @Autowired
     Partitions partitions;
+    @Autowired
+    ApplicationContext beans;
 
     @Test
     void shopsTakeTurnsAndWhatAPersonAskedForGoesFirst() {
@@ -99,6 +105,21 @@ class KeepAlarmsTests extends WithGateway {
     }
 
     @Test
+    void whatAReplicaDidThatSleptIsLookedAtAnew() throws InterruptedException {
+        var shop = shop().withCart("12", "open", 100);
+        var path = "/v1/alarms/" + shop.id + "/cart:12/unpaid";
+        await().untilAsserted(() -> assertThat(SCHEDULER.alarms()).containsKey(path));
+        await().untilAsserted(() -> assertThat(shop.posts()).isZero());
+        var row = new OutboxRow(0, "msg_of_" + shop.id, Outbox.CARTS,
+                "{\"type\":\"cart.changed\",\"tenant_id\":\"" + shop.id + "\",\"id\":\"12\"}", shop.id + "|12", null,
+                clock.instant(), 0, 0, clock.instant().plus(RetryPlan.PATIENCE), new Hold(0, 1));
+        // It saw the cart paid, slept, and deletes what the new owner has set.
+        keepingBy(new Fence(transaction, new Taken(() -> giveUp(path)))).perform(List.of(row));
+
+        await().untilAsserted(() -> assertThat(SCHEDULER.alarms()).containsKey(path));
+    }
+
+    @Test
     void cartsThatLostTheirAlarmGetItBackAtTheNextStart() {
         var shop = shop().withCart("open", "open", 100).withCart("paid", "paid", 100).withCart("muted", "open", 100)
                 .withCart("old", "open", 100);
@@ -117,6 +138,13 @@ class KeepAlarmsTests extends WithGateway {
                 "/v1/alarms/" + shop.id + "/cart:open/unpaid"));
         await().untilAsserted(() -> assertThat(shop.posts()).isZero());
         assertThat(alarms(shop)).hasSize(1);
+    }
+
+    private KeepAlarms keepingBy(Fence fence) {
+        var settlement = new Settlement(outbox, beans.getBean(AuditLog.class), fence,
+                beans.getBean(OutboxMetrics.class), bells, clock);
+        return new KeepAlarms(beans.getBean(AlarmWishes.class), beans.getBean(HandAlarms.class), settlement,
+                beans.getBean(LookAgain.class), beans.getBean(Traces.class));
     }
 
     private void carts(Shop shop, int count) {
