@@ -1,14 +1,12 @@
 package com.tarcommerce.gateway.event;
 
 import com.tarcommerce.common.contract.alarm.AlarmFired;
-import com.tarcommerce.common.database.CommitGroup;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,14 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class ParkedAlarms implements MeterBinder {
     private final JdbcClient jdbc;
-    private final CommitGroup commits;
-    private final InstantSource clock;
     private final JsonMapper json;
 
-    ParkedAlarms(JdbcClient jdbc, CommitGroup commits, InstantSource clock, JsonMapper json) {
+    ParkedAlarms(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
-        this.commits = commits;
-        this.clock = clock;
         this.json = json;
     }
 
@@ -67,12 +61,11 @@ class ParkedAlarms implements MeterBinder {
                 .query(Long.class).single() > 0;
     }
 
-    /** From now on it is open like one that a crash broke off; empty if it is not parked. */
-    Optional<InboundEvents.Open> unpark(String id) {
-        return commits.commit(() -> jdbc.sql("""
-                update inbound_event set state = 'received', changed_at = :now
-                where webhook_id = :id and state = 'parked' returning webhook_id, body
-                """).param("id", id).param("now", clock.millis()).query(InboundEvents.Open.class).optional());
+    /** Empty if it is not parked. */
+    @Transactional(readOnly = true)
+    public Optional<InboundEvents.Open> find(String id) {
+        return jdbc.sql("select webhook_id, body from inbound_event where webhook_id = :id and state = 'parked'")
+                .param("id", id).query(InboundEvents.Open.class).optional();
     }
 
     private ParkedAlarm read(ResultSet row, int number) throws SQLException {

@@ -39,13 +39,13 @@ class ParkedAlarmsController {
     }
 
     /**
-     * 202: what follows from it is accepted; 404 unknown; 409 when it is not parked; 503 while a service that it needs is
-     * away, and it stays parked.
+     * It stays parked until it is acted on. 202: what follows from it is accepted; 404 unknown; 409 when it is not parked; 503 while a service that it
+     * needs is away.
      */
     @PostMapping("/{id}/replay")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void replay(@PathVariable String id) {
-        var open = parked.unpark(id);
+        var open = parked.find(id);
         if (open.isEmpty()) {
             throw parked.exists(id)
                     ? ProblemException.conflict("not-parked",

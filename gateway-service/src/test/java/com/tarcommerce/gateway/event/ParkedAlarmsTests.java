@@ -1,12 +1,14 @@
 package com.tarcommerce.gateway.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.tarcommerce.common.id.RandomId;
 import com.tarcommerce.gateway.event.InboundEvents.State;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -69,6 +71,23 @@ class ParkedAlarmsTests extends WithGateway {
         OUTBOUND.isBack();
         assertThat(replay(id)).isEqualTo(202);
         assertThat(OUTBOUND.told(shop.id)).hasSize(1);
+    }
+
+    @Test
+    void untilItIsActedOnItStaysWhereItIsSoThatACrashLosesNothing() {
+        var shop = shop().withRoom("orders").withCart("12", "open", 12_000);
+        var id = parked(shop);
+        clock.set(clock.instant().plusSeconds(3 * 3600 + 1));
+        var answers = OUTBOUND.hangs(shop.id);
+
+        var replay = CompletableFuture.supplyAsync(() -> replay(id));
+        await().untilAsserted(() -> assertThat(OUTBOUND.calls(shop.id)).isPositive());
+        var meanwhile = found(id);
+        answers.countDown();
+
+        assertThat(replay.join()).isEqualTo(202);
+        assertThat(meanwhile.isMissingNode()).isFalse();
+        assertThat(found(id).isMissingNode()).isTrue();
     }
 
     @Test
