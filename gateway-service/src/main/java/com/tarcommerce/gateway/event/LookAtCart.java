@@ -55,7 +55,7 @@ class LookAtCart {
 
             /** Where the customer is written to now, if that is the shop's wish and the customer's. */
             Optional<Reach.Reachable> writable() {
-                return sendable().filter(_ -> until.sent() < shop.nudges());
+                return sendable().filter(_ -> until.left() < shop.nudges());
             }
 
             /** Where the customer could be written to. */

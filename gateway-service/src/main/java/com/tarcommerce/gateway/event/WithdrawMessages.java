@@ -4,6 +4,7 @@ import com.tarcommerce.common.contract.message.MessagesApi;
 import com.tarcommerce.gateway.commerce.Node;
 import com.tarcommerce.gateway.nudge.CartMessages;
 import com.tarcommerce.gateway.nudge.CartMessages.Handed;
+import com.tarcommerce.gateway.nudge.CustomerText;
 import com.tarcommerce.gateway.nudge.NudgeStore;
 import com.tarcommerce.gateway.nudge.Reach;
 import com.tarcommerce.gateway.nudge.ReachCustomer;
@@ -84,6 +85,8 @@ class WithdrawMessages {
     private Outcome withdraw(Handed message, boolean last) {
         try {
             outbound.cancelByKey(message.tenant(), message.key());
+            CustomerText.which(message.key())
+                    .ifPresent(text -> nudges.withdrawn(message.tenant(), message.cart(), text.number()));
             LOG.atInfo().addKeyValue("tenant", message.tenant()).log("a message about a cart is taken back");
         } catch (HttpClientErrorException.NotFound notThereYet) {
             if (!last) {

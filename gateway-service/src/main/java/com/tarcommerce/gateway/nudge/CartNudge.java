@@ -13,16 +13,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param told      how often somebody heard of it
  * @param sent      how often that was the customer
+ * @param withdrawn how many of these texts were taken back before they left
  * @param version   the cart's, when this was written
  * @param notBefore nobody hears of it again before
  * @param muted     nobody hears of it again
  * @param sentAt    when the customer was last written to
  */
-public record CartNudge(long told, long sent, long version, @Nullable Instant notBefore, boolean muted,
-        @Nullable Instant sentAt) {
+public record CartNudge(long told, long sent, long withdrawn, long version, @Nullable Instant notBefore,
+        boolean muted, @Nullable Instant sentAt) {
     /** Between two texts to one customer, and for how long a room puts a cart off. */
     public static final Duration PAUSE = Duration.ofDays(1);
-    static final CartNudge NONE = new CartNudge(0, 0, -1, null, false, null);
+    static final CartNudge NONE = new CartNudge(0, 0, 0, -1, null, false, null);
 
     /**
      * When the cart is to be looked at: once it was left alone for long enough; and of one that nobody touched since,
@@ -47,6 +48,11 @@ public record CartNudge(long told, long sent, long version, @Nullable Instant no
         return freeAt().filter(free -> free.isAfter(now));
     }
 
+    /** How many texts the customer has got, or will. */
+    public long left() {
+        return sent - withdrawn;
+    }
+
     private Optional<Instant> freeAt() {
         return Optional.ofNullable(sentAt).map(sent -> sent.plus(PAUSE));
     }
@@ -64,6 +70,6 @@ public record CartNudge(long told, long sent, long version, @Nullable Instant no
     /** When it is looked at again after the customer was written to now; null if that was the last time. */
     @Nullable
     Instant afterSending(int most, Instant now) {
-        return sent + 1 < most ? now.plus(PAUSE) : null;
+        return left() + 1 < most ? now.plus(PAUSE) : null;
     }
 }

@@ -29,7 +29,7 @@ public class NudgeStore {
 
     public CartNudge of(String tenant, String cart) {
         return jdbc.sql("""
-                select told, sent, version, not_before, muted, sent_at from cart_nudge
+                select told, sent, withdrawn, version, not_before, muted, sent_at from cart_nudge
                 where tenant_id = :tenant and cart_id = :cart
                 """).param("tenant", tenant).param("cart", cart).query(NudgeStore::read).optional()
                 .orElse(CartNudge.NONE);
@@ -93,6 +93,14 @@ public class NudgeStore {
                 .param("tenant", cart.tenant()).param("cart", cart.id()).param("number", number).update();
     }
 
+    /** The customer's latest text was taken back before it left. When the cart is looked at again stays as it is. */
+    public void withdrawn(String tenant, String cart, long number) {
+        jdbc.sql("""
+                update cart_nudge set sent_at = null, withdrawn = withdrawn + 1
+                where tenant_id = :tenant and cart_id = :cart and sent = :number and sent_at is not null
+                """).param("tenant", tenant).param("cart", cart).param("number", number).update();
+    }
+
     /** Puts the cart off; what was muted is not any more. */
     public void putOff(Node cart, Instant until) {
         set(cart, until, false);
@@ -128,8 +136,8 @@ public class NudgeStore {
     }
 
     private static CartNudge read(ResultSet row, int number) throws SQLException {
-        return new CartNudge(row.getLong("told"), row.getLong("sent"), row.getLong("version"),
-                moment(row, "not_before"), row.getBoolean("muted"), moment(row, "sent_at"));
+        return new CartNudge(row.getLong("told"), row.getLong("sent"), row.getLong("withdrawn"),
+                row.getLong("version"), moment(row, "not_before"), row.getBoolean("muted"), moment(row, "sent_at"));
     }
 
     private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {

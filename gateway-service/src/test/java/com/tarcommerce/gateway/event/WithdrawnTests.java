@@ -137,6 +137,22 @@ class WithdrawnTests extends WithGateway {
     }
 
     @Test
+    void whatWasTakenBackCountsNeitherAsATextNorForTheDay() {
+        var shop = nudged();
+        var later = clock.instant().plus(THREE_HOURS);
+        jdbc.sql("update cart_nudge set not_before = :later where tenant_id = :shop").param("shop", shop.id)
+                .param("later", later.toEpochMilli()).update();
+        await().untilAsserted(() -> assertThat(OUTBOUND.withdrawn(shop)).containsExactly(textOf(shop)));
+        await().untilAsserted(() -> assertThat(shop.posts()).isZero());
+
+        clock.set(later);
+        SCHEDULER.fireDue(shop.id, (id, body) -> Knock.post(port, clock, new Knock.Fired(id, body)));
+
+        assertThat(OUTBOUND.told(shop.id)).filteredOn(told -> told.chat().equals(person)).hasSize(2)
+                .last().satisfies(told -> assertThat(told.key()).endsWith(":2"));
+    }
+
+    @Test
     void whatReachesOutboundOnlyAfterThePaymentIsTakenBackToo() {
         var shop = shop().withCart("12", "open", 100);
         await().untilAsserted(() -> assertThat(shop.posts()).isZero());
