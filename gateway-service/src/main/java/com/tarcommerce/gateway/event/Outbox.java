@@ -32,12 +32,34 @@ class Outbox {
     static final Set<String> OWN = Set.of(EVENTS, CARTS);
     private static final int MOST_ROWS = 200;
 
+    private static final Comparator<OutboxRow> OLDEST_FIRST = Comparator.comparingLong(OutboxRow::seq);
+    private static final String RETURNING = """
+             returning seq, id, url, body, lane, trace, created_at, attempts, refusals, give_up_at
+            """;
     private static final JsonMapper JSON = new JsonMapper();
 
     private final JdbcClient jdbc;
 
     Outbox(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /**
+     * What of {@link #CARTS} is next: some of each shop that has something due, a shop's tasks first, then its oldest; never
+     * a row without the older ones of its lane. Only read, so nobody who writes waits for it, and only these rows are.
+     */
+    @Transactional(readOnly = true)
+    public List<Long> nextInTurn(Instant now) {
+        return jdbc.sql(Turns.NEXT).param("now", now.toEpochMilli()).param("most", MOST_ROWS).query(Long.class).list();
+    }
+
+    /** Those of the chosen rows that still can be. */
+    List<OutboxRow> claim(List<Long> chosen, Instant now, Duration lease, Hold hold) {
+        return jdbc.sql("update webhook_outbox set lease_until = :lease where seq in (:chosen)"
+                + " and state = 'waiting' and next_at <= :now and lease_until <= :now" + RETURNING)
+                .param("lease", now.plus(lease).toEpochMilli()).param("now", now.toEpochMilli())
+                .param("chosen", chosen).query((row, _) -> read(row, hold)).list().stream().sorted(OLDEST_FIRST)
+                .toList();
     }
 
     /** One write statement: it waits for whoever is writing, and so for the commit that rang. Oldest first. */
@@ -49,13 +71,11 @@ class Outbox {
                     where row.state = 'waiting' and row.next_at <= :now and row.lease_until <= :now and %s
                     and not exists (select 1 from webhook_outbox older where older.state = 'waiting'
                         and older.lane = row.lane and older.url = row.url and older.seq < row.seq %s)
-                    order by %s limit :most)
-                returning seq, id, url, body, lane, trace, created_at, attempts, refusals, give_up_at
-                """.formatted(scope.condition(), held, scope.order())).param("lease", now.plus(lease).toEpochMilli())
+                    order by row.seq limit :most)
+                """.formatted(scope.condition(), held) + RETURNING).param("lease", now.plus(lease).toEpochMilli())
                 .param("now", now.toEpochMilli()).param("urls", scope.urls()).param("places", scope.places())
                 .param("most", MOST_ROWS)
-                .query((row, _) -> read(row, hold)).list().stream().sorted(Comparator.comparingLong(OutboxRow::seq))
-                .toList();
+                .query((row, _) -> read(row, hold)).list().stream().sorted(OLDEST_FIRST).toList();
     }
 
     /** When the next row can be claimed: of each lane only the oldest row counts, for it goes first. */
@@ -131,7 +151,8 @@ class Outbox {
     void add(String queue, List<Posting> postings, Instant now) {
         jdbc.sql("""
                 insert into webhook_outbox (id, url, body, lane, created_at)
-                select json_extract(value, '$.id'), :url, json_extract(value, '$.body'), json_extract(value, '$.lane'), :now
+                select json_extract(value, '$.id'), :url, json_extract(value, '$.body'),
+                    json_extract(value, '$.lane'), :now
                 from json_each(:postings) where true
                 on conflict (id) do update set state = 'waiting', created_at = excluded.created_at, attempts = 0,
                     refusals = 0, next_at = 0, lease_until = 0, give_up_at = null, dead_at = null

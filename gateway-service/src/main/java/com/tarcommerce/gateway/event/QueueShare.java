@@ -61,8 +61,13 @@ final class QueueShare {
         parts.fence.commit(List.of(hold), () -> parts.outbox.takeOver(all));
     }
 
+    /** What is taken in turn is chosen before: only if nothing is there yet the write statement looks itself. */
     List<OutboxRow> claim(Scope scope, Hold hold) {
-        return parts.fence.commit(hold, () -> parts.outbox.claim(scope, parts.clock.instant(), LEASE, hold));
+        var now = parts.clock.instant();
+        var chosen = scope.turns() ? parts.outbox.nextInTurn(now) : List.<Long>of();
+        return parts.fence.commit(hold, () -> chosen.isEmpty()
+                ? parts.outbox.claim(scope, now, LEASE, hold)
+                : parts.outbox.claim(chosen, now, LEASE, hold));
     }
 
     void release(List<OutboxRow> rows, Hold hold) {

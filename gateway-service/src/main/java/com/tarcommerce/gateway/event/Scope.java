@@ -10,18 +10,13 @@ import java.util.List;
  * @param these     rows with one of the urls; else all but those
  * @param places    of all but those, none whose {@link #placeOf} is one of these
  * @param headsOnly only the oldest row of each lane at a time; else a lane's rows together, oldest first
- * @param turns     from each shop in turn, its tasks first; else the oldest of all
+ * @param turns     from each shop in turn; else the oldest of all
  */
 record Scope(List<String> urls, boolean these, List<String> places, boolean headsOnly, boolean turns) {
     private static final int OF_SCHEME = "https://".length();
     /** {@link #placeOf} in SQL. */
     private static final String PLACE = "substr(row.url, 1, instr(replace(substr(row.url, %d), '?', '/') || '/', '/') + %d)"
             .formatted(OF_SCHEME + 1, OF_SCHEME - 1);
-
-    /** A lane begins with its shop, and a task's goes on with its number. */
-    private static final String TURNS = """
-            row_number() over (partition by substr(row.lane, 1, instr(row.lane, '|'))
-                order by substr(row.lane, instr(row.lane, '|') + 1, 5) <> 'task:', row.seq)""";
 
     Scope {
         urls = List.copyOf(urls);
@@ -47,11 +42,6 @@ record Scope(List<String> urls, boolean these, List<String> places, boolean head
             end++;
         }
         return url.substring(0, Math.min(end, url.length()));
-    }
-
-    /** Never a row before an older one of its lane. */
-    String order() {
-        return turns ? TURNS + ", row.seq" : "row.seq";
     }
 
     String condition() {

@@ -20,8 +20,6 @@ class KeepAlarmsTests extends WithGateway {
     @Autowired
     Outbox outbox;
     @Autowired
-    KeepAlarms keepAlarms;
-    @Autowired
     Partitions partitions;
     @Autowired
     ApplicationContext beans;
@@ -34,7 +32,7 @@ class KeepAlarmsTests extends WithGateway {
             post("small|7", "cart.changed", "small", "7");
             post("small|task:1", "task.changed", "small", "1");
             status.setRollbackOnly();
-            return outbox.claim(keepAlarms.scope(), clock.instant(), Duration.ofMinutes(1),
+            return outbox.claim(outbox.nextInTurn(clock.instant()), clock.instant(), Duration.ofMinutes(1),
                     Objects.requireNonNull(partitions.hold(0)));
         }));
 
