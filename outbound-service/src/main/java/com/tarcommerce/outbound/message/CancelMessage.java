@@ -52,7 +52,7 @@ class CancelMessage {
             }
             case "accepted" -> {
                 if (standing.begun()) {
-                    throw alreadySent("A part of it is out, or may be.");
+                    throw alreadySent("A part of it is out, or others are in it.");
                 }
                 messages.cancel(standing, clock.instant());
             }

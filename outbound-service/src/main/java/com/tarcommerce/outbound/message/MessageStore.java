@@ -150,7 +150,7 @@ class MessageStore {
 
     Optional<Standing> find(String id) {
         return jdbc.sql("""
-                select seq, channel, account, chat, thread, rank, state, provider_ids <> '[]' or doubtful
+                select seq, channel, account, chat, thread, rank, state, provider_ids <> '[]'
                     or exists (select 1 from message as inside where inside.merged_into = message.seq) as begun
                 from message where id = :id""").param("id", id).query((row, _) -> new Standing(row.getLong("seq"),
                 room(row), Rank.stored(row.getInt("rank")), row.getString("state"), row.getBoolean("begun")))

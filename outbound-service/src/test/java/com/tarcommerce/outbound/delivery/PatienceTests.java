@@ -157,4 +157,21 @@ class PatienceTests {
             assertThat(clock.instant()).isBefore(outage.start().plus(Duration.ofDays(7)).plus(Duration.ofHours(6)));
         }
     }
+
+    @Test
+    void whatMayHaveArrivedIsWithdrawnAndNotSentOnceMore() {
+        outage.fails("nudge", new Unknown("the answer was lost"));
+        try (var outbound = outage.begin(directory)) {
+            var nudge = outbound.send(Messages.text("nudge").in(ORDERS).build());
+            outbound.awaitAttempts(nudge, 1);
+            outage.heals("nudge");
+
+            outbound.messages().cancel(nudge);
+            clock.advance(Duration.ofHours(1));
+            outbound.awaitState(outbound.send(Messages.text("next").in(ORDERS).build()), "sent");
+
+            assertThat(outbound.get(nudge).state().wire()).isEqualTo("cancelled");
+            assertThat(outage.texts()).containsExactly("next");
+        }
+    }
 }
