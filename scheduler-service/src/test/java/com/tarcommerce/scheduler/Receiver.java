@@ -66,9 +66,9 @@ public final class Receiver {
         signature = other;
     }
 
-    /** The next answers at the path, one a call. */
-    public void reply(String path, Reply... next) {
-        replies.computeIfAbsent(path, _ -> new ConcurrentLinkedQueue<>()).addAll(List.of(next));
+    /** The next answers at the path, or to calls about the tenant, one a call. */
+    public void reply(String pathOrTenant, Reply... next) {
+        replies.computeIfAbsent(pathOrTenant, _ -> new ConcurrentLinkedQueue<>()).addAll(List.of(next));
     }
 
     public List<Arrival> arrivals() {
@@ -104,9 +104,10 @@ public final class Receiver {
             texts.computeIfAbsent(path, _ -> new CopyOnWriteArrayList<>())
                     .add(new String(body, StandardCharsets.UTF_8));
             connections.add(exchange.getRemoteAddress());
-            var queue = replies.get(path);
+            var arrival = new Arrival(path, id, genuine, JSON.readTree(body), System.currentTimeMillis());
+            var queue = replies.getOrDefault(path, replies.get(arrival.data().path("tenant").asString("")));
             var reply = queue == null ? null : queue.poll();
-            arrivals.add(new Arrival(path, id, genuine, JSON.readTree(body), System.currentTimeMillis()));
+            arrivals.add(arrival);
             answer(exchange, reply == null ? Reply.of(204) : reply);
         }
     }

@@ -68,6 +68,10 @@ class AlertTexts {
         return say(tenant, "event.cart-uncertain", cart.id(), channel);
     }
 
+    String cartMissed(Tenant tenant, Node cart) {
+        return say(tenant, "event.cart-missed", cart.id());
+    }
+
     private String age(Tenant tenant, Duration age) {
         if (age.toMinutes() < 1) {
             return say(tenant, "event.seconds", Long.toString(Math.max(0, age.toSeconds())));

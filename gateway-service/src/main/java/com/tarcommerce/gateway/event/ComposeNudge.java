@@ -53,10 +53,19 @@ class ComposeNudge {
         contact.ifPresent(person -> messages.add(forCustomer(cart, person, text.orElseThrow())));
         var sendable = cart.sendable().isPresent() && contact.isEmpty();
         var offer = new OfferButtons.Offer(cart.cart().id(), sendable, text.orElse(null));
-        for (var room : cart.rooms()) {
-            messages.add(forRoom(cart, room, offer, say(cart, contact, text)));
-        }
+        messages.addAll(forRooms(cart, offer, say(cart, contact, text)));
         return new Nudge(messages, contact.isPresent());
+    }
+
+    /** For rooms only, when its alarm was given up. Under the keys of what they would have read: they read one of both. */
+    Nudge missed(Abandoned cart) {
+        var offer = new OfferButtons.Offer(cart.cart().id(), cart.sendable().isPresent(), null);
+        var text = say(cart, Optional.empty(), Optional.empty()) + "\n" + texts.cartMissed(cart.shop(), cart.cart());
+        return new Nudge(forRooms(cart, offer, text), false);
+    }
+
+    private List<SendMessage> forRooms(Abandoned cart, OfferButtons.Offer offer, String text) {
+        return cart.rooms().stream().map(room -> forRoom(cart, room, offer, text)).toList();
     }
 
     private SendMessage forCustomer(Abandoned cart, Contact person, String text) {

@@ -42,7 +42,7 @@ class EventController {
     }
 
     /**
-     * An alarm has fired. 200 once its effects are accepted, a repeat too; 400, 401, 413; 503 while a service that it
+     * An alarm has fired, or the scheduler has given it up. 200 once its effects are accepted, a repeat too; 400, 401, 413; 503 while a service that it
      * needs is away, which is asked to come again.
      */
     @PostMapping("/alarms")
@@ -52,7 +52,7 @@ class EventController {
             case DONE -> ResponseEntity.ok().build();
             case LATER -> throw new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "service-away",
                     "A service that this alarm needs is away; post it again.");
-            case UNREADABLE -> throw ProblemException.malformed("The body is no alarm.fired.");
+            case UNREADABLE -> throw ProblemException.malformed("The body is no alarm.fired and no alarm.dead.");
         };
     }
 

@@ -6,6 +6,8 @@ import com.tarcommerce.gateway.task.TaskAlarm;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -13,7 +15,7 @@ import org.springframework.web.client.RestClientException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Takes in what the scheduler fires: kept before it is acted on, acted on once, resumed after a crash. */
+/** Takes in what the scheduler fires, and what it gave up: kept before it is acted on, acted on once, resumed after a crash. */
 @Component
 class FiredAlarms {
     private static final Logger LOG = LoggerFactory.getLogger(FiredAlarms.class);
@@ -42,7 +44,7 @@ class FiredAlarms {
         }
         return switch (events.keep(webhookId, text)) {
             case DONE, PARKED -> Receipt.DONE;
-            case RECEIVED -> act(webhookId, fired.get().data(), task -> tasks.fire(task));
+            case RECEIVED -> act(webhookId, fired.get(), tasks::fire);
         };
     }
 
@@ -50,7 +52,7 @@ class FiredAlarms {
     boolean resume(InboundEvents.Open event) {
         try {
             return read(event.body())
-                    .map(fired -> act(event.webhookId(), fired.data(), task -> tasks.resume(task)) == Receipt.DONE)
+                    .map(fired -> act(event.webhookId(), fired, tasks::resume) == Receipt.DONE)
                     .orElse(true);
         } catch (RuntimeException unexpected) {
             return !Answers.isOfDatabase(unexpected) && park(event.webhookId(), unexpected);
@@ -65,7 +67,7 @@ class FiredAlarms {
     boolean replay(InboundEvents.Open event) {
         try {
             var fired = read(event.body());
-            if (fired.isPresent() && act(event.webhookId(), fired.get().data(), tasks::fire) == Receipt.DONE) {
+            if (fired.isPresent() && act(event.webhookId(), fired.get(), tasks::fire) == Receipt.DONE) {
                 return true;
             }
             events.park(event.webhookId(), "a service is away");
@@ -86,9 +88,12 @@ class FiredAlarms {
         }
     }
 
-    private Receipt act(String webhookId, AlarmFired.Data alarm, Consumer<AlarmFired.Data> task) {
+    private Receipt act(String webhookId, AlarmFired fired, Consumer<AlarmFired.Data> task) {
         try {
-            if (!accepted(alarm, task)) {
+            var accepted = fired.type().equals(AlarmFired.DEAD)
+                    ? accepted(fired.data(), nudge::missed, tasks::missed)
+                    : accepted(fired.data(), nudge::accepted, task);
+            if (!accepted) {
                 return Receipt.LATER;
             }
         } catch (RestClientException away) {
@@ -101,28 +106,34 @@ class FiredAlarms {
     }
 
     /** @return whether all that follows from it is accepted; else it has to come again */
-    private boolean accepted(AlarmFired.Data alarm, Consumer<AlarmFired.Data> task) {
+    private static boolean accepted(AlarmFired.Data alarm, Predicate<AlarmFired.Data> cart,
+            Consumer<AlarmFired.Data> task) {
         if (CartAlarm.isOne(alarm.owner(), alarm.name())) {
-            return nudge.accepted(alarm);
+            return cart.test(alarm);
         }
         if (TaskAlarm.isOne(alarm.owner(), alarm.name())) {
             task.accept(alarm);
             return true;
         }
         LOG.atWarn().addKeyValue("tenant", alarm.tenant()).addKeyValue("owner", alarm.owner())
-                .addKeyValue("name", alarm.name()).log("an alarm fired that the gateway does not know");
+                .addKeyValue("name", alarm.name())
+                .log("an alarm fired, or was given up, that the gateway does not know");
         return true;
     }
 
     private Optional<AlarmFired> read(String text) {
         try {
             var fired = json.readValue(text, AlarmFired.class);
-            return fired != null && AlarmFired.TYPE.equals(fired.type()) && isWhole(fired.data())
+            return fired != null && isOne(fired.type()) && isWhole(fired.data())
                     ? Optional.of(fired)
                     : Optional.empty();
         } catch (JacksonException malformed) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isOne(@Nullable String type) {
+        return AlarmFired.TYPE.equals(type) || AlarmFired.DEAD.equals(type);
     }
 
     @SuppressWarnings("NullAway") // what Jackson reads may lack what the record promises

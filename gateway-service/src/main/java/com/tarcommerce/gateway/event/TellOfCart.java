@@ -1,6 +1,7 @@
 package com.tarcommerce.gateway.event;
 
 import com.tarcommerce.common.contract.alarm.AlarmFired;
+import com.tarcommerce.gateway.event.ComposeNudge.Nudge;
 import com.tarcommerce.gateway.event.LookAtCart.Sight;
 import com.tarcommerce.gateway.nudge.WordNudge;
 import java.util.Optional;
@@ -57,7 +58,22 @@ class TellOfCart {
                 LOG.atInfo().addKeyValue("tenant", fired.tenant()).log("nobody is told of a cart: no room is bound");
                 yield true;
             }
-            case Sight.Abandoned abandoned -> tell(abandoned, text);
+            case Sight.Abandoned abandoned -> tell(abandoned, compose.of(abandoned, text));
+        };
+    }
+
+    /**
+     * The same for an alarm that the scheduler gave up: rooms are told that nobody was written to, and what they can do.
+     * As if it had fired, a cart that was touched since, or in quiet hours, is looked at later.
+     */
+    boolean missed(AlarmFired.Data dead) {
+        return switch (look.at(dead.tenant(), cartOf(dead))) {
+            case Sight.Settled() -> true;
+            case Sight.NotYet(_, var cart, var at) -> {
+                hand.alarm().set(cart, at);
+                yield true;
+            }
+            case Sight.Abandoned abandoned -> abandoned.rooms().isEmpty() || tell(abandoned, compose.missed(abandoned));
         };
     }
 
@@ -68,8 +84,7 @@ class TellOfCart {
     }
 
     /** Under keys of the cart's own: whatever breaks off between these steps, doing them again says nothing twice. */
-    private boolean tell(Sight.Abandoned abandoned, Optional<String> text) {
-        var nudge = compose.of(abandoned, text);
+    private boolean tell(Sight.Abandoned abandoned, Nudge nudge) {
         if (nudge.messages().isEmpty() || !hand.settle().about(abandoned, nudge)) {
             return false;
         }

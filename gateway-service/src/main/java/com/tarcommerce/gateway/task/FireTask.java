@@ -6,6 +6,7 @@ import com.tarcommerce.common.contract.message.Priority;
 import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.common.contract.message.SendMessage;
 import com.tarcommerce.gateway.task.LookAtTask.Sight;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -43,11 +44,28 @@ public class FireTask {
      * @throws org.springframework.web.client.RestClientException if a service is away: it has to come again
      */
     public void fire(AlarmFired.Data fired) {
+        actOn(fired, due -> say(due, fired));
+    }
+
+    /**
+     * The scheduler has given the occurrence up: the room is told what did not come, and what to do. What comes once goes
+     * under the key of its reminder, so that the room never reads both, and is over.
+     */
+    public void missed(AlarmFired.Data dead) {
+        actOn(dead, due -> {
+            var task = due.task();
+            send(SendMessage.text(key(task.cron() == null ? "task" : "task-missed", task, task.room(), dead),
+                    task.tenant(), task.room(), words.missed(due.shop(), task, dead.scheduledAt()), Priority.ALERT));
+            settle.missed(task);
+        });
+    }
+
+    private void actOn(AlarmFired.Data fired, Consumer<Sight.Due> whenDue) {
         var number = TaskAlarm.numberOf(fired.owner());
         switch (number.isEmpty() ? new Sight.Settled() : look.at(fired.tenant(), number.getAsLong())) {
             case Sight.Settled() -> LOG.atDebug().addKeyValue("tenant", fired.tenant())
                     .addKeyValue("owner", fired.owner()).log("a task that is settled fired");
-            case Sight.Due due -> say(due, fired);
+            case Sight.Due due -> whenDue.accept(due);
             case Sight.Barred barred -> bar(barred, fired);
         }
     }

@@ -22,8 +22,18 @@ class SettleTask {
     /** A task that repeats stays as it is. */
     @Transactional
     public void said(Task task) {
+        over(task, "said");
+    }
+
+    /** The room knows that it was not said; what comes once is over. */
+    @Transactional
+    public void missed(Task task) {
+        over(task, "given up, and its room told");
+    }
+
+    private void over(Task task, String how) {
         if (task.cron() != null || tasks.settle(task, TaskState.DONE, "")) {
-            record(task, Outcome.ALLOWED, "task " + task.id() + " said");
+            record(task, Outcome.ALLOWED, "task " + task.id() + " " + how);
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What is said of tasks, with moments in the shop's zone. */
@@ -40,5 +41,14 @@ public class TaskWords {
         return dueAt.plus(LATE).isBefore(clock.instant())
                 ? say(task.language(), "reminder-late", task.text(), moment(shop, task.language(), dueAt))
                 : say(task.language(), "reminder", task.text());
+    }
+
+    /** What the room hears when what was due then was given up. */
+    String missed(Tenant shop, Task task, Instant dueAt) {
+        var due = moment(shop, task.language(), dueAt);
+        return Optional.ofNullable(task.cron()).flatMap(cron -> NextTime.after(clock.instant(), cron, shop.zone()))
+                .map(next -> say(task.language(), "missed-recurring", task.text(), due,
+                        moment(shop, task.language(), next), Long.toString(task.id())))
+                .orElseGet(() -> say(task.language(), "missed", task.text(), due));
     }
 }

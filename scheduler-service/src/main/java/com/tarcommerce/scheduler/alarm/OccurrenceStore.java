@@ -25,11 +25,13 @@ class OccurrenceStore implements PendingAlarms, Occurrences {
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final OccurrenceReader rows;
+    private final WriteAlarms alarms;
 
-    OccurrenceStore(JdbcClient jdbc, JdbcTemplate template, OccurrenceReader rows) {
+    OccurrenceStore(JdbcClient jdbc, JdbcTemplate template, OccurrenceReader rows, WriteAlarms alarms) {
         this.jdbc = jdbc;
         this.template = template;
         this.rows = rows;
+        this.alarms = alarms;
     }
 
     @Override
@@ -142,6 +144,13 @@ class OccurrenceStore implements PendingAlarms, Occurrences {
                 order by next_at limit :most) returning
                 """ + COLUMNS).param("now", now.toEpochMilli()).param("target", target).param("most", most)
                 .query((row, _) -> waiting(row)).list();
+    }
+
+    @Override
+    public Waiting notice(Occurrence dead, String told, Instant now) {
+        var was = dead.waiting();
+        return alarms.write(List.of(NewAlarm.notice(was.key().ofNotice(was.webhookId()), told, now))).getFirst()
+                .waiting();
     }
 
     @Override

@@ -57,6 +57,9 @@ public interface Occurrences {
     record Newer(Instant scheduledAt, Instant nextAt, @Nullable String reason) {
     }
 
+    /** Has the gateway told of an occurrence that was given up, by a call that is as durable as any. */
+    Waiting notice(Occurrence dead, String told, Instant now);
+
     /** Brings back an occurrence that was given up, under the webhook-id that it had. */
     Waiting revive(Occurrence dead, Instant now);
 }

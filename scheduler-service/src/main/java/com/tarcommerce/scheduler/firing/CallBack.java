@@ -17,6 +17,8 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes one signed call, on the thread that asks for it, and says what came of it. */
@@ -59,23 +61,33 @@ final class CallBack {
     }
 
     private HttpPost request(Occurrence occurrence) {
-        var body = json.writeValueAsBytes(fired(occurrence));
+        var body = json.writeValueAsBytes(event(occurrence));
         var request = new HttpPost(callbacks.url(occurrence.callback()));
         signature.sign(occurrence.waiting().webhookId(), body).forEach(request::setHeader);
         request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
         return request;
     }
 
-    private AlarmFired fired(Occurrence occurrence) {
+    private Object event(Occurrence occurrence) {
+        return occurrence.waiting().key().isNotice()
+                ? new Told(AlarmFired.DEAD, occurrence.begun().at(), RawJson.of(occurrence.payload()))
+                : fired(occurrence);
+    }
+
+    private static AlarmFired fired(Occurrence occurrence) {
         var waiting = occurrence.waiting();
         var key = waiting.key();
         return new AlarmFired(AlarmFired.TYPE, occurrence.begun().at(),
                 new AlarmFired.Data(key.tenant(), key.owner(), key.name(), waiting.generation(), waiting.scheduledAt(),
-                        occurrence.failures().attempts() + 1, RawJson.of(occurrence.payload())));
+                        occurrence.failures().attempts() + 1, RawJson.of(occurrence.payload()), null, null));
     }
 
     private Instant now() {
         return limits.clock().instant();
+    }
+
+    /** An {@link AlarmFired} whose data were written when there was something to tell. */
+    private record Told(String type, Instant timestamp, @Nullable JsonNode data) {
     }
 
     /** How long a call may take, and by which clock. */

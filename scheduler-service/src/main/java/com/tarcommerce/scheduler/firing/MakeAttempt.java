@@ -127,11 +127,16 @@ class MakeAttempt {
 
     private void giveUp(Occurrence occurrence, Failures failures, String reason, Instant now) {
         outcomes.givenUp(occurrence, failures, reason, now);
-        metrics.buries();
+        var isNotice = occurrence.waiting().key().isNotice();
+        if (!isNotice) {
+            metrics.buries();
+        }
         LOG.atWarn().addKeyValue("id", occurrence.waiting().webhookId())
                 .addKeyValue("tenant", occurrence.waiting().key().tenant())
                 .addKeyValue("attempts", failures.attempts()).addKeyValue("reason", reason)
-                .log("an alarm was given up; POST /v1/dead-letters/{id}/replay tries again");
+                .log(isNotice
+                        ? "the gateway could not be told of a dead letter, which is listed all the same"
+                        : "an alarm was given up; POST /v1/dead-letters/{id}/replay tries again");
     }
 
     private void passOver(Occurrence older, Newer newer, int occurrences) {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,13 +27,13 @@ class RecordOutcome {
     private static final int RELEASED_AT_ONCE = 500;
 
     private final Occurrences occurrences;
-    private final DeadLetterStore deadLetters;
+    private final DeadLetters deadLetters;
     private final CommitGroup commits;
     private final AlarmTimer timer;
     private final Partitions partitions;
     private final Gathered<Occurrence, Occurrence> finished;
 
-    RecordOutcome(Occurrences occurrences, DeadLetterStore deadLetters, CommitGroup commits, AlarmTimer timer,
+    RecordOutcome(Occurrences occurrences, DeadLetters deadLetters, CommitGroup commits, AlarmTimer timer,
             Partitions partitions) {
         this.occurrences = occurrences;
         this.deadLetters = deadLetters;
@@ -50,44 +51,47 @@ class RecordOutcome {
         if (done.recurrence() == null) {
             held(done, () -> finished.commit(done));
         } else {
-            follow(done, () -> goOn(done));
+            follow(done, () -> goOn(done).stream().toList());
         }
     }
 
     void superseded(Occurrence older, Newer newer) {
-        follow(older, () -> occurrences.passOver(older.waiting(), newer));
+        follow(older, () -> occurrences.passOver(older.waiting(), newer).stream().toList());
     }
 
     /** It was not called, and nothing follows. */
     void ended(Occurrence last) {
         follow(last, () -> {
             occurrences.finish(List.of(last.waiting()));
-            return Optional.empty();
+            return List.of();
         });
     }
 
     void putOff(Occurrence late, Instant until) {
-        follow(late, () -> occurrences.putOff(late.waiting(), until));
+        follow(late, () -> occurrences.putOff(late.waiting(), until).stream().toList());
     }
 
     void failed(Occurrence failed, Retry retry) {
-        follow(failed, () -> occurrences.retry(failed.waiting(), retry));
+        follow(failed, () -> occurrences.retry(failed.waiting(), retry).stream().toList());
     }
 
-    /** A recurring alarm goes on with its next occurrence. */
+    /** A recurring alarm goes on with its next occurrence. What was to tell of a dead letter leaves none of its own. */
     void givenUp(Occurrence dead, Failures failures, String reason, Instant now) {
         follow(dead, () -> {
             if (!occurrences.isThere(dead.waiting())) {
-                return Optional.empty();
+                return List.of();
             }
-            deadLetters.bury(dead, failures.attempts(), reason, now);
-            return goOn(dead);
+            var told = dead.waiting().key().isNotice()
+                    ? Optional.<Waiting>empty()
+                    : deadLetters.bury(dead, failures, reason, now);
+            return Stream.concat(told.stream(), goOn(dead).stream()).toList();
         });
     }
 
     boolean replayed(String deadLetter, Instant now) {
-        return tell(timer.committed(() -> commits
-                .commit(() -> deadLetters.take(deadLetter).map(dead -> occurrences.revive(dead, now)))));
+        var revived = timer.committed(() -> commits.commit(() -> deadLetters.revive(deadLetter, now)));
+        revived.ifPresent(timer::expect);
+        return revived.isPresent();
     }
 
     /** Makes due what waits for the target; how many. */
@@ -107,11 +111,11 @@ class RecordOutcome {
         return Optional.empty();
     }
 
-    private void follow(Occurrence of, Supplier<Optional<Waiting>> unit) {
-        tell(held(of, () -> commits.commit(() -> {
+    private void follow(Occurrence of, Supplier<List<Waiting>> unit) {
+        held(of, () -> commits.commit(() -> {
             partitions.check(List.of(of.begun().hold()));
             return unit.get();
-        })));
+        })).forEach(timer::expect);
     }
 
     private <T> T held(Occurrence of, Supplier<T> commit) {
@@ -121,10 +125,5 @@ class RecordOutcome {
             partitions.lost(of.begun().hold());
             throw stale;
         }
-    }
-
-    private boolean tell(Optional<Waiting> next) {
-        next.ifPresent(timer::expect);
-        return next.isPresent();
     }
 }

@@ -12,10 +12,16 @@ import tools.jackson.databind.JsonNode;
 public record AlarmFired(String type, Instant timestamp, Data data) {
 
     public static final String TYPE = "alarm.fired";
+    /** The scheduler gave the occurrence up, and says so to the gateway only; of a {@code webhook-id} of its own. */
+    public static final String DEAD = "alarm.dead";
 
-    /** @param attempt 1 for the first call of this occurrence */
+    /**
+     * @param attempt    1 for the first call of this occurrence; of one that was given up, the calls that were made
+     * @param deadLetter of one that was given up: its id, by which it is replayed
+     * @param reason     why it was given up, in the scheduler's own words
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Data(String tenant, String owner, String name, long generation, Instant scheduledAt, int attempt,
-            @Nullable JsonNode payload) {
+            @Nullable JsonNode payload, @Nullable String deadLetter, @Nullable String reason) {
     }
 }
