@@ -24,10 +24,5 @@ public record Occurrence(Waiting waiting, Failures failures, @Nullable Recurrenc
      * @param hold under which what comes of it is committed
      */
     public record Begun(Instant at, Hold hold) {
-
-        /** Of an occurrence that is over and not called. */
-        public static Begun never() {
-            return new Begun(Instant.EPOCH, new Hold(0, Hold.ALONE));
-        }
     }
 }

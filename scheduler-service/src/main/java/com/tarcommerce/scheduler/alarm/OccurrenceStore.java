@@ -153,19 +153,15 @@ class OccurrenceStore implements PendingAlarms, Occurrences {
                 .waiting();
     }
 
+    /** From table to table: on a server each statement is a round trip. */
     @Override
-    public Waiting revive(Occurrence dead, Instant now) {
-        var was = dead.waiting();
+    public List<Waiting> revive(List<String> deadLetters, Instant now) {
         return jdbc.sql("""
                 insert into alarm (tenant, owner, name, replay, generation, scheduled_at, next_at, payload, callback,
-                target) values (:tenant, :owner, :name, :replay, :generation, :scheduledAt, :now, :payload, :callback,
-                :target) returning
-                """ + COLUMNS).param("tenant", was.key().tenant()).param("owner", was.key().owner())
-                .param("name", was.key().name()).param("replay", was.webhookId()).param("generation", was.generation())
-                .param("scheduledAt", was.scheduledAt().toEpochMilli()).param("now", now.toEpochMilli())
-                .param("payload", dead.payload())
-                .param("callback", dead.callback() == null ? null : dead.callback().toString())
-                .param("target", was.target()).query((row, _) -> waiting(row)).single();
+                target) select tenant, owner, name, id, generation, scheduled_at, :now, payload, callback, target
+                from dead_letter where id in (:ids) order by died_at, id returning
+                """ + COLUMNS).param("now", now.toEpochMilli()).param("ids", deadLetters)
+                .query((row, _) -> waiting(row)).list();
     }
 
     /** A held row does not wait for a moment. */

@@ -60,6 +60,6 @@ public interface Occurrences {
     /** Has the gateway told of an occurrence that was given up, by a call that is as durable as any. */
     Waiting notice(Occurrence dead, String told, Instant now);
 
-    /** Brings back an occurrence that was given up, under the webhook-id that it had. */
-    Waiting revive(Occurrence dead, Instant now);
+    /** Brings back occurrences that were given up, under the webhook-ids that they had; those that are there. */
+    List<Waiting> revive(List<String> deadLetters, Instant now);
 }

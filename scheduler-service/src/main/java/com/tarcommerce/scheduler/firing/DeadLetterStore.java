@@ -1,18 +1,12 @@
 package com.tarcommerce.scheduler.firing;
 
-import com.tarcommerce.common.contract.alarm.Misfire;
-import com.tarcommerce.scheduler.alarm.AlarmKey;
-import com.tarcommerce.scheduler.alarm.Failures;
 import com.tarcommerce.scheduler.alarm.Occurrence;
-import com.tarcommerce.scheduler.alarm.Occurrence.Begun;
 import com.tarcommerce.scheduler.alarm.RawJson;
-import com.tarcommerce.scheduler.alarm.Waiting;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,7 +23,7 @@ class DeadLetterStore {
         this.jdbc = jdbc;
     }
 
-    /** A unit of a commit group, like {@link #take}. */
+    /** A unit of a commit group, like {@link #remove}. */
     void bury(Occurrence dead, int attempts, String reason, Instant now) {
         var waiting = dead.waiting();
         jdbc.sql("insert into dead_letter (" + COLUMNS + """
@@ -44,10 +38,16 @@ class DeadLetterStore {
                 .param("target", waiting.target()).update();
     }
 
-    /** Takes it out, as the occurrence that it was. */
-    Optional<Occurrence> take(String id) {
-        return jdbc.sql("delete from dead_letter where id = :id returning " + COLUMNS).param("id", id)
-                .query((row, _) -> occurrence(row)).optional();
+    /** The ids of at most {@code most} that died in a stretch of time, of one tenant or of all, the oldest first. */
+    List<String> diedIn(ReplayRange range, int most) {
+        return jdbc.sql("select id from dead_letter where " + (range.tenant() == null ? "" : "tenant = :tenant and ")
+                + "died_at >= :from and died_at < :to order by died_at, id limit :most")
+                .param("tenant", range.tenant()).param("from", range.from().toEpochMilli())
+                .param("to", range.to().toEpochMilli()).param("most", most).query(String.class).list();
+    }
+
+    void remove(List<String> ids) {
+        jdbc.sql("delete from dead_letter where id in (:ids)").param("ids", ids).update();
     }
 
     /** At most {@code most} that died after the place in the order, oldest first, of one tenant or of all. */
@@ -65,15 +65,6 @@ class DeadLetterStore {
                 row.getString("name"), row.getLong("generation"), Instant.ofEpochMilli(row.getLong("scheduled_at")),
                 row.getInt("attempts"), row.getString("reason"), Instant.ofEpochMilli(row.getLong("died_at")),
                 RawJson.of(row.getString("payload")), callback(row));
-    }
-
-    private static Occurrence occurrence(ResultSet row) throws SQLException {
-        var scheduledAt = Instant.ofEpochMilli(row.getLong("scheduled_at"));
-        var key = new AlarmKey(row.getString("tenant"), row.getString("owner"), row.getString("name"));
-        var waiting = new Waiting(0, key, row.getLong("generation"), scheduledAt, scheduledAt, row.getString("target"));
-        return new Occurrence(waiting, Failures.NONE, null, Misfire.ONCE, false, row.getString("payload"),
-                callback(row),
-                Begun.never());
     }
 
     private static @Nullable URI callback(ResultSet row) throws SQLException {

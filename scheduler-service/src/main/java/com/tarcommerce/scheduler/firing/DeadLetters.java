@@ -7,6 +7,7 @@ import com.tarcommerce.scheduler.alarm.Occurrences;
 import com.tarcommerce.scheduler.alarm.RawJson;
 import com.tarcommerce.scheduler.alarm.Waiting;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,7 +38,20 @@ class DeadLetters {
     }
 
     Optional<Waiting> revive(String id, Instant now) {
-        return letters.take(id).map(dead -> occurrences.revive(dead, now));
+        return revive(List.of(id), now).stream().findFirst();
+    }
+
+    List<Waiting> revive(ReplayRange range, int most, Instant now) {
+        return revive(letters.diedIn(range, most), now);
+    }
+
+    private List<Waiting> revive(List<String> ids, Instant now) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        var revived = occurrences.revive(ids, now);
+        letters.remove(ids);
+        return revived;
     }
 
     private String told(Occurrence dead, int attempts, String reason) {

@@ -94,6 +94,13 @@ class RecordOutcome {
         return revived.isPresent();
     }
 
+    /** How many, at most {@code most}, of those that died in the stretch of time. */
+    int replayed(ReplayRange range, int most, Instant now) {
+        var revived = timer.committed(() -> commits.commit(() -> deadLetters.revive(range, most, now)));
+        timer.expectAll(revived);
+        return revived.size();
+    }
+
     /** Makes due what waits for the target; how many. */
     int release(String target, Instant now) {
         var released = timer.committed(
