@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,16 +29,16 @@ class AlarmRow {
     Alarm alarm(ResultSet row) throws SQLException {
         var key = new AlarmKey(row.getString("tenant"), row.getString("owner"), row.getString("name"));
         var scheduledAt = Instant.ofEpochMilli(row.getLong("scheduled_at"));
-        var zone = row.getString("zone");
         var paused = instant(row, "paused_at") != null;
         var isReplay = !row.getString("replay").isEmpty();
+        var fault = RecurrenceRow.of(row).fault();
         var generation = isReplay ? row.getLong("generation") : row.getLong("id");
         return new Alarm(key.tenant(), key.owner(), key.name(), generation, scheduledAt,
                 Instant.ofEpochMilli(row.getLong("next_at")), row.getInt("attempts"), row.getString("cron"),
-                zone == null ? null : ZoneId.of(zone), integer(row, "times_left"), instant(row, "until"),
+                row.getString("zone"), integer(row, "times_left"), instant(row, "until"),
                 misfire(row.getString("misfire")), paused, paused ? 0 : lag(scheduledAt),
                 attempts.outFor(key).orElse(null), isReplay ? Waiting.webhookId(generation, scheduledAt) : null,
-                row.getString("last_error"),
+                fault == null ? row.getString("last_error") : fault,
                 RawJson.of(row.getString("payload")),
                 callback(row.getString("callback")));
     }
@@ -50,7 +49,8 @@ class AlarmRow {
         var recurrence = alarm.recurrence();
         return new Alarm(alarm.key().tenant(), alarm.key().owner(), alarm.key().name(), written.id(),
                 alarm.scheduledAt(), alarm.nextAt(), 0, recurrence == null ? null : recurrence.cron().toString(),
-                recurrence == null ? null : recurrence.zone(), recurrence == null ? null : recurrence.timesLeft(),
+                recurrence == null ? null : recurrence.zone().getId(),
+                recurrence == null ? null : recurrence.timesLeft(),
                 recurrence == null ? null : recurrence.until(), alarm.misfire(), false, lag(alarm.scheduledAt()),
                 attempts.outFor(alarm.key()).orElse(null), null, null, RawJson.of(alarm.payload()), alarm.callback());
     }

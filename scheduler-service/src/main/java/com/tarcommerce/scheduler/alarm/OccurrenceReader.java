@@ -148,9 +148,14 @@ class OccurrenceReader implements DisposableBean {
     private static Occurrence occurrence(Waiting waiting, ResultSet row, Begun begun) throws SQLException {
         var failures = new Failures(row.getInt("attempts"), row.getInt("counted"),
                 AlarmRow.instant(row, "failing_since"));
-        return new Occurrence(waiting, failures, OccurrenceStore.recurrence(row),
+        var recurs = RecurrenceRow.of(row);
+        var occurrence = new Occurrence(waiting, failures, recurs.recurrence(),
                 AlarmRow.misfire(row.getString("misfire")), row.getInt("put_off") > 0, row.getString("payload"),
                 AlarmRow.callback(row.getString("callback")), begun);
+        if (recurs.fault() != null) {
+            throw new UnreadableAlarm(recurs.fault(), occurrence);
+        }
+        return occurrence;
     }
 
     private void close() {

@@ -1,14 +1,11 @@
 package com.tarcommerce.scheduler.alarm;
 
-import com.tarcommerce.common.time.CronExpression;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -176,14 +173,5 @@ class OccurrenceStore implements PendingAlarms, Occurrences {
         return new Waiting(id, new AlarmKey(row.getString("tenant"), row.getString("owner"), row.getString("name")),
                 generation, Instant.ofEpochMilli(row.getLong("scheduled_at")),
                 Instant.ofEpochMilli(row.getLong("next_at")), row.getString("target"));
-    }
-
-    static @Nullable Recurrence recurrence(ResultSet row) throws SQLException {
-        var cron = row.getString("cron");
-        var zone = row.getString("zone");
-        return cron == null || zone == null
-                ? null
-                : new Recurrence(CronExpression.parse(cron), ZoneId.of(zone), AlarmRow.instant(row, "until"),
-                        AlarmRow.integer(row, "times_left"));
     }
 }

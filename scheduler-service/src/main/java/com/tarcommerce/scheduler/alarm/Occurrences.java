@@ -15,6 +15,7 @@ public interface Occurrences {
      * The row, if it is still as it was when it was expected. Reads only.
      *
      * @throws com.tarcommerce.common.partition.StaleHold if another replica has its partition
+     * @throws UnreadableAlarm if its cron or zone is not known any more
      */
     Optional<Occurrence> find(Waiting waiting);
 

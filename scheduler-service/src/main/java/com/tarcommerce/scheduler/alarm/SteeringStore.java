@@ -30,7 +30,7 @@ class SteeringStore {
     Optional<Steered> find(AlarmKey key) {
         return of("select attempts, cron, zone, times_left, until, " + OccurrenceStore.COLUMNS + " from alarm" + OF_KEY,
                 key).query(
-                        (row, _) -> new Steered(OccurrenceStore.waiting(row), OccurrenceStore.recurrence(row),
+                        (row, _) -> new Steered(OccurrenceStore.waiting(row), RecurrenceRow.of(row).recurrence(),
                                 row.getInt("attempts"), AlarmRow.instant(row, "paused_at")))
                 .optional();
     }

@@ -3,6 +3,7 @@ package com.tarcommerce.scheduler.firing;
 import com.tarcommerce.common.partition.StaleHold;
 import com.tarcommerce.scheduler.alarm.AlarmTimer;
 import com.tarcommerce.scheduler.alarm.Occurrences;
+import com.tarcommerce.scheduler.alarm.UnreadableAlarm;
 import com.tarcommerce.scheduler.alarm.Waiting;
 import com.tarcommerce.scheduler.firing.MakeAttempt.Attempted;
 import java.time.InstantSource;
@@ -44,6 +45,9 @@ class FireAlarm {
         try {
             var occurrence = occurrences.find(waiting).orElse(null);
             return occurrence == null ? Attempted.NOT_CALLED : attempts.attempt(occurrence);
+        } catch (UnreadableAlarm unreadable) {
+            attempts.giveUp(unreadable);
+            return Attempted.NOT_CALLED;
         } catch (StaleHold elsewhere) {
             timer.expect(waiting);
             return Attempted.NOT_CALLED;

@@ -4,6 +4,7 @@ import com.tarcommerce.scheduler.alarm.Failures;
 import com.tarcommerce.scheduler.alarm.Occurrence;
 import com.tarcommerce.scheduler.alarm.Occurrences.Newer;
 import com.tarcommerce.scheduler.alarm.Occurrences.Retry;
+import com.tarcommerce.scheduler.alarm.UnreadableAlarm;
 import com.tarcommerce.scheduler.firing.Answer.Accepted;
 import com.tarcommerce.scheduler.firing.Answer.Rejected;
 import com.tarcommerce.scheduler.firing.Answer.Unavailable;
@@ -59,6 +60,11 @@ class MakeAttempt {
             case Rejected(var reason, var notBefore) -> failed(occurrence, true, reason, notBefore);
             case Unavailable(var reason, var notBefore) -> failed(occurrence, false, reason, notBefore);
         };
+    }
+
+    /** Of what can't be called: trying again does not help. */
+    void giveUp(UnreadableAlarm alarm) {
+        giveUp(alarm.rest(), alarm.rest().failures(), alarm.why(), clock.instant());
     }
 
     /** Does what its misfire policy says if it is late. */
