@@ -1,7 +1,7 @@
 package com.tarcommerce.gateway.event;
 
+import com.tarcommerce.common.contract.alarm.AlarmBatch;
 import com.tarcommerce.common.contract.alarm.AlarmSpec;
-import com.tarcommerce.common.contract.alarm.SetAlarms;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ record AlarmWish(String tenant, String owner, String name, @Nullable AlarmSpec s
         return spec != null;
     }
 
-    SetAlarms.Keyed keyed() {
-        return new SetAlarms.Keyed(tenant, owner, name, Objects.requireNonNull(spec));
+    AlarmBatch.Item item() {
+        return AlarmBatch.Item.of(tenant, owner, name, Objects.requireNonNull(spec));
     }
 }

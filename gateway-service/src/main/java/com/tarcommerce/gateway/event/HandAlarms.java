@@ -1,8 +1,8 @@
 package com.tarcommerce.gateway.event;
 
+import com.tarcommerce.common.contract.alarm.AlarmBatch;
 import com.tarcommerce.common.contract.alarm.AlarmBatchApi;
 import com.tarcommerce.common.contract.alarm.AlarmsApi;
-import com.tarcommerce.common.contract.alarm.SetAlarms;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +80,7 @@ class HandAlarms {
     }
 
     private Outcome together(List<AlarmWish> sets, AtomicReference<@Nullable Outcome> away) {
-        return call(away, () -> batches.setAll(new SetAlarms(sets.stream().map(AlarmWish::keyed).toList())));
+        return call(away, () -> batches.setAll(new AlarmBatch(sets.stream().map(AlarmWish::item).toList())));
     }
 
     private Outcome alone(AlarmWish wish, AtomicReference<@Nullable Outcome> away) {

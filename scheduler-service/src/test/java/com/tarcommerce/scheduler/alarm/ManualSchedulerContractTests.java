@@ -2,9 +2,9 @@ package com.tarcommerce.scheduler.alarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tarcommerce.common.contract.alarm.AlarmBatch;
 import com.tarcommerce.common.contract.alarm.AlarmSpec;
 import com.tarcommerce.common.contract.alarm.Misfire;
-import com.tarcommerce.common.contract.alarm.SetAlarms;
 import com.tarcommerce.scheduler.Receiver.Arrival;
 import com.tarcommerce.scheduler.Receiver.Reply;
 import com.tarcommerce.scheduler.RunningScheduler;
@@ -58,8 +58,8 @@ class ManualSchedulerContractTests extends RunningScheduler {
     void itTakesABatchAlikeAsOtherServicesWriteIt() throws Exception {
         var parts = alarm.split("/", -1);
         var spec = AlarmSpec.at(inThreeHours(), JSON.createObjectNode().put("cart", 7)).whenLate(Misfire.SPREAD);
-        var whole = JSON.writeValueAsString(new SetAlarms(List.of(
-                new SetAlarms.Keyed(parts[3], parts[4], parts[5], spec))));
+        var whole = JSON.writeValueAsString(new AlarmBatch(List.of(
+                AlarmBatch.Item.of(parts[3], parts[4], parts[5], spec))));
         var broken = whole.replace("\"" + parts[4] + "\"", "\"no/segment\"");
 
         assertThat(List.of(batch(whole), batch(broken))).containsExactly(200, 400);

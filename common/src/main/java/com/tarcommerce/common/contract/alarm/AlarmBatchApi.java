@@ -11,5 +11,5 @@ public interface AlarmBatchApi {
 
     /** 200 once all are durable; 400 malformed, 403 callback not allowed, and none is set. */
     @PostExchange("/alarms:batch")
-    ResponseEntity<Void> setAll(@RequestBody SetAlarms batch);
+    ResponseEntity<Void> setAll(@RequestBody AlarmBatch batch);
 }
