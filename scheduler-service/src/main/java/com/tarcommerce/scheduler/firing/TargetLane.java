@@ -94,8 +94,9 @@ final class TargetLane {
             } finally {
                 rest = back(turn.queue());
             }
-            if (rest != null) {
+            while (rest != null) {
                 worker.readOn(this, turn.queue(), rest);
+                rest = more(turn.queue());
             }
         }
     }
@@ -129,6 +130,16 @@ final class TargetLane {
             queue.back();
             takeTurn(queue);
             forgetIfOver(queue);
+            return closed ? null : queue.beginReading();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What came while the rest was read, if nobody is at work any more who would ask for it. */
+    private @Nullable Rest more(TenantQueue queue) {
+        lock.lock();
+        try {
             return closed ? null : queue.beginReading();
         } finally {
             lock.unlock();

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +102,43 @@ class TargetLaneTests {
         answers.release(1_000);
 
         await().untilAsserted(() -> assertThat(called.stream().map(Waiting::id).distinct()).hasSize(30));
+    }
+
+    /** What did not fit is gone by the time it is read, and what was in memory is called before that is known. */
+    @Test
+    void whatComesWhileNothingIsLeftToReadIsCalledToo() {
+        var target = target();
+        var first = new AtomicBoolean(true);
+        var lane = new TargetLane("", new Limits(2, 2, 2), new TargetLane.Worker() {
+            @Override
+            public @Nullable Boolean work(Waiting waiting) {
+                return target.work(waiting);
+            }
+
+            @Override
+            public void recovered(String name) {
+                // nothing waits
+            }
+
+            @Override
+            public void readOn(TargetLane of, TenantQueue queue, Rest rest) {
+                if (first.getAndSet(false)) {
+                    await().until(() -> queue.out() == 0 && !queue.hasDue());
+                    database.clear();
+                    add(of, waiting(5, "herd"));
+                    of.read(queue, List.of(), true);
+                } else {
+                    target.readOn(of, queue, rest);
+                }
+            }
+        });
+        LongStream.range(0, 5).forEach(id -> add(lane, waiting(id, "herd")));
+
+        answers.release(1_000);
+
+        await().untilAsserted(() -> assertThat(called).extracting(Waiting::id).contains(5L));
+        add(lane, waiting(6, "herd"));
+        await().untilAsserted(() -> assertThat(called).extracting(Waiting::id).contains(6L));
     }
 
     private void add(TargetLane lane, Waiting waiting) {
