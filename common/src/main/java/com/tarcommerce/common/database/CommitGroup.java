@@ -22,7 +22,7 @@ import org.springframework.transaction.support.DefaultTransactionDefinition;
  *
  * <p>A unit's future completes only after the COMMIT returned. A unit that throws is rolled back alone and its future
  * fails with what it threw; a COMMIT that throws fails them all, with SQLState 08007 in its causes, since nobody knows
- * whether it was made. A unit must not open a transaction of its own: the
+ * whether it was made, once nothing of it is under way any more. A unit must not open a transaction of its own: the
  * only writer connection is taken.
  */
 public final class CommitGroup implements SmartLifecycle {
@@ -111,11 +111,29 @@ public final class CommitGroup implements SmartLifecycle {
         }
         try {
             transactions.commit(transaction);
-        } catch (RuntimeException unknown) {
+        } catch (Throwable unknown) {
+            awaitItsEnd();
             throw new TransactionSystemException("It is not known whether the commit was made",
                     new SQLException(unknown.getMessage(), OUTCOME_UNKNOWN, unknown));
         }
         group.forEach(Waiting::complete);
+    }
+
+    /**
+     * A connection that broke may have left the COMMIT running. Whoever hears that nobody knows reads again what is there,
+     * so that must be over by then: it is, once another transaction has the lock for writing.
+     */
+    private void awaitItsEnd() {
+        try {
+            var next = transactions.getTransaction(new DefaultTransactionDefinition());
+            try {
+                next.createSavepoint();
+            } finally {
+                transactions.rollback(next);
+            }
+        } catch (RuntimeException away) {
+            LOG.atDebug().setCause(away).addKeyValue("group", name).log("the lock for writing was not to be had");
+        }
     }
 
     private void failWhatWaits() {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.DefaultTransactionStatus;
 
@@ -133,6 +134,38 @@ class CommitGroupTests {
         assertThat(entries()).containsExactly("gate", "later");
     }
 
+    /** Whoever hears of it reads again what is there: by then nothing of the commit may still be under way. */
+    @Test
+    void whoHearsOfAnUnknownCommitHearsOfItWhenItIsOver() {
+        var begunBefore = new AtomicInteger();
+        holdTheWorker();
+        var a = commits.submit(() -> insert("a"));
+        var heard = a.whenComplete((_, _) -> begunBefore.set(transactions.begun.get()));
+        transactions.failFrom = 2;
+        assertThat(transactions.begun).hasValue(1);
+
+        gate.countDown();
+
+        assertThatThrownBy(heard::join).hasCauseInstanceOf(TransactionSystemException.class);
+        assertThat(begunBefore).as("one for the gate, one for the unit, and one that waits for the lock").hasValue(3);
+        transactions.failFrom = Integer.MAX_VALUE;
+        assertThat(commits.commit(() -> insert("later"))).isEqualTo("later");
+    }
+
+    @Test
+    void anErrorOutOfTheCommitIsUnknownToo() {
+        transactions.beforeCommit = () -> {
+            throw new OutOfMemoryError("as the test wants it");
+        };
+
+        var failed = commits.submit(() -> insert("a"));
+
+        assertThatThrownBy(failed::join).hasCauseInstanceOf(TransactionSystemException.class);
+        transactions.beforeCommit = () -> {
+        };
+        assertThat(commits.commit(() -> insert("later"))).isEqualTo("later");
+    }
+
     @Test
     void stopCommitsWhatWaitsAndThenTakesNothing() {
         holdTheWorker();
@@ -186,6 +219,7 @@ class CommitGroupTests {
     private static final class WatchedTransactions extends JdbcTransactionManager {
         private static final long serialVersionUID = 1L;
         private final AtomicInteger commits = new AtomicInteger();
+        private final AtomicInteger begun = new AtomicInteger();
         private transient volatile Runnable beforeCommit = () -> {
         };
         private volatile int failFrom = Integer.MAX_VALUE;
@@ -193,6 +227,12 @@ class CommitGroupTests {
         WatchedTransactions(HikariDataSource dataSource) {
             super(dataSource);
             setRollbackOnCommitFailure(true);
+        }
+
+        @Override
+        protected void doBegin(Object transaction, TransactionDefinition definition) {
+            begun.incrementAndGet();
+            super.doBegin(transaction, definition);
         }
 
         @Override

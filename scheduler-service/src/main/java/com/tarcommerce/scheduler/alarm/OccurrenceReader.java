@@ -93,7 +93,9 @@ class OccurrenceReader implements DisposableBean {
             var translated = failures.translate("read occurrences", QUERY, failure);
             group.forEach(
                     wanted -> wanted.failure = translated == null ? new IllegalStateException(failure) : translated);
-        } catch (RuntimeException failure) {
+        } catch (Throwable broken) {
+            close();
+            var failure = new IllegalStateException("occurrences could not be read", broken);
             group.forEach(wanted -> wanted.failure = failure);
         } finally {
             group.forEach(wanted -> wanted.isRead = true);

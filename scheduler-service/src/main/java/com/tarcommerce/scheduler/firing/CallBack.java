@@ -48,7 +48,9 @@ final class CallBack {
             return request.isAborted()
                     ? new Unavailable("no answer within " + limits.timeout().toSeconds() + " s", null)
                     : new Unavailable("no connection (" + away.getClass().getSimpleName() + ")", null);
-        } catch (IllegalArgumentException | IllegalStateException noCall) {
+        } catch (IllegalStateException stopping) {
+            return new Unavailable("the call could not be made", null);
+        } catch (IllegalArgumentException noCall) {
             return new Rejected("the call could not be made", null);
         }
     }
