@@ -66,9 +66,12 @@ class SteerAlarm {
      * was held may be out, and is not over before it is answered.
      */
     private static boolean fellDueMeanwhile(Steered held, Instant now) {
-        return held.pausedAt() != null && held.recurrence() != null
-                && held.recurrence().latestDue(held.waiting().scheduledAt(), now).occurrence().isAfter(held.pausedAt())
-                && !held.waiting().scheduledAt().isAfter(now);
+        var occurrence = held.waiting().scheduledAt();
+        if (held.pausedAt() == null || held.recurrence() == null || occurrence.isAfter(now)) {
+            return false;
+        }
+        var next = occurrence.isAfter(held.pausedAt()) ? occurrence : held.recurrence().nextAfter(held.pausedAt());
+        return next != null && !next.isAfter(now);
     }
 
     /** The {@code webhook-id} of the occurrence that fires now; empty if there is no alarm. */
