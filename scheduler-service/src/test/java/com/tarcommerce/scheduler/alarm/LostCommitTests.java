@@ -1,11 +1,13 @@
 package com.tarcommerce.scheduler.alarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.tarcommerce.scheduler.ForgetfulTransactions;
 import com.tarcommerce.scheduler.Receiver.Reply;
 import com.tarcommerce.scheduler.RunningScheduler;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** A commit is made, and nobody hears of it: what it wrote is called all the same. */
 class LostCommitTests extends RunningScheduler {
+    private static final Duration AN_HOUR = Duration.ofHours(1);
+
     private final String hook = aHook();
 
     @Autowired
@@ -43,6 +47,69 @@ class LostCommitTests extends RunningScheduler {
 
         awaitArrivals(hook, 2);
         awaitStatus(alarm, 404);
+    }
+
+    @Test
+    void whatWasDoneIsDone() {
+        var alarm = anAlarm();
+        var theSet = 1;
+
+        transactions.forgetOne(theSet);
+        set(alarm, CLOCK.instant(), hook);
+
+        awaitStatus(alarm, 404);
+        awaitArrivals(hook, 1);
+        everythingDueHasFired();
+        assertThat(RECEIVER.arrivalsAt(hook)).hasSize(1);
+    }
+
+    @Test
+    void whatWentOnToItsNextOccurrenceIsCalledThen() {
+        var alarm = anAlarm();
+        var first = everyHour(alarm);
+
+        transactions.forgetOne(0);
+        CLOCK.set(first);
+        awaitArrivals(hook, 1);
+        awaitScheduled(alarm, first.plus(AN_HOUR));
+        CLOCK.advance(AN_HOUR);
+
+        assertThat(awaitArrivals(hook, 2)).extracting(arrival -> arrival.data().path("scheduledAt").asString())
+                .containsExactly(first.toString(), first.plus(AN_HOUR).toString());
+        delete(alarm);
+    }
+
+    @Test
+    void whatWasGivenUpIsADeadLetterOnceAndItsNextOccurrenceIsCalled() {
+        var tenant = "t" + UUID.randomUUID();
+        var alarm = "/v1/alarms/" + tenant + "/cart:1/nudge";
+        IntStream.range(0, 7).forEach(_ -> RECEIVER.reply(hook, Reply.of(422)));
+        var first = everyHour(alarm);
+        CLOCK.set(first);
+        for (var attempts = 1; attempts <= 6; attempts++) {
+            var next = Instant.parse(awaitAttempts(alarm, attempts).path("nextAttempt").asString());
+            if (attempts == 6) {
+                transactions.forgetOne(0);
+            }
+            CLOCK.set(next);
+        }
+
+        awaitScheduled(alarm, first.plus(AN_HOUR));
+        assertThat(get("/v1/dead-letters?tenant=" + tenant).json().path("items").size()).isEqualTo(1);
+        CLOCK.set(first.plus(AN_HOUR));
+        assertThat(awaitArrivals(hook, 8).get(7).data().path("attempt").asInt()).isEqualTo(1);
+        delete(alarm);
+    }
+
+    private Instant everyHour(String alarm) {
+        return Instant.parse(put(alarm, """
+                {"cron":"0 * * * *","callback":"%s"}""".formatted(RECEIVER.url() + hook)).json().path("scheduledAt")
+                .asString());
+    }
+
+    private void awaitScheduled(String alarm, Instant at) {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(
+                () -> assertThat(get(alarm).json().path("scheduledAt").asString()).isEqualTo(at.toString()));
     }
 
     @Test

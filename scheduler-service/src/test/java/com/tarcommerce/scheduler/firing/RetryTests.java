@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 class RetryTests extends RunningScheduler {
@@ -39,8 +41,11 @@ class RetryTests extends RunningScheduler {
         awaitStatus(alarm, 404);
     }
 
+    @Autowired
+    private JdbcClient jdbc;
+
     @Test
-    void anAnswerThatDoesNotComeIsRepeated() {
+    void anAnswerThatDoesNotComeIsRepeatedAndDoesNotCount() {
         var alarm = anAlarm();
         var hook = aHook();
         var never = new CountDownLatch(1);
@@ -48,6 +53,8 @@ class RetryTests extends RunningScheduler {
         set(alarm, CLOCK.instant(), hook);
 
         awaitAttempts(alarm, 1);
+        assertThat(jdbc.sql("select counted from alarm where owner = :owner").param("owner", alarm.split("/", -1)[4])
+                .query(Integer.class).single()).isZero();
         never.countDown();
         CLOCK.advance(A_BIT_MORE_THAN_ANY_FIRST);
 

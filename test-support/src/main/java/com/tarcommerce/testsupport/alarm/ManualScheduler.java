@@ -20,7 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Takes alarms over HTTP as scheduler-service does, and fires what is due when a test says so: set the clock three
  * hours on, {@link #fireDue}, and three hours have passed. It knows {@code at} and {@code delay}; an alarm with
- * {@code cron} is fired by its path.
+ * {@code cron} is fired by its path, at any time and as often as wanted. It holds nothing and runs nothing ({@code /pause},
+ * {@code /resume}, {@code /run}), retries nothing by itself, gives nothing up, and answers each DELETE with 204, also while a
+ * call is out.
  */
 public final class ManualScheduler implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
