@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * {@code benchmarks/run alarms-replicas [only=kill,freeze,cut,isolate,end] [seed=N] [measured=0] [brief=1]}: of three schedulers on
- * one sqld one is killed, one frozen and thawed, one cut off from the other two, one from the database as well, one ended,
+ * {@code benchmarks/run alarms-replicas [only=kill,kill2,freeze,cut,isolate,end] [seed=N] [measured=0] [brief=1]}: of three
+ * schedulers on one sqld one is killed, two are killed at once, one frozen and thawed, one cut off from the other two, one from the database as well, one ended,
  * while clients set and delete at all of them; the same check as {@code alarms-kill}, and for how long what was due waited;
  * with {@code measured=0} that is only printed, and with {@code brief=1} nobody waits until a loss is made good.
  */
@@ -27,7 +27,7 @@ final class AlarmReplicasDrill implements Benchmarks.Scenario {
     @Override
     public boolean run(Options options, PrintStream out) throws Exception {
         var seed = options.seed();
-        var only = Arrays.stream(options.values().getOrDefault("only", "kill,freeze,cut,isolate,end").split(","))
+        var only = Arrays.stream(options.values().getOrDefault("only", "kill,kill2,freeze,cut,isolate,end").split(","))
                 .collect(Collectors.toSet());
         out.println("seed=" + seed + "; load average: " + Machine.loadAverage());
         var folder = Files.createTempDirectory("tar-replicas");
@@ -58,6 +58,9 @@ final class AlarmReplicasDrill implements Benchmarks.Scenario {
                 measure("killed", KILLED_MS, Duration.ofSeconds(8), () -> replicas.at(no).kill());
                 again(no);
             }
+            if (only.contains("kill2")) {
+                killTwo(random.nextInt(3));
+            }
             if (only.contains("freeze")) {
                 var no = random.nextInt(3);
                 measure("frozen", SILENT_MS, Duration.ofSeconds(14), () -> replicas.at(no).signal("STOP"));
@@ -70,6 +73,17 @@ final class AlarmReplicasDrill implements Benchmarks.Scenario {
                 measure("ended", KILLED_MS, Duration.ofSeconds(8), () -> replicas.at(no).end());
                 again(no);
             }
+        }
+
+        private void killTwo(int left) {
+            var one = (left + 1) % 3;
+            var other = (left + 2) % 3;
+            measure("killed with another one", KILLED_MS, Duration.ofSeconds(8), () -> {
+                replicas.at(one).kill();
+                replicas.at(other).kill();
+            });
+            replicas.at(one).launch();
+            again(other);
         }
 
         private void loseTheNetwork(Set<String> only, Random random) {

@@ -21,18 +21,20 @@ final class Claims {
     static final Duration HAND_OVER = Duration.ofSeconds(3);
     /** After another replica that is not seen took it away, for those who are not the larger part. */
     static final Duration CONTESTED = Duration.ofSeconds(30);
-    /** For the smaller part of the replicas: the larger goes first. */
+    /** For the smaller part of the replicas, unless the owner is gone: the larger goes first. */
     static final Duration MINORITY = Duration.ofSeconds(60);
 
     private static final long NEVER = Long.MAX_VALUE / 4;
 
     private final Replica self;
+    private final Gone gone;
     private final Map<Integer, Long> wantedSince = new HashMap<>();
     private final Map<Integer, Long> refusedAt = new HashMap<>();
     private final Set<Integer> unreachable = new HashSet<>();
 
-    Claims(Replica self) {
+    Claims(Replica self, Gone gone) {
         this.self = self;
+        this.gone = gone;
     }
 
     /** @param now in nanoseconds of any origin */
@@ -67,7 +69,7 @@ final class Claims {
         return switch (part) {
             case LARGER -> 0;
             case HALF -> contested(owner, now, Duration.ZERO);
-            case SMALLER -> contested(owner, now, MINORITY);
+            case SMALLER -> contested(owner, now, gone.contains(owner) ? Duration.ZERO : MINORITY);
         };
     }
 

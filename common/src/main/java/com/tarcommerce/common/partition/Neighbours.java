@@ -20,11 +20,13 @@ public final class Neighbours implements AutoCloseable {
     private final HttpClient client;
     private final InternalToken token;
     private final JsonMapper json;
+    private final Knock knock;
 
-    Neighbours(HttpClient client, InternalToken token, JsonMapper json) {
+    Neighbours(HttpClient client, InternalToken token, JsonMapper json, Knock knock) {
         this.client = client;
         this.token = token;
         this.json = json;
+        this.knock = knock;
     }
 
     /**
@@ -51,6 +53,16 @@ public final class Neighbours implements AutoCloseable {
         } catch (JacksonException somethingElse) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Whether the process is gone for certain: at its address nobody listens, or another one answers. One that is silent
+     * may be alive.
+     */
+    boolean isGone(Owner owner) {
+        return ask(owner.address(), WhoIsHere.PATH, WhoIsHere.Answer.class)
+                .map(answer -> !owner.replica().equals(answer.replica()))
+                .orElseGet(() -> knock.isRefused(owner.address()));
     }
 
     /** An address that is none does not answer either. */

@@ -31,6 +31,7 @@ final class OwnedPartitions implements Partitions {
     private final Replica self;
     private final Supplier<PartitionWork> work;
     private final LongSupplier nanos;
+    private final Gone gone;
     private final Claims claims;
     private final Map<Integer, Hold> held = new ConcurrentHashMap<>();
     private final Map<Integer, Hold> draining = new ConcurrentHashMap<>();
@@ -43,12 +44,13 @@ final class OwnedPartitions implements Partitions {
     private volatile boolean unsettled;
     private final AfterALoss afterALoss = new AfterALoss();
 
-    OwnedPartitions(PartitionStore store, Replica self, Supplier<PartitionWork> work, LongSupplier nanos) {
+    OwnedPartitions(PartitionStore store, Replica self, Supplier<PartitionWork> work, LongSupplier nanos, Gone gone) {
         this.store = store;
         this.self = self;
         this.work = work;
         this.nanos = nanos;
-        this.claims = new Claims(self);
+        this.gone = gone;
+        this.claims = new Claims(self, gone);
     }
 
     @Override
@@ -157,14 +159,15 @@ final class OwnedPartitions implements Partitions {
     }
 
     private void noticeWhoLeft(View view, List<Owner> owners) {
-        var gone = new HashSet<>(settled.members().keySet());
-        gone.removeAll(view.members().keySet());
-        if (!gone.isEmpty()) {
-            afterALoss.left(nanos.getAsLong(), owners.stream().noneMatch(owner -> gone.contains(owner.replica())));
+        var left = new HashSet<>(settled.members().keySet());
+        left.removeAll(view.members().keySet());
+        if (!left.isEmpty()) {
+            afterALoss.left(nanos.getAsLong(), owners.stream()
+                    .noneMatch(owner -> left.contains(owner.replica()) && !owner.leaving()));
             changed = true;
         } else if (afterALoss.isDue(nanos.getAsLong())) {
             afterALoss.looked(nanos.getAsLong(), owners.stream()
-                    .anyMatch(owner -> !owner.isNobody() && !view.members().containsKey(owner.replica())));
+                    .anyMatch(owner -> isMissing(owner, view)));
             changed = true;
         }
     }
@@ -199,6 +202,7 @@ final class OwnedPartitions implements Partitions {
 
     private boolean take(View view) {
         var owners = store.all();
+        gone.ask(owners.stream().filter(owner -> isMissing(owner, view)).toList(), nanos.getAsLong());
         var wanted = claims.toTake(view, owners, held.keySet(), nanos.getAsLong());
         if (!wanted.isEmpty()) {
             var taken = store.take(wanted, self);
@@ -208,6 +212,12 @@ final class OwnedPartitions implements Partitions {
             changed = true;
         }
         return !held.keySet().containsAll(view.mine());
+    }
+
+    /** It is named, not seen, and has not said that it leaves. */
+    private boolean isMissing(Owner owner, View view) {
+        return !owner.isNobody() && !owner.leaving() && !owner.replica().equals(self.name())
+                && !view.members().containsKey(owner.replica());
     }
 
     /** Begins nothing any more; what is idle goes back at once. Returns whether something is out. */

@@ -71,14 +71,15 @@ public class PartitionConfiguration {
     @Bean
     @Conditional(Clustered.class)
     OwnedPartitions ownedPartitions(Replica self, DatabaseSettings database, PartitionStore store,
-            ObjectProvider<PartitionWork> work) {
+            ObjectProvider<PartitionWork> work, Neighbours neighbours) {
         if (database.engine() != Engine.LIBSQL) {
             throw new IllegalStateException(
                     "TAR_CLUSTER_MEMBERS is set, but TAR_DATABASE_URL is not: replicas share one"
                             + " database, and an SQLite file belongs to one process. Set TAR_DATABASE_URL to a sqld, or unset"
                             + " TAR_CLUSTER_MEMBERS.");
         }
-        return new OwnedPartitions(store, self, work::getObject, System::nanoTime);
+        return new OwnedPartitions(store, self, work::getObject, System::nanoTime,
+                new Gone(neighbours::isGone, Thread::startVirtualThread));
     }
 
     @Bean
@@ -103,10 +104,8 @@ public class PartitionConfiguration {
 
     private static Neighbours connect(ClusterSettings settings, InternalToken token, JsonMapper json) {
         var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT);
-        if (!settings.host().isBlank()) {
-            client.localAddress(addressOf(settings.host()));
-        }
-        return new Neighbours(client.build(), token, json);
+        var self = settings.host().isBlank() ? null : addressOf(settings.host());
+        return new Neighbours(client.localAddress(self).build(), token, json, new Knock(self, CONNECT));
     }
 
     private static InetAddress addressOf(String host) {

@@ -12,6 +12,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +36,7 @@ class OwnedPartitionsTests {
     private HikariDataSource database;
     private CommitGroup commits;
     private final Map<Integer, Integer> out = new HashMap<>();
+    private final Set<String> dead = new HashSet<>();
     private int changes;
     private long now = 1;
 
@@ -165,6 +167,49 @@ class OwnedPartitionsTests {
     }
 
     @Test
+    void ofTwoThatAreGoneTheThirdTakesEverythingAtOnceThoughItIsTheSmallerPart() {
+        var three = Map.of("a", "http://a", "b", "http://b", "c", "http://c");
+        var a = replica("a");
+        a.settle(new View(three, Set.of(0)));
+        replica("b").settle(new View(three, Set.of(1)));
+        replica("c").settle(new View(three, Set.of(2)));
+
+        a.settle(alone("a"));
+        dead.addAll(Set.of("b", "c"));
+        passes(Duration.ofMillis(999));
+        a.settle(alone("a"));
+        assertThat(a.held()).as("each is asked once a second").isOne();
+        passes(Duration.ofMillis(1));
+        a.settle(alone("a"));
+
+        assertThat(a.held()).isEqualTo(3);
+        assertThat(hold(a, 1).epoch()).isEqualTo(2);
+    }
+
+    /** A firewall refuses as a machine does on which nobody listens. */
+    @Test
+    void fromOneThatIsTakenForGoneAndTakesItBackItIsNotTakenAgainAtOnce() {
+        var three = Map.of("a", "http://a", "b", "http://b", "c", "http://c");
+        var a = replica("a");
+        var b = replica("b");
+        a.settle(new View(three, Set.of(0)));
+        b.settle(new View(three, Set.of(1)));
+        replica("c").settle(new View(three, Set.of(2)));
+        dead.add("b");
+        a.settle(alone("a"));
+        b.doubt();
+        b.settle(new View(Map.of("b", "http://b", "c", "http://c"), Set.of(1)));
+        assertThat(hold(b, 1).epoch()).isEqualTo(3);
+
+        a.doubt();
+        passes(Claims.CONTESTED.minusNanos(1));
+        a.settle(alone("a"));
+
+        assertThat(a.hold(1)).isNull();
+        assertThat(hold(b, 1).epoch()).isEqualTo(3);
+    }
+
+    @Test
     void twoThatAreCutOffFromEachOtherDoNotTakeFromEachOtherAgainAndAgain() {
         var a = replica("a");
         var b = replica("b");
@@ -191,7 +236,7 @@ class OwnedPartitionsTests {
         replica("b").settle(new View(three, Set.of(1)));
         replica("c").settle(new View(three, Set.of(2)));
         var again = new OwnedPartitions(new PartitionStore(JdbcClient.create(database), commits),
-                new Replica("a2", "http://a"), this::work, () -> now);
+                new Replica("a2", "http://a"), this::work, () -> now, gone());
 
         again.settle(new View(Map.of("a2", "http://a"), Set.of(0, 1, 2)));
 
@@ -274,6 +319,29 @@ class OwnedPartitionsTests {
         b.leave();
         a.settle(alone("a"));
         passes(AfterALoss.LAST_COMMITS);
+        a.settle(alone("a"));
+        changes = 0;
+
+        passes(AfterALoss.WATCHED);
+        a.settle(alone("a"));
+
+        assertThat(changes).isZero();
+    }
+
+    @Test
+    void ofOneThatSaidThatItLeavesNothingIsReadAgainThoughACallWasOut() {
+        var a = replica("a");
+        var b = replica("b");
+        b.settle(new View(BOTH, Set.of(0)));
+        a.settle(new View(BOTH, Set.of(1, 2)));
+        out.put(0, 1);
+        b.leave();
+        b.announceLeaving();
+        a.settle(alone("a"));
+        passes(AfterALoss.LAST_COMMITS);
+        a.settle(alone("a"));
+        assertThat(a.held()).isEqualTo(3);
+        passes(AfterALoss.AGAIN);
         a.settle(alone("a"));
         changes = 0;
 
@@ -378,7 +446,11 @@ class OwnedPartitionsTests {
 
     private OwnedPartitions replica(String name) {
         return new OwnedPartitions(new PartitionStore(JdbcClient.create(database), commits),
-                new Replica(name, "http://" + name), this::work, () -> now);
+                new Replica(name, "http://" + name), this::work, () -> now, gone());
+    }
+
+    private Gone gone() {
+        return new Gone(owner -> dead.contains(owner.replica()), Runnable::run);
     }
 
     private PartitionWork work() {

@@ -34,7 +34,9 @@ class RingsTests {
     private final OtherReplica odd = new OtherReplica("odd");
     private final Sight partitions = new Sight(even, odd);
     private final Rings<Integer> rings = new Rings<>(partitions,
-            new Neighbours(HttpClient.newHttpClient(), InternalToken.parse("a-token-for-tests-only"), JSON), "/rings",
+            new Neighbours(HttpClient.newHttpClient(), InternalToken.parse("a-token-for-tests-only"), JSON,
+                    new Knock(null, Duration.ofSeconds(1))),
+            "/rings",
             number -> number % 2);
 
     @BeforeEach
