@@ -117,7 +117,8 @@ public class PartitionConfiguration {
     }
 
     @Bean
-    PartitionMetrics partitionMetrics(MeterRegistry registry, Partitions partitions) {
-        return new PartitionMetrics(registry, partitions);
+    PartitionMetrics partitionMetrics(MeterRegistry registry, Partitions partitions,
+            ObjectProvider<Rings<?>> rings) {
+        return new PartitionMetrics(registry, partitions, rings);
     }
 }

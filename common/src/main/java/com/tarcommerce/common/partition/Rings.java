@@ -87,6 +87,11 @@ public final class Rings<T> implements SmartLifecycle {
         readAgain.ask();
     }
 
+    /** How many owners did not take what they were last told. */
+    int silent() {
+        return silentSince.size();
+    }
+
     private void work() {
         var batch = new ArrayList<T>();
         while (running) {
@@ -108,6 +113,7 @@ public final class Rings<T> implements SmartLifecycle {
 
     private Map<Owner, List<T>> byOwner(Collection<T> batch) {
         var owners = partitions.owners();
+        silentSince.keySet().retainAll(owners.stream().map(Owner::replica).collect(Collectors.toSet()));
         var byReplica = batch.stream()
                 .collect(Collectors.groupingBy(waiting -> owners.get(partitionOf.applyAsInt(waiting)).replica()));
         return byReplica.values().stream().collect(
@@ -152,6 +158,9 @@ public final class Rings<T> implements SmartLifecycle {
         var since = silentSince.computeIfAbsent(owner.replica(), _ -> now);
         if (now - since > A_WHILE.toNanos()) {
             silentSince.put(owner.replica(), now);
+            LOG.atWarn().addKeyValue("replica", owner.replica()).addKeyValue("address", owner.address())
+                    .addKeyValue("waiting", others.size())
+                    .log("a replica does not take what it is told; all that are seen are told");
             others.stream().mapToInt(partitionOf).distinct().forEach(partitions::unreachable);
             partitions.neighbours().forEach((replica, address) -> ring(replica, address, others));
         }

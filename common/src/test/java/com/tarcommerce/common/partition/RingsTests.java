@@ -78,6 +78,17 @@ class RingsTests {
     }
 
     @Test
+    void whoDoesNotTakeItIsCounted() {
+        even.refusals.set(1_000_000);
+
+        rings.pass(2);
+
+        await().untilAsserted(() -> assertThat(rings.silent()).isOne());
+        even.refusals.set(0);
+        await().untilAsserted(() -> assertThat(rings.silent()).isZero());
+    }
+
+    @Test
     void whatHasBeenToldIsToldAgainIfItIsPassedAgain() {
         rings.pass(2);
         await().untilAsserted(() -> assertThat(even.told).containsExactly(2));
