@@ -106,7 +106,7 @@ final class AlarmBenchmark implements Benchmarks.Scenario {
         }
 
         void batches(Round round, int count) {
-            var bodies = IntStream.range(0, count).mapToObj(batch -> sets.batchOf("batch" + round.no(), batch))
+            var bodies = IntStream.range(0, count).mapToObj(batch -> sets.batch("batch" + round.no(), batch))
                     .toList();
             var cpu = cpu();
             var began = System.nanoTime();
