@@ -36,6 +36,9 @@ final class EveryReader {
             var days = weekdays(tokens, at - 1);
             return new TimePart.Every(1, ChronoUnit.WEEKS, days.days(), at, days.to());
         }
+        if (words.is(Kind.DAILY, tokens, at) && range(tokens, at + 1) instanceof TimePart.Every range) {
+            return new TimePart.Every(1, ChronoUnit.WEEKS, range.days(), at, range.to());
+        }
         if (words.is(Kind.DAILY, tokens, at)) {
             return new TimePart.Every(1, ChronoUnit.DAYS, Set.of(), at, at + 1);
         }
@@ -83,7 +86,7 @@ final class EveryReader {
                         : null;
     }
 
-    /** Monday to friday, somvar se shukravar tak. */
+    /** Monday to friday, somvar se shukravar tak roz. */
     private TimePart.@Nullable Every range(List<Token> tokens, int at) {
         var first = words.value(Kind.WEEKDAY, tokens, at);
         var last = words.value(Kind.WEEKDAY, tokens, at + 2);
@@ -92,7 +95,8 @@ final class EveryReader {
                 || Integer.parseInt(first) >= Integer.parseInt(last)) {
             return null;
         }
-        var to = at + 3 < tokens.size() && tokens.get(at + 3).is("tak") ? at + 4 : at + 3;
+        var end = at + 3 < tokens.size() && tokens.get(at + 3).is("tak") ? at + 4 : at + 3;
+        var to = words.is(Kind.DAILY, tokens, end) ? end + 1 : end;
         return new TimePart.Every(1, ChronoUnit.WEEKS, EnumSet.range(DayOfWeek.of(Integer.parseInt(first)),
                 DayOfWeek.of(Integer.parseInt(last))), at, to);
     }

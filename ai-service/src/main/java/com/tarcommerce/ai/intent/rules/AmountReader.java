@@ -80,6 +80,10 @@ final class AmountReader {
         return units.find(token.text()).isPresent();
     }
 
+    boolean isMeasure(Token token) {
+        return units.find(token.text()).filter(Unit::isMeasure).isPresent();
+    }
+
     /** "Do" is a number only where something is counted, or where another number makes it a rough one: do teen. */
     private boolean isCounting(List<Token> tokens, Numeral number, NextTokens next) {
         var at = afterParticle(tokens, number.to());

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** Decides which number of a text is the count and which the price, and counts in the item's own unit. */
 final class Amounts {
     private static final double UNCLEAR = 0.7;
+    private static final Set<String> ARTICLES = Set.of("a", "an");
     private static final Set<String> MAKING = Set.of("make", "bake", "cook", "prepare");
 
     private final Units units = new Units();
@@ -49,6 +51,10 @@ final class Amounts {
                 && !(slot.kind() == Slot.Kind.DELTA && isBehindFrom(reading, amount)));
         var value = counted.filter(_ -> !Sizes.isSoldByTheDozen(reading, mention))
                 .flatMap(amount -> Sizes.inItemsUnit(withUnit(reading, amount), reading, mention));
+        if (counted.isEmpty() && isOne(slot, reading, mention)) {
+            filling.put(slot.kind(), withSign(slot, BigDecimal.ONE));
+            return;
+        }
         if (counted.isEmpty() || value.isEmpty()) {
             counted.ifPresentOrElse(amount -> {
                 filling.use(List.of(amount));
@@ -63,7 +69,8 @@ final class Amounts {
             return;
         }
         filling.use(saidAgain(reading, filling, counted.get()));
-        filling.put(slot.kind(), withSign(slot, counted.get(), value.get()), counted.get());
+        filling.put(slot.kind(), counted.get().sign() < 0 ? value.get().negate() : withSign(slot, value.get()),
+                counted.get());
         if ((slot.kind() == Slot.Kind.DELTA && ForeignNumber.isOtherWord(reading, counted.get()))
                 || ForeignNumber.is(reading, mention, counted.get())
                 || (slot.kind() == Slot.Kind.QUANTITY && isMade(reading, counted.get()))) {
@@ -101,8 +108,14 @@ final class Amounts {
                 .toList();
     }
 
-    private static BigDecimal withSign(Slot slot, Piece.Amount amount, BigDecimal value) {
-        return amount.sign() < 0 || "-".equals(slot.way()) ? value.negate() : value;
+    /** "Sold a lamp", "customer returned a collar": one of what is known. */
+    private static boolean isOne(Slot slot, Reading reading, Mention mention) {
+        return slot.way() != null && slot.kind() == Slot.Kind.DELTA && mention.isKnown() && !reading.has(Concept.UNIT)
+                && ARTICLES.contains(reading.word(mention.pieces().getFirst().from() - 1));
+    }
+
+    private static BigDecimal withSign(Slot slot, BigDecimal value) {
+        return "-".equals(slot.way()) ? value.negate() : value;
     }
 
     /** Money if any is named; for a new item a bare number is the price only behind the word. */
@@ -123,6 +136,17 @@ final class Amounts {
             filling.put(slot.kind(), price.get().value(), price.get());
         } else {
             filling.miss(slot);
+        }
+    }
+
+    /** "60 rs kilo", "140/kg": what the price is for, where no count says it. */
+    void unitOfPrice(Reading reading, Filling filling) {
+        if (filling.get(Slot.Kind.UNIT, String.class) == null
+                && filling.get(Slot.Kind.PRICE, BigDecimal.class) != null) {
+            reading.all(Piece.Amount.class).filter(Piece.Amount::money).findFirst()
+                    .flatMap(price -> IntStream.of(price.to() - 1, price.to(), price.to() + 1)
+                            .mapToObj(at -> units.find(reading.word(at))).flatMap(Optional::stream).findFirst())
+                    .ifPresent(unit -> filling.put(Slot.Kind.UNIT, unit.name()));
         }
     }
 

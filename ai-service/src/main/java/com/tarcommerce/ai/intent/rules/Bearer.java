@@ -53,6 +53,13 @@ final class Bearer {
                 : List.of();
     }
 
+    /** "Gave 2 garlands to the temple". */
+    static boolean isToPlace(Reading reading) {
+        return reading.all(Meaning.class).filter(meaning -> meaning.concept() == Concept.ELSEWHERE)
+                .anyMatch(place -> before(reading, List.of(place)) instanceof Meaning(var concept, _, _)
+                        && concept == Concept.TO);
+    }
+
     /** "Sharma ji le gaye 3 bar", "Ramesh 5 ande le gaya". */
     private static boolean isTaking(Reading reading, List<Piece> name) {
         return TAKING.contains(reading.word(afterTitle(reading, name.getLast().to())))
@@ -80,7 +87,8 @@ final class Bearer {
 
     /** "From Surat", "to the school"; who stands behind a bare "to" may be a customer. */
     private static boolean isPlace(Reading reading, List<Piece> name) {
-        return before(reading, name) instanceof Meaning(var concept, _, _) && (concept == Concept.FROM
+        return before(reading, name) instanceof Meaning(var concept, _, var to) && (concept == Concept.FROM
+                || reading.word(to - 1).equals("from")
                 || (concept == Concept.TO && reading.tokens().get(name.getFirst().from() - 1).is("the")));
     }
 

@@ -8,9 +8,11 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Knows what a text says in the words of the catalogue: whole names, parts of names, and words and numbers that are goods there. */
 final class GoodsReader {
+    private static final Set<String> OF = Set.of("ka", "ki", "ke");
     private final Words words;
     private final Lexicon lexicon;
     private final AmountReader amounts;
@@ -40,7 +42,10 @@ final class GoodsReader {
         var wordsOfText = catalogue.asWritten(words.of(tokens));
         var parts = new BitSet();
         for (var first = 0; first < wordsOfText.size();) {
-            var size = names.containsKey(wordsOfText.get(first).from()) ? 1 : catalogue.partAt(wordsOfText, first);
+            var from = wordsOfText.get(first).from();
+            var size = names.containsKey(from) || isAmount(tokens.get(from))
+                    ? 1
+                    : catalogue.partAt(wordsOfText, first);
             var stretch = wordsOfText.subList(first, first + Math.max(size, 1));
             if (size > 1 && stretch.stream().anyMatch(word -> isOfNoTable(tokens, word))) {
                 stretch.forEach(word -> parts.set(word.from(), word.to()));
@@ -55,6 +60,11 @@ final class GoodsReader {
         return word.form().length() > 1 && tokens.get(word.from()).isWord()
                 && lexicon.at(tokens, word.from()).filter(meaning -> !Frame.isGeneral(meaning.concept()))
                         .isEmpty();
+    }
+
+    /** "Aadha kilo" is of no name, though it may sound so. */
+    private boolean isAmount(Token token) {
+        return amounts.isNumeral(token) || amounts.isMeasure(token);
     }
 
     /** A general word that the catalogue has is no general word. */
@@ -82,10 +92,12 @@ final class GoodsReader {
                 .anyMatch(word -> catalogue.knows(word.form()));
     }
 
-    /** "20w wala charger", where a name holds 20 and w. */
+    /** "20w wala charger", "9 watt ke bulb", where a name holds 20 and w. */
     boolean isSizeOfKind(List<Token> tokens, int at, Catalogue catalogue) {
         return at + 2 < tokens.size() && tokens.get(at).isNumber() && tokens.get(at + 1).isWord()
-                && tokens.get(at + 2).is("wala") && catalogue.hasNumber(tokens.get(at).text())
+                && (tokens.get(at + 2).is("wala")
+                        || (OF.contains(tokens.get(at + 2).text()) && isOfGoods(tokens, at + 3, catalogue)))
+                && catalogue.hasNumber(tokens.get(at).text())
                 && words.of(tokens.subList(at, at + 2)).stream().noneMatch(Word::measure)
                 && words.of(tokens.subList(at + 1, at + 2)).stream().allMatch(unit -> catalogue.knows(unit.form()));
     }

@@ -53,6 +53,10 @@ final class NameRuns {
         for (var at = last; at >= 0 && Typed.mayBe(pieces.get(at)); at--) {
             run.addFirst(pieces.get(at));
         }
+        var before = last - run.size() + (run.size() > 0 && isPlace(reading, run.getLast()) ? 1 : 0);
+        if (!run.isEmpty() && before >= 0 && isPlace(reading, pieces.get(before))) {
+            run.addFirst(pieces.get(before));
+        }
         return run;
     }
 

@@ -34,8 +34,8 @@ final class NewNameFinder {
         while (last < pieces.size() && continues(reading, pieces, first, last)) {
             last++;
         }
-        while (first > 0 && first < last
-                && (mayBeOfName(pieces.get(first - 1)) || isWrittenAsName(reading, first - 1))) {
+        while (first > 0 && first < last && (isWrittenAsName(reading, first - 1)
+                || (mayBeOfName(pieces.get(first - 1)) && isWrittenAlike(reading, first - 1, first)))) {
             first--;
         }
         while (first < last && last < pieces.size()
@@ -98,7 +98,7 @@ final class NewNameFinder {
         }
         return piece instanceof Piece.Meaning(var concept, var from, var to)
                 && (concept == Concept.FILLER || Frame.isGeneral(concept) || concept == Concept.CUSTOMER)
-                && !(to == from + 1 && GRAMMAR_WORDS.contains(reading.tokens().get(from).text()));
+                && !reading.tokens().subList(from, to).stream().allMatch(word -> GRAMMAR_WORDS.contains(word.text()));
     }
 
     /** What no frame of a new item has a place for, beside its name: "Cash Box", "Night Cream". */
@@ -107,11 +107,21 @@ final class NewNameFinder {
                 && !Frame.GRAMMAR.contains(concept) && concept != Concept.QUESTION;
     }
 
+    /** "Put Smart Plug in the catalogue": a small word before capitals is none of the name. */
+    private static boolean isWrittenAlike(Reading reading, int before, int first) {
+        return isCapital(reading, before) || !isCapital(reading, first);
+    }
+
+    private static boolean isCapital(Reading reading, int at) {
+        var piece = reading.pieces().get(at);
+        return Character.isUpperCase(reading.typed(piece.from(), piece.to()).codePointAt(0));
+    }
+
     /** The Up of "Thums Up", the Bottle of "add Bottle Holder": a word of grammar or a unit, but with a capital letter. */
     private static boolean isWrittenAsName(Reading reading, int at) {
         return reading.pieces().get(at) instanceof Piece.Meaning(var concept, var from, var to) && to == from + 1
                 && from > 0 && (concept == Concept.FILLER || concept == Concept.UNIT)
-                && Character.isUpperCase(reading.typed(from, to).codePointAt(0));
+                && isCapital(reading, at);
     }
 
     /** "Sattu 500 gm 70 rupees 15 packet": a weight behind the name is the size where it is in grams, or the count is said besides. */

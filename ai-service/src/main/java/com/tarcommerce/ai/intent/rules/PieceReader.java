@@ -39,7 +39,7 @@ final class PieceReader {
             pieces.addAll(found);
             at = found.isEmpty() ? at + 1 : found.getLast().to();
         }
-        return Reading.of(Reading.Wording.of(text, tokens, words), pieces, catalogue);
+        return Reading.of(Reading.Wording.of(text, tokens, words), Corrected.pieces(tokens, pieces), catalogue);
     }
 
     private record Place(String text, List<Token> tokens, int at, Catalogue catalogue) {

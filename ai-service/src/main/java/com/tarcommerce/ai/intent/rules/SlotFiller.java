@@ -64,7 +64,7 @@ final class SlotFiller {
         if (given || frame.needs(Concept.SOLD)) {
             var receiving = Bearer.receiving(reading, goods);
             filling.use(receiving);
-            if (given && receiving.isEmpty()) {
+            if (given && receiving.isEmpty() && !Bearer.isToPlace(reading)) {
                 filling.bend(goods.isKnown() ? UNCLEAR : TALK);
             }
         }
@@ -81,9 +81,7 @@ final class SlotFiller {
             case NAME, NEWNAME -> name(slot, filling);
             case QUANTITY, DELTA, THRESHOLD -> amounts.count(slot, reading, mention, filling);
             case PRICE -> amounts.price(slot, reading, filling);
-            case UNIT -> {
-                // Filled with the quantity.
-            }
+            case UNIT -> amounts.unitOfPrice(reading, filling);
             case CUSTOMER -> {
                 if (filling.get(Slot.Kind.CUSTOMER, String.class) == null) {
                     filling.miss(slot);

@@ -16,8 +16,8 @@ class EvaluationTests {
     @ParameterizedTest
     @ValueSource(strings = {"test", "blind-dairy", "blind-mobile", "blind-three", "dev", "dev-beauty", "dev-cafe",
             "dev-clothing",
-            "dev-eatery", "dev-grocer", "dev-hardware", "dev-mandi", "dev-pharmacy", "dev-qa", "dev-stationery",
-            "dev-sweets"})
+            "dev-eatery", "dev-four", "dev-grocer", "dev-hardware", "dev-mandi", "dev-pharmacy", "dev-qa",
+            "dev-stationery", "dev-sweets"})
     void theEngineIsNoWorseThanRecorded(String split) {
         var evaluation = Evaluation.of(split);
 
@@ -31,8 +31,8 @@ class EvaluationTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dev", "dev-beauty", "dev-cafe", "dev-clothing", "dev-eatery", "dev-grocer", "dev-hardware",
-            "dev-mandi", "dev-pharmacy", "dev-qa", "dev-stationery", "dev-sweets"})
+    @ValueSource(strings = {"dev", "dev-beauty", "dev-cafe", "dev-clothing", "dev-eatery", "dev-four", "dev-grocer",
+            "dev-hardware", "dev-mandi", "dev-pharmacy", "dev-qa", "dev-stationery", "dev-sweets"})
     void theDevelopersMaySeeTheirMistakes(String split) {
         var evaluation = Evaluation.of(split);
 
