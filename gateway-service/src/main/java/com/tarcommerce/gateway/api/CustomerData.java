@@ -11,7 +11,8 @@ final class CustomerData {
     static final String DESCRIPTION = "Whatever the shop keeps. contact is where the customer is written to about an"
             + " unpaid cart: {\"channel\":\"telegram\",\"chat\":\"<id of the private chat with the bot>\"} or"
             + " {\"channel\":\"whatsapp\",\"account\":\"<your phone number id at the Cloud API>\",\"chat\":"
-            + "\"<number with country, digits only>\"}. opted_out: true for who wants no nudges.";
+            + "\"<number with country, digits only>\"}. opted_out: true for who wants no nudges. language: en or hi,"
+            + " in which the customer is written to; the shop's without it.";
 
     private CustomerData() {
     }
@@ -23,6 +24,10 @@ final class CustomerData {
             var optedOut = data.get(ReachCustomer.OPTED_OUT);
             if (optedOut != null && !(optedOut instanceof Boolean)) {
                 throw ProblemException.malformed("data.opted_out must be true or false.");
+            }
+            var language = data.get(ReachCustomer.LANGUAGE);
+            if (language != null && !(language instanceof String tag && ReachCustomer.LANGUAGES.contains(tag))) {
+                throw ProblemException.malformed("data.language must be en or hi.");
             }
         }
         return data;

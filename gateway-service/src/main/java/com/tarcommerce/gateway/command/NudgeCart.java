@@ -44,7 +44,7 @@ class NudgeCart implements Verb<Intent.NudgeCart> {
     @Override
     public Act prepared(Intent.NudgeCart intent, Occasion on) {
         var words = writing.reading().read(() -> cart(intent, on)).filter(Carts::isUnpaid)
-                .map(cart -> writing.words().about(cart, on.tenant(), on.tenant().language()));
+                .map(cart -> writing.words().about(cart, on.tenant()));
         return () -> offer(intent, on, words);
     }
 

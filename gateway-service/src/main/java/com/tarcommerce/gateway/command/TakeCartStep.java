@@ -99,7 +99,7 @@ class TakeCartStep {
         }
         var words = writing.reading().read(() -> nodes.find(on.shop(), NodeKind.CART, id).filter(Carts::isUnpaid)
                 .filter(cart -> writing.customers().of(cart) instanceof Reach.Reachable))
-                .map(cart -> writing.words().about(cart, on.tenant(), on.tenant().language()));
+                .map(cart -> writing.words().about(cart, on.tenant()));
         return () -> unpaid(on, id, cart -> send(on, cart, words));
     }
 

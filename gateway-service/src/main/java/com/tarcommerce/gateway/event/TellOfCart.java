@@ -102,7 +102,7 @@ class TellOfCart {
 
     private Optional<String> text(AlarmFired.Data fired, Sight.Abandoned abandoned) {
         try {
-            return Optional.of(words.about(abandoned.cart(), abandoned.shop(), abandoned.shop().language()));
+            return Optional.of(words.about(abandoned.cart(), abandoned.shop()));
         } catch (RestClientException away) {
             if (fired.attempt() < PATIENCE) {
                 throw away;

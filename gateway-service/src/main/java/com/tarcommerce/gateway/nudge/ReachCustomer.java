@@ -5,8 +5,11 @@ import com.tarcommerce.gateway.commerce.Node;
 import com.tarcommerce.gateway.commerce.NodeData;
 import com.tarcommerce.gateway.commerce.NodeKind;
 import com.tarcommerce.gateway.commerce.NodeStore;
+import com.tarcommerce.gateway.shop.Tenant;
 import com.tarcommerce.gateway.shop.TenantStore;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,6 +20,10 @@ import org.springframework.stereotype.Component;
 public class ReachCustomer {
     /** In a customer's data: true for one who has told the shop to stop. */
     public static final String OPTED_OUT = "opted_out";
+
+    /** In a customer's data: in which language the customer is written to. */
+    public static final String LANGUAGE = "language";
+    public static final Set<String> LANGUAGES = Set.of("en", "hi");
 
     private final NodeStore nodes;
     private final OptOutStore optOuts;
@@ -30,9 +37,18 @@ public class ReachCustomer {
 
     /** Inside the caller's transaction. */
     public Reach of(Node cart) {
+        return customerOf(cart).map(this::judge).orElseGet(Reach.Unknown::new);
+    }
+
+    /** The customer's own, where the shop has said which that is; else the shop's. */
+    Locale languageOf(Node cart, Tenant shop) {
+        return customerOf(cart).map(customer -> NodeData.of(customer).text(LANGUAGE)).filter(LANGUAGES::contains)
+                .map(Locale::forLanguageTag).orElseGet(shop::language);
+    }
+
+    private Optional<Node> customerOf(Node cart) {
         return Optional.ofNullable(NodeData.of(cart).text(Carts.CUSTOMER_ID))
-                .flatMap(id -> nodes.find(cart.tenant(), NodeKind.CUSTOMER, id)).map(this::judge)
-                .orElseGet(Reach.Unknown::new);
+                .flatMap(id -> nodes.find(cart.tenant(), NodeKind.CUSTOMER, id));
     }
 
     private Reach judge(Node customer) {

@@ -9,7 +9,6 @@ import com.tarcommerce.gateway.wording.Amounts;
 import com.tarcommerce.gateway.wording.Wording;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** Has a text for the customer of a cart written, and says how it ends. */
@@ -20,30 +19,33 @@ public class WordNudge {
 
     private final AiApi ai;
     private final Wording wording;
+    private final ReachCustomer customers;
     private final InstantSource clock;
 
-    WordNudge(AiApi ai, Wording wording, InstantSource clock) {
+    WordNudge(AiApi ai, Wording wording, ReachCustomer customers, InstantSource clock) {
         this.ai = ai;
+        this.customers = customers;
         this.wording = wording;
         this.clock = clock;
     }
 
     /**
-     * Asks ai-service, so never inside a transaction.
+     * In the customer's language. Asks ai-service, so never inside a transaction.
      *
      * @throws org.springframework.web.client.RestClientException if it is away
      */
-    public String about(Node cart, Tenant shop, Locale language) {
+    public String about(Node cart, Tenant shop) {
         var items = NodeData.of(cart).lines().stream().limit(MOST_ITEMS)
                 .map(line -> Amounts.count(line.quantity()) + " × " + line.name()).toList();
         var age = Duration.between(cart.updatedAt(), clock.instant());
-        return ai.nudge(new NudgeRequest(shop.id(), language.toLanguageTag(), shop.name(), items,
+        var language = customers.languageOf(cart, shop).toLanguageTag();
+        return ai.nudge(new NudgeRequest(shop.id(), language, shop.name(), items,
                 Math.max(0, cart.amount()), age.isNegative() ? Duration.ZERO : age, LONGEST, shop.currency())).text();
     }
 
-    /** The words as the customer gets them now: with how to get no more of them, in the shop's language. */
+    /** The words as the customer gets them now: with how to get no more of them. */
     public CustomerText forCustomer(Node cart, CartNudge until, Contact person, String words, Tenant shop) {
-        var text = words + "\n\n" + wording.say(shop.language(), "event.cart-stop");
+        var text = words + "\n\n" + wording.say(customers.languageOf(cart, shop), "event.cart-stop");
         return CustomerText.of(cart, until, person, text, shop, clock.instant());
     }
 }

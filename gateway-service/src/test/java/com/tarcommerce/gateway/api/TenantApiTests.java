@@ -263,6 +263,8 @@ class TenantApiTests {
             {"contact":{"channel":"whatsapp","account":"bridge","chat":"919876543210"}} | linked by the bridge
             {"contact":{"channel":"whatsapp","account":"1060","chat":"+919876543210"}}  | number with its country
             {"opted_out":"yes"}                                                  | data.opted_out must be true or false
+            {"language":"tamil"}                                                 | data.language must be en or hi
+            {"language":["hi"]}                                                  | data.language must be en or hi
             """)
     void anAddressAtWhichNobodyIsReachedIsRefused(String data, String detail) {
         var path = String.valueOf(post("customers", "{\"name\":\"Asha\"}").getResponseHeaders().getLocation());

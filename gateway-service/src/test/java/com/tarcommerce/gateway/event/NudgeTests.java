@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -82,6 +83,27 @@ class NudgeTests extends WithGateway {
             assertThat(labels(message)).containsExactly("It is paid", "Tomorrow", "Not again");
         });
         assertThat(audit(shop)).containsExactly("nudge_cart allowed cart 12 sent to its customer");
+    }
+
+    /** Whatever the shop speaks. */
+    @ParameterizedTest
+    @CsvSource({"en, hi, hi, लिखिए: stop", "hi, en, en, reply: stop", "hi, tamil, hi, लिखिए: stop"})
+    void theCustomerIsWrittenToInTheLanguageThatTheShopHasNotedDown(String shops, String noted, String written,
+            String stop) {
+        AI.answer(call -> StandIn.Answer.of(200, "{\"text\":\"" + (call.body().contains("\"locale\":\"hi\"")
+                ? "hi"
+                : "en") + "\",\"engine\":\"t\"}"));
+        var shop = shop().with("language = '" + shops + "'").withRoom("orders")
+                .withCustomer("7", onTelegram().replace("}}", "},\"language\":\"" + noted + "\"}"))
+                .withCart("12", 12_000, "7");
+
+        pass(shop, THREE_HOURS);
+
+        assertThat(told(shop, person)).singleElement()
+                .satisfies(message -> assertThat(message.text()).startsWith(written + "\n").endsWith(stop));
+        assertThat(told(shop, "orders-" + shop.id)).singleElement().satisfies(
+                message -> assertThat(message.text()).contains(shops.equals("en") ? "I am writing" : "Telegram")
+                        .endsWith("\n" + written));
     }
 
     @Test
