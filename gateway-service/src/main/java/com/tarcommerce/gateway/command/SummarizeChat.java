@@ -2,7 +2,6 @@ package com.tarcommerce.gateway.command;
 
 import com.tarcommerce.common.contract.ai.ChatLine;
 import com.tarcommerce.common.contract.ai.Intent;
-import com.tarcommerce.common.contract.ai.SummaryApi;
 import com.tarcommerce.common.contract.ai.SummaryKind;
 import com.tarcommerce.common.contract.ai.SummaryRequest;
 import com.tarcommerce.gateway.intake.Incoming;
@@ -27,13 +26,13 @@ class SummarizeChat implements Verb<Intent.SummarizeChat> {
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_SUMMARY = 1_500;
 
-    private final SummaryApi summaries;
+    private final AskSummary summaries;
     private final RoomHistory history;
     private final BelongsSince since;
     private final InstantSource clock;
     private final int messages;
 
-    SummarizeChat(SummaryApi summaries, RoomHistory history, BelongsSince since, InstantSource clock,
+    SummarizeChat(AskSummary summaries, RoomHistory history, BelongsSince since, InstantSource clock,
             @Value("${tar.summary.messages}") int messages) {
         if (messages < 1 || messages > MOST_MESSAGES) {
             throw new IllegalArgumentException("TAR_SUMMARY_MESSAGES must be from 1 to " + MOST_MESSAGES);
@@ -80,8 +79,8 @@ class SummarizeChat implements Verb<Intent.SummarizeChat> {
     }
 
     private String summed(Occasion on, String when, List<ChatLine> lines) {
-        var text = summaries.summarize(new SummaryRequest(on.shop(), on.voice().language().toLanguageTag(),
-                SummaryKind.CHAT, null, lines, LONGEST_SUMMARY)).text();
+        var text = summaries.of(new SummaryRequest(on.shop(), on.voice().language().toLanguageTag(),
+                SummaryKind.CHAT, null, lines, LONGEST_SUMMARY));
         return on.say("summary.title", when, String.valueOf(lines.size())) + "\n" + text;
     }
 

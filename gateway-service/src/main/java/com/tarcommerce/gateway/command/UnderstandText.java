@@ -30,33 +30,39 @@ class UnderstandText {
     private static final ZoneId USUAL_ZONE = ZoneId.of("Asia/Kolkata");
 
     private final AiApi ai;
+    private final AskInTime inTime;
     private final NodeStore nodes;
     private final ReadTransaction reading;
 
-    UnderstandText(AiApi ai, NodeStore nodes, ReadTransaction reading) {
+    UnderstandText(AiApi ai, AskInTime inTime, NodeStore nodes, ReadTransaction reading) {
         this.ai = ai;
+        this.inTime = inTime;
         this.nodes = nodes;
         this.reading = reading;
     }
 
-    /** Outside a transaction. A failure of ai-service is thrown: it passes, and the text is tried again. */
+    /** Outside a transaction. A failure of ai-service is thrown: it passes, or is counted if it is the text's own. */
     IntentAnswer understand(String text, Instant writtenAt, Tenant tenant) {
         var question = new Template(text, writtenAt, tenant.zone(), tenant.language().toLanguageTag(), tenant.id());
         var few = reading.read(() -> nodes.page(tenant.id(), NodeKind.ITEM, null, "", MOST_INLINE + 1));
         if (few.size() <= MOST_INLINE) {
-            return ai.understand(question.with(few.stream().map(Node::name).toList(), null));
+            return asked(question.with(few.stream().map(Node::name).toList(), null));
         }
         var key = tenant.id() + ":" + tenant.catalogVersion();
         try {
-            return ai.understand(question.with(null, key));
+            return asked(question.with(null, key));
         } catch (HttpClientErrorException.Conflict catalogNeeded) {
-            return ai.understand(question.with(reading.read(() -> nodes.itemNames(tenant.id())), key));
+            return asked(question.with(reading.read(() -> nodes.itemNames(tenant.id())), key));
         }
     }
 
     /** In a chat that belongs to no shop there is nothing to name but the settings. */
     IntentAnswer understandWithoutShop(String text, Instant writtenAt) {
-        return ai.understand(new Template(text, writtenAt, USUAL_ZONE, null, null).with(List.of(), null));
+        return asked(new Template(text, writtenAt, USUAL_ZONE, null, null).with(List.of(), null));
+    }
+
+    private IntentAnswer asked(IntentRequest question) {
+        return inTime.ask(() -> ai.understand(question));
     }
 
     /** As many names as a question to ai-service holds. */

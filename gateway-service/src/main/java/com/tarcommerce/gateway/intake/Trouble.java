@@ -25,7 +25,7 @@ sealed interface Trouble {
     record Hopeless(String reason) implements Trouble {
     }
 
-    /** A mistake, most likely ours: tried a few times. */
+    /** A mistake, most likely ours, or more than a service gets done in time: tried a few times. */
     record Unexpected(String reason) implements Trouble {
     }
 
@@ -49,6 +49,7 @@ sealed interface Trouble {
         return switch (failure) {
             case UnreadableUpdate unreadable -> new Hopeless("unreadable: " + unreadable.getMessage());
             case RefusedReply refused -> new Hopeless(String.valueOf(refused.getMessage()));
+            case NotInTime late -> new Unexpected(String.valueOf(late.getMessage()));
             case TemporaryFailure away -> new Passing(String.valueOf(away.getMessage()));
             case ResourceAccessException away -> new Passing("a service did not answer: " + rootOf(away));
             case HttpStatusCodeException busy when PASSING_STATUS.contains(busy.getStatusCode().value()) ->

@@ -125,7 +125,7 @@ class SummarizeChatTests {
 
     @Test
     void settingsBeyondWhatAiTakesAreRefusedAtTheStart() {
-        assertThatThrownBy(() -> new SummarizeChat(shop.ai, before, bean(BelongsSince.class),
+        assertThatThrownBy(() -> new SummarizeChat(bean(AskSummary.class), before, bean(BelongsSince.class),
                 InstantSource.system(), 501))
                 .hasMessageContaining("TAR_SUMMARY_MESSAGES");
     }
