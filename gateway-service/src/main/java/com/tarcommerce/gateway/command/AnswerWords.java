@@ -54,7 +54,7 @@ class AnswerWords {
         var answer = understanding.understand(text.text(), text.writtenAt(), shop);
         return switch (Nature.of(answer.intent())) {
             case NOTHING -> nothing(text, place, answer);
-            case ADMINISTERS -> Optional.of(administer(inboundId, text, place, answer.intent()));
+            case ADMINISTERS -> Optional.of(administer(inboundId, text, place, answer));
             case READS -> Optional.of(text.edited() && !text.addressed()
                     ? Plan.SILENCE
                     : run.plan(on, doubts.about(text, answer)));
@@ -63,9 +63,9 @@ class AnswerWords {
     }
 
     private Plan withoutShop(long inboundId, Incoming.Text text, Place place) {
-        var intent = understanding.understandWithoutShop(text.text(), text.writtenAt()).intent();
-        return Nature.of(intent) == Nature.ADMINISTERS
-                ? administer(inboundId, text, place, intent)
+        var answer = understanding.understandWithoutShop(text.text(), text.writtenAt());
+        return Nature.of(answer.intent()) == Nature.ADMINISTERS
+                ? administer(inboundId, text, place, answer)
                 : say(text, place, "no-shop");
     }
 
@@ -76,10 +76,27 @@ class AnswerWords {
                 : Optional.empty();
     }
 
-    private Plan administer(long inboundId, Incoming.Text text, Place place, Intent intent) {
+    /** What a room is for is not asked back by a button, but by the command that leaves no doubt. */
+    private Plan administer(long inboundId, Incoming.Text text, Place place, IntentAnswer answer) {
         if (text.edited()) {
             return text.addressed() ? say(text, place, "edited") : Plan.SILENCE;
         }
+        return answer.needsClarification()
+                ? commandOf(answer.intent()).map(command -> say(text, place, "settled-by", command))
+                        .orElseGet(() -> settle(inboundId, text, answer.intent()))
+                : settle(inboundId, text, answer.intent());
+    }
+
+    /** Empty for what changes nothing, or asks by itself which role is meant. */
+    private static Optional<String> commandOf(Intent intent) {
+        return switch (intent) {
+            case Intent.BindTopic(var role) -> Optional.ofNullable(role).map(meant -> "/bind " + meant.wire());
+            case Intent.UnbindTopic _ -> Optional.of("/unbind");
+            default -> Optional.empty();
+        };
+    }
+
+    private Plan settle(long inboundId, Incoming.Text text, Intent intent) {
         var administer = surroundings.administer();
         return switch (intent) {
             case Intent.BindTopic(var role) ->
@@ -90,10 +107,10 @@ class AnswerWords {
         };
     }
 
-    private Plan say(Incoming.Text text, Place place, String key) {
+    private Plan say(Incoming.Text text, Place place, String key, String... arguments) {
         var voice = Voice.answering(surroundings.wording(), text.text(),
                 place.tenant().map(Tenant::language).orElse(Locale.ENGLISH));
         var shop = place.tenant().map(Tenant::id).orElse(Reply.NO_SHOP);
-        return () -> Reply.text(shop, text.room(), voice.say(key));
+        return () -> Reply.text(shop, text.room(), voice.say(key, arguments));
     }
 }

@@ -8,11 +8,15 @@ import static com.tarcommerce.gateway.command.Shopkeepers.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tarcommerce.common.contract.ai.Intent;
+import com.tarcommerce.common.contract.ai.IntentAnswer;
+import com.tarcommerce.common.contract.ai.Reason;
+import com.tarcommerce.common.contract.ai.Role;
 import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.gateway.access.RoomStore;
 import com.tarcommerce.gateway.intake.Reply;
 import com.tarcommerce.gateway.intake.Sender;
 import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +47,19 @@ class SettledInWordsTests {
 
         assertThat(bean(RoomStore.class).find(shop.inventory)).isPresent();
         assertThat(shop.audit()).containsExactly("unbind_topic denied not_administrator");
+    }
+
+    @Test
+    void whatARoomIsForIsNotChangedOnADoubt() {
+        shop.ai.answers("should this be finance", unsure(new Intent.BindTopic(Role.FINANCE)));
+        shop.ai.answers("maybe for nothing", unsure(new Intent.UnbindTopic()));
+
+        assertThat(write(BOSS, "should this be finance")).contains("changed nothing", "/bind finance");
+        assertThat(write(BOSS, "maybe for nothing")).contains("changed nothing", "/unbind");
+
+        assertThat(bean(RoomStore.class).find(shop.inventory)).get()
+                .satisfies(room -> assertThat(room.role()).isEqualTo(Role.INVENTORY));
+        assertThat(shop.audit()).isEmpty();
     }
 
     @Test
@@ -88,5 +105,9 @@ class SettledInWordsTests {
 
     private String write(Room room, Sender sender, String words) {
         return said(shop.write(room, sender, words));
+    }
+
+    private static IntentAnswer unsure(Intent intent) {
+        return new IntentAnswer(intent, 0.58, "rules", true, List.of(), List.of(), Reason.LOW_CONFIDENCE);
     }
 }
