@@ -25,6 +25,11 @@ enum FileKind {
             if (begins(file, 0, "RIFF") && begins(file, 8, "WEBP")) {
                 return WEBP;
             }
+            if (begins(file, 4, "ftyp")) {
+                throw unsupported(
+                        "This is a photo in a phone's own format (HEIC), or a film: send it as a photo, of which"
+                                + " apps make a JPEG, or set the camera to JPEG.");
+            }
         }
         throw unsupported("This is none of JPEG, PNG, WebP and PDF: send a photo or a scan of the bill.");
     }

@@ -3,18 +3,19 @@ package com.tarcommerce.ai.ocr;
 import com.tarcommerce.common.problem.ProblemException;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.springframework.http.HttpStatus;
 
 /** Decodes a picture whose size was looked at before; what would unpack to more than fits is refused undecoded. */
 final class OpenPicture {
     private static final long MOST_PIXELS = 50_000_000;
     private static final long ENOUGH_PIXELS = 4_000_000;
+    /** A photo takes a second. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int FEWEST = 32;
     /** Longer than any till prints. */
     private static final int LONGEST_SHAPE = 12;
@@ -22,25 +23,35 @@ final class OpenPicture {
     private OpenPicture() {
     }
 
-    /** @throws ProblemException 400 if it is broken, 413 if it has too many pixels */
-    static BufferedImage open(byte[] file, FileKind kind) {
-        try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+    /** @throws ProblemException 400 if it is broken, 413 if it has too many pixels or takes too long */
+    static BufferedImage open(byte[] file, FileKind kind, Deadline until) {
+        var clock = until.within(PATIENCE);
+        try (var in = new TimedPicture(file, clock)) {
             if (kind == FileKind.WEBP) {
                 WebpFrames.check(file);
             } else if (kind == FileKind.JPEG) {
                 JpegScans.check(file);
             }
-            var reader = reader(kind);
-            try {
-                reader.setInput(in, true, true);
-                return decode(reader);
-            } finally {
-                reader.dispose();
+            var picture = decode(in, kind);
+            if (clock.isOver()) {
+                throw tooSlow();
             }
+            return picture;
         } catch (ProblemException refused) {
             throw refused;
         } catch (IOException | RuntimeException undecodable) {
-            throw broken();
+            throw clock.isOver() ? tooSlow() : broken();
+        }
+    }
+
+    private static BufferedImage decode(TimedPicture in, FileKind kind) throws IOException {
+        var reader = reader(kind);
+        try {
+            reader.addIIOReadProgressListener(in);
+            reader.setInput(in, true, true);
+            return decode(reader);
+        } finally {
+            reader.dispose();
         }
     }
 
@@ -87,6 +98,10 @@ final class OpenPicture {
 
     static ProblemException tooLarge(String detail) {
         return new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "too-large", detail);
+    }
+
+    private static ProblemException tooSlow() {
+        return tooLarge("The picture takes too long to open: send it as a usual photo.");
     }
 
     static ProblemException broken() {

@@ -50,7 +50,7 @@ public final class ReadBill {
         }
         var seen = eye.isOn() ? look(file, kind, tenant, until) : Optional.<BillEye.Seen>empty();
         return seen.map(bill -> matched(bill.text(), bill.bill(), bill.engine(), catalogue)).orElseGet(
-                () -> bill(tesseract.read(() -> PreparePage.prepare(OpenPicture.open(file, kind)), until),
+                () -> bill(tesseract.read(() -> PreparePage.prepare(OpenPicture.open(file, kind, until)), until),
                         Tesseract.NAME, catalogue));
     }
 
@@ -61,7 +61,7 @@ public final class ReadBill {
                 return Optional.empty();
             }
             try {
-                return eye.look(OpenPicture.open(file, kind), tenant, until);
+                return eye.look(OpenPicture.open(file, kind, until), tenant, until);
             } finally {
                 looks.release();
             }

@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
 
 class JpegScansTests {
+    private static final Deadline LONG = Deadline.in(Duration.ofMinutes(10));
     private static final int SOS = 0xDA;
     private static final byte[] END = {(byte) 0xFF, (byte) 0xD9};
 
@@ -22,7 +24,7 @@ class JpegScansTests {
     void aPictureInTheUsualScansIsRead() {
         var file = progressive(2_000, 2_000);
 
-        assertThat(OpenPicture.open(file, FileKind.of(file)).getWidth()).isEqualTo(2_000);
+        assertThat(OpenPicture.open(file, FileKind.of(file), LONG).getWidth()).isEqualTo(2_000);
     }
 
     @Test
@@ -62,17 +64,17 @@ class JpegScansTests {
         out.write(note, 2, 59_998);
         out.write(file, 2, file.length - 2);
 
-        assertThat(OpenPicture.open(out.toByteArray(), FileKind.JPEG).getWidth()).isEqualTo(2_000);
+        assertThat(OpenPicture.open(out.toByteArray(), FileKind.JPEG, LONG).getWidth()).isEqualTo(2_000);
     }
 
     private static void refused(byte[] file) {
-        assertThatThrownBy(() -> OpenPicture.open(file, FileKind.of(file)))
+        assertThatThrownBy(() -> OpenPicture.open(file, FileKind.of(file), LONG))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.getStatusCode())
                         .isEqualTo(HttpStatus.CONTENT_TOO_LARGE))
                 .hasMessageContaining("passes");
     }
 
-    private static byte[] progressive(int width, int height) {
+    static byte[] progressive(int width, int height) {
         var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         try (var out = new ByteArrayOutputStream(); var image = ImageIO.createImageOutputStream(out)) {
             var how = writer.getDefaultWriteParam();

@@ -104,6 +104,14 @@ class OcrApiTests {
     }
 
     @Test
+    void aPhonesOwnFormatIs415ThatSaysWhatToDo() {
+        var answer = post("\0\0\0\30ftypheic\0\0\0\0mif1heic".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(415);
+        assertThat(answer.getBody()).contains("HEIC", "send it as a photo");
+    }
+
+    @Test
     void whatIsNoPictureIs415WhateverItIsCalled() {
         for (var file : new String[]{"<html>bill.png</html>", "GIF89a------", "II*\0tiff-------",
                 "x"}) {

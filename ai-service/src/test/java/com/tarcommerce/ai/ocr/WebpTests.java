@@ -9,11 +9,13 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
 
 class WebpTests {
+    private static final Deadline LONG = Deadline.in(Duration.ofMinutes(10));
 
     @Test
     void aWebpIsDecodedToItsPoints() {
@@ -23,7 +25,7 @@ class WebpTests {
         }
         var file = webp("VP8L", lossless(picture));
 
-        var read = OpenPicture.open(file, FileKind.of(file));
+        var read = OpenPicture.open(file, FileKind.of(file), LONG);
 
         assertThat(read.getWidth()).isEqualTo(64);
         assertThat(read.getHeight()).isEqualTo(40);
@@ -59,11 +61,11 @@ class WebpTests {
     }
 
     private static void refused(HttpStatus status, byte[] file) {
-        assertThatThrownBy(() -> OpenPicture.open(file, FileKind.of(file))).isInstanceOfSatisfying(
+        assertThatThrownBy(() -> OpenPicture.open(file, FileKind.of(file), LONG)).isInstanceOfSatisfying(
                 ProblemException.class, refusal -> assertThat(refusal.getStatusCode()).isEqualTo(status));
     }
 
-    private static byte[] webp(Object... chunks) {
+    static byte[] webp(Object... chunks) {
         var body = new ByteArrayOutputStream();
         body.writeBytes("WEBP".getBytes(StandardCharsets.US_ASCII));
         for (var at = 0; at < chunks.length; at += 2) {
@@ -85,7 +87,7 @@ class WebpTests {
     }
 
     /** Black and white only, each channel a code of one bit: the simplest VP8L there is (RFC 9649). */
-    private static byte[] lossless(BufferedImage picture) {
+    static byte[] lossless(BufferedImage picture) {
         var bits = new Bits();
         bits.add(0x2F, 8);
         bits.add(picture.getWidth() - 1, 14);

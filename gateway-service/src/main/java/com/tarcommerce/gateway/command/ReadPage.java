@@ -29,6 +29,9 @@ class ReadPage {
     private static final int MOST_AT_ONCE = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Set<String> TYPES = Set.of("image/jpeg", "image/png", "image/webp", "application/pdf");
+    /** What phones write for themselves: nothing here reads it, and whoever sent it is told what to send. */
+    private static final Set<String> OF_PHONES = Set.of("image/heic", "image/heif", "image/heic-sequence",
+            "image/heif-sequence");
     private static final String NOT_INSTALLED = "ocr-not-installed";
 
     private final Map<String, MediaSource> sources;
@@ -40,10 +43,10 @@ class ReadPage {
         this.ocr = ocr;
     }
 
-    /** Whether it is of a kind that bills come in, and its channel gives it out. */
+    /** Whether it is of a kind that bills come in, or are meant to, and its channel gives it out. */
     boolean canRead(Incoming.Media media) {
         var file = media.file();
-        return file != null && file.type() != null && TYPES.contains(file.type())
+        return file != null && file.type() != null && (TYPES.contains(file.type()) || OF_PHONES.contains(file.type()))
                 && (media.kind().equals("photo") || media.kind().equals("document"))
                 && sources.containsKey(media.room().channel());
     }
@@ -54,6 +57,9 @@ class ReadPage {
      * @throws TemporaryFailure if the platform is away: then no answer would arrive there either
      */
     Page read(Room room, Incoming.File file, Tenant shop) {
+        if (OF_PHONES.contains(file.type())) {
+            return Page.failed(file, "bill.heic");
+        }
         try {
             if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 return Page.failed(file, Page.AWAY);

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.client.HttpClientErrorException;
@@ -346,6 +347,14 @@ class BillTests {
         assertThat(said(send("huge"))).contains("20 MB at most");
         pictures.give("old", new Fetched.Gone());
         assertThat(said(send("old"))).contains("could not get that picture");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"image/heic", "image/heif"})
+    void aPhonesOwnFormatIsNotFetchedAndWhatToDoIsSaid(String type) {
+        pictures.isAway = true;
+
+        assertThat(said(shop.carryOut(shop.plan(document(type))))).contains("HEIC", "as a photo instead of a file");
     }
 
     @Test
