@@ -3,7 +3,6 @@ package com.tarcommerce.ai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.tarcommerce.ai.model.ModelStandIn;
 import com.tarcommerce.common.contract.ai.AiApi;
 import com.tarcommerce.common.contract.ai.ChatLine;
 import com.tarcommerce.common.contract.ai.NudgeRequest;
@@ -15,6 +14,7 @@ import com.tarcommerce.common.contract.ai.SummaryKind;
 import com.tarcommerce.common.contract.ai.SummaryRequest;
 import com.tarcommerce.common.contract.ai.SummaryText;
 import com.tarcommerce.common.problem.ProblemException;
+import com.tarcommerce.testsupport.model.ModelStandIn;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

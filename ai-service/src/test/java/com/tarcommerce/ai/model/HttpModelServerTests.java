@@ -5,32 +5,51 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tarcommerce.ai.model.Completion.Failed;
 import com.tarcommerce.ai.model.Completion.Failure;
 import com.tarcommerce.ai.model.Completion.Said;
+import com.tarcommerce.testsupport.model.ModelStandIn;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The servers here never end by themselves: that a test ends shows that the time given was kept to. */
-@Timeout(60)
+/**
+ * The client as the service makes it, whose connections wait a minute for the next byte. The servers here never end by
+ * themselves: that a test ends long before shows that the time given was kept to.
+ */
+@SpringBootTest(properties = {"spring.config.name=ai", "TAR_INTERNAL_TOKEN=a-token-for-tests-only"})
+@Timeout(20)
 class HttpModelServerTests {
     private static final Duration SHORT = Duration.ofMillis(300);
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private final ModelStandIn standIn = new ModelStandIn();
-    private final HttpModelServer server = serverAt(standIn.url());
+    private HttpModelServer server;
+
+    @Autowired
+    private RestClient.Builder clients;
+
+    @Autowired
+    private ClientHttpRequestFactoryBuilder<?> connections;
+
+    @BeforeEach
+    void open() {
+        server = serverAt(standIn.url());
+    }
 
     @AfterEach
     void close() {
@@ -87,6 +106,22 @@ class HttpModelServerTests {
         }
     }
 
+    /** More questions than there are connections to one server. */
+    @Test
+    @Timeout(50)
+    void questionsThatWereGivenUpLeaveTheirConnectionsToTheNext() {
+        standIn.behaves(standIn.silent());
+        while (standIn.questions().size() < 300) {
+            try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+                IntStream.range(0, 50).forEach(_ -> callers.execute(() -> server.complete(aQuestion(), SHORT)));
+            }
+        }
+
+        standIn.says(_ -> "{}");
+
+        assertThat(server.complete(aQuestion(), LONG)).isEqualTo(new Said("{}", 220, true));
+    }
+
     @Test
     void nobodyAtTheAddressIsAway() throws IOException {
         int port;
@@ -130,11 +165,9 @@ class HttpModelServerTests {
         assertThat(server.complete(aQuestion(), LONG)).isEqualTo(new Said("{", 9, false));
     }
 
-    private static HttpModelServer serverAt(String url) {
-        var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER).build();
-        var client = RestClient.builder().requestFactory(new JdkClientHttpRequestFactory(http)).build();
-        return new HttpModelServer(client, URI.create(url + "/v1/chat/completions"), "lfm");
+    private HttpModelServer serverAt(String url) {
+        return new ModelConfiguration().modelServer(
+                new ModelSettings(url, "lfm", "", Duration.ofSeconds(2), 4, 1_000), clients, connections);
     }
 
     static Question aQuestion() {

@@ -2,7 +2,7 @@ package com.tarcommerce.ai.ocr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tarcommerce.ai.model.ModelStandIn;
+import com.tarcommerce.testsupport.model.ModelStandIn;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

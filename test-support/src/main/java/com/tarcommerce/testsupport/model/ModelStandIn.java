@@ -1,4 +1,4 @@
-package com.tarcommerce.ai.model;
+package com.tarcommerce.testsupport.model;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -63,6 +63,12 @@ public final class ModelStandIn implements AutoCloseable {
         return questions;
     }
 
+    /** All but those that find out about the schema. */
+    public List<JsonNode> questionsOfTexts() {
+        return questions.stream().filter(question -> question.at("/messages/0/role").stringValue().equals("system"))
+                .toList();
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             var question = JSON.readTree(exchange.getRequestBody().readAllBytes());
@@ -73,6 +79,15 @@ public final class ModelStandIn implements AutoCloseable {
 
     public static Behaviour saying(Function<JsonNode, String> model) {
         return (exchange, question) -> send(exchange, 200, completion(model.apply(question)));
+    }
+
+    /** As a server does that holds its model to the schema of the probe, the only one with a single value. */
+    public static Behaviour enforcing() {
+        return saying(question -> {
+            var fields = question.at("/response_format/json_schema/schema/properties");
+            var field = fields.propertyNames().iterator().next();
+            return JSON.writeValueAsString(Map.of(field, fields.path(field).at("/enum/0").asString("")));
+        });
     }
 
     public static Behaviour status(int status, String body) {
@@ -108,7 +123,7 @@ public final class ModelStandIn implements AutoCloseable {
         }
     }
 
-    static String completion(String content) {
+    private static String completion(String content) {
         return JSON.writeValueAsString(Map.of("object", "chat.completion", "choices",
                 List.of(Map.of("index", 0, "finish_reason", "stop", "message",
                         Map.of("role", "assistant", "content", content))),

@@ -2,13 +2,13 @@ package com.tarcommerce.ai.intent.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tarcommerce.ai.model.ModelStandIn;
 import com.tarcommerce.ai.model.RefusedAnswer;
 import com.tarcommerce.ai.text.Table;
 import com.tarcommerce.common.contract.ai.AiApi;
 import com.tarcommerce.common.contract.ai.IntentAnswer;
 import com.tarcommerce.common.contract.ai.IntentName;
 import com.tarcommerce.common.contract.ai.IntentRequest;
+import com.tarcommerce.testsupport.model.ModelStandIn;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -24,7 +24,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -84,7 +83,7 @@ class InjectionTests {
             var answer = api.understand(attempt.request());
 
             changesNothingElse(attempt, answer);
-            asked += MODEL.questions().stream().anyMatch(InjectionTests::isNoProbe) ? 1 : 0;
+            asked += MODEL.questionsOfTexts().isEmpty() ? 0 : 1;
         }
         System.out.println("injections of which the model was asked: " + asked);
         assertThat(asked).isGreaterThanOrEqualTo(LEAST_ASKED);
@@ -103,10 +102,6 @@ class InjectionTests {
         } catch (RefusedAnswer e) {
             assertThat(e).hasMessageNotContaining(attempt.text());
         }
-    }
-
-    private static boolean isNoProbe(JsonNode question) {
-        return question.at("/messages/0/role").stringValue().equals("system");
     }
 
     private static void changesNothingElse(Attempt attempt, IntentAnswer answer) {
