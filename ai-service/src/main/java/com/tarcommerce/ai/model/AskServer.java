@@ -40,10 +40,10 @@ final class AskServer {
     Reply ask(Question question, Instant deadline) {
         var tenant = question.tenant() == null ? NO_SHOP : question.tenant();
         if (!budget.isLeft(tenant)) {
-            return new Reply.Nothing("budget");
+            return new Reply.Nothing("budget", false);
         }
         if (!inFlight.tryAcquire()) {
-            return new Reply.Nothing("busy");
+            return new Reply.Nothing("busy", false);
         }
         try {
             return asked(question, tenant, deadline);
@@ -56,11 +56,11 @@ final class AskServer {
         var began = clock.instant();
         var within = Duration.between(began, deadline);
         if (!within.isPositive()) {
-            return new Reply.Nothing("slow");
+            return new Reply.Nothing("slow", false);
         }
         var breaker = Objects.requireNonNull(breakers.get(question.kind()));
         if (!breaker.permits()) {
-            return new Reply.Nothing("breaker");
+            return new Reply.Nothing("breaker", true);
         }
         var completion = completed(question, within);
         breaker.record(completion);
@@ -69,7 +69,7 @@ final class AskServer {
         metrics.asked(tenant, Duration.between(began, clock.instant()), tokens);
         return switch (completion) {
             case Said said -> new Reply.Words(said);
-            case Completion.Failed(var failure) -> new Reply.Nothing(failure.name().toLowerCase(Locale.ROOT));
+            case Completion.Failed(var failure) -> new Reply.Nothing(failure.name().toLowerCase(Locale.ROOT), true);
         };
     }
 
@@ -98,7 +98,8 @@ final class AskServer {
         record Words(Said said) implements Reply {
         }
 
-        record Nothing(String why) implements Reply {
+        /** @param failed whether it was the server that failed */
+        record Nothing(String why, boolean failed) implements Reply {
         }
     }
 }

@@ -54,8 +54,8 @@ public final class Model {
         var messages = new ArrayList<>(question.messages());
         for (var attempt = 0; attempt <= MOST_CORRECTIONS; attempt++) {
             switch (server.ask(question.with(messages), deadline)) {
-                case AskServer.Reply.Nothing(var why) -> {
-                    metrics.ended(why);
+                case AskServer.Reply.Nothing nothing -> {
+                    note(nothing);
                     return Optional.empty();
                 }
                 case AskServer.Reply.Words(var said) -> {
@@ -74,6 +74,13 @@ public final class Model {
         }
         metrics.ended("refused");
         return Optional.empty();
+    }
+
+    private void note(AskServer.Reply.Nothing nothing) {
+        metrics.ended(nothing.why());
+        if (nothing.failed()) {
+            probe.doubt();
+        }
     }
 
     private static void correct(List<Message> messages, Said said, String why) {

@@ -20,6 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Probe {
     private static final Logger LOG = LoggerFactory.getLogger(Probe.class);
     static final Duration AGAIN = Duration.ofMinutes(1);
+    /** A server may be started anew with another model. */
+    static final Duration SURE = Duration.ofHours(1);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     /** Not asked for in words, so only a schema can bring it about. */
     private static final String FIELD = "probe";
@@ -36,7 +38,8 @@ final class Probe {
     private final InstantSource clock;
     private final AtomicBoolean running = new AtomicBoolean();
     private volatile State state;
-    private volatile Instant next = Instant.MIN;
+    private volatile Instant lastTime = Instant.MIN;
+    private volatile boolean doubted;
 
     Probe(@Nullable ModelServer server, Executor beside, InstantSource clock) {
         this.server = server;
@@ -49,13 +52,24 @@ final class Probe {
         return state;
     }
 
-    /** Asks again, at most once a minute, as long as the schema is not known to be enforced. */
+    /** Asks again: at most once a minute as long as the schema is not known to be enforced, and once an hour then. */
     void refresh() {
-        if (server != null && state != State.SCHEMA_ENFORCED && !clock.instant().isBefore(next)
-                && running.compareAndSet(false, true)) {
-            next = clock.instant().plus(AGAIN);
+        if (server != null && isDue() && running.compareAndSet(false, true)) {
+            lastTime = clock.instant();
+            doubted = false;
             beside.execute(() -> run(server));
         }
+    }
+
+    /** The server has failed at its work: what was seen of it may be over. */
+    void doubt() {
+        doubted = true;
+        refresh();
+    }
+
+    private boolean isDue() {
+        var known = state == State.SCHEMA_ENFORCED && !doubted ? SURE : AGAIN;
+        return !clock.instant().isBefore(lastTime.plus(known));
     }
 
     private void run(ModelServer asked) {

@@ -15,16 +15,34 @@ class ProbeTests {
     private final Probe probe = new Probe(server, Runnable::run, clock);
 
     @Test
-    void aServerThatKeepsToTheSchemaIsKnownForGood() {
-        server.says("{\"probe\":\"quartz-7\"}");
+    void aServerThatKeepsToTheSchemaIsAskedAgainAnHourLater() {
+        server.says("{\"probe\":\"quartz-7\"}").says("Namaste!");
 
         probe.refresh();
-        clock.advance(Duration.ofHours(1));
+        clock.advance(Probe.SURE.minusSeconds(1));
         probe.refresh();
 
         assertThat(probe.state()).isEqualTo(Probe.State.SCHEMA_ENFORCED);
         assertThat(server.questions).hasSize(1);
         assertThat(health().getStatus()).isEqualTo(Status.UP);
+
+        clock.advance(Duration.ofSeconds(1));
+        probe.refresh();
+
+        assertThat(probe.state()).isEqualTo(Probe.State.SCHEMA_IGNORED);
+    }
+
+    @Test
+    void aServerThatFailsAtItsWorkIsAskedAgainWithinAMinute() {
+        server.says("{\"probe\":\"quartz-7\"}").fails(Failure.AWAY, 1);
+        probe.refresh();
+
+        probe.doubt();
+        assertThat(server.questions).hasSize(1);
+        clock.advance(Probe.AGAIN);
+        probe.refresh();
+
+        assertThat(probe.state()).isEqualTo(Probe.State.AWAY);
     }
 
     @Test
