@@ -46,6 +46,16 @@ public final class Catalogue {
         return names.size();
     }
 
+    public List<String> names() {
+        return names;
+    }
+
+    /** The names that share most with the words, the nearest first. */
+    public List<String> nearest(List<Word> words, int most) {
+        return new NearestNames(index, vocabulary).of(compounds.asWritten(words, vocabulary), most)
+                .mapToObj(names::get).toList();
+    }
+
     /** Whether some name holds the number, by itself or as how much of a unit. */
     public boolean hasNumber(String number) {
         return numbers.contains(Words.number(number));
@@ -121,10 +131,7 @@ public final class Catalogue {
     }
 
     private int[] idsOf(Vocabulary.Match match) {
-        var lists = match.words().stream().map(index::holding).toList();
-        return lists.size() == 1
-                ? lists.getFirst()
-                : lists.stream().flatMapToInt(Arrays::stream).sorted().distinct().toArray();
+        return index.holdingAny(match.words());
     }
 
     private List<String> nearest(List<Vocabulary.Match> matches) {

@@ -45,6 +45,17 @@ final class NameIndex {
         return postings.getOrDefault(form, NONE);
     }
 
+    /** The names that hold any of the words, in order. */
+    int[] holdingAny(List<String> forms) {
+        return forms.size() == 1
+                ? holding(forms.getFirst())
+                : forms.stream().map(this::holding).flatMapToInt(Arrays::stream).sorted().distinct().toArray();
+    }
+
+    int size() {
+        return names.size();
+    }
+
     /** The longest stretch of words, from the first on, that is a name; {@link Stretch#id()} says which. */
     Optional<Stretch> nameAt(List<Word> words, int first) {
         for (var last = Math.min(words.size(), first + LONGEST_NAME) - 1; last >= first; last--) {
