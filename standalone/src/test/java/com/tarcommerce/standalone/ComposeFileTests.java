@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.config.YamlMapFactoryBean;
+import org.springframework.core.io.FileSystemResource;
 
 /** What {@code docker-compose.yml} asks of whoever runs it. */
 class ComposeFileTests {
@@ -51,6 +58,47 @@ class ComposeFileTests {
 
         assertThat(found(SECRETS, read("docker-compose.yml"))).hasSize(5)
                 .allSatisfy(secret -> assertThat(made).contains(secret + "="));
+    }
+
+    @Test
+    void everyServiceSaysWhetherItIsWellAndNoneIsMoreThanItNeeds() {
+        assertThat(services()).hasSizeGreaterThan(5).allSatisfy((_, service) -> assertThat(map(service))
+                .containsKeys("image", "healthcheck", "mem_limit").containsEntry("read_only", true)
+                .containsEntry("cap_drop", List.of("ALL")));
+    }
+
+    @Test
+    void whatIsNotAskedForDoesNotRun() {
+        var asked = new HashMap<String, Object>();
+        services().forEach((name, service) -> Optional.ofNullable(map(service).get("profiles"))
+                .ifPresent(profiles -> asked.put(name, profiles)));
+
+        assertThat(asked).isEqualTo(Map.of("whatsapp-bridge", List.of("whatsapp"), "model", List.of("model")));
+    }
+
+    @Test
+    void theModelReadsItsWeightsFromAFolderThatItCannotChangeAndIsPublishedNowhere() throws IOException {
+        var model = map(services().get("model"));
+
+        assertThat(model).doesNotContainKeys("ports", "environment").containsEntry("user", "65534:65534");
+        assertThat(String.valueOf(model.get("image"))).startsWith("${TAR_MODEL_IMAGE:-");
+        assertThat((List<?>) model.get("volumes")).singleElement().asString().startsWith("${TAR_MODEL_FOLDER:-")
+                .endsWith(":/models:ro");
+        assertThat(List.of(read(".env.example"), read("docs/model.md")))
+                .allSatisfy(told -> assertThat(told).contains("http://model:8080", "--profile model"));
+    }
+
+    /** As YAML has it, its anchors put in. */
+    private static Map<String, Object> services() {
+        var yaml = new YamlMapFactoryBean();
+        yaml.setResources(new FileSystemResource(Path.of("..", "docker-compose.yml")));
+        return map(Objects.requireNonNull(yaml.getObject()).get("services"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(@Nullable Object part) {
+        assertThat(part).isInstanceOf(Map.class);
+        return (Map<String, Object>) Objects.requireNonNull(part);
     }
 
     private static String read(String file) throws IOException {
