@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.tarcommerce.common.contract.message.Message;
+import com.tarcommerce.common.contract.message.Priority;
 import com.tarcommerce.testsupport.telegram.BotApiStandIn;
 import com.tarcommerce.testsupport.telegram.Failure;
 import com.tarcommerce.testsupport.telegram.TelegramChat;
 import com.tarcommerce.testsupport.time.SettableClock;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +54,40 @@ class RestartTests {
             assertThat(outbound.awaitState(interrupted, "sent").repeats()).isEqualTo(1);
             assertThat(telegram.texts(shop)).containsExactlyInAnyOrder("a".repeat(4_096), "a".repeat(904),
                     "interrupted");
+        }
+    }
+
+    @Test
+    void whatIsHalfOutIsFinishedAfterARestartBeforeAReplyGoes() {
+        telegram.fail("sendMessage", shop, 1, Failure.delay(Duration.ZERO));
+        telegram.fail("sendMessage", shop, 1, Failure.tooManyRequests(60));
+        try (var outbound = RunningOutbound.start(directory, telegram, clock)) {
+            outbound.awaitAttempts(outbound.send(Messages.text("a".repeat(5_000)).in(shop, 45).build()), 2);
+        }
+        try (var outbound = RunningOutbound.start(directory, telegram, clock)) {
+            var reply = outbound.send(Messages.text("reply").in(shop, 45).priority(Priority.REPLY).build());
+            clock.advance(Duration.ofSeconds(60));
+
+            outbound.awaitState(reply, "sent");
+            assertThat(telegram.texts(shop)).containsExactly("a".repeat(4_096), "a".repeat(904), "reply");
+        }
+    }
+
+    @Test
+    void whatADeadLetterHasUsedUpOfTheBudgetIsUsedUpAfterARestartToo() {
+        telegram.fail("sendMessage", shop, 2, Failure.delay(Duration.ZERO));
+        telegram.fail("sendMessage", shop, 1, Failure.kicked());
+        try (var outbound = RunningOutbound.start(directory, telegram, clock, "--tar.telegram.limits.speed=1")) {
+            outbound.awaitState(outbound.send(Messages.text("a".repeat(9_000)).in(shop).build()), "dead");
+        }
+        try (var outbound = RunningOutbound.start(directory, telegram, clock, "--tar.telegram.limits.speed=1")) {
+            var ids = List.of("1", "2", "3").stream().map(text -> outbound.send(Messages.text(text).in(shop).build()))
+                    .toList();
+            outbound.awaitState(ids.getFirst(), "sent");
+
+            await().during(Duration.ofMillis(500)).until(() -> telegram.texts(shop).size() == 3);
+            clock.advance(Duration.ofSeconds(2));
+            outbound.awaitState(ids.getLast(), "sent");
         }
     }
 

@@ -81,7 +81,11 @@ final class Backlog {
     Lane restore(Address to, LaneStore.Waiting found) {
         synchronized (queue) {
             var lane = room(to).lane(found.rank());
-            lane.addInItsPlace(found.seq());
+            if (found.begun()) {
+                lane.begin(found.seq());
+            } else {
+                lane.addInItsPlace(found.seq());
+            }
             lane.waitsInTheDatabase();
             return lane;
         }

@@ -21,8 +21,9 @@ class LaneStore {
         this.jdbc = jdbc;
     }
 
-    /** The first message of a lane, which may have failed before. */
-    record Waiting(Room room, Rank rank, long seq, @Nullable Instant nextAt, @Nullable Instant heldSince) {
+    /** The first message of a lane, which may have failed before, or of which a part is out. */
+    record Waiting(Room room, Rank rank, long seq, boolean begun, @Nullable Instant nextAt,
+            @Nullable Instant heldSince) {
     }
 
     /** A call that used up a piece of a budget. */
@@ -32,11 +33,11 @@ class LaneStore {
     /** Every lane in which something waits. */
     List<Waiting> all() {
         return jdbc.sql("""
-                select seq, channel, account, chat, thread, rank, next_at, held_since
+                select seq, channel, account, chat, thread, rank, provider_ids <> '[]' as begun, next_at, held_since
                 from (select min(seq) as first from message where state = 'accepted' and aside = 0
                     group by chat, thread, account, channel, rank)
                 join message on seq = first""").query((row, _) -> new Waiting(room(row),
-                Rank.stored(row.getInt("rank")), row.getLong("seq"), instant(row, "next_at"),
+                Rank.stored(row.getInt("rank")), row.getLong("seq"), row.getBoolean("begun"), instant(row, "next_at"),
                 instant(row, "held_since"))).list();
     }
 
@@ -56,6 +57,7 @@ class LaneStore {
         return jdbc.sql("""
                 select channel, account, chat, thread, rank, attempt.at
                 from (select seq from message where ended_at >= :since
+                    union all select message from dead_letter where died_at >= :since
                     union all select seq from message
                         where state = 'accepted' and (failures > 0 or doubtful or provider_ids <> '[]')) as recent
                 join message on message.seq = recent.seq
