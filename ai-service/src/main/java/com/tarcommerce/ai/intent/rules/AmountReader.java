@@ -12,42 +12,38 @@ import java.util.Set;
 
 /** Reads counted, weighed and paid amounts: 24 pkt, dhai kilo, ₹32.50, 45 rs, 1,250/-, +10. */
 final class AmountReader {
-    private static final Set<String> MONEY = Set.of("₹", "rs");
-
-    private static final Set<String> PARTICLES = Set.of("hi", "aur");
-    private static final Set<String> PAISE = Set.of("paise", "paisa", "paisay");
-    private static final Set<String> EACH = Set.of("per", "a", "an", "/");
-    private static final Set<String> POSSESSIVE = Set.of("ka", "ki", "ke");
-    private static final Set<String> MADE = Set.of("bika", "becha", "bik", "bech", "kar", "karo", "hai", "ho", "karna",
-            "kijiye", "?", "!", ".", ",", "laga", "lagao");
+    private static final Set<String> PARTICLES = RuleWords.of("particle");
 
     private final Numerals numerals;
     private final Units units;
+    private final MoneyReader money;
 
     AmountReader(Numerals numerals, Units units) {
         this.numerals = numerals;
         this.units = units;
+        this.money = new MoneyReader(units);
     }
 
     Optional<Piece.Amount> at(List<Token> tokens, int at, NextTokens next) {
         var sign = sign(tokens, at);
         var moneyAt = sign == 0 ? at : at + 1;
-        var numberAt = afterMoney(tokens, moneyAt);
+        var numberAt = MoneyReader.afterMoney(tokens, moneyAt);
         var number = numerals.readAt(tokens, numberAt).map(one -> beforeParticle(tokens, one)).orElse(null);
         if (number == null || (number.shy() && !isCounting(tokens, number, next))) {
             return Optional.empty();
         }
-        var money = numberAt > moneyAt;
+        var isPriced = numberAt > moneyAt;
         var unit = number.to() < tokens.size() && !next.isPhrase(number.to())
                 ? units.find(tokens.get(number.to()).text()).filter(_ -> !next.isSold(number.to()))
                 : Optional.<Unit>empty();
-        if (unit.isPresent() && !money) {
+        if (unit.isPresent() && !isPriced) {
             return Optional.of(
-                    new Piece.Amount(number.value(), unit.get(), false, sign, at, afterDot(tokens, number.to() + 1)));
+                    new Piece.Amount(number.value(), unit.get(), false, sign, at,
+                            MoneyReader.afterDot(tokens, number.to() + 1)));
         }
-        var to = afterMoneyBehind(tokens, number.to());
+        var to = money.afterMoneyBehind(tokens, number.to());
         var paise = to > number.to()
-                ? numerals.readAt(tokens, to).filter(less -> isPaise(tokens, less)).orElse(null)
+                ? numerals.readAt(tokens, to).filter(less -> MoneyReader.isPaise(tokens, less)).orElse(null)
                 : null;
         if (paise != null) {
             return Optional
@@ -55,11 +51,11 @@ final class AmountReader {
                             paise.to() + 1));
         }
         var isPartOfSome = number.value().compareTo(BigDecimal.ONE) < 0 && number.value().signum() > 0
-                && tokens.get(numberAt).isWord() && !money && to == number.to();
+                && tokens.get(numberAt).isWord() && !isPriced && to == number.to();
         if (isPartOfSome) {
             return Optional.empty();
         }
-        var isMoney = money || to > number.to() || isWorth(tokens, to, next);
+        var isMoney = isPriced || to > number.to() || MoneyReader.isWorth(tokens, to, next);
         return Optional.of(new Piece.Amount(number.value(), null, isMoney, sign, at,
                 number.shy() && !isMoney ? afterParticle(tokens, to) : to));
     }
@@ -69,7 +65,7 @@ final class AmountReader {
     }
 
     boolean isMoney(Token token) {
-        return MONEY.contains(token.text());
+        return MoneyReader.isMoney(token);
     }
 
     boolean isNumeral(Token token) {
@@ -114,46 +110,5 @@ final class AmountReader {
             return 0;
         }
         return token.is("+") ? 1 : -1;
-    }
-
-    /** "Bread 45 ka kar do", "maggi ab 15 ki hai": what a thing is "of" is what it costs; "500 ki maggi" too. */
-    private static boolean isWorth(List<Token> tokens, int at, NextTokens next) {
-        if (at >= tokens.size() || !POSSESSIVE.contains(tokens.get(at).text())) {
-            return false;
-        }
-        return at + 1 == tokens.size() || MADE.contains(tokens.get(at + 1).text())
-                || (!tokens.get(at).is("ke") && next.isThing(at + 1));
-    }
-
-    /** "21 rupaye 50 paise". */
-    private static boolean isPaise(List<Token> tokens, Numeral less) {
-        return less.to() < tokens.size() && PAISE.contains(tokens.get(less.to()).text());
-    }
-
-    private static int afterMoney(List<Token> tokens, int at) {
-        if (at >= tokens.size() || !MONEY.contains(tokens.get(at).text())) {
-            return at;
-        }
-        return afterDot(tokens, at + 1);
-    }
-
-    /** "40 per kilo", "40 a kilo", "40/kg". */
-    private boolean isForEach(List<Token> tokens, int at) {
-        return at + 1 < tokens.size() && EACH.contains(tokens.get(at).text())
-                && units.find(tokens.get(at + 1).text()).isPresent();
-    }
-
-    private static int afterDot(List<Token> tokens, int at) {
-        return at < tokens.size() && tokens.get(at).is(".") && tokens.get(at - 1).touches(tokens.get(at)) ? at + 1 : at;
-    }
-
-    private int afterMoneyBehind(List<Token> tokens, int at) {
-        if (at < tokens.size() && MONEY.contains(tokens.get(at).text())) {
-            return afterDot(tokens, at + 1);
-        }
-        if (at + 1 < tokens.size() && tokens.get(at).is("/") && tokens.get(at + 1).is("-")) {
-            return at + 2;
-        }
-        return isForEach(tokens, at) ? at + 2 : at;
     }
 }

@@ -7,18 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 /** Decides which number of a text is the count and which the price, and counts in the item's own unit. */
 final class Amounts {
     private static final double UNCLEAR = 0.7;
-    private static final Set<String> ARTICLES = Set.of("a", "an");
-    private static final Set<String> MAKING = Set.of("make", "bake", "cook", "prepare");
+    private static final Set<String> ARTICLES = RuleWords.of("amounts articles");
+    private static final Set<String> MAKING = RuleWords.of("amounts making");
 
     private final Units units = new Units();
 
     /** "From 80 to 99", "80 se badhakar 99": what was before is no new value. */
-    private static void passOld(Reading reading, Filling filling) {
+    static void passOld(Reading reading, Filling filling) {
         var free = reading.all(Piece.Amount.class).filter(filling::isFree).toList();
         if (free.size() == 2 && isOld(reading, free.getFirst())) {
             filling.use(List.of(free.getFirst()));
@@ -118,47 +117,15 @@ final class Amounts {
         return "-".equals(slot.way()) ? value.negate() : value;
     }
 
-    /** Money if any is named; for a new item a bare number is the price only behind the word. */
-    void price(Slot slot, Reading reading, Filling filling) {
-        if ("open".equals(slot.way())) {
-            filling.use(reading.all(Piece.Amount.class).filter(filling::isFree).toList());
-            filling.miss(slot);
-            return;
-        }
-        passOld(reading, filling);
-        var money = chosen(reading, filling, Concept.PRICE, Piece.Amount::money);
-        var price = money.isPresent() || "money".equals(slot.way())
-                ? money
-                : chosen(reading, filling, Concept.PRICE, amount -> amount.unit() == null && amount.sign() == 0)
-                        .filter(amount -> (slot.required() && slot.way() == null)
-                                || isBehind(reading, amount, Concept.PRICE, Concept.TO));
-        if (price.isPresent()) {
-            filling.put(slot.kind(), price.get().value(), price.get());
-        } else {
-            filling.miss(slot);
-        }
-    }
-
-    /** "60 rs kilo", "140/kg": what the price is for, where no count says it. */
-    void unitOfPrice(Reading reading, Filling filling) {
-        if (filling.get(Slot.Kind.UNIT, String.class) == null
-                && filling.get(Slot.Kind.PRICE, BigDecimal.class) != null) {
-            reading.all(Piece.Amount.class).filter(Piece.Amount::money).findFirst()
-                    .flatMap(price -> IntStream.of(price.to() - 1, price.to(), price.to() + 1)
-                            .mapToObj(at -> units.find(reading.word(at))).flatMap(Optional::stream).findFirst())
-                    .ifPresent(unit -> filling.put(Slot.Kind.UNIT, unit.name()));
-        }
-    }
-
     /** The one behind the word, else the first. */
-    private static Optional<Piece.Amount> chosen(Reading reading, Filling filling, Concept word,
+    static Optional<Piece.Amount> chosen(Reading reading, Filling filling, Concept word,
             Predicate<Piece.Amount> isRight) {
         var free = reading.all(Piece.Amount.class).filter(filling::isFree).filter(isRight).toList();
         return free.stream().filter(amount -> isBehind(reading, amount, word)).findFirst()
                 .or(() -> free.stream().findFirst());
     }
 
-    private static boolean isBehind(Reading reading, Piece.Amount amount, Concept... words) {
+    static boolean isBehind(Reading reading, Piece.Amount amount, Concept... words) {
         var at = reading.pieces().indexOf(amount) - 1;
         while (at >= 0 && reading.pieces().get(at) instanceof Piece.Meaning(var concept, _, _)) {
             if (Set.of(words).contains(concept)) {

@@ -12,19 +12,17 @@ import org.jspecify.annotations.Nullable;
 /** Finds who or what stands beside a complete command: "Ramesh paid for 1042", "surat se 40 saree aayi". It changes nothing. */
 final class Bearer {
     private static final int LONGEST_NAME = 2;
-    private static final Set<String> MARKS = Set.of("ka", "ki", "ke", "ko", "ne", "wala", "ji", "bhai", "sir", "madam",
-            "sahab", "aunty", "uncle", "didi");
+    private static final Set<String> MARKS = RuleWords.of("bearer marks");
     private static final Set<Concept> BEFORE = EnumSet.of(Concept.FROM, Concept.CUSTOMER, Concept.FOR, Concept.TO);
     private static final Set<Concept> ACTS = EnumSet.of(Concept.PAID, Concept.PAYMENT, Concept.CANCELLED,
             Concept.RETURNED, Concept.BOUGHT, Concept.TOOK);
 
-    private static final Set<String> DOERS = Set.of("ne", "se");
+    private static final Set<String> DOERS = RuleWords.of("bearer doers");
     private static final Set<Concept> RECEIVING = EnumSet.of(Concept.TO, Concept.CUSTOMER, Concept.FOR);
-    private static final Set<String> TITLES = Set.of("ji", "bhai", "sir", "madam", "sahab", "aunty", "uncle", "didi",
-            "school", "hotel", "wala");
-    private static final Set<String> TAKING = Set.of("le", "leke", "took");
-    private static final Set<String> ARTICLES = Set.of("the", "a", "an");
-    private static final Set<String> WAYS = Set.of("via", "through", "with", "by", "near", "batch", "lot");
+    private static final Set<String> TITLES = RuleWords.of("bearer titles");
+    private static final Set<String> TAKING = RuleWords.of("bearer taking");
+    private static final Set<String> ARTICLES = RuleWords.of("bearer articles");
+    private static final Set<String> WAYS = RuleWords.of("bearer ways");
 
     private Bearer() {
     }

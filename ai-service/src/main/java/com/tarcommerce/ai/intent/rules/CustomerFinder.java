@@ -8,11 +8,10 @@ import java.util.Set;
 
 /** Finds the name of a customer, which no table knows: "for Ramesh", "Ramesh ka order", "naya order: Ramesh, 2 poha". */
 final class CustomerFinder {
-    static final Set<String> MARKS = Set.of("ka", "ki", "ke", "ko", "ne");
+    static final Set<String> MARKS = RuleWords.of("customer finder marks");
     static final Set<Concept> ORDERING = EnumSet.of(Concept.ORDER, Concept.BOOK, Concept.WANT, Concept.SEND_OUT);
     private static final Set<Concept> NOT_BY_THEMSELVES = EnumSet.of(Concept.FILLER, Concept.CUSTOMER);
-    private static final Set<String> NAMING = Set.of("customer", "client", "grahak", "party", "naam",
-            "name");
+    private static final Set<String> NAMING = RuleWords.of("customer finder naming");
 
     /** "For Ramesh", "Ramesh ke liye"; what the catalogue knows is an item, unless an item is named besides. */
     Optional<Typed> find(Reading reading, ItemFinder items) {

@@ -12,7 +12,7 @@ record Fit(Frame frame, Reading reading, Filling filling, Mention mention) {
     private static final int MISSING = -2;
     private static final int STRAY = -5;
     private static final int MOST_WORDS = 2;
-    private static final Set<String> MODAL = Set.of("can", "could", "would", "will");
+    private static final Set<String> MODAL = RuleWords.of("fit modal");
     private static final double SURE = 0.98;
     private static final double STRAY_DOUBT = 0.5;
     private static final double WORD_DOUBT = 0.2;

@@ -9,17 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** Tells numbers that count goods from those that name or measure something else: counter 3, size 8, 5 am, 2 hours. */
 final class ForeignNumber {
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000);
-    private static final Set<String> AT = Set.of("pe", "par");
-    private static final Set<String> OTHER_WORDS = Set.of("saath", "tin", "bara", "sade", "saade");
-    private static final Set<String> NAMED_BEFORE = Set.of("number", "no", "nr", "size", "shade", "batch", "lot",
-            "table",
-            "room", "floor", "page", "row", "phone", "mobile", "bill", "invoice", "gate", "flat", "age", "code", "pin",
-            "#",
-            "counter", "rack", "shelf", "expiry", "expired");
-    private static final Set<String> NAMED_BEHIND = Set.of("number", "no", "wala", "tarikh", "baje", "am", "pm", "st",
-            "nd",
-            "rd", "th", "+");
-    private static final Set<String> FOR_MONEY = Set.of("me", "ka", "ki", "ke");
+    private static final Set<String> AT = RuleWords.of("foreign number at");
+    private static final Set<String> OTHER_WORDS = RuleWords.of("foreign number other words");
+    private static final Set<String> NAMED_BEFORE = RuleWords.of("foreign number named before");
+    private static final Set<String> NAMED_BEHIND = RuleWords.of("foreign number named behind");
+    private static final Set<String> FOR_MONEY = RuleWords.of("foreign number for money");
     private static final Set<Concept> NEAR = EnumSet.of(Concept.PLACE, Concept.ELSEWHERE, Concept.THING, Concept.PEOPLE,
             Concept.COURIER, Concept.MESSAGE, Concept.CREDIT, Concept.HANDLING);
     private static final Set<Concept> COUNTED = EnumSet.of(Concept.SPAN, Concept.THING, Concept.PEOPLE);

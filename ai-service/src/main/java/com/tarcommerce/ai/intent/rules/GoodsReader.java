@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** Knows what a text says in the words of the catalogue: whole names, parts of names, and words and numbers that are goods there. */
 final class GoodsReader {
-    private static final Set<String> OF = Set.of("ka", "ki", "ke");
+    private static final Set<String> OF = RuleWords.of("goods reader of");
     private final Words words;
     private final Lexicon lexicon;
     private final AmountReader amounts;

@@ -9,10 +9,9 @@ final class Guard {
     private static final Set<Concept> ALWAYS = Set.of(Concept.NEGATION, Concept.HYPOTHETICAL, Concept.REPORTED,
             Concept.FUTURE, Concept.INJECTION);
 
-    private static final Set<String> ROUGHLY = Set.of("about", "approx", "nearly", "kuch", "some", "koi", "say",
-            "thoda");
-    private static final Set<String> OR_SO = Set.of("approx", "odd", "ish", "approximately", "something");
-    private static final Set<String> CUSTOMERS = Set.of("customers", "clients", "buyers");
+    private static final Set<String> ROUGHLY = RuleWords.of("guard roughly");
+    private static final Set<String> OR_SO = RuleWords.of("guard or so");
+    private static final Set<String> CUSTOMERS = RuleWords.of("guard customers");
 
     private Guard() {
     }
@@ -24,7 +23,7 @@ final class Guard {
 
     /** "Paid the electricity bill 2500" is no order's payment; a reminder may be about it. */
     private static boolean isExpense(Reading reading) {
-        return (reading.has(Concept.EXPENSE) || Sums.isExpense(reading)) && !reading.has(Concept.TASK)
+        return (reading.has(Concept.EXPENSE) || Expenses.is(reading)) && !reading.has(Concept.TASK)
                 && !reading.has(Concept.REMIND);
     }
 

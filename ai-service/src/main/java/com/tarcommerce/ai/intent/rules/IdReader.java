@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** Reads ids behind what they name: #1042, ORD-1042, order no 1042, cart c_9f2, reminder t_5. */
 final class IdReader {
-    private static final Set<String> BETWEEN = Set.of("#", "-", ":", "no", "number", "id", "nr", ".");
+    private static final Set<String> BETWEEN = RuleWords.of("id reader between");
     private static final int SHORTEST_ORDER = 3;
     private static final String OF_CARTS = "c";
     private static final Set<String> UNDERLINED = Set.of(OF_CARTS, "t");

@@ -8,7 +8,7 @@ import java.util.Set;
 final class Ids {
     private static final Set<Concept> ABOUT = Set.of(Concept.EXPENSE, Concept.STOCK, Concept.SALES, Concept.ORDER,
             Concept.PAYMENT, Concept.TODAY, Concept.SUMMARY, Concept.LOW);
-    private static final Set<String> OF_TIME = Set.of("am", "pm", "baje", "o'clock", "oclock", ":");
+    private static final Set<String> OF_TIME = RuleWords.of("ids of time");
     private static final double UNCLEAR = 0.7;
     private static final int SHORTEST_ORDER_ID = 3;
     /** Longer numbers are telephones. */

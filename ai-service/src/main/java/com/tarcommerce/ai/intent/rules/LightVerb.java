@@ -15,12 +15,10 @@ final class LightVerb {
     private static final Set<Concept> TELLING = EnumSet.of(Concept.IS, Concept.WE_HAVE, Concept.GOT, Concept.STOCK,
             Concept.LEFT);
     private static final Set<Concept> VERBS = EnumSet.of(Concept.SET, Concept.LIGHT);
-    private static final Set<String> HANDLING = Set.of("bana", "banao", "likho", "likh", "note", "rakho", "rakh",
-            "rakhna",
-            "keep", "save", "place", "badal", "badlo", "enter", "maro", "record", "laga", "lagao");
+    private static final Set<String> HANDLING = RuleWords.of("light verb handling");
 
-    private static final Set<String> COOKING = Set.of("bana", "banao");
-    private static final Set<String> ENDING = Set.of("khatam", "finish", "samapt", "khali", "over");
+    private static final Set<String> COOKING = RuleWords.of("light verb cooking");
+    private static final Set<String> ENDING = RuleWords.of("light verb ending");
 
     private LightVerb() {
     }

@@ -16,7 +16,7 @@ record Mention(Resolution resolution, List<Piece> pieces, Set<String> sizes, boo
     private static final Set<Concept> OF_NAMES = EnumSet.of(Concept.THING, Concept.PEOPLE, Concept.ELSEWHERE,
             Concept.PLACE, Concept.SPAN, Concept.MESSAGE, Concept.COURIER);
     private static final String EXTRA = "extra";
-    private static final Set<String> DOING = Set.of("ne", "ko", "ke", "se", "le", "took", "bought");
+    private static final Set<String> DOING = RuleWords.of("mention doing");
     private static final Resolution NOTHING = new Resolution.NotFound(List.of());
 
     static Mention none() {

@@ -7,9 +7,7 @@ import java.util.Set;
 
 /** Words side by side that may be a person's or a place's name: "Meena madam", "City Clinic", "hotel Sagar". */
 final class NameRuns {
-    private static final Set<String> PLACES = Set.of("clinic", "hospital", "hotel", "restaurant", "school", "college",
-            "canteen", "hostel", "bakery", "society", "temple", "mandir", "ashram", "office", "caterers",
-            "supermarket");
+    private static final Set<String> PLACES = RuleWords.of("name runs places");
 
     private NameRuns() {
     }

@@ -7,9 +7,9 @@ import java.util.Set;
 
 /** Finds a customer's name that nothing marks, for it is set off from the rest: "naya order: Ramesh, 2 poha". */
 final class NameSetOff {
-    static final Set<String> TITLES = Set.of("ji", "sahab", "madam", "sir", "uncle", "aunty", "didi", "bhaiya");
+    static final Set<String> TITLES = RuleWords.of("name set off titles");
     private static final int LONGEST_CUSTOMER = 3;
-    private static final Set<String> DIVIDERS = Set.of(",", "-", ":", "–");
+    private static final Set<String> DIVIDERS = RuleWords.of("name set off dividers");
 
     private NameSetOff() {
     }

@@ -13,14 +13,7 @@ final class NewNameFinder {
             Concept.LIGHT, Concept.ADD, Concept.NEW, Concept.START_SELLING, Concept.PRODUCT, Concept.CATALOGUE,
             Concept.CREATE, Concept.AND,
             Concept.POLITE);
-    private static final Set<String> GRAMMAR_WORDS = Set.of("the", "a", "an", "ka", "ki", "ke", "ko", "me", "ne", "of",
-            "in", "our", "my", "ji", "bhai", "bhaiya", "naam", "with", "se", "par", "pe", "this", "it", "ho", "gaya",
-            "sir",
-            "yaar", "wala", "ek", "do", "hi", "bhi", "-", ":", "\"", "'", "(", ")", "\n", "!", "named", "called",
-            "name", "badalna", "from", "#",
-            "rs", "per", "i", "we", "just", "on", "into");
-    private static final Set<String> ARTICLES = Set.of("a", "ek", "koi", "another", "some", "kuch");
-    private static final Set<Concept> OF_ITEMS = EnumSet.of(Concept.NEW, Concept.PRODUCT, Concept.CATALOGUE);
+    private static final Set<String> ARTICLES = RuleWords.of("new name finder articles");
     private final Units units = new Units();
 
     /** From the first unknown word on: words, sizes that touch them, names that the catalogue has. */
@@ -66,39 +59,6 @@ final class NewNameFinder {
         return piece instanceof Piece.Meaning(var concept, var from, var to)
                 && (concept == Concept.FILLER || concept == Concept.UNIT) && to == from + 1
                 && units.find(reading.tokens().get(from).text()).isPresent();
-    }
-
-    /** Whether a word beside the name may have been part of it, so that the name has to be asked. */
-    boolean isNameUnclear(Reading reading, Typed name) {
-        var pieces = reading.pieces();
-        var before = pieces.indexOf(name.pieces().getFirst()) - 1;
-        var behind = pieces.indexOf(name.pieces().getLast()) + 1;
-        return isGivenTo(reading, name) || isUnclear(reading, before) || isUnclear(reading, behind)
-                || isThing(reading, behind);
-    }
-
-    /** "Ramesh ko 200 rs add karo" may be about a person. */
-    private static boolean isGivenTo(Reading reading, Typed name) {
-        return reading.word(name.pieces().getLast().to()).equals("ko") && !reading.hasAny(OF_ITEMS);
-    }
-
-    /** The Item of "Fancy Item". */
-    private static boolean isThing(Reading reading, int at) {
-        return at < reading.pieces().size() && reading.pieces().get(at) instanceof Piece.Meaning(var concept, _, _)
-                && concept == Concept.PRODUCT;
-    }
-
-    private static boolean isUnclear(Reading reading, int at) {
-        if (at < 0 || at >= reading.pieces().size()) {
-            return false;
-        }
-        var piece = reading.pieces().get(at);
-        if (piece instanceof Piece.Amount amount) {
-            return amount.isMeasure() || (amount.unit() == null && !amount.money());
-        }
-        return piece instanceof Piece.Meaning(var concept, var from, var to)
-                && (concept == Concept.FILLER || Frame.isGeneral(concept) || concept == Concept.CUSTOMER)
-                && !reading.tokens().subList(from, to).stream().allMatch(word -> GRAMMAR_WORDS.contains(word.text()));
     }
 
     /** What no frame of a new item has a place for, beside its name: "Cash Box", "Night Cream". */

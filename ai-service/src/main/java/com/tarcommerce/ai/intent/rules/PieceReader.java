@@ -13,7 +13,7 @@ import java.util.Set;
 /** Cuts a text into pieces: names of the catalogue first, then phrases, ids, numbers, single words; the rest is other. */
 final class PieceReader {
     /** Units that are goods too: patti is a strip, and tea. */
-    private static final Set<String> LEAVES = Set.of("patti");
+    private static final Set<String> LEAVES = RuleWords.of("piece reader leaves");
 
     private final Words words;
     private final Lexicon lexicon;

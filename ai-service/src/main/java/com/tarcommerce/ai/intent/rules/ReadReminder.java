@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what shall be remembered, and when; the words of the reminder are kept as typed. */
 final class ReadReminder {
     private static final double SURE = 0.96;
-    private static final Set<String> SET_OFF = Set.of(":", "-", "–", "—");
+    private static final Set<String> SET_OFF = RuleWords.of("read reminder set off");
     /** Beside these, to tell is to answer: "kal kitni sale hui batana". */
     private static final Set<Concept> ASKED = EnumSet.of(Concept.QUESTION, Concept.HOW_MANY, Concept.WHERE,
             Concept.WHY, Concept.STOCK, Concept.SALES, Concept.SUMMARY, Concept.LOW, Concept.ORDERS, Concept.STATUS);

@@ -16,9 +16,7 @@ import java.util.function.Function;
 final class ReadReport {
     private static final double SURE = 0.95;
     private static final double LEAST_SURE = 0.75;
-    private static final Set<String> WHETHER = Set.of("do", "does", "did", "is", "are", "was", "has", "have", "hai",
-            "will",
-            "kya");
+    private static final Set<String> WHETHER = RuleWords.of("read report whether");
     private static final Set<IntentName> REPORTS = EnumSet.of(IntentName.CHECK_STOCK, IntentName.LIST_LOW_STOCK,
             IntentName.LIST_ORDERS, IntentName.ORDER_STATUS, IntentName.LIST_ABANDONED_CARTS,
             IntentName.SALES_SUMMARY);

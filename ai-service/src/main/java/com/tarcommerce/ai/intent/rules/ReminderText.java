@@ -9,12 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What shall be remembered, as typed. */
 final class ReminderText {
-    private static final Set<String> LEADING = Set.of("to", "that", "ki", "about", "for", "ke", "liye", "mujhe",
-            "hume", "humein", "hamein", "me", "us", "ko", "please", "pls", "and", "kindly", ",", ":", "-", ".", "can",
-            "aur", "&",
-            "could", "you", "of", "zara", "ka");
-    private static final Set<String> TRAILING = Set.of("ki", "ka", "ke", "ko", "liye", "please", "pls", ",", ".", "!",
-            ":", "-", "ke liye", "on", "at", "mujhe", "hume", "?", "baare", "mein", "me");
+    private static final Set<String> LEADING = RuleWords.of("reminder text leading");
+    private static final Set<String> TRAILING = RuleWords.of("reminder text trailing");
 
     private ReminderText() {
     }

@@ -6,8 +6,7 @@ import java.util.Set;
 
 /** What signs say that are neither words nor numbers. */
 final class Signs {
-    private static final Set<String> TITLES = Set.of("mr", "mrs", "ms", "dr", "smt", "shri", "sri", "prof", "adv", "er",
-            "st");
+    private static final Set<String> TITLES = RuleWords.of("signs titles");
     private static final Set<Integer> ODD = Set.of((int) Character.MATH_SYMBOL, (int) Character.CURRENCY_SYMBOL,
             (int) Character.OTHER_NUMBER);
     private static final Set<String> PLAIN = Set.of("₹", "|");

@@ -14,6 +14,7 @@ final class SlotFiller {
     private final CustomerFinder customers = new CustomerFinder();
     private final NewNameFinder names = new NewNameFinder();
     private final Amounts amounts = new Amounts();
+    private final Prices prices = new Prices();
 
     /** Finds the item once for all frames of a text. */
     Supplier<Mention> mentionIn(Reading reading) {
@@ -33,7 +34,7 @@ final class SlotFiller {
         if (frame.asksFor(Slot.Kind.NAME) || frame.asksFor(Slot.Kind.NEWNAME)) {
             names.find(reading).ifPresent(name -> {
                 name.into(filling, Slot.Kind.NAME);
-                filling.bend(names.isNameUnclear(reading, name) || isThere(name) ? UNCLEAR : 1);
+                filling.bend(UnclearName.is(reading, name) || isThere(name) ? UNCLEAR : 1);
             });
         }
         if (frame.asksFor(Slot.Kind.ITEM)) {
@@ -80,8 +81,8 @@ final class SlotFiller {
             case ITEM -> item(slot, mention, filling);
             case NAME, NEWNAME -> name(slot, filling);
             case QUANTITY, DELTA, THRESHOLD -> amounts.count(slot, reading, mention, filling);
-            case PRICE -> amounts.price(slot, reading, filling);
-            case UNIT -> amounts.unitOfPrice(reading, filling);
+            case PRICE -> prices.fill(slot, reading, filling);
+            case UNIT -> prices.unit(reading, filling);
             case CUSTOMER -> {
                 if (filling.get(Slot.Kind.CUSTOMER, String.class) == null) {
                     filling.miss(slot);

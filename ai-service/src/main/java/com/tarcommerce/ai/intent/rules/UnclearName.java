@@ -1,0 +1,51 @@
+package com.tarcommerce.ai.intent.rules;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Knows when a new item's name has to be asked, for words beside it may be part of it. */
+final class UnclearName {
+    private static final Set<String> GRAMMAR_WORDS = Set.of("the", "a", "an", "ka", "ki", "ke", "ko", "me", "ne", "of",
+            "in", "our", "my", "ji", "bhai", "bhaiya", "naam", "with", "se", "par", "pe", "this", "it", "ho", "gaya",
+            "sir",
+            "yaar", "wala", "ek", "do", "hi", "bhi", "-", ":", "\"", "'", "(", ")", "\n", "!", "named", "called",
+            "name", "badalna", "from", "#",
+            "rs", "per", "i", "we", "just", "on", "into");
+    private static final Set<Concept> OF_ITEMS = EnumSet.of(Concept.NEW, Concept.PRODUCT, Concept.CATALOGUE);
+
+    private UnclearName() {
+    }
+
+    /** Whether a word beside the name may have been part of it, so that the name has to be asked. */
+    static boolean is(Reading reading, Typed name) {
+        var pieces = reading.pieces();
+        var before = pieces.indexOf(name.pieces().getFirst()) - 1;
+        var behind = pieces.indexOf(name.pieces().getLast()) + 1;
+        return isGivenTo(reading, name) || isUnclear(reading, before) || isUnclear(reading, behind)
+                || isThing(reading, behind);
+    }
+
+    /** "Ramesh ko 200 rs add karo" may be about a person. */
+    private static boolean isGivenTo(Reading reading, Typed name) {
+        return reading.word(name.pieces().getLast().to()).equals("ko") && !reading.hasAny(OF_ITEMS);
+    }
+
+    /** The Item of "Fancy Item". */
+    private static boolean isThing(Reading reading, int at) {
+        return at < reading.pieces().size() && reading.pieces().get(at) instanceof Piece.Meaning(var concept, _, _)
+                && concept == Concept.PRODUCT;
+    }
+
+    private static boolean isUnclear(Reading reading, int at) {
+        if (at < 0 || at >= reading.pieces().size()) {
+            return false;
+        }
+        var piece = reading.pieces().get(at);
+        if (piece instanceof Piece.Amount amount) {
+            return amount.isMeasure() || (amount.unit() == null && !amount.money());
+        }
+        return piece instanceof Piece.Meaning(var concept, var from, var to)
+                && (concept == Concept.FILLER || Frame.isGeneral(concept) || concept == Concept.CUSTOMER)
+                && !reading.tokens().subList(from, to).stream().allMatch(word -> GRAMMAR_WORDS.contains(word.text()));
+    }
+}
