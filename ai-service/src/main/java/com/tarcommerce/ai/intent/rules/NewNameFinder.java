@@ -1,7 +1,6 @@
 package com.tarcommerce.ai.intent.rules;
 
 import com.tarcommerce.ai.text.Units;
-import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +86,7 @@ final class NewNameFinder {
     /** "Sattu 500 gm 70 rupees 15 packet": a weight behind the name is the size where it is in grams, or the count is said besides. */
     private static boolean isSize(Reading reading, Piece piece) {
         return piece instanceof Piece.Amount amount && amount.isMeasure() && (isGlued(reading, amount)
-                || amount.unit().size().compareTo(BigDecimal.ONE) < 0
+                || amount.isFine()
                 || reading.all(Piece.Amount.class).filter(other -> !other.money() && other.sign() == 0).count() > 1);
     }
 

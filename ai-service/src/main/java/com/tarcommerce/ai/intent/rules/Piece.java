@@ -28,6 +28,11 @@ sealed interface Piece {
         boolean isMeasure() {
             return unit != null && unit.isMeasure();
         }
+
+        /** Whether it is counted in grams or millilitres. */
+        boolean isFine() {
+            return unit != null && unit.isMeasure() && unit.size().compareTo(BigDecimal.ONE) < 0;
+        }
     }
 
     /** @param of {@code ORDER}, {@code CART} or {@code TASK} */
