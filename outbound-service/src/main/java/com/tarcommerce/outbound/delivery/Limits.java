@@ -46,14 +46,15 @@ public record Limits(Rate account, int atOnce, Rate chat, @Nullable Quota quota,
     public record Rate(double perSecond, int burst, double jitter, boolean repaid) {
         public static final Rate UNLIMITED = new Rate(0, 1);
         private static final double NANOS = Duration.ofSeconds(1).toNanos();
+        private static final double OF_THE_DIVISION = 1e-3;
 
         public Rate(double perSecond, int burst) {
             this(perSecond, burst, 0, false);
         }
 
-        /** Nanoseconds that one message uses up; 0 without a limit. */
+        /** Nanoseconds that one message uses up, rather one too many: a fraction adds up in hours. 0 without a limit. */
         long interval() {
-            return perSecond == 0 ? 0 : Math.round(NANOS / perSecond);
+            return perSecond == 0 ? 0 : (long) Math.ceil(NANOS / perSecond - OF_THE_DIVISION);
         }
 
         /** Nanoseconds that whoever must wait waits longer: others each time. */

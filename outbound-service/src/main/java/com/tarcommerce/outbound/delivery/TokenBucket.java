@@ -23,7 +23,7 @@ final class TokenBucket {
     }
 
     private long interval() {
-        return (long) (rate.interval() / share.getAsDouble());
+        return (long) Math.ceil(rate.interval() / share.getAsDouble());
     }
 
     private long slack() {
