@@ -49,7 +49,7 @@ class UnreadableTests extends RunningScheduler {
 
         assertThat(post(alarm + "/" + how, "").status()).isIn(200, 202);
 
-        assertThat(delete(alarm).status()).isEqualTo(204);
+        assertThat(delete(alarm).status()).as("it may just be given up").isIn(202, 204);
     }
 
     private Instant everyMinute() {
