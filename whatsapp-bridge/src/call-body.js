@@ -17,7 +17,7 @@ export function canonical({ unasked, ...call }) {
 export function checked(call) {
   requireChat(call.chat);
   require(['message', 'edit', 'typing'].includes(call.kind ?? 'message'), 'kind must be message, edit or typing');
-  require(call.kind === 'typing' || (typeof call.text === 'string' && (call.text !== '' || call.image || call.document)), 'text must not be empty');
+  require(call.kind === 'typing' || (typeof call.text === 'string' && (call.text !== '' || call.image || call.document || call.kind === 'edit')), 'text must not be empty');
   require((call.text ?? '').length <= LONGEST_TEXT, `text must have at most ${LONGEST_TEXT} characters`);
   require(call.kind !== 'edit' || typeof call.replyTo === 'string', 'replyTo must name the message that an edit replaces');
   require((call.buttons ?? []).every(({ id, text }) => id && text), 'each of buttons needs id and text');
@@ -38,7 +38,8 @@ export function checked(call) {
 export function contentOf({ kind, chat, text, image, document, buttons = [], replyTo }) {
   const written = buttons.length > 0 ? Choices.list(text, buttons) : text;
   if (kind === 'edit') {
-    return { text: written, edit: { remoteJid: chat, id: replyTo, fromMe: true } };
+    const key = { remoteJid: chat, id: replyTo, fromMe: true };
+    return written === '' ? { delete: key } : { text: written, edit: key };
   }
   if (document) {
     return { document: Buffer.from(document.data, 'base64'), mimetype: document.mimetype, fileName: document.name, caption: written };

@@ -80,9 +80,9 @@ export class SendMessages {
     throw failure;
   }
 
-  /** What can't be changed any more is said anew, in an answer to what it would have replaced. */
+  /** What can't be changed any more is said anew, in an answer to what it would have replaced; taken away it still can be. */
   #changeable(call) {
-    return call.kind === 'edit' && this.#sent.ageOf(call.replyTo) > CHANGEABLE ? { ...call, kind: 'message' } : call;
+    return call.kind === 'edit' && call.text !== '' && this.#sent.ageOf(call.replyTo) > CHANGEABLE ? { ...call, kind: 'message' } : call;
   }
 
   /** Nothing is quoted that is not known: WhatsApp would show an empty quotation of nobody. */

@@ -139,6 +139,17 @@ test('an image, a reply, an edit and typing go out as such', async (t) => {
   assert.equal(typing.presence, 'composing');
 });
 
+test('an edit without a text takes the message away, however old it is', async (t) => {
+  let now = Date.now() - 20 * 60_000;
+  const { call, socket } = await bridge(t, 'http://127.0.0.1:9', { now: () => now });
+  const { body } = await call(SEND, 'a');
+  now += 20 * 60_000;
+  const { status } = await call({ ...SEND, text: '', kind: 'edit', replyTo: body.id }, 'b');
+
+  assert.equal(status, 200);
+  assert.deepEqual(socket().sent[1].content, { delete: { remoteJid: GROUP, id: body.id, fromMe: true } });
+});
+
 test('buttons are numbers: the number answered is the button pressed', async (t) => {
   const to = await gateway(t);
   const { call, socket } = await bridge(t, to.url);

@@ -47,7 +47,7 @@ public record Abilities(String name, int longestText, MarkStyle marks, Buttons b
     public static final Abilities WHATSAPP_CLOUD = new Abilities("WhatsApp, Cloud API", 4_096, MarkStyle.SIGNS,
             new Buttons(Form.BUTTON, 3, 3, 20, 1_024, new Buttons(Form.LIST, 10, 1, 24, ANY, null)),
             new Files(PICTURES, 5 * MB, OF_META, 100 * MB, 1_024, false),
-            EnumSet.of(Ability.REPLIES));
+            EnumSet.of(Ability.TYPING, Ability.REPLIES));
     /** Ours: as much as a message may have at all. A room is a chat of its own, without threads. */
     public static final Abilities WEB = new Abilities("Web", 100_000, MarkStyle.BESIDE,
             new Buttons(Form.BUTTON, 100, 8, 64, ANY, null), new Files(Set.of(), 0, Set.of(), 0, ANY, true),

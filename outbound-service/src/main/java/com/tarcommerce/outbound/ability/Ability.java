@@ -8,7 +8,7 @@ public enum Ability {
     NOTES,
     /** A press waits visibly until it is answered, be it with nothing. */
     PRESSES_WAIT,
-    /** "Typing" can be shown; else nothing is. */
+    /** "Typing" can be shown, be it only to who wrote the message that is named; else nothing is. */
     TYPING,
     /** A room may be a thread of its chat; else one that is named is refused. */
     THREADS,

@@ -35,15 +35,24 @@ public final class Fit {
     public static Optional<SendMessage> of(SendMessage message) {
         var abilities = Abilities.of(message.room());
         return switch (Objects.requireNonNullElse(message.kind(), MessageKind.MESSAGE)) {
-            case MESSAGE -> Optional.of(message.replyTo() == null || abilities.can(Ability.REPLIES)
-                    ? message
-                    : message.as(MessageKind.MESSAGE, null));
-            case EDIT -> Optional.of(abilities.can(Ability.EDITS) ? message : message.as(MessageKind.MESSAGE, null));
+            case MESSAGE -> saysNothing(message)
+                    ? Optional.empty()
+                    : Optional.of(message.replyTo() == null || abilities.can(Ability.REPLIES)
+                            ? message
+                            : message.as(MessageKind.MESSAGE, null));
+            case EDIT -> abilities.can(Ability.EDITS)
+                    ? Optional.of(message)
+                    : of(message.as(MessageKind.MESSAGE, null));
             case CALLBACK_ANSWER -> pressAnswer(message, abilities);
             case TYPING -> abilities.can(Ability.TYPING) ? Optional.of(message) : Optional.empty();
             case PROGRESS -> of(message.as(abilities.can(Ability.EDITS) ? MessageKind.MESSAGE : MessageKind.TYPING,
                     message.replyTo()));
         };
+    }
+
+    /** An edit that takes a message away, where that is not there or can't be changed. */
+    private static boolean saysNothing(SendMessage message) {
+        return message.text().isBlank() && message.media() == null && message.buttons() == null;
     }
 
     private static Optional<SendMessage> pressAnswer(SendMessage message, Abilities abilities) {

@@ -54,7 +54,8 @@ final class MessageRules {
                 }
             }
             case EDIT -> {
-                requireText(message);
+                require(!message.text().isBlank() || message.buttons() == null,
+                        "an edit without a text takes the message away: it has no buttons");
                 require(message.replyTo() != null, "replyTo must name the message that an edit replaces");
             }
             case CALLBACK_ANSWER -> {

@@ -24,16 +24,17 @@ class FitTests {
     void typingIsShownWhereItCanBeAndIsNothingElsewhere() {
         assertThat(Fit.of(message(TELEGRAM, MessageKind.TYPING, "", null))).isPresent();
         assertThat(Fit.of(message(GROUP, MessageKind.TYPING, "", null))).isPresent();
+        assertThat(Fit.of(message(PERSON, MessageKind.TYPING, "", "wamid.1"))).isPresent();
         assertThat(Fit.of(message(SLACK, MessageKind.TYPING, "", null))).isEmpty();
-        assertThat(Fit.of(message(PERSON, MessageKind.TYPING, "", null))).isEmpty();
     }
 
     @Test
-    void progressIsSaidWhereAnEditCanTakeItsPlaceAndIsNothingElsewhere() {
+    void progressIsSaidWhereAnEditCanTakeItsPlaceAndIsTypingElsewhere() {
         assertThat(List.of(TELEGRAM, SLACK, GROUP)).allSatisfy(room -> assertThat(
                 Fit.of(message(room, MessageKind.PROGRESS, "reading…", null)))
                 .contains(message(room, MessageKind.MESSAGE, "reading…", null)));
-        assertThat(Fit.of(message(PERSON, MessageKind.PROGRESS, "reading…", null))).isEmpty();
+        assertThat(Fit.of(message(PERSON, MessageKind.PROGRESS, "reading…", "wamid.1")))
+                .contains(message(PERSON, MessageKind.TYPING, "reading…", "wamid.1"));
     }
 
     @Test

@@ -102,6 +102,30 @@ class ProgressTests {
     }
 
     @Test
+    void anEditWithoutATextTakesProgressAway() {
+        var progress = outbound.send(progress("reading…").build());
+        var said = outbound.awaitState(progress, "sent").providerIds().getFirst();
+
+        outbound.awaitState(outbound.send(nothing(progress).build()), "sent");
+        outbound.awaitState(outbound.send(nothing(progress).build()), "sent");
+
+        assertThat(telegram.calls("deleteMessage")).hasSize(2).first()
+                .satisfies(call -> assertThat(call.parameter("message_id")).isEqualTo(said));
+        assertThat(telegram.calls("sendMessage")).hasSize(1);
+    }
+
+    @Test
+    void ofWhatNeverGotThereNothingIsTakenAway() {
+        telegram.fail("sendMessage", shop, 1, Failure.blocked());
+        var progress = outbound.send(progress("reading…").build());
+        outbound.awaitState(progress, "expired");
+
+        outbound.awaitState(outbound.send(nothing(progress).build()), "sent");
+
+        assertThat(telegram.calls()).extracting(BotCall::method).containsExactly("sendMessage");
+    }
+
+    @Test
     void progressThatIsRefusedIsNoDeadLetter() {
         telegram.fail("sendMessage", shop, 1, Failure.blocked());
         var progress = outbound.send(progress("reading…").build());
@@ -154,7 +178,7 @@ class ProgressTests {
 
         var progress = outbound.send(progress("reading…").in(person).build());
 
-        assertThat(outbound.awaitState(progress, "sent").attempts()).isEmpty();
+        assertThat(outbound.awaitState(progress, "expired").providerIds()).isEmpty();
     }
 
     @Test
@@ -167,6 +191,10 @@ class ProgressTests {
 
     private Messages progress(String text) {
         return Messages.text(text).key("progress:7").in(shop, 45).kind(MessageKind.PROGRESS).priority(Priority.REPLY);
+    }
+
+    private Messages nothing(String replaced) {
+        return Messages.text("").in(shop, 45).kind(MessageKind.EDIT).replyTo(replaced).priority(Priority.REPLY);
     }
 
     private Messages answer(String replaced) {

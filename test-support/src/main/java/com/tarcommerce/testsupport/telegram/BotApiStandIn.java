@@ -107,7 +107,7 @@ public final class BotApiStandIn implements AutoCloseable {
         var messages = new Messages(chats, self, InstantSource.system());
         return new BotMethods().with("getMe", _ -> getMe()).with("sendMessage", messages::sendMessage)
                 .with("sendPhoto", messages::sendPhoto).with("sendDocument", messages::sendDocument)
-                .with("editMessageText", messages::editMessageText)
+                .with("editMessageText", messages::editMessageText).with("deleteMessage", messages::deleteMessage)
                 .with("answerCallbackQuery", messages::answerCallbackQuery)
                 .with("sendChatAction", messages::sendChatAction).with("getChat", chats::getChat)
                 .with("getChatMember", chats::getChatMember)

@@ -115,6 +115,14 @@ final class Messages {
         return Answer.ok(edited);
     }
 
+    Answer deleteMessage(Parameters call) throws Refusal {
+        var chat = chats.open(call);
+        if (sent.remove(key(chat, call.required("message_id"))) == null) {
+            throw Refusal.badRequest("message to delete not found");
+        }
+        return Answer.ok(Telegram.truth());
+    }
+
     Answer answerCallbackQuery(Parameters call) throws Refusal {
         if (call.text("callback_query_id").isEmpty()) {
             throw Refusal.badRequest(

@@ -38,6 +38,7 @@ public final class CloudApiStandIn implements AutoCloseable {
     private final Queue<Refusal> refusals = new ConcurrentLinkedQueue<>();
     private final List<String> uploads = new CopyOnWriteArrayList<>();
     private final CloudMedia media = new CloudMedia();
+    private final List<JsonNode> typing = new CopyOnWriteArrayList<>();
     private final List<String> undelivered = new CopyOnWriteArrayList<>();
     private final AtomicInteger ids = new AtomicInteger();
     private volatile boolean windowClosed;
@@ -86,6 +87,11 @@ public final class CloudApiStandIn implements AutoCloseable {
         return media.given();
     }
 
+    /** What asked to be shown as read, with us typing. */
+    public List<JsonNode> typing() {
+        return List.copyOf(typing);
+    }
+
     /** What was taken. */
     public List<JsonNode> sent() {
         return List.copyOf(sent);
@@ -125,6 +131,13 @@ public final class CloudApiStandIn implements AutoCloseable {
     private void answer(HttpExchange call) throws IOException {
         var message = JSON.readTree(call.getRequestBody().readAllBytes());
         var refusal = refusal(call, message);
+        if (message.has("typing_indicator")) {
+            if (refusal == null) {
+                typing.add(message);
+            }
+            respond(call, refusal, "{\"success\":true}");
+            return;
+        }
         var id = "wamid." + (refusal == null ? ids.incrementAndGet() : 0);
         if (refusal == null) {
             if (windowClosed && !message.path("type").asString("").equals("template")) {
@@ -154,7 +167,8 @@ public final class CloudApiStandIn implements AutoCloseable {
         if (planned != null) {
             return planned;
         }
-        return isWellFormed(message) && knowsFile(message) ? null : new Refusal(400, 100);
+        var typing = message.path("status").asString("").equals("read") && message.path("message_id").isString();
+        return typing || (isWellFormed(message) && knowsFile(message)) ? null : new Refusal(400, 100);
     }
 
     private boolean knowsFile(JsonNode message) {

@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param idempotencyKey the same key and body again gives the same id; with another body it is a 409
  * @param kind           {@code message} unless given; {@code progress} is said only where an {@code edit} can take its
  *                       place, and elsewhere is {@code typing}
- * @param text           plain text of any length (long ones are split); may be empty for {@code typing} and beside
- *                       {@code media}, whose caption it is
+ * @param text           plain text of any length (long ones are split); may be empty for {@code typing}, beside
+ *                       {@code media}, whose caption it is, and for an {@code edit}, which takes the message away then
  * @param format         {@code plain} (the default) or {@code markdown}
  * @param media          a picture or a file that goes with a {@code message}
- * @param replyTo        the platform's id of the message answered, edited, or of the press answered; or our id
+ * @param replyTo        the platform's id of the message answered, edited, or of the press answered ({@code typing}
+ *                       names the message that is being answered, where the platform asks which); or our id
  *                       ({@code msg_…}) of an earlier message for the same chat: one that never got there is not
  *                       pointed at, and its edit is a message of its own
  * @param expiresAt      not sent any more after this moment

@@ -111,7 +111,7 @@ final class SlackChannel implements Channel {
             return switch (kind(part)) {
                 case MESSAGE, PROGRESS ->
                     part.enclosed() == null ? post(workspace, part) : uploads.share(workspace, part, part.enclosed());
-                case EDIT -> part.first() ? update(workspace, part) : post(workspace, part);
+                case EDIT -> part.first() ? SlackEdit.of(workspace, part) : post(workspace, part);
                 case CALLBACK_ANSWER -> note(workspace, part);
                 case TYPING -> throw new IllegalArgumentException("Slack shows no typing");
             };
@@ -122,7 +122,7 @@ final class SlackChannel implements Channel {
         }
     }
 
-    private static Delivery post(MethodsClient slack, Part part) throws IOException, SlackApiException {
+    static Delivery post(MethodsClient slack, Part part) throws IOException, SlackApiException {
         var room = part.message().room();
         var answer = post(slack, part, room.thread(), part.text());
         if (room.thread() != null && !answer.isOk() && SlackErrors.isThreadClosed(answer.getError())) {
@@ -135,25 +135,6 @@ final class SlackChannel implements Channel {
             throws IOException, SlackApiException {
         return slack.chatPostMessage(call -> call.channel(part.message().room().chat()).threadTs(thread)
                 .text(SlackBlocks.escaped(text)).blocks(SlackBlocks.of(part, text)).unfurlLinks(false));
-    }
-
-    /** What it would say of a message that is gone is a message of its own. */
-    private static Delivery update(MethodsClient slack, Part part) throws IOException, SlackApiException {
-        var answer = slack.chatUpdate(call -> call.channel(part.message().room().chat())
-                .ts(part.message().replyTo()).text(SlackBlocks.escaped(part.text()))
-                .blocks(SlackBlocks.of(part, part.text())));
-        if (!answer.isOk() && SlackErrors.isEditedGone(answer.getError())) {
-            return postInstead(slack, part);
-        }
-        return answer.isOk() ? new Sent(answer.getTs()) : SlackErrors.judge(answer.getError(), Scope.CALL);
-    }
-
-    private static Delivery postInstead(MethodsClient slack, Part part) throws IOException {
-        try {
-            return post(slack, part);
-        } catch (SlackApiException refused) {
-            return SlackErrors.judge(refused, Scope.CHAT);
-        }
     }
 
     /** Only whoever pressed sees it; the press's id begins with the person's. */

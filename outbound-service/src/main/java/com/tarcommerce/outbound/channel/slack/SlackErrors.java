@@ -36,7 +36,9 @@ final class SlackErrors {
                     "org_login_required", "team_access_not_granted"),
             reason -> new TokenWrong(reason + ": correct TAR_SLACK_BOT_TOKEN and restart, or install Tar in the"
                     + " workspace again; then replay this message"),
-            Set.of("message_not_found", "cant_update_message", "edit_window_closed"), EditedGone::new,
+            Set.of("message_not_found", "cant_update_message", "cant_delete_message",
+                    "edit_window_closed"),
+            EditedGone::new,
             Set.of("thread_not_found", "cannot_reply_to_message", "restricted_action_thread_locked",
                     "restricted_action_non_threadable_channel"),
             TopicClosed::new, Set.of("channel_not_found", "is_archived", "invalid_channel"), ChatGone::new,

@@ -13,10 +13,12 @@ import com.tarcommerce.outbound.delivery.ProviderError.PhotoUnfit;
 import com.tarcommerce.outbound.delivery.ProviderError.TopicClosed;
 import com.tarcommerce.outbound.delivery.ProviderError.TopicGone;
 import java.io.Serializable;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.DeleteMessage;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /**
@@ -27,6 +29,7 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 final class SendLetter {
     private static final Logger LOG = LoggerFactory.getLogger(SendLetter.class);
     private static final int MOST_CHANGES = 5;
+    private static final int BAD_REQUEST = 400;
 
     private final BotClient bot;
     private final MovedChats movedChats;
@@ -48,6 +51,15 @@ final class SendLetter {
         return deliver(letter, key, editing -> editing.replyTo() != null && editing.chat().equals(letter.chat())
                 ? bot.call(editing.edit())
                 : post(editing.withoutReply()));
+    }
+
+    /** The message that it names; what can't be taken away stays, for nobody could mend that. */
+    Delivery takeAway(Letter letter) {
+        var answer = bot.call(DeleteMessage.builder().chatId(letter.chat())
+                .messageId(Objects.requireNonNull(letter.replyTo())).build());
+        return answer instanceof Rejected<Boolean> rejected && rejected.code() == BAD_REQUEST
+                ? new Sent("")
+                : TelegramChannel.outcome(answer, "");
     }
 
     private BotAnswer<? extends Serializable> post(Letter letter) {

@@ -88,7 +88,9 @@ final class TelegramChannel implements Channel {
         try {
             return switch (kind(message)) {
                 case MESSAGE, PROGRESS -> sendLetter.send(Letter.of(part, chat), keyOf(message));
-                case EDIT -> edit(sendLetter, part, Letter.of(part, chat));
+                case EDIT -> part.text().isBlank()
+                        ? sendLetter.takeAway(Letter.of(part, chat))
+                        : edit(sendLetter, part, Letter.of(part, chat));
                 case CALLBACK_ANSWER -> answerPress(bot, message);
                 case TYPING -> outcome(bot.call(SendChatAction.builder().chatId(chat)
                         .messageThreadId(Letter.of(part, chat).thread()).action(ActionType.TYPING.toString()).build()));

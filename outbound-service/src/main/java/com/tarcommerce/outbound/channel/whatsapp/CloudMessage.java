@@ -51,6 +51,12 @@ final class CloudMessage {
         return envelope;
     }
 
+    /** The person also sees that we have read it. Meta shows it for 25 seconds, or until we answer. */
+    static Map<String, Object> typing(String answered) {
+        return Map.of("messaging_product", "whatsapp", "status", "read", "message_id", answered, "typing_indicator",
+                Map.of("type", "text"));
+    }
+
     /** @param template {@code name:language}; a variable may hold neither line breaks nor many spaces */
     static Map<String, Object> template(Part part, String template) {
         var colon = template.indexOf(':');

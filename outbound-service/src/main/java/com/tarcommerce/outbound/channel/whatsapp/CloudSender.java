@@ -1,10 +1,12 @@
 package com.tarcommerce.outbound.channel.whatsapp;
 
+import com.tarcommerce.common.contract.message.MessageKind;
 import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.outbound.channel.JsonPost;
 import com.tarcommerce.outbound.channel.JsonPost.Answer;
 import com.tarcommerce.outbound.delivery.Delivery;
 import com.tarcommerce.outbound.delivery.Delivery.Deferred;
+import com.tarcommerce.outbound.delivery.Delivery.Lapsed;
 import com.tarcommerce.outbound.delivery.Delivery.NotYet;
 import com.tarcommerce.outbound.delivery.Delivery.Refused;
 import com.tarcommerce.outbound.delivery.Delivery.Sent;
@@ -13,6 +15,7 @@ import com.tarcommerce.outbound.delivery.Part;
 import com.tarcommerce.outbound.media.Enclosed;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,10 +38,19 @@ final class CloudSender {
     }
 
     Delivery send(Part part) {
+        if (part.message().kind() == MessageKind.TYPING) {
+            return type(part.message().replyTo());
+        }
         if (windowIsClosed.test(part.message().room())) {
             return part.enclosed() == null ? sayLate(part) : lateFile();
         }
         return part.enclosed() == null ? say(part) : share(part, part.enclosed());
+    }
+
+    private Delivery type(@Nullable String answered) {
+        return answered == null
+                ? new Lapsed("WhatsApp's Cloud API shows typing to who wrote a message only, and none is named")
+                : outcome(call(CloudMessage.typing(answered)));
     }
 
     /** What fails before Meta has the file is tried again without a repetition. */

@@ -75,6 +75,17 @@ class SlackChannelTests {
     }
 
     @Test
+    void anEditWithoutATextTakesTheMessageAwayIfItIsStillThere() {
+        assertThat(send(MessageKind.EDIT, "", null, "1.5")).isEqualTo(new Sent(""));
+        slack.refuseNext("message_not_found");
+        assertThat(send(MessageKind.EDIT, "", null, "1.6")).isEqualTo(new Sent(""));
+
+        assertThat(slack.calls("chat.delete")).singleElement().satisfies(call -> assertThat(call.parameters())
+                .containsEntry("channel", CHANNEL.chat()).containsEntry("ts", "1.5"));
+        assertThat(slack.calls("chat.postMessage")).isEmpty();
+    }
+
+    @Test
     void anAnswerToAPressIsSeenByWhoPressedWhereTheButtonWas() {
         send(MessageKind.CALLBACK_ANSWER, "Too late", null, "U1:t9");
         channel.send(part(CHANNEL.inThread("1.5"), MessageKind.CALLBACK_ANSWER, "Too late", null, "U1:t9"));

@@ -13,6 +13,7 @@ import com.tarcommerce.common.contract.message.SendMessage;
 import com.tarcommerce.outbound.channel.JsonPost;
 import com.tarcommerce.outbound.delivery.Delivery;
 import com.tarcommerce.outbound.delivery.Delivery.Deferred;
+import com.tarcommerce.outbound.delivery.Delivery.Lapsed;
 import com.tarcommerce.outbound.delivery.Delivery.LockedOut;
 import com.tarcommerce.outbound.delivery.Delivery.Paused;
 import com.tarcommerce.outbound.delivery.Delivery.Refused;
@@ -236,6 +237,22 @@ class WhatsAppChannelTests {
             channel.send(paid);
             awaitSent(bridge, 1);
         }
+    }
+
+    @Test
+    void typingIsShownToWhoWroteTheMessageThatIsNamedAndIsNothingElse() {
+        silent = true;
+
+        assertThat(channel("tar_alert:en").send(part(PERSON, MessageKind.TYPING, "", 0, "wamid.Q")))
+                .isEqualTo(new Sent(""));
+        assertThat(channel("").send(part(PERSON, MessageKind.TYPING, "", 0, null))).isInstanceOf(Lapsed.class);
+
+        assertThat(cloud.typing()).singleElement().satisfies(call -> {
+            assertThat(call.path("status").asString()).isEqualTo("read");
+            assertThat(call.path("message_id").asString()).isEqualTo("wamid.Q");
+            assertThat(call.at("/typing_indicator/type").asString()).isEqualTo("text");
+        });
+        assertThat(cloud.sent()).isEmpty();
     }
 
     @Test
