@@ -11,7 +11,7 @@ export class Choices {
   #newest;
   #now;
 
-  /** @param questions a shelf: chat and message id → buttons; newest: chat → {messageId, at} of what a bare number answers */
+  /** @param questions a shelf: chat and message id → buttons; newest: chat → {messageId, at} of what a bare number answers, if it is a question */
   constructor({ questions, newest, now }) {
     this.#questions = questions;
     this.#newest = newest;
@@ -31,9 +31,9 @@ export class Choices {
   said(chat, messageId, buttons, unasked = false) {
     if (buttons.length > 0) {
       this.#questions.put(nameOf(chat, messageId), buttons, this.#now());
+    }
+    if (buttons.length > 0 || !unasked) {
       this.#newest.put(chat, { messageId, at: this.#now() }, this.#now());
-    } else if (!unasked) {
-      this.#newest.remove(chat);
     }
   }
 
@@ -45,11 +45,13 @@ export class Choices {
     }
   }
 
-  /** We changed something that we said: it has these answers now. */
+  /** We changed something that we said: it has these answers now, be it that it became a question only so. */
   changed(chat, messageId, buttons) {
     const isNewest = this.#newest.get(chat)?.messageId === messageId;
-    if (isNewest) {
+    if (isNewest && buttons.length > 0) {
       this.said(chat, messageId, buttons);
+    } else if (isNewest) {
+      this.#newest.remove(chat);
     } else if (buttons.length > 0) {
       this.#questions.put(nameOf(chat, messageId), buttons, this.#now());
     }

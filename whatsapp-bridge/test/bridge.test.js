@@ -427,6 +427,24 @@ test('an answer quotes who was answered, and what they said', async (t) => {
   assert.equal(unknown, undefined);
 });
 
+test('what an edit makes a question is answered by a bare number, unless somebody spoke meanwhile', async (t) => {
+  const to = await gateway(t);
+  const { call, socket } = await bridge(t, to.url);
+  const { body } = await call(SEND, 'progress');
+  await call({ ...ASK, kind: 'edit', replyTo: body.id }, 'table');
+  socket().says(text('M1', '2'));
+  await to.until(() => to.taken.length === 1);
+  const { body: again } = await call(SEND, 'again');
+  socket().says(text('M2', 'hello'));
+  await to.until(() => to.taken.length === 2);
+  await call({ ...ASK, kind: 'edit', replyTo: again.id }, 'late');
+  socket().says(text('M3', '2'));
+  await to.until(() => to.taken.length === 3);
+
+  assert.deepEqual(to.taken.map(({ type }) => type), ['press', 'message', 'message']);
+  assert.deepEqual([to.taken[0].data.button, to.taken[0].data.messageId], ['b2', body.id]);
+});
+
 test('what can not be changed any more is said anew, and answered there', async (t) => {
   const to = await gateway(t);
   let now = Date.now() - 15 * 60_000;
