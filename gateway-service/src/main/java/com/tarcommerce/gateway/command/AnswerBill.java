@@ -55,12 +55,23 @@ class AnswerBill {
     }
 
     private Plan read(Occasion on, Incoming.Media picture) {
-        reading.typing().in(on);
-        var page = reading.page().read(on.room(), Objects.requireNonNull(picture.file()), on.tenant());
         var album = picture.album();
-        if (album == null) {
-            return propose(on, picture.addressed(), () -> List.of(page));
-        }
+        return album == null ? readOne(on, picture) : readPage(on, picture, album);
+    }
+
+    private Plan readOne(Occasion on, Incoming.Media picture) {
+        var inPlace = reading.progress().say(on, on.say("bill.reading"));
+        var page = page(on, picture);
+        return inPlace.apply(propose(on, picture.addressed(), () -> List.of(page)));
+    }
+
+    private Page page(Occasion on, Incoming.Media picture) {
+        return reading.page().read(on.room(), Objects.requireNonNull(picture.file()), on.tenant());
+    }
+
+    /** Words under another picture may turn out to speak for all of the album, so that nothing is said before. */
+    private Plan readPage(Occasion on, Incoming.Media picture, String album) {
+        var page = page(on, picture);
         var last = !reading.albumEnd().goesOn(on.inboundId(), album);
         return () -> {
             reading.pages().keep(on.inboundId(), on.room(), album, page);
@@ -99,6 +110,6 @@ class AnswerBill {
     /** How a bill is read, and what is made of it. */
     @Component
     record Reading(ReadPage page, AnswerAlbum albums, AlbumEnd albumEnd, BillPages pages, ProposeBill propose,
-            ApplyBill apply, ShowTyping typing) {
+            ApplyBill apply, SayProgress progress) {
     }
 }

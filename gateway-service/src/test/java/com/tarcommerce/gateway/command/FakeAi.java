@@ -39,6 +39,8 @@ class FakeAi implements AiApi, OcrApi, OcrFormApi, SummaryApi {
     private final Map<String, IntentAnswer> answers = new HashMap<>();
     private final Set<String> knownCatalogs = new HashSet<>();
     private @Nullable RuntimeException failure;
+    private Runnable meanwhile = () -> {
+    };
 
     void means(String text, Intent intent) {
         answers.put(text, new IntentAnswer(intent, 0.98, "rules", false, List.of(), List.of(), null));
@@ -62,7 +64,14 @@ class FakeAi implements AiApi, OcrApi, OcrFormApi, SummaryApi {
         failure = with;
     }
 
+    /** What happens while it thinks. */
+    void meanwhile(Runnable happens) {
+        meanwhile = happens;
+    }
+
     void forget() {
+        meanwhile = () -> {
+        };
         requests.clear();
         nudges.clear();
         answers.clear();
@@ -133,6 +142,7 @@ class FakeAi implements AiApi, OcrApi, OcrFormApi, SummaryApi {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new AssertionError("ai-service was asked inside a transaction");
         }
+        meanwhile.run();
         if (failure != null) {
             throw failure;
         }

@@ -6,15 +6,17 @@ import com.tarcommerce.common.contract.message.Message;
 import com.tarcommerce.common.contract.message.MessagesApi;
 import com.tarcommerce.common.contract.message.SendMessage;
 import com.tarcommerce.common.contract.message.SendMessages;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.client.ResourceAccessException;
 
 /** What was shown while an answer was being worked on. */
 class SentSigns implements MessagesApi {
-    final List<SendMessage> sent = new ArrayList<>();
-    boolean isAway;
+    static final String ID = "msg_1";
+
+    final List<SendMessage> sent = new CopyOnWriteArrayList<>();
+    volatile boolean isAway;
 
     @Override
     public ResponseEntity<Accepted> send(SendMessage message) {
@@ -22,7 +24,7 @@ class SentSigns implements MessagesApi {
             throw new ResourceAccessException("outbound is away");
         }
         sent.add(message);
-        return ResponseEntity.accepted().body(new Accepted("1"));
+        return ResponseEntity.accepted().body(new Accepted(ID));
     }
 
     @Override

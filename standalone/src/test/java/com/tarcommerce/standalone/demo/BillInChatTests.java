@@ -45,14 +45,17 @@ class BillInChatTests {
                 PaintedBill.jpeg("1 Amul Milk 500ml|24|28.00|672.00", "2 Tata Salt|10|27.00|270.00",
                         "3 Unknown Cola 2L|6|90.00|540.00"));
 
-        var table = answer(photoUpdate("bill-1"), "Amul Milk 500ml: +");
+        happens(photoUpdate("bill-1"));
+        var table = suite.telegram().await(PATIENCE, call -> call.method().equals("editMessageText")
+                && call.text().contains("Amul Milk 500ml: +"));
 
         assertThat(table.text()).contains("Amul Milk 500ml: +24 piece at ₹28 each → 36 piece in stock (now 12 piece)",
                 "“Tata Salt” → Tata Salt 1kg: +10 piece at ₹27 each → 10 piece in stock (now 0 piece)",
                 "there is no such item",
                 "Total printed on it: ₹1,482");
         assertThat(stock("Amul Milk 500ml")).isEqualTo("12");
-        assertThat(suite.telegram().calls("sendChatAction")).isNotEmpty();
+        assertThat(suite.telegram().texts(DemoSuite.FORUM)).containsOnlyOnce("I am reading the bill…")
+                .noneMatch(text -> text.contains("Amul Milk 500ml: +"));
 
         happens(Updates.press(button(table)).in(DemoSuite.FORUM, Topic.INVENTORY.thread()).from(Updates.RAVI));
         suite.telegram().await(PATIENCE, call -> call.method().equals("editMessageText")
@@ -63,6 +66,15 @@ class BillInChatTests {
         answer(Updates.text("/undo").in(DemoSuite.FORUM, Topic.INVENTORY.thread()).from(Updates.RAVI), "Undone.");
         assertThat(stock("Amul Milk 500ml")).isEqualTo("12");
         assertThat(stock("Tata Salt 1kg")).isEqualTo("0");
+    }
+
+    @Test
+    void ofAPhotoThatIsNoBillNothingStaysInTheChat() {
+        suite.telegram().add("sunset", PaintedBill.blank());
+
+        happens(photoUpdate("sunset"));
+
+        suite.telegram().await(PATIENCE, call -> call.method().equals("deleteMessage") && call.ok());
     }
 
     @Test

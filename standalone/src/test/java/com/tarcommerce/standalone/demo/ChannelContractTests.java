@@ -115,6 +115,8 @@ class ChannelContractTests {
         assertThat(photo.get().deliver()).isBetween(200, 299);
 
         awaitShown(platform, before, "I read this bill");
+        assertThat(platform.shown().stream().skip(before).anyMatch(text -> text.startsWith("I am reading the bill")))
+                .as("what can be replaced later is said before").isEqualTo(channel != Channel.CLOUD_API);
         assertThat(stock(platform, "Tata Salt 1kg")).isEqualTo("1");
         assertThat(platform.presses("Add to stock").deliver()).isBetween(200, 299);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(stock(platform, "Tata Salt 1kg")).isEqualTo("11"));

@@ -52,6 +52,15 @@ final class PaintedBill {
         pen.drawString("Grand Total", 500, 200 + 60 * rows.length);
         pen.drawString(String.format("%.2f", total), 840, 200 + 60 * rows.length);
         pen.dispose();
+        return jpeg(page);
+    }
+
+    /** A picture of nothing. */
+    static byte[] blank() {
+        return jpeg(new BufferedImage(600, 400, BufferedImage.TYPE_INT_RGB));
+    }
+
+    private static byte[] jpeg(BufferedImage page) {
         try (var out = new ByteArrayOutputStream()) {
             ImageIO.write(page, "jpg", out);
             return out.toByteArray();

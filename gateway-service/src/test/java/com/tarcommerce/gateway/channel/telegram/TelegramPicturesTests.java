@@ -121,7 +121,7 @@ class TelegramPicturesTests {
                 .last().asString().contains("Milk: 36 in stock now (before: 12)");
         assertThat(live.milk(chat)).isEqualTo(36);
         assertThat(live.outbound.messages()).anySatisfy(message -> assertThat(message.path("kind").asString(""))
-                .isEqualTo("typing"));
+                .isEqualTo("progress"));
     }
 
     @Test
