@@ -32,12 +32,14 @@ class AdmitMessage {
     private final Limits limits;
     private final Wording wording;
     private final Seldom seldom;
+    private final ShowTyping typing;
 
-    AdmitMessage(Place.Find places, Limits limits, Wording wording, Seldom seldom) {
+    AdmitMessage(Place.Find places, Limits limits, Wording wording, Seldom seldom, ShowTyping typing) {
         this.places = places;
         this.limits = limits;
         this.wording = wording;
         this.seldom = seldom;
+        this.typing = typing;
     }
 
     /**
@@ -77,7 +79,7 @@ class AdmitMessage {
             return counted(inboundId, AnswerMedia.words(media), place, work);
         }
         var words = AnswerMedia.words(media);
-        return answered(words, place, work,
+        return answered(inboundId, words, place, work,
                 limits.admitAlbum(inboundId, album, media.room(), media.sender(), shopOf(place)));
     }
 
@@ -88,22 +90,28 @@ class AdmitMessage {
             case Admission.Exceeded(var firstTime, _) -> firstTime
                     ? () -> AnswerPress.toast(shop, press, new Voice(wording, languageOf(place)).say(TOO_MANY))
                     : Plan.SILENCE;
-            case Admission.Admitted _ -> work.get();
+            // A room that is for nothing may be the wrong one: a press can come without its topic.
+            case Admission.Admitted _ -> place.bound().isPresent()
+                    ? typing.during(inboundId, shop, press.room(), null, work)
+                    : work.get();
         };
     }
 
     private Plan counted(long inboundId, Incoming.Text text, Place place, Function<Place, Plan> work) {
-        return answered(text, place, work, limits.admit(inboundId, text.room(), text.sender(), shopOf(place)));
+        return answered(inboundId, text, place, work,
+                limits.admit(inboundId, text.room(), text.sender(), shopOf(place)));
     }
 
-    private Plan answered(Incoming.Text text, Place place, Function<Place, Plan> work, Admission admission) {
+    private Plan answered(long inboundId, Incoming.Text text, Place place, Function<Place, Plan> work,
+            Admission admission) {
         var shop = shopOf(place);
         return switch (admission) {
             case Admission.Exceeded(var firstTime, _) -> firstTime
                     ? () -> Reply.text(shop, text.room(),
                             Voice.answering(wording, text.text(), languageOf(place)).say(TOO_MANY))
                     : Plan.SILENCE;
-            case Admission.Admitted _ -> work.apply(place);
+            case Admission.Admitted _ -> typing.during(inboundId, shop, text.room(), text.messageId(),
+                    () -> work.apply(place));
         };
     }
 

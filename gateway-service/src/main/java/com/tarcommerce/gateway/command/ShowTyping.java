@@ -1,37 +1,126 @@
 package com.tarcommerce.gateway.command;
 
-import com.tarcommerce.common.contract.message.MessageKind;
-import com.tarcommerce.common.contract.message.MessagesApi;
-import com.tarcommerce.common.contract.message.Priority;
-import com.tarcommerce.common.contract.message.SendMessage;
+import com.tarcommerce.common.contract.message.Room;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.RestClientException;
 
-/** Shows in a room that an answer is being worked on; that it can't be shown is no reason not to work on it. */
+/**
+ * Shows in a room that an answer is being worked on, once that takes longer than a second and until it is there, for a
+ * minute at most. Nobody waits for this: one thread for all sleeps until the next sign is due, and there is none while
+ * nothing is worked on.
+ */
 @Component
-class ShowTyping {
-    private static final Logger LOG = LoggerFactory.getLogger(ShowTyping.class);
-    private static final Duration OF_USE = Duration.ofSeconds(20);
+class ShowTyping implements DisposableBean {
+    static final Duration PATIENCE = Duration.ofSeconds(1);
+    /** Telegram shows one for five seconds, and WhatsApp for longer. */
+    static final Duration BETWEEN = Duration.ofSeconds(4);
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
-    private final MessagesApi outbound;
+    private final TypingSign sign;
     private final InstantSource clock;
+    private final PriorityQueue<Work> working = new PriorityQueue<>(Comparator.comparing((Work work) -> work.due));
+    private @Nullable Instant watchedUntil;
+    private boolean ended;
 
-    ShowTyping(MessagesApi outbound, InstantSource clock) {
-        this.outbound = outbound;
+    ShowTyping(TypingSign sign, InstantSource clock) {
+        this.sign = sign;
         this.clock = clock;
     }
 
-    /** Outside a transaction. */
-    void in(Occasion on) {
-        try {
-            outbound.send(new SendMessage("typing:" + on.inboundId(), on.shop(), on.room(), MessageKind.TYPING, "",
-                    null, null, null, Priority.REPLY, clock.instant().plus(OF_USE), null));
-        } catch (RestClientException away) {
-            LOG.atDebug().addKeyValue("failure", away.getClass().getSimpleName()).log("typing could not be shown");
+    /** Something that is being worked on. */
+    private static final class Work {
+        private final long inboundId;
+        private final String shop;
+        private final Room room;
+        private final @Nullable String answered;
+        private final Instant end;
+        private Instant due;
+
+        Work(long inboundId, String shop, Room room, @Nullable String answered, Instant now) {
+            this.inboundId = inboundId;
+            this.shop = shop;
+            this.room = room;
+            this.answered = answered;
+            this.due = now.plus(PATIENCE);
+            this.end = now.plus(LONGEST);
         }
+    }
+
+    /** @param answered the message that is being answered; null for a press */
+    <T> T during(long inboundId, String shop, Room room, @Nullable String answered, Supplier<T> answer) {
+        var work = new Work(inboundId, shop, room, answered, clock.instant());
+        begin(work);
+        try {
+            return answer.get();
+        } finally {
+            end(work);
+        }
+    }
+
+    private synchronized void begin(Work work) {
+        working.add(work);
+        if (watchedUntil == null && !ended) {
+            watchedUntil = work.due;
+            Thread.ofVirtual().name("show-typing").start(this::watch);
+        } else if (watchedUntil != null && work.due.isBefore(watchedUntil)) {
+            notifyAll();
+        }
+    }
+
+    private synchronized void end(Work work) {
+        working.remove(work);
+    }
+
+    private synchronized void watch() {
+        try {
+            for (var next = working.peek(); next != null && !ended; next = working.peek()) {
+                watchedUntil = next.due;
+                var left = Duration.between(clock.instant(), next.due);
+                if (left.isPositive()) {
+                    wait(left.plusMillis(1).toMillis());
+                } else {
+                    show(working.remove());
+                }
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } finally {
+            watchedUntil = null;
+        }
+    }
+
+    private void show(Work work) {
+        sign.show(work.inboundId, work.shop, work.room, work.answered);
+        work.due = clock.instant().plus(BETWEEN);
+        if (work.due.isBefore(work.end)) {
+            working.add(work);
+        }
+    }
+
+    /** Looks at the clock again: it was moved. */
+    synchronized void wake() {
+        notifyAll();
+    }
+
+    synchronized boolean isWatching() {
+        return watchedUntil != null;
+    }
+
+    /** Whether a sign has not been shown yet although it is due. */
+    synchronized boolean isDue() {
+        return working.stream().anyMatch(work -> !work.due.isAfter(clock.instant()));
+    }
+
+    @Override
+    public synchronized void destroy() {
+        ended = true;
+        notifyAll();
     }
 }
