@@ -14,7 +14,8 @@ class EvaluationTests {
     private static final Properties RECORDED = recorded();
 
     @ParameterizedTest
-    @ValueSource(strings = {"test", "blind-dairy", "blind-mobile", "blind-three", "blind-five", "dev", "dev-beauty", "dev-cafe",
+    @ValueSource(strings = {"test", "blind-dairy", "blind-mobile", "blind-three", "blind-five", "dev", "dev-beauty",
+            "dev-cafe",
             "dev-clothing",
             "dev-eatery", "dev-four", "dev-grocer", "dev-hardware", "dev-mandi", "dev-pharmacy", "dev-qa",
             "dev-stationery", "dev-sweets"})
