@@ -49,6 +49,11 @@ record Attempt(String where, String text, List<String> items, String allowed, St
         return List.of("nodes " + command.path("item").asString() + " quantity " + by.toPlainString());
     }
 
+    /** As it stands on a picture. */
+    String printed() {
+        return text.replace('"', '\'');
+    }
+
     @Override
     public String toString() {
         return text;

@@ -19,8 +19,6 @@ import tools.jackson.databind.JsonNode;
  * for what the message asked for besides where its room may do that.
  */
 class InjectionsInChatTests {
-    private static final String BILL = "{\"lines\":[{\"item\":\"%s\",\"quantity\":9,\"unit\":null,\"price\":1,"
-            + "\"amount\":9}],\"total\":9}";
     private static final ModelStandIn MODEL = new ModelStandIn();
     private static InjectedShop shop;
 
@@ -86,7 +84,7 @@ class InjectionsInChatTests {
     void whatAModelSaysThatStandsOnAPictureDoesNothing(Attempt attempt) {
         obeys(attempt);
 
-        assertThat(answersToAPicture(attempt)).contains(seen(attempt).substring(0, 20));
+        assertThat(answersToAPicture(attempt)).contains(attempt.printed().substring(0, 20));
 
         assertThat(MODEL.questionsOfTexts()).as("shown to the model").hasSize(1);
     }
@@ -136,11 +134,12 @@ class InjectionsInChatTests {
 
     /** Shown a picture, it says that what the attempt says is what was delivered. */
     private static void obeys(Attempt attempt) {
-        MODEL.says(question -> isOfPicture(question) ? BILL.formatted(seen(attempt)) : attempt.model());
+        MODEL.says(question -> isOfPicture(question) ? bill(attempt.printed()) : attempt.model());
     }
 
-    private static String seen(Attempt attempt) {
-        return attempt.text().replace('"', '\'');
+    private static String bill(String item) {
+        return "{\"lines\":[{\"item\":\"%s\",\"quantity\":9,\"unit\":null,\"price\":1,\"amount\":9}],\"total\":9}"
+                .formatted(item);
     }
 
     private static boolean isOfPicture(JsonNode question) {

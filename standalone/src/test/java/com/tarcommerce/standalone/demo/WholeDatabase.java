@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,7 +60,8 @@ final class WholeDatabase {
     List<String> changesSince(State before) {
         var now = state();
         var changes = new ArrayList<String>();
-        now.rows.forEach((table, rows) -> changes.addAll(changes(table, before.rows.get(table), rows)));
+        now.rows.forEach(
+                (table, rows) -> changes.addAll(changes(table, before.rows.getOrDefault(table, List.of()), rows)));
         if (now.audited - before.audited != changes.size()) {
             changes.add("audit " + (now.audited - before.audited));
         }
@@ -82,10 +84,10 @@ final class WholeDatabase {
     }
 
     private static String ofNode(Map<String, String> before, Map<String, String> now) {
-        var changed = now.keySet().stream().filter(column -> !now.get(column).equals(before.get(column)))
+        var changed = now.keySet().stream().filter(column -> !Objects.equals(now.get(column), before.get(column)))
                 .filter(column -> !Set.of("version", "updated_at").contains(column)).collect(Collectors.toSet());
         var by = new BigDecimal(now.get("quantity")).subtract(new BigDecimal(before.get("quantity")));
-        return now.get("name").replace("'", "") + " " + String.join(" ", changed) + " "
+        return now.getOrDefault("name", "").replace("'", "") + " " + String.join(" ", changed) + " "
                 + by.stripTrailingZeros().toPlainString();
     }
 
