@@ -4,6 +4,7 @@ import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.util.HashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class Traces {
     private static final String TRACEPARENT = "traceparent";
+    private static final Pattern TRACE_ID = Pattern.compile("00-[0-9a-f]{32}-");
 
     private final Tracer tracer;
     private final Propagator propagator;
@@ -30,6 +32,11 @@ public class Traces {
     @FunctionalInterface
     public interface Work<T, E extends Exception> {
         T run() throws E;
+    }
+
+    /** What all work of one trace has in common; null for null and for what is no {@code traceparent}. */
+    public static @Nullable String idOf(@Nullable String traceparent) {
+        return traceparent != null && TRACE_ID.matcher(traceparent).lookingAt() ? traceparent.substring(3, 35) : null;
     }
 
     /** The {@code traceparent} of the work at hand; null outside of any. */

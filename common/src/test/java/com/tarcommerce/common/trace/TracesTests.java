@@ -41,6 +41,14 @@ class TracesTests {
     }
 
     @Test
+    void theIdOfATraceIsTheSameForAllItsWork() {
+        assertThat(Traces.idOf(GIVEN)).isEqualTo(Traces.idOf(within(GIVEN)))
+                .isEqualTo("0af7651916cd43dd8448eb211c80319c");
+        assertThat(Traces.idOf(null)).isNull();
+        assertThat(Traces.idOf("00-0af7651916cd43dd-01")).isNull();
+    }
+
+    @Test
     void workGoesOnWithTheTraceUnderASpanOfItsOwn() {
         var within = within(GIVEN);
 

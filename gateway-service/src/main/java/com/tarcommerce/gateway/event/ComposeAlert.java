@@ -3,6 +3,7 @@ package com.tarcommerce.gateway.event;
 import com.tarcommerce.common.contract.ai.Role;
 import com.tarcommerce.common.contract.message.Priority;
 import com.tarcommerce.common.contract.message.SendMessage;
+import com.tarcommerce.common.trace.Traces;
 import com.tarcommerce.gateway.commerce.Items;
 import com.tarcommerce.gateway.commerce.Node;
 import com.tarcommerce.gateway.commerce.NodeKind;
@@ -27,6 +28,8 @@ import org.springframework.stereotype.Component;
 class ComposeAlert {
     /** Stock that an older event reports is told only if it is still so: the event waited for something broken. */
     private static final Duration STALE = Duration.ofMinutes(1);
+    /** What many alerts of one room may be told as, a line each. An order's is a message of its own. */
+    private static final String STOCK = "stock";
 
     private final NodeStore nodes;
     private final TenantStore tenants;
@@ -102,7 +105,8 @@ class ComposeAlert {
     }
 
     private Composition tellOfPaid(Told told, long version, long amount) {
-        return tell(told, version, texts.orderPaid(told.tenant, told.event.id(), amount), Role.ORDERS, Role.FINANCE);
+        return tell(told, version, texts.orderPaid(told.tenant, told.event.id(), amount), null, Role.ORDERS,
+                Role.FINANCE);
     }
 
     private Composition stock(Told told) {
@@ -116,7 +120,7 @@ class ComposeAlert {
         var text = event.type().equals(PostedEvent.OUT_OF_STOCK)
                 ? texts.outOfStock(told.tenant, name)
                 : texts.lowStock(told.tenant, name, quantity(event, item), item.map(Items::unitOf).orElse(""));
-        return tell(told, version, text, Role.INVENTORY);
+        return tell(told, version, text, STOCK, Role.INVENTORY);
     }
 
     private boolean isStale(OutboxRow row) {
@@ -132,13 +136,14 @@ class ComposeAlert {
         return told.isNumber() ? told.decimalValue() : item.map(Node::quantity).orElse(null);
     }
 
-    private static Composition tell(Told told, long version, String text, Role... roles) {
+    private static Composition tell(Told told, long version, String text, @Nullable String digest, Role... roles) {
         var rooms = told.shops.recipients(told.tenant, roles);
         if (rooms.isEmpty()) {
             return new Settled(new Outcome.Dropped(told.event, "the shop has no bound room"));
         }
         return new Say(rooms.stream().map(room -> SendMessage.text(AlertKeys.of(told.event, version, room),
-                told.tenant.id(), room.room(), text, Priority.ALERT)).toList());
+                told.tenant.id(), room.room(), text, Priority.ALERT)
+                .together(Traces.idOf(told.row.trace()), digest)).toList());
     }
 
     private static Composition hopeless(String reason) {

@@ -60,7 +60,7 @@ class HandleInbound {
             return Optional.empty();
         }
         var plan = responder.respond(row.id(), incoming);
-        var reply = ledger.apply(row.id(), hold, plan);
+        var reply = ledger.apply(row.id(), hold, plan, Traces.idOf(traces.current()));
         metrics.applied();
         return reply;
     }

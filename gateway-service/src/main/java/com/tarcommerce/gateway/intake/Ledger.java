@@ -6,6 +6,7 @@ import com.tarcommerce.common.partition.Partitions;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,23 +36,25 @@ class Ledger {
     /**
      * Carries out a plan in the one transaction that also marks the update as applied and keeps the reply.
      *
+     * @param cause of the reply, by which what the change sets off is known too
      * @return what is to be sent, if anything: if an earlier attempt got as far as this without knowing it, what that
      *         one decided
      */
-    Optional<Reply> apply(long id, Hold hold, Plan plan) {
+    Optional<Reply> apply(long id, Hold hold, Plan plan, @Nullable String cause) {
         if (plan.equals(Plan.SILENCE)) {
             close(id, hold);
             return Optional.empty();
         }
         var reply = transaction.execute(_ -> {
             partitions.check(List.of(hold));
-            return store.markApplied(id) ? Optional.of(carryOut(id, plan)) : Optional.<Reply>empty();
+            return store.markApplied(id)
+                    ? Optional.of(keep(id, plan.carryOut().because(cause)))
+                    : Optional.<Reply>empty();
         });
         return reply.isEmpty() ? replyOf(store.get(id)) : reply.filter(said -> !said.parts().isEmpty());
     }
 
-    private Reply carryOut(long id, Plan plan) {
-        var reply = plan.carryOut();
+    private Reply keep(long id, Reply reply) {
         if (reply.parts().isEmpty()) {
             store.markAnswered(id);
         } else {

@@ -12,12 +12,17 @@ import org.jspecify.annotations.Nullable;
  * What is said in answer to one message, decided inside its transaction and sent after it.
  *
  * @param tenant the shop that is answered; {@link #NO_SHOP} in a chat that belongs to none
+ * @param cause  what the alerts of the change name too, if known: they may go out together
  */
-public record Reply(String tenant, List<Part> parts) {
+public record Reply(String tenant, List<Part> parts, @Nullable String cause) {
     public static final String NO_SHOP = "none";
 
     public Reply {
         parts = List.copyOf(parts);
+    }
+
+    public Reply(String tenant, List<Part> parts) {
+        this(tenant, parts, null);
     }
 
     /**
@@ -45,7 +50,11 @@ public record Reply(String tenant, List<Part> parts) {
 
     /** The same with more after it. */
     public Reply with(List<Part> more) {
-        return new Reply(tenant, Stream.concat(parts.stream(), more.stream()).toList());
+        return new Reply(tenant, Stream.concat(parts.stream(), more.stream()).toList(), cause);
+    }
+
+    Reply because(@Nullable String newCause) {
+        return new Reply(tenant, parts, newCause);
     }
 
     public static Reply silence() {

@@ -31,7 +31,9 @@ class SendReply {
         try {
             parts.stream().filter(part -> part.key() != null).forEach(part -> once(reply.tenant(), part));
             say(IntStream.range(0, parts.size()).filter(part -> parts.get(part).key() == null)
-                    .mapToObj(part -> message(keyOf(id, part), reply.tenant(), parts.get(part))).toList());
+                    .mapToObj(part -> message(keyOf(id, part), reply.tenant(), parts.get(part))
+                            .together(reply.cause(), null))
+                    .toList());
         } catch (HttpClientErrorException refusal) {
             var status = refusal.getStatusCode().value();
             if (Trouble.PASSING_STATUS.contains(status)) {

@@ -39,6 +39,25 @@ class TraceTests extends WithGateway {
     }
 
     @Test
+    void whatMayGoOutWithTheReplyNamesItsCauseAndStockADigestTooButNotWhatPlainSqlSetOff()
+            throws IOException, InterruptedException {
+        var shop = shop().withRoom("orders").withRoom("inventory").withOrder("1001", "pending", 45_050)
+                .withItem("milk", "Milk", "9");
+
+        pay(shop, "1001", TRACE);
+        await().untilAsserted(() -> assertThat(OUTBOUND.told(shop.id)).hasSize(1));
+        shop.update("item", "milk", "quantity = 0");
+
+        await().untilAsserted(() -> assertThat(OUTBOUND.told(shop.id)).hasSize(2));
+        var paid = OUTBOUND.told(shop.id).getFirst().body();
+        assertThat(paid.path("cause").asString()).isEqualTo(ID);
+        assertThat(paid.has("digest")).isFalse();
+        var empty = OUTBOUND.told(shop.id).getLast().body();
+        assertThat(empty.path("digest").asString()).isEqualTo("stock");
+        assertThat(empty.has("cause")).isFalse();
+    }
+
+    @Test
     void thePostToAForeignAddressIsToo() throws IOException, InterruptedException {
         jdbc.sql("""
                 create trigger abroad after update of status on nodes begin

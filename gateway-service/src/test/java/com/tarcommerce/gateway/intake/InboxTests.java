@@ -198,6 +198,20 @@ class InboxTests {
     }
 
     @Test
+    void aReplyNamesTheCauseOfItsChangeHoweverLateItIsSent() {
+        outbound.failWith(503);
+        say("first", 45);
+        await().until(() -> outbound.refused() > 1);
+        var cause = gateway.jdbc().sql("select json_extract(reply, '$.cause') from inbound_message")
+                .query(String.class).single();
+
+        outbound.failWith(0);
+
+        await().untilAsserted(() -> assertThat(outbound.messages()).hasSize(1));
+        assertThat(outbound.messages().getFirst().path("cause").asString()).isEqualTo(cause).matches("[0-9a-f]{32}");
+    }
+
+    @Test
     void theFirstReplyThatIsTakenReleasesTheRoomsThatWait() {
         outbound.failWith(503);
         IntStream.range(0, 5).forEach(topic -> say("t" + topic, topic));

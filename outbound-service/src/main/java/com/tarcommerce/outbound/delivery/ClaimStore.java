@@ -55,7 +55,7 @@ class ClaimStore {
                 where seq in (select value from json_each(:seqs)) and state in ('accepted', 'sending')
                     and merged_into is null
                 returning seq, body, state, json_array_length(provider_ids) as parts_sent, failures, counted, doubtful,
-                    accepted_at, held_since, trace, together""")
+                    accepted_at, held_since, trace, coalesce(together, digest) as takes_others""")
                 .param("now", wanted.getLast().at().toEpochMilli())
                 .param("seqs", json.writeValueAsString(holds.keySet())).query((row, _) -> {
                     var seq = row.getLong("seq");
@@ -190,7 +190,7 @@ class ClaimStore {
                         .traced(row.getString("trace")),
                 row.getInt("parts_sent"), row.getInt("failures"), row.getInt("counted"), row.getBoolean("doubtful"),
                 Instant.ofEpochMilli(row.getLong("accepted_at")), instant(row, "held_since"), hold,
-                row.getString("together") != null);
+                row.getString("takes_others") != null);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -85,11 +85,11 @@ class MessageStore {
     private void insertRows(List<Map<String, @Nullable Object>> rows, Map<String, Long> places) {
         jdbc.sql("""
                 insert into message (id, tenant, idempotency_key, channel, account, chat, thread, body, body_hash,
-                    accepted_at, expires_at, rank, state, together, trace, callback, media)
+                    accepted_at, expires_at, rank, state, together, digest, trace, callback, media)
                 select value ->> 'id', value ->> 'tenant', value ->> 'key', value ->> 'channel', value ->> 'account',
                     value ->> 'chat', value ->> 'thread', value ->> 'body', value ->> 'hash', value ->> 'now',
-                    value ->> 'expires', value ->> 'rank', value ->> 'state', value ->> 'together', value ->> 'trace',
-                    value ->> 'callback', value ->> 'media'
+                    value ->> 'expires', value ->> 'rank', value ->> 'state', value ->> 'together', value ->> 'digest',
+                    value ->> 'trace', value ->> 'callback', value ->> 'media'
                 from json_each(:rows) where true
                 on conflict (tenant, idempotency_key) do nothing
                 returning id, seq""").param("rows", json.writeValueAsString(rows))
@@ -114,7 +114,8 @@ class MessageStore {
         row.put("expires", millis(message.expiresAt()));
         row.put("rank", Rank.of(message).number());
         row.put("state", arriving.begun() ? "sending" : "accepted");
-        row.put("together", together(message));
+        row.put("together", together(message, message.cause()));
+        row.put("digest", together(message, message.digest()));
         row.put("trace", message.trace());
         row.put("callback",
                 callbacks.isEmpty() ? null : callbacks.stream().map(URI::toString).collect(Collectors.joining(" ")));
@@ -123,14 +124,10 @@ class MessageStore {
     }
 
     /** What it may go out together with; null if it must go alone: it would take its moment or its secret with it. */
-    private static @Nullable String together(SendMessage message) {
+    private static @Nullable String together(SendMessage message, @Nullable String with) {
         var alone = message.kind() != MessageKind.MESSAGE || message.expiresAt() != null
                 || Boolean.TRUE.equals(message.secret()) || message.media() != null;
-        if (alone || (message.cause() == null && message.digest() == null)) {
-            return null;
-        }
-        var what = message.digest() == null ? "cause/" + message.cause() : "digest/" + message.digest();
-        return message.tenant() + "/" + message.format() + "/" + what;
+        return alone || with == null ? null : message.tenant() + "/" + message.format() + "/" + with;
     }
 
     Known byKey(String tenant, String key) {

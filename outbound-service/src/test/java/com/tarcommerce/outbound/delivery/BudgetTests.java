@@ -172,6 +172,28 @@ class BudgetTests {
         }
     }
 
+    @Test
+    void anAlertGoesWithTheReplyOfItsCauseAndTheOthersOfItsDigestWithEachOther() {
+        try (var outbound = RunningOutbound.start(directory, telegram, clock, LIMITS_ON)) {
+            IntStream.range(0, 3).forEach(i -> outbound.send(Messages.text("n" + i).in(shop, 46).build()));
+            awaitTexts(3);
+            IntStream.range(0, 4).forEach(i -> outbound.send(Messages.text("out " + i).in(shop, 45)
+                    .priority(Priority.ALERT).build().together("cause " + i, "stock")));
+            outbound.send(
+                    Messages.text("gone 0").in(shop, 45).priority(Priority.REPLY).build().together("cause 0", null));
+            // Its alert is not the next one.
+            outbound.send(
+                    Messages.text("gone 2").in(shop, 45).priority(Priority.REPLY).build().together("cause 2", null));
+
+            IntStream.range(0, 3).forEach(i -> {
+                clock.advance(Duration.ofSeconds(1));
+                awaitTexts(4 + i);
+            });
+
+            assertThat(telegram.texts(shop)).endsWith("gone 0\nout 0", "gone 2", "out 1\nout 2\nout 3");
+        }
+    }
+
     private void awaitTexts(int count) {
         await().atMost(Duration.ofSeconds(10)).until(() -> telegram.texts(shop).size() >= count);
         assertThat(telegram.texts(shop)).hasSize(count);
