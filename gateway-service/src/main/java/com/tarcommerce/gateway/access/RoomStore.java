@@ -32,6 +32,15 @@ public class RoomStore {
                 .params(RoomParameters.of(room)).query(RoomStore::read).optional();
     }
 
+    /** Whether the shop has bound this place by another of its bots or workspaces: each message there would act twice. */
+    public boolean isBoundByAnother(String tenant, Room room) {
+        return jdbc.sql("""
+                select exists (select 1 from room
+                    where channel = :channel and account <> :account and chat = :chat and thread = :thread
+                        and tenant_id = :tenant and paused_at is null)""").params(RoomParameters.of(room))
+                .param("tenant", tenant).query(Boolean.class).single();
+    }
+
     /** The shop's rooms, oldest first. */
     public List<BoundRoom> ofTenant(String tenant) {
         return jdbc.sql("select " + COLUMNS + " from room where tenant_id = :tenant and " + ALIVE + "order by id")
@@ -106,13 +115,17 @@ public class RoomStore {
                 .param("now", now.toEpochMilli()).query(RoomStore::read).list();
     }
 
-    /** It is back; the rooms that go on. */
+    /** It is back; the rooms that go on: not those that the shop has bound by another meanwhile. */
     public List<BoundRoom> resume(String channel, String account) {
         return jdbc.sql("""
                 update room set paused_at = null
                 where channel = :channel and account = :account and paused_at is not null
-                returning\s""" + COLUMNS).param("channel", channel).param("account", account).query(RoomStore::read)
-                .list();
+                    and not exists (select 1 from room as other
+                        where other.channel = room.channel and other.account <> room.account
+                            and other.chat = room.chat and other.thread = room.thread
+                            and other.tenant_id = room.tenant_id and other.paused_at is null)
+                returning\s""" + COLUMNS).param("channel", channel).param("account", account)
+                .query(RoomStore::read).list();
     }
 
     private static BoundRoom read(ResultSet row, int number) throws SQLException {

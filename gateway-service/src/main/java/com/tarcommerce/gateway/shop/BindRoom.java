@@ -62,6 +62,10 @@ class BindRoom implements AdministrativeCommand {
             return shop.voice().answer(request, tenant, "shop.bind.already", hash(role),
                     example(request, tenant, role));
         }
+        if (rooms.isBoundByAnother(tenant.id(), request.room())) {
+            shop.audit().refused(request, IntentName.BIND_TOPIC.wire(), "bound_by_another_bot");
+            return shop.voice().answer(request, tenant, "shop.bind.by-another");
+        }
         rooms.bind(tenant.id(), request.room(), role, shop.titleOf(request),
                 new Binding(request.sender().id(), clock.instant()));
         shop.audit().done(request, tenant, IntentName.BIND_TOPIC.wire(), change(before, role));

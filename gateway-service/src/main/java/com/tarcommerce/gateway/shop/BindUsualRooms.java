@@ -29,13 +29,13 @@ class BindUsualRooms {
         var by = new Binding(request.sender().id(), clock.instant());
         var bound = EnumSet.noneOf(Role.class);
         topics.forEach((role, topic) -> {
-            if (lacks(tenant, role) && rooms.find(topic).isEmpty()) {
+            if (lacks(tenant, role) && isFree(tenant, topic)) {
                 rooms.bind(tenant.id(), topic, role, BindRoom.hash(role), by);
                 bound.add(role);
             }
         });
         var general = request.room().inThread(null);
-        if (lacks(tenant, Role.GENERAL) && rooms.find(general).isEmpty()) {
+        if (lacks(tenant, Role.GENERAL) && isFree(tenant, general)) {
             rooms.bind(tenant.id(), general, Role.GENERAL, "General", by);
             bound.add(Role.GENERAL);
         }
@@ -51,6 +51,10 @@ class BindUsualRooms {
     static String describe(BoundRoom room) {
         var role = BindRoom.hash(room.role());
         return room.label().equalsIgnoreCase(role) ? role : room.label() + " (" + role + ")";
+    }
+
+    private boolean isFree(Tenant tenant, Room room) {
+        return rooms.find(room).isEmpty() && !rooms.isBoundByAnother(tenant.id(), room);
     }
 
     private boolean lacks(Tenant tenant, Role role) {

@@ -89,6 +89,34 @@ class SeveralBotsTests {
     }
 
     @Test
+    void whatOneBotOfAShopHasBoundNoOtherOneOfItBinds() {
+        try (var gateway = webhooks()) {
+            add(gateway, second.token());
+            say(gateway, "", Gateway.SECRET, "/bind inventory");
+            say(gateway, "", Gateway.SECRET, "/link");
+            await().atMost(SOON).until(() -> outbound.texts().toString().contains("/join "));
+            say(gateway, SECOND_ID, secret(),
+                    outbound.texts().getLast().replaceAll("(?s).*(/join [A-Z0-9-]+).*", "$1"));
+            say(gateway, SECOND_ID, secret(), "/bind orders");
+
+            await().atMost(SOON).until(() -> outbound.texts().getLast().contains("Another bot of this shop"));
+            assertThat(rooms(gateway)).containsExactly(" inventory");
+
+            say(gateway, "", Gateway.SECRET, "/unbind");
+            await().atMost(SOON).until(() -> rooms(gateway).isEmpty());
+            say(gateway, SECOND_ID, secret(), "/bind orders");
+            await().atMost(SOON).until(() -> rooms(gateway).equals(List.of(SECOND_ID + " orders")));
+
+            remove(gateway, SECOND_ID);
+            say(gateway, "", Gateway.SECRET, "/bind inventory");
+            await().atMost(SOON).until(() -> rooms(gateway).equals(List.of(" inventory")));
+            add(gateway, second.token());
+            assertThat(rooms(gateway)).as("the room of the one that is back stays paused")
+                    .containsExactly(" inventory");
+        }
+    }
+
+    @Test
     void aBotThatWasAddedAndIsTheEnvironmentsTooIsListenedToOnce() {
         try (var gateway = webhooks()) {
             add(gateway, second.token());
