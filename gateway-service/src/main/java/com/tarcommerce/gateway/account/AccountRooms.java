@@ -40,18 +40,27 @@ class AccountRooms {
         return account;
     }
 
-    /** For whoever has a transaction already, and has told outbound ({@link AccountsApi#remove}). */
-    public void remove(Account account, @Nullable Long inboundId) {
-        store.remove(account);
-        rooms.pause(account.channel(), account.id(), clock.instant())
-                .forEach(room -> note("room_paused", room, inboundId));
-        LOG.atWarn().addKeyValue("channel", account.channel()).addKeyValue("account", account.id())
-                .log("an account was removed: its rooms are paused");
+    /**
+     * What the platform has ended; not what was added again meanwhile. For whoever has a transaction already, and has told
+     * outbound ({@link AccountsApi#remove}).
+     */
+    public void removeEnded(Account account, long inboundId) {
+        if (store.removeUnchanged(account)) {
+            pause(account, inboundId);
+        }
     }
 
     @Transactional
     public void remove(Account account) {
-        remove(account, null);
+        store.remove(account);
+        pause(account, null);
+    }
+
+    private void pause(Account account, @Nullable Long inboundId) {
+        rooms.pause(account.channel(), account.id(), clock.instant())
+                .forEach(room -> note("room_paused", room, inboundId));
+        LOG.atWarn().addKeyValue("channel", account.channel()).addKeyValue("account", account.id())
+                .log("an account was removed: its rooms are paused");
     }
 
     private void note(String act, BoundRoom room, @Nullable Long inboundId) {

@@ -58,6 +58,14 @@ class AccountStore implements SealedTokens {
                 .param("before", token.sealed()).update();
     }
 
+    /** False if it has another token by now, or is gone; a key that sealed it anew makes it no other. */
+    boolean removeUnchanged(Account account) {
+        return jdbc.sql("""
+                delete from account where channel = :channel and account = :account and changed_at = :changed""")
+                .param("channel", account.channel()).param("account", account.id())
+                .param("changed", account.changedAt().toEpochMilli()).update() == 1;
+    }
+
     void remove(Account account) {
         jdbc.sql("delete from account where channel = :channel and account = :account")
                 .param("channel", account.channel()).param("account", account.id()).update();

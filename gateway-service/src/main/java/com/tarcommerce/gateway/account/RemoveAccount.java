@@ -70,23 +70,23 @@ public class RemoveAccount implements FollowRevocation {
                     .log("a platform says that our access ended; it is not one that was added, so its token is left alone");
             return Plan.SILENCE;
         }
-        return platform(account.get().channel()).filter(platform -> isGood(platform, account.get())).isPresent()
-                ? Plan.SILENCE
-                : removing(inboundId, account.get());
+        var token = known.token(account.get());
+        var isGood = platform(account.get().channel()).filter(platform -> platform.isGood(account.get(), token))
+                .isPresent();
+        return isGood || !goesAtOutbound(account.get(), token) ? Plan.SILENCE : removing(inboundId, account.get());
     }
 
-    private boolean isGood(AccountPlatform platform, Account account) {
-        return platform.isGood(account, known.token(account));
-    }
-
-    private Plan removing(long inboundId, Account account) {
+    private boolean goesAtOutbound(Account account, String token) {
         try {
-            outbound.remove(account);
+            return outbound.remove(account, token);
         } catch (ProblemException away) {
             throw new TemporaryFailure("outbound is away, so an account can't be removed", away);
         }
+    }
+
+    private Plan removing(long inboundId, Account account) {
         return () -> {
-            accounts.remove(account, inboundId);
+            accounts.removeEnded(account, inboundId);
             bell.ring(account.channel());
             return Reply.silence();
         };

@@ -4,6 +4,7 @@ import com.tarcommerce.common.account.AccountSeal;
 import com.tarcommerce.common.contract.account.AccountsApi;
 import com.tarcommerce.common.contract.account.SealedAccount;
 import com.tarcommerce.common.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
@@ -41,8 +42,23 @@ class TellOutbound {
 
     /** @throws ProblemException 503 if it is away */
     void remove(Account account) {
+        remove(account, null);
+    }
+
+    /**
+     * @param token the one that is to go; null for whichever it has
+     * @return false if it has another by now
+     * @throws ProblemException 503 if it is away
+     */
+    boolean remove(Account account, @Nullable String token) {
         try {
-            outbound.remove(account.channel(), account.id());
+            outbound.remove(account.channel(), account.id(), token == null ? null : AccountSeal.tag(token));
+            return true;
+        } catch (HttpClientErrorException another) {
+            if (another.getStatusCode().isSameCodeAs(HttpStatus.PRECONDITION_FAILED)) {
+                return false;
+            }
+            throw away();
         } catch (RestClientException unreachable) {
             throw away();
         }

@@ -10,8 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,6 +31,8 @@ public final class FakeOutbound implements AutoCloseable {
     private final List<JsonNode> receipts = new CopyOnWriteArrayList<>();
     private final List<JsonNode> heard = new CopyOnWriteArrayList<>();
     private final Set<String> known = ConcurrentHashMap.newKeySet();
+    private final Queue<Runnable> beforeRemoval = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> afterRemoval = new ConcurrentLinkedQueue<>();
     private volatile int failWith;
     private final AtomicInteger refused = new AtomicInteger();
 
@@ -76,6 +81,16 @@ public final class FakeOutbound implements AutoCloseable {
     /** Something else has said something under this key. */
     public void knows(String key) {
         known.add(key);
+    }
+
+    /** What happens while the next removal of an account is on its way. */
+    public void beforeRemoval(Runnable what) {
+        beforeRemoval.add(what);
+    }
+
+    /** What happens while the answer to the next removal of an account is on its way. */
+    public void afterRemoval(Runnable what) {
+        afterRemoval.add(what);
     }
 
     /** How many calls have failed since it was told to fail. */
@@ -144,8 +159,15 @@ public final class FakeOutbound implements AutoCloseable {
                 refused.incrementAndGet();
                 answer(exchange, failWith, "{\"type\":\"urn:tar:problem:test\",\"status\":" + failWith + "}");
             } else if (exchange.getRequestMethod().equals("DELETE")) {
-                accounts.remove(name);
-                exchange.sendResponseHeaders(204, -1);
+                var meant = accounts.get(name);
+                Optional.ofNullable(beforeRemoval.poll()).ifPresent(Runnable::run);
+                var another = exchange.getRequestHeaders().containsKey("If-Match")
+                        && !Objects.equals(accounts.get(name), meant);
+                if (!another) {
+                    accounts.remove(name);
+                    Optional.ofNullable(afterRemoval.poll()).ifPresent(Runnable::run);
+                }
+                exchange.sendResponseHeaders(another ? 412 : 204, -1);
             } else {
                 var before = accounts.put(name, JSON.readTree(body));
                 answer(exchange, before == null ? 201 : 200, "{\"channel\":\"\",\"account\":\"\",\"name\":\"\","

@@ -80,6 +80,14 @@ class AccountStore implements SealedTokens {
                 .param("channel", channel).param("account", account).update();
     }
 
+    /** Nothing if it has another token since. */
+    int removeUnchanged(Kept kept) {
+        return jdbc.sql("""
+                delete from account where channel = :channel and account = :account and sealed = :sealed""")
+                .param("channel", kept.channel()).param("account", kept.account()).param("sealed", kept.sealed())
+                .update();
+    }
+
     private static Kept read(ResultSet row, int number) throws SQLException {
         return new Kept(row.getString("channel"), row.getString("account"), row.getString("name"),
                 row.getString("sealed"), Instant.ofEpochMilli(row.getLong("added_at")),

@@ -6,6 +6,7 @@ import com.tarcommerce.common.contract.account.AccountsApi;
 import com.tarcommerce.common.contract.account.SealedAccount;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -38,9 +39,11 @@ class AccountsController implements AccountsApi {
 
     @Operation(summary = "Gives up a bot or a workspace: what is still for it becomes dead letters")
     @ApiResponse(responseCode = "204", description = "It is not there, any more or at all")
+    @ApiResponse(responseCode = "412", description = "It has another token than the one that was to go (If-Match)")
     @Override
-    public ResponseEntity<Void> remove(String channel, String account) {
-        keepAccounts.remove(channel, account);
-        return ResponseEntity.noContent().build();
+    public ResponseEntity<Void> remove(String channel, String account, @Nullable String tag) {
+        return keepAccounts.remove(channel, account, tag)
+                ? ResponseEntity.noContent().build()
+                : ResponseEntity.status(HttpStatus.PRECONDITION_FAILED).build();
     }
 }

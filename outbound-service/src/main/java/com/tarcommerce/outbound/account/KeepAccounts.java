@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -66,9 +67,29 @@ class KeepAccounts {
         return put;
     }
 
-    void remove(String channel, String account) {
+    /** @return false if it has another token than that of the tag */
+    boolean remove(String channel, String account, @Nullable String tag) {
+        if (tag != null) {
+            return store.find(channel, account).map(kept -> has(kept, tag) && removeUnchanged(kept)).orElse(true);
+        }
         commits.commit(() -> store.remove(channel, account));
         tokens.forget(channel, account);
+        return true;
+    }
+
+    private boolean removeUnchanged(Kept kept) {
+        var removed = commits.commit(() -> store.removeUnchanged(kept)) == 1;
+        tokens.forget(kept.channel(), kept.account());
+        return removed;
+    }
+
+    /** One that does not open is not the one that whoever asks has opened. */
+    private boolean has(Kept kept, String tag) {
+        try {
+            return AccountSeal.tag(seal.open(kept.channel(), kept.account(), kept.sealed())).equals(tag);
+        } catch (NotOpened shut) {
+            return false;
+        }
     }
 
     private Account view(Kept kept) {

@@ -138,6 +138,19 @@ class AccountsTests {
     }
 
     @Test
+    void aTokenThatIsToGoTakesNoOtherWithIt() {
+        try (var outbound = start(KEY)) {
+            put(outbound, "telegram", SECOND_ID, second.token(), KEY);
+
+            assertThat(removeOnly(outbound, SECOND_ID + ":an-older-one")).isEqualTo(412);
+            assertThat(list(outbound).items()).hasSize(1);
+            assertThat(removeOnly(outbound, second.token())).isEqualTo(204);
+            assertThat(list(outbound).items()).isEmpty();
+            assertThat(removeOnly(outbound, second.token())).isEqualTo(204);
+        }
+    }
+
+    @Test
     void whatIsKeptShowsNoTokenAndSurvivesARestart() {
         try (var outbound = start(KEY)) {
             put(outbound, "telegram", SECOND_ID, second.token(), KEY);
@@ -279,6 +292,11 @@ class AccountsTests {
     private static void remove(RunningOutbound outbound, String account) {
         assertThat(outbound.http().delete().uri("/v1/accounts/telegram/" + account).retrieve().toBodilessEntity()
                 .getStatusCode().value()).isEqualTo(204);
+    }
+
+    private static int removeOnly(RunningOutbound outbound, String token) {
+        return outbound.http().delete().uri("/v1/accounts/telegram/" + SECOND_ID)
+                .header("If-Match", AccountSeal.tag(token)).exchange((_, answer) -> answer.getStatusCode().value());
     }
 
     private static Accounts list(RunningOutbound outbound) {

@@ -1,9 +1,12 @@
 package com.tarcommerce.common.contract.account;
 
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.service.annotation.DeleteExchange;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
@@ -25,7 +28,12 @@ public interface AccountsApi {
     ResponseEntity<Account> put(@PathVariable String channel, @PathVariable String account,
             @Valid @RequestBody SealedAccount sealed);
 
-    /** 204: nothing is sent by it any more, if it was there. */
+    /**
+     * 204: nothing is sent by it any more, if it was there; 412: it has another token by now, and stays.
+     *
+     * @param tag of the token that is to go ({@code AccountSeal.tag}); without it, whichever there is goes
+     */
     @DeleteExchange("/{channel}/{account}")
-    ResponseEntity<Void> remove(@PathVariable String channel, @PathVariable String account);
+    ResponseEntity<Void> remove(@PathVariable String channel, @PathVariable String account,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag);
 }

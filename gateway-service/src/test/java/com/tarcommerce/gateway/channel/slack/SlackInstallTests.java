@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** How Tar comes into a workspace, that each is its own, and how Tar is put out again. */
@@ -119,6 +120,27 @@ class SlackInstallTests extends InstallingSlack {
 
         gateway.awaitQuiet();
         assertThat(accounts()).isOne();
+    }
+
+    @Test
+    void whatIsInstalledAgainWhileItEndsStays() {
+        for (var moment : List.<Consumer<Runnable>>of(outbound::beforeRemoval, outbound::afterRemoval)) {
+            var token = "xoxb-" + moment.hashCode();
+            install("T2", "Second", token);
+            says("T2", SlackStandIn.BOT + "T2", "bind orders");
+            await().atMost(SOON).until(() -> rooms().contains("T2 orders"));
+            var before = sealed();
+            slack.revoke(token);
+            moment.accept(() -> install("T2", "Second", token + "-since"));
+
+            ends("T2", "{\"type\":\"app_uninstalled\"}");
+
+            await().atMost(SOON).until(() -> accounts() == 1 && !sealed().equals(before));
+            gateway.awaitQuiet();
+            assertThat(accounts()).isOne();
+            assertThat(rooms()).containsExactly("T2 orders");
+            assertThat(outbound.sealed("slack/T2")).isEqualTo(sealed());
+        }
     }
 
     @Test
