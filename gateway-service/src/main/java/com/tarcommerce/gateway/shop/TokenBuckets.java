@@ -12,21 +12,21 @@ import java.util.SequencedMap;
  * So many in a time for each key, refilled evenly, kept in memory. The key that was used longest ago is forgotten when
  * there are too many: it has most likely been refilled.
  */
-final class TokenBuckets {
+public final class TokenBuckets {
     private final int capacity;
     private final double perNano;
     private final int mostKeys;
     private final InstantSource clock;
     private final SequencedMap<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true);
 
-    TokenBuckets(int capacity, Duration refilledIn, int mostKeys, InstantSource clock) {
+    public TokenBuckets(int capacity, Duration refilledIn, int mostKeys, InstantSource clock) {
         this.capacity = capacity;
         this.perNano = (double) capacity / refilledIn.toNanos();
         this.mostKeys = mostKeys;
         this.clock = clock;
     }
 
-    synchronized Admission take(String key) {
+    public synchronized Admission take(String key) {
         var now = clock.instant();
         var bucket = buckets.computeIfAbsent(key, _ -> new Bucket(now));
         if (buckets.size() > mostKeys) {

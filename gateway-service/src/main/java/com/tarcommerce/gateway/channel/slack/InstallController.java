@@ -1,6 +1,7 @@
 package com.tarcommerce.gateway.channel.slack;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -28,19 +29,25 @@ class InstallController {
     private final SlackSettings settings;
     private final InstallStates states;
     private final InstallWorkspace installWorkspace;
+    private final InstallPace pace;
 
-    InstallController(SlackSettings settings, InstallStates states, InstallWorkspace installWorkspace) {
+    InstallController(SlackSettings settings, InstallStates states, InstallWorkspace installWorkspace,
+            InstallPace pace) {
+        this.pace = pace;
         this.settings = settings;
         this.states = states;
         this.installWorkspace = installWorkspace;
     }
 
-    /** 302 to Slack; 404 if nobody may. */
+    /** 302 to Slack; 404 if nobody may; 429 too often. */
     @GetMapping(SlackSettings.INSTALL_PATH)
-    ResponseEntity<String> begin() {
-        if (!settings.isInstallable()) {
-            return OFF.answer();
-        }
+    ResponseEntity<String> begin(HttpServletRequest request) {
+        return settings.isInstallable()
+                ? pace.tooOften(request.getRemoteAddr()).orElseGet(this::leadToSlack)
+                : OFF.answer();
+    }
+
+    private ResponseEntity<String> leadToSlack() {
         var issued = states.issue();
         return ResponseEntity.status(HttpStatus.FOUND).location(URI.create(authorizeUrl(issued.state())))
                 .header(HttpHeaders.SET_COOKIE, cookie(issued.cookie(), InstallStates.GOOD.toSeconds()))
@@ -51,10 +58,13 @@ class InstallController {
     @GetMapping(SlackSettings.OAUTH_PATH)
     ResponseEntity<String> finish(@RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String state, @RequestParam(defaultValue = "") String error,
-            @CookieValue(name = COOKIE, defaultValue = "") String cookie) {
-        if (!settings.isInstallable()) {
-            return OFF.answer();
-        }
+            @CookieValue(name = COOKIE, defaultValue = "") String cookie, HttpServletRequest request) {
+        return settings.isInstallable()
+                ? pace.tooOften(request.getRemoteAddr()).orElseGet(() -> finish(code, state, error, cookie))
+                : OFF.answer();
+    }
+
+    private ResponseEntity<String> finish(String code, String state, String error, String cookie) {
         if (!error.isEmpty() || code.isEmpty()) {
             return InstallPage.again(HttpStatus.BAD_REQUEST,
                     error.equals("access_denied") ? "Tar was not let in" : "Nothing came of it",

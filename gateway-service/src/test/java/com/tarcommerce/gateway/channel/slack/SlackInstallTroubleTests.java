@@ -120,6 +120,23 @@ class SlackInstallTroubleTests extends InstallingSlack {
     }
 
     @Test
+    void whoComesTooOftenIsToldWhenToComeAgain() {
+        slack.grant("code", "T2", "Second", TOKEN);
+        var visit = visit();
+        for (var visits = 1; visits < InstallPace.MOST; visits++) {
+            assertThat(gateway.get("/slack/install").statusCode()).isEqualTo(302);
+        }
+
+        assertThat(gateway.get("/slack/install").statusCode()).isEqualTo(429);
+        var page = back(visit, "code=code&state=" + visit.state());
+
+        assertThat(page.statusCode()).isEqualTo(429);
+        assertThat(page.headers().firstValue("Retry-After").orElseThrow()).isBetween("1", "5");
+        assertThat(page.body()).contains("Too often", "Nothing was changed");
+        assertThat(slack.calls("oauth.v2.access")).isEmpty();
+    }
+
+    @Test
     void withoutAnAppNobodyInstallsIt() {
         gateway.close();
         gateway = gateway("tar.slack.client-id=");
