@@ -30,38 +30,50 @@ final class SetWebhook {
         this.registrations = registrations;
     }
 
-    /** Ends when Telegram has it, refuses it for good, or the thread is interrupted. */
-    void run() throws InterruptedException {
+    /** Ends when Telegram has it, or the thread is interrupted; no refusal ends it. */
+    void run(UnheardBots unheard) throws InterruptedException {
         if (settings.publicUrl().isEmpty()) {
             LOG.warn("TAR_TELEGRAM_PUBLIC_URL is not set, so Telegram is not told where to deliver updates: set it to"
                     + " this service's public https address, or call setWebhook yourself");
             return;
         }
-        var pause = FIRST_PAUSE;
-        var wait = once(pause);
-        while (!wait.isZero()) {
-            Thread.sleep(wait);
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
-            wait = once(pause);
+        try {
+            var pause = FIRST_PAUSE;
+            var wait = once(pause, unheard);
+            while (!wait.isZero()) {
+                Thread.sleep(wait);
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+                wait = once(pause, unheard);
+            }
+        } finally {
+            unheard.heard(bot.account());
         }
     }
 
     /** @return how long to wait before it is tried again; zero when it need not be */
-    Duration once(Duration pause) {
+    Duration once(Duration pause, UnheardBots unheard) {
         try {
             register();
             return Duration.ZERO;
         } catch (BotApiFailure refusal) {
             if (!refusal.isBusy()) {
-                LOG.atError().addKeyValue("reason", refusal.getMessage()).addKeyValue("account", bot.account())
-                        .log("Telegram refused the webhook: see TAR_TELEGRAM_PUBLIC_URL and TAR_TELEGRAM_BOT_TOKEN");
-                return Duration.ZERO;
+                tellOnce(refusal, unheard);
+                return unheard.again();
             }
             LOG.atWarn().addKeyValue("reason", refusal.getMessage()).log("the webhook is not set yet; tried again");
             return refusal.retryAfter().compareTo(pause) > 0 ? refusal.retryAfter() : pause;
         } catch (TemporaryFailure away) {
             LOG.atWarn().addKeyValue("reason", away.getMessage()).log("the webhook is not set yet; tried again");
             return pause;
+        }
+    }
+
+    /** It may be a moment's, or a server of one's own that was just started. */
+    private void tellOnce(BotApiFailure refusal, UnheardBots unheard) {
+        if (unheard.unheard(bot.account())) {
+            LOG.atError().addKeyValue("reason", refusal.getMessage()).addKeyValue("account", bot.account())
+                    .log("Telegram refused the webhook; tried again every few minutes: see TAR_TELEGRAM_PUBLIC_URL and"
+                            + " TAR_TELEGRAM_BOT_TOKEN, or add the account again with its new token");
         }
     }
 

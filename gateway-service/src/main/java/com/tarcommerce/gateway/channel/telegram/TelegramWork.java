@@ -28,7 +28,7 @@ class TelegramWork {
             case OFF -> {
             }
             case POLLING -> new PollUpdates(bot.account(), api, inbox, new PollConflict(settings, api), unheard).run();
-            case WEBHOOK -> new SetWebhook(settings, bot, api, registrations).run();
+            case WEBHOOK -> new SetWebhook(settings, bot, api, registrations).run(unheard);
         }
     }
 }

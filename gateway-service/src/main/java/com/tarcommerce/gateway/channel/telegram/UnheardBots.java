@@ -11,7 +11,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * The bots that are not listened to, because Telegram does not know their tokens. Told at {@code /actuator/health/telegram},
+ * The bots that are not listened to, because Telegram does not know their tokens or refuses their webhooks. Told at {@code /actuator/health/telegram},
  * as unknown: the others are listened to, so the service is never down for it.
  */
 @Component("telegramBotsHealthIndicator")
@@ -25,7 +25,9 @@ final class UnheardBots implements HealthIndicator {
     UnheardBots(MeterRegistry meters) {
         this(AGAIN);
         Gauge.builder("tar.telegram.unheard", accounts, Set::size)
-                .description("Bots that are not listened to: Telegram does not know their tokens").register(meters);
+                .description(
+                        "Bots that are not listened to: Telegram does not know their tokens, or refuses their webhooks")
+                .register(meters);
     }
 
     UnheardBots(Duration again) {

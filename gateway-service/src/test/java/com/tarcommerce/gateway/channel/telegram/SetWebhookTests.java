@@ -14,11 +14,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class SetWebhookTests {
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private final UnheardBots unheard = new UnheardBots(Duration.ofMillis(10));
     private final BotApiStandIn telegram = BotApiStandIn.start();
     @TempDir
     Path data;
@@ -39,8 +41,8 @@ class SetWebhookTests {
 
     @Test
     void telegramIsToldOnceWhatItNeeds() {
-        assertThat(webhook("the-secret_1").once(PAUSE)).isZero();
-        assertThat(webhook("the-secret_1").once(PAUSE)).isZero();
+        assertThat(webhook("the-secret_1").once(PAUSE, unheard)).isZero();
+        assertThat(webhook("the-secret_1").once(PAUSE, unheard)).isZero();
 
         var calls = telegram.calls("setWebhook");
         assertThat(calls).hasSize(1);
@@ -54,9 +56,9 @@ class SetWebhookTests {
 
     @Test
     void anotherSecretIsToldAndNotKeptReadably() {
-        webhook("the-secret_1").once(PAUSE);
+        webhook("the-secret_1").once(PAUSE, unheard);
 
-        webhook("the-secret_2 the-secret_1").once(PAUSE);
+        webhook("the-secret_2 the-secret_1").once(PAUSE, unheard);
 
         assertThat(telegram.calls("setWebhook")).extracting(call -> call.parameter("secret_token"))
                 .containsExactly("the-secret_1", "the-secret_2");
@@ -67,10 +69,10 @@ class SetWebhookTests {
 
     @Test
     void whatSomebodyElseHasSetSinceIsSetBack() {
-        webhook("the-secret_1").once(PAUSE);
+        webhook("the-secret_1").once(PAUSE, unheard);
         Telegrams.api(Telegrams.settings("webhook", telegram.url(), "")).call("deleteWebhook", java.util.Map.of());
 
-        webhook("the-secret_1").once(PAUSE);
+        webhook("the-secret_1").once(PAUSE, unheard);
 
         assertThat(telegram.calls("setWebhook")).hasSize(2);
     }
@@ -79,15 +81,29 @@ class SetWebhookTests {
     void tooManyRequestsAreNotFatalAndTheirPatienceIsKept() {
         telegram.fail("setWebhook", 1, Failure.tooManyRequests(7));
 
-        assertThat(webhook("the-secret_1").once(PAUSE)).isEqualTo(Duration.ofSeconds(7));
-        assertThat(webhook("the-secret_1").once(PAUSE)).isZero();
+        assertThat(webhook("the-secret_1").once(PAUSE, unheard)).isEqualTo(Duration.ofSeconds(7));
+        assertThat(webhook("the-secret_1").once(PAUSE, unheard)).isZero();
     }
 
     @Test
-    void aRefusalForGoodIsNotTriedAgain() {
+    void aRefusalIsTriedAgainLaterAndIsSeenUntilThen() {
         telegram.fail("setWebhook", 1, Failure.badRequest("bad webhook: HTTPS url must be provided for webhook"));
+        telegram.fail("getWebhookInfo", 1, Failure.unauthorized());
 
-        assertThat(webhook("the-secret_1").once(PAUSE)).isZero();
+        assertThat(webhook("the-secret_1").once(PAUSE, unheard)).isEqualTo(unheard.again());
+        assertThat(webhook("the-secret_1").once(PAUSE, unheard)).isEqualTo(unheard.again());
+
+        assertThat(unheard.health().getStatus()).isEqualTo(Status.UNKNOWN);
+    }
+
+    @Test
+    void aBotWhoseTokenIsKnownAgainIsListenedTo() throws InterruptedException {
+        telegram.fail("getWebhookInfo", 2, Failure.unauthorized());
+
+        webhook("the-secret_1").run(unheard);
+
+        assertThat(telegram.calls("setWebhook")).hasSize(1);
+        assertThat(unheard.health().getStatus()).isEqualTo(Status.UP);
     }
 
     @Test
@@ -95,7 +111,7 @@ class SetWebhookTests {
         var settings = new TelegramSettings("webhook", BotApiStandIn.TOKEN, Telegrams.NOWHERE.toString(), "s",
                 "https://shop.example", 40);
 
-        assertThat(webhook(settings).once(PAUSE)).isEqualTo(PAUSE);
+        assertThat(webhook(settings).once(PAUSE, unheard)).isEqualTo(PAUSE);
     }
 
     private SetWebhook webhook(String secrets) {
