@@ -5,6 +5,7 @@ import com.tarcommerce.gateway.TestDatabase;
 import com.tarcommerce.gateway.access.Decide;
 import com.tarcommerce.gateway.audit.AuditLog;
 import com.tarcommerce.gateway.commerce.NodeStore;
+import com.tarcommerce.gateway.intake.Backlog;
 import com.tarcommerce.gateway.intake.FollowRevocation;
 import com.tarcommerce.gateway.intake.Plan;
 import com.tarcommerce.gateway.intake.Upcoming;
@@ -56,6 +57,11 @@ class CommandContext {
     @Bean
     Upcoming upcoming() {
         return _ -> List.of();
+    }
+
+    @Bean
+    Backlog backlog() {
+        return (_, _) -> false;
     }
 
     @Bean

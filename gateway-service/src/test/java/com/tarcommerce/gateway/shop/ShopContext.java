@@ -5,6 +5,7 @@ import com.tarcommerce.gateway.SilentTriggers;
 import com.tarcommerce.gateway.TestDatabase;
 import com.tarcommerce.gateway.access.Decide;
 import com.tarcommerce.gateway.audit.AuditLog;
+import com.tarcommerce.gateway.intake.Backlog;
 import com.tarcommerce.gateway.wording.Wording;
 import com.tarcommerce.testsupport.time.SettableClock;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +28,11 @@ class ShopContext {
     @Bean
     SettableClock clock() {
         return SettableClock.at("2026-11-25T09:00:00Z");
+    }
+
+    @Bean
+    Backlog nothingWaits() {
+        return (_, _) -> false;
     }
 
     @Bean

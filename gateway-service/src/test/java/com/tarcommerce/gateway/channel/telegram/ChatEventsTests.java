@@ -5,12 +5,14 @@ import static com.tarcommerce.gateway.channel.telegram.LiveShop.ORDERS;
 import static com.tarcommerce.testsupport.telegram.Updates.MEENA;
 import static com.tarcommerce.testsupport.telegram.Updates.RAVI;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.tarcommerce.testsupport.telegram.Membership;
 import com.tarcommerce.testsupport.telegram.TelegramChat;
 import com.tarcommerce.testsupport.telegram.Updates;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -150,6 +152,26 @@ class ChatEventsTests {
         assertThat(live.hear(Updates.text("milk 3").in(supergroup))).hasSize(1);
         assertThat(live.milk(supergroup)).isEqualTo(3);
         assertThat(live.audit(group)).containsOnlyOnce("chat_moved allowed now " + supergroup.id());
+    }
+
+    @Test
+    void whatWasWrittenBeforeAGroupMovedIsDoneBeforeItsRoomsMove() {
+        var group = live.add(TelegramChat.group(-4_003, "Meena Stores"));
+        var supergroup = live.add(TelegramChat.supergroup(-1_004_003, "Meena Stores"));
+        live.hear(Updates.text("/bind inventory").in(group).from(MEENA));
+        live.stockUp(group);
+        var gate = live.holds("milk 17");
+        live.gateway().update(Updates.text("milk 17").in(group).json());
+        await().until(() -> live.asked().contains("milk 17"));
+
+        live.gateway().update(Updates.migratedFrom(group.id()).in(supergroup).json());
+        live.gateway().update(Updates.text("milk 18").in(supergroup).json());
+
+        await().during(Duration.ofMillis(300)).atMost(Duration.ofSeconds(2)).until(() -> !live.rooms(group).isEmpty());
+        gate.countDown();
+        live.gateway().awaitQuiet();
+        assertThat(live.milk(supergroup)).isEqualTo(18);
+        assertThat(live.audit(group)).contains("update_stock allowed allowed");
     }
 
     @Test

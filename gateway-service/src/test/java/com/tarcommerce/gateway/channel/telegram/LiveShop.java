@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
@@ -32,6 +33,7 @@ public final class LiveShop implements AutoCloseable {
     public static final long ORDERS = 46;
     public static final long UNBOUND = 47;
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final CountDownLatch OPEN = new CountDownLatch(0);
     private static final AtomicLong LAST_CHAT = new AtomicLong(-1_001_000_100_000L);
     /** What an update may change; not what it is kept in. */
     private static final List<String> TABLES = List.of("tenant", "chat", "room", "room_sender", "member", "presence",
@@ -40,6 +42,7 @@ public final class LiveShop implements AutoCloseable {
     final BotApiStandIn telegram = BotApiStandIn.start().readsAllMessages(true);
     final FakeOutbound outbound = FakeOutbound.start();
     private final Map<String, String> understood = new ConcurrentHashMap<>();
+    private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
     private final Map<String, String> read = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final Path data;
@@ -75,6 +78,19 @@ public final class LiveShop implements AutoCloseable {
     /** @param intent its name in quotes and its slots, as ai-service writes them */
     public void understands(String text, String intent) {
         understood.put(text, "{\"intent\":" + intent + ",");
+    }
+
+    /** Nobody says what the text means until the gate is opened. */
+    CountDownLatch holds(String text) {
+        return held.computeIfAbsent(text, _ -> new CountDownLatch(1));
+    }
+
+    private static void awaitGate(CountDownLatch gate) {
+        try {
+            gate.await();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** A picture that holds this is read so; anything else is answered by 503. */
@@ -215,6 +231,7 @@ public final class LiveShop implements AutoCloseable {
         try (exchange) {
             var text = JSON.readTree(exchange.getRequestBody().readAllBytes()).path("text").asString();
             asked.add(text);
+            awaitGate(held.getOrDefault(text, OPEN));
             var body = (understood.getOrDefault(text, "{\"intent\":\"unknown\",")
                     + "\"confidence\":0.98,\"engine\":\"rules\",\"needs_clarification\":false}")
                     .getBytes(StandardCharsets.UTF_8);
