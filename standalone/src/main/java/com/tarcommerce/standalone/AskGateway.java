@@ -6,15 +6,17 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Sends one write to the gateway, under one Idempotency-Key however often it has to be sent. */
+/** Asks the gateway that runs with these settings, under one Idempotency-Key however often that has to be sent. */
 final class AskGateway {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Set<Integer> PASSING = Set.of(408, 425, 502, 503, 504);
     private static final int TRIES = 3;
 
@@ -22,25 +24,43 @@ final class AskGateway {
     private final String token;
     private final Duration patience;
 
-    /** @param patience with one try */
-    AskGateway(String gateway, String token, Duration patience) {
-        this.gateway = gateway;
-        this.token = token;
+    /**
+     * @param patience with one try
+     * @throws Refusal if there is no internal token yet
+     */
+    AskGateway(Settings settings, Duration patience) {
+        this.gateway = addressBy(settings);
+        this.token = token(settings);
         this.patience = patience;
+    }
+
+    private static String token(Settings settings) {
+        var token = OwnSecrets.withKept(settings).get(OwnSecrets.INTERNAL_TOKEN).split("\\s+", -1)[0];
+        if (token.isEmpty()) {
+            throw new Refusal("There is no " + OwnSecrets.INTERNAL_TOKEN + " yet: start Tar first (./tarctl up), or set"
+                    + " TAR_DATA_DIR to the folder that it runs with.");
+        }
+        return token;
+    }
+
+    static String addressBy(Settings settings) {
+        return settings.has("TAR_GATEWAY_URL")
+                ? settings.get("TAR_GATEWAY_URL").replaceFirst("/+$", "")
+                : "http://127.0.0.1:" + settings.port(Service.GATEWAY);
     }
 
     /**
      * Its answer, whatever it says; of one that passes, the last.
      *
-     * @param outcome what is not known where no answer came: {@code whether the shop was opened}
+     * @param call    its method and body
+     * @param outcome what is not known where no answer came, and who knows it
      * @throws Refusal if none came, and whether anything may have been done
      */
-    HttpResponse<String> post(String path, String body, String outcome) {
+    HttpResponse<String> ask(HttpRequest.Builder call, String path, String outcome) {
         try (var client = HttpClient.newBuilder().connectTimeout(patience).build()) {
-            var request = HttpRequest.newBuilder(URI.create(gateway + path)).timeout(patience)
+            var request = call.uri(URI.create(gateway + path)).timeout(patience)
                     .header("Authorization", "Bearer " + token).header("Content-Type", "application/json")
-                    .header("Idempotency-Key", "tarctl-" + UUID.randomUUID()).POST(BodyPublishers.ofString(body))
-                    .build();
+                    .header("Idempotency-Key", "tarctl-" + UUID.randomUUID()).build();
             return send(client, request, outcome);
         } catch (IllegalArgumentException noAddress) {
             throw away(noAddress);
@@ -80,7 +100,17 @@ final class AskGateway {
     }
 
     private static Refusal unknown(String what, String outcome, Exception cause) {
-        return new Refusal(what + ": " + outcome + " is not known. GET /v1/tenants with the internal token lists the"
-                + " shops.", cause);
+        return new Refusal(what + ": " + outcome, cause);
+    }
+
+    /** Why it did not do what it was asked for. */
+    static Refusal refused(HttpResponse<String> answer) {
+        try {
+            return new Refusal("The gateway refused: " + JSON.readTree(answer.body()).path("detail").asString("")
+                    + " (" + answer.statusCode() + ")");
+        } catch (JacksonException noJson) {
+            return new Refusal("What answers there is no gateway of Tar (" + answer.statusCode()
+                    + "): set TAR_GATEWAY_URL.", noJson);
+        }
     }
 }

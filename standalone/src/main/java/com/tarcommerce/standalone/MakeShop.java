@@ -1,11 +1,11 @@
 package com.tarcommerce.standalone;
 
 import java.io.PrintStream;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,20 +39,16 @@ final class MakeShop implements Command {
         if (arguments.size() != 1 || arguments.getFirst().isBlank()) {
             throw new Refusal("shop takes one name, in quotes: ./tarctl shop 'My Shop'");
         }
-        var gateway = gateway(settings);
-        var answer = new AskGateway(gateway, token(), patience).post("/v1/tenants",
-                JSON.writeValueAsString(Map.of("name", arguments.getFirst())), "whether the shop was opened");
+        var gateway = new AskGateway(settings, patience);
+        var shop = BodyPublishers.ofString(JSON.writeValueAsString(Map.of("name", arguments.getFirst())));
+        var answer = gateway.ask(HttpRequest.newBuilder().POST(shop), "/v1/tenants",
+                "whether the shop was opened is not"
+                        + " known. GET /v1/tenants with the internal token lists the shops.");
         if (answer.statusCode() != 201) {
-            throw new Refusal(refused(answer));
+            throw AskGateway.refused(answer);
         }
-        say(gateway, JSON.readTree(answer.body()));
+        say(AskGateway.addressBy(settings), JSON.readTree(answer.body()));
         return 0;
-    }
-
-    static String gateway(Settings settings) {
-        return settings.has("TAR_GATEWAY_URL")
-                ? settings.get("TAR_GATEWAY_URL").replaceFirst("/+$", "")
-                : "http://127.0.0.1:" + settings.port(Service.GATEWAY);
     }
 
     private void say(String gateway, JsonNode shop) {
@@ -62,23 +58,5 @@ final class MakeShop implements Command {
         out.println(shop.path("apiKey").asString());
         out.println("Whoever has it administers the shop; /apikey revoke " + shop.path("apiKeyId").asString()
                 + " in one of its rooms withdraws it.");
-    }
-
-    private String token() {
-        var token = OwnSecrets.withKept(settings).get(OwnSecrets.INTERNAL_TOKEN).split("\\s+", -1)[0];
-        if (token.isEmpty()) {
-            throw new Refusal("There is no " + OwnSecrets.INTERNAL_TOKEN + " yet: start Tar first (./tarctl up), or set"
-                    + " TAR_DATA_DIR to the folder that it runs with.");
-        }
-        return token;
-    }
-
-    private static String refused(HttpResponse<String> answer) {
-        try {
-            return "The gateway refused: " + JSON.readTree(answer.body()).path("detail").asString("")
-                    + " (" + answer.statusCode() + ")";
-        } catch (JacksonException noJson) {
-            return "What answers there is no gateway of Tar (" + answer.statusCode() + "): set TAR_GATEWAY_URL.";
-        }
     }
 }

@@ -24,6 +24,7 @@ public final class Tarctl {
         commands.put("demo", new Demonstrate(settings, out));
         commands.put("doctor", new Doctor(settings, out));
         commands.put("shop", new MakeShop(settings, out));
+        commands.put("accounts", new Accounts(settings, out, new TypedSecret()));
         commands.put("sql", new Sql(settings, out, errors));
         commands.put("secrets", new PrintSecrets(settings, out, errors));
     }

@@ -22,7 +22,7 @@ final class Welcome {
         out.println("  data       " + data);
         if (services.contains(Service.GATEWAY)) {
             out.println(telegram());
-            out.println("Rooms in the browser: " + MakeShop.gateway(settings) + "/console, with the key that"
+            out.println("Rooms in the browser: " + AskGateway.addressBy(settings) + "/console, with the key that"
                     + " ./tarctl shop 'My Shop' prints.");
         }
         out.println("Ctrl-C stops it; ./tarctl doctor checks it.");
