@@ -7,6 +7,7 @@ import com.tarcommerce.common.contract.ai.OcrFormApi;
 import com.tarcommerce.common.contract.ai.SummaryApi;
 import com.tarcommerce.common.contract.alarm.AlarmBatchApi;
 import com.tarcommerce.common.contract.alarm.AlarmsApi;
+import com.tarcommerce.common.contract.message.MediaApi;
 import com.tarcommerce.common.contract.message.MessagesApi;
 import com.tarcommerce.common.contract.message.ReceiptsApi;
 import com.tarcommerce.common.database.DatabaseConfiguration;
@@ -26,7 +27,8 @@ import org.springframework.web.service.registry.ImportHttpServices;
 @ImportHttpServices(group = "ai", types = {AiApi.class, SummaryApi.class})
 @ImportHttpServices(group = "ocr", types = {OcrApi.class, OcrFormApi.class})
 @ImportHttpServices(group = "scheduler", types = {AlarmsApi.class, AlarmBatchApi.class})
-@ImportHttpServices(group = "outbound", types = {AccountsApi.class, MessagesApi.class, ReceiptsApi.class})
+@ImportHttpServices(group = "outbound", types = {AccountsApi.class, MediaApi.class, MessagesApi.class,
+        ReceiptsApi.class})
 @Import({ServiceConfiguration.class, DatabaseConfiguration.class, PartitionConfiguration.class})
 public class GatewayApplication {
 

@@ -10,14 +10,16 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Answers {@code /help} and {@code /undo}, and gives what administrators settle to the shop. */
+/** Answers {@code /help}, {@code /undo} and {@code /export}, and gives what administrators settle to the shop. */
 @Component
 class AnswerCommand {
     private final RunCommand run;
     private final Doubts doubts;
+    private final AnswerExport exports;
     private final Surroundings surroundings;
 
-    AnswerCommand(RunCommand run, Doubts doubts, Surroundings surroundings) {
+    AnswerCommand(RunCommand run, Doubts doubts, AnswerExport exports, Surroundings surroundings) {
+        this.exports = exports;
         this.run = run;
         this.doubts = doubts;
         this.surroundings = surroundings;
@@ -30,7 +32,8 @@ class AnswerCommand {
                     ? say(text, place, "edited")
                     : surroundings.administer().plan(inboundId, text, command.name(), command.argument());
         }
-        if (own.isEmpty()) {
+        var isExport = command.name().equals(AnswerExport.NAME);
+        if (own.isEmpty() && !isExport) {
             return place.bound().isPresent() || command.named()
                     ? say(text, place, "unknown-command", "/" + command.name())
                     : Plan.SILENCE;
@@ -39,7 +42,7 @@ class AnswerCommand {
             return say(text, place, "no-shop");
         }
         var on = Occasion.of(inboundId, text, place.tenant().get(), surroundings.wording());
-        return run.plan(on, doubts.about(text, own.get()));
+        return isExport ? exports.plan(on, command.argument()) : run.plan(on, doubts.about(text, own.orElseThrow()));
     }
 
     private static Optional<Intent> own(String command) {

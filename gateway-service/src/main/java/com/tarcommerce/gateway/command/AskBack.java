@@ -1,12 +1,14 @@
 package com.tarcommerce.gateway.command;
 
 import com.tarcommerce.common.contract.message.Button;
+import com.tarcommerce.common.contract.message.Media;
 import com.tarcommerce.common.id.RandomId;
 import com.tarcommerce.gateway.command.Outcome.Asked;
 import com.tarcommerce.gateway.command.Outcome.Choice;
 import com.tarcommerce.gateway.intake.Reply;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Says an outcome; what is asked back is kept, so that an answer to it finds its meaning. */
@@ -34,6 +36,7 @@ class AskBack {
             }
             case Outcome.Written(var text, _, var leaves) -> new Spoken(text, List.of(),
                     List.of(Reply.Part.known(leaves.key(), leaves.room(), leaves.text(), leaves.expiresAt())));
+            case Outcome.Attached(var text, var file) -> new Spoken(text, List.of(), List.of(), file);
             case Outcome.Told _,Outcome.Noted _,Outcome.Changed _,Outcome.Declined _,Outcome.Refused _ ->
                 new Spoken(outcome.text(), List.of());
         };
@@ -71,8 +74,9 @@ class AskBack {
      * What is to be said, and the buttons under it.
      *
      * @param elsewhere what is said in other places
+     * @param file      that goes with the text
      */
-    record Spoken(String text, List<List<Button>> buttons, List<Reply.Part> elsewhere) {
+    record Spoken(String text, List<List<Button>> buttons, List<Reply.Part> elsewhere, @Nullable Media file) {
         Spoken {
             buttons = List.copyOf(buttons);
             elsewhere = List.copyOf(elsewhere);
@@ -80,6 +84,10 @@ class AskBack {
 
         Spoken(String text, List<List<Button>> buttons) {
             this(text, buttons, List.of());
+        }
+
+        Spoken(String text, List<List<Button>> buttons, List<Reply.Part> elsewhere) {
+            this(text, buttons, elsewhere, null);
         }
     }
 }

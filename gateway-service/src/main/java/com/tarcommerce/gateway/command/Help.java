@@ -7,6 +7,7 @@ import com.tarcommerce.gateway.access.Decision.Allowed;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Says what this room may do, with a sentence to try for each. */
@@ -45,7 +46,13 @@ class Help implements Verb<Intent.Help> {
                 .map(name -> "• " + on.say("example." + name.wire())).collect(Collectors.joining("\n"));
         return examples.isEmpty()
                 ? on.say("help.nothing")
-                : on.say("help.title") + "\n" + examples + "\n" + on.say("help.more");
+                : on.say("help.title") + "\n" + examples + "\n" + files(on) + on.say("help.more");
+    }
+
+    private String files(Occasion on) {
+        var commands = Stream.of(Exported.Kind.values()).filter(kind -> mayBeAsked(on, kind.right()))
+                .map(kind -> "/" + AnswerExport.NAME + " " + kind.wire()).collect(Collectors.joining(", "));
+        return commands.isEmpty() ? "" : on.say("help.files", commands) + "\n";
     }
 
     private boolean mayBeAsked(Occasion on, IntentName name) {

@@ -1,6 +1,7 @@
 package com.tarcommerce.gateway.command;
 
 import com.tarcommerce.common.contract.ai.Intent;
+import com.tarcommerce.common.contract.message.Media;
 import com.tarcommerce.gateway.access.Decision.DenialReason;
 import com.tarcommerce.gateway.nudge.CustomerText;
 import java.util.List;
@@ -16,6 +17,10 @@ sealed interface Outcome {
 
     /** Something was kept beside the shop's data; {@code reason} is what the audit says of it. */
     record Noted(String text, String reason) implements Outcome {
+    }
+
+    /** An answer with a file; nothing was changed. */
+    record Attached(String text, Media file) implements Outcome {
     }
 
     /**

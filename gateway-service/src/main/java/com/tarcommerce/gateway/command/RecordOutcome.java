@@ -20,6 +20,7 @@ class RecordOutcome {
     void add(Occasion on, IntentName intent, Outcome outcome) {
         switch (outcome) {
             case Outcome.Told _ -> decision(on, intent, AuditEntry.Outcome.ALLOWED, "allowed");
+            case Outcome.Attached _ -> decision(on, intent, AuditEntry.Outcome.ALLOWED, "exported");
             case Outcome.Noted(_, var reason) -> decision(on, intent, AuditEntry.Outcome.ALLOWED, reason);
             case Outcome.Written(_, var reason, _) -> decision(on, intent, AuditEntry.Outcome.ALLOWED, reason);
             case Outcome.Choice _,Outcome.Asked _ -> decision(on, intent, AuditEntry.Outcome.ALLOWED, "asked_back");

@@ -33,7 +33,8 @@ class RunCommand {
             members.seen(on.room(), on.sender());
             questions.stopAwaiting(on.room(), on.sender().id(), clock.instant());
             var spoken = askBack.speak(on, act.act());
-            return Reply.question(on.shop(), on.room(), spoken.text(), spoken.buttons()).with(spoken.elsewhere());
+            return Reply.question(on.shop(), on.room(), spoken.text(), spoken.buttons(), spoken.file())
+                    .with(spoken.elsewhere());
         };
     }
 }

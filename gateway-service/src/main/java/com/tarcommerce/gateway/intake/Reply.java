@@ -1,6 +1,7 @@
 package com.tarcommerce.gateway.intake;
 
 import com.tarcommerce.common.contract.message.Button;
+import com.tarcommerce.common.contract.message.Media;
 import com.tarcommerce.common.contract.message.MessageKind;
 import com.tarcommerce.common.contract.message.Room;
 import java.time.Instant;
@@ -31,20 +32,21 @@ public record Reply(String tenant, List<Part> parts, @Nullable String cause) {
      * @param key     its own, where something else may say the same: whichever comes first says it; absent for a part
      *                that only this reply has
      * @param expiresAt not sent any more after this moment
+     * @param file      whose caption the text is
      */
     public record Part(Room room, MessageKind kind, String text, List<List<Button>> buttons, @Nullable String replyTo,
-            @Nullable Boolean secret, @Nullable String key, @Nullable Instant expiresAt) {
+            @Nullable Boolean secret, @Nullable String key, @Nullable Instant expiresAt, @Nullable Media file) {
         public Part {
             buttons = List.copyOf(buttons);
         }
 
         public Part(Room room, MessageKind kind, String text, List<List<Button>> buttons, @Nullable String replyTo) {
-            this(room, kind, text, buttons, replyTo, null, null, null);
+            this(room, kind, text, buttons, replyTo, null, null, null, null);
         }
 
         /** One that something else may have said before. */
         public static Part known(String key, Room room, String text, Instant expiresAt) {
-            return new Part(room, MessageKind.MESSAGE, text, List.of(), null, null, key, expiresAt);
+            return new Part(room, MessageKind.MESSAGE, text, List.of(), null, null, key, expiresAt, null);
         }
     }
 
@@ -72,10 +74,13 @@ public record Reply(String tenant, List<Part> parts, @Nullable String cause) {
      */
     public static Reply secret(String tenant, Room room, String text, @Nullable String replyTo) {
         return new Reply(tenant,
-                List.of(new Part(room, MessageKind.MESSAGE, text, List.of(), replyTo, true, null, null)));
+                List.of(new Part(room, MessageKind.MESSAGE, text, List.of(), replyTo, true, null, null, null)));
     }
 
-    public static Reply question(String tenant, Room room, String text, List<List<Button>> buttons) {
-        return new Reply(tenant, List.of(new Part(room, MessageKind.MESSAGE, text, buttons, null)));
+    /** @param file that goes with it, for rooms that can show one */
+    public static Reply question(String tenant, Room room, String text, List<List<Button>> buttons,
+            @Nullable Media file) {
+        return new Reply(tenant,
+                List.of(new Part(room, MessageKind.MESSAGE, text, buttons, null, null, null, null, file)));
     }
 }

@@ -67,6 +67,6 @@ class SendReply {
     private static SendMessage message(String key, String tenant, Reply.Part part) {
         return new SendMessage(key, tenant, part.room(), part.kind(), part.text(), null,
                 part.buttons().isEmpty() ? null : part.buttons(), part.replyTo(), Priority.REPLY, part.expiresAt(),
-                part.secret());
+                part.secret()).with(part.file());
     }
 }

@@ -75,6 +75,11 @@ class CommandContext {
     }
 
     @Bean
+    KeptFiles files() {
+        return new KeptFiles();
+    }
+
+    @Bean
     FollowRevocation revocations() {
         return (_, _) -> Plan.SILENCE;
     }

@@ -1,5 +1,6 @@
 package com.tarcommerce.outbound.media;
 
+import com.tarcommerce.common.contract.message.KeptMedia;
 import com.tarcommerce.common.database.CommitGroup;
 import com.tarcommerce.common.problem.ProblemException;
 import java.security.MessageDigest;
@@ -29,19 +30,15 @@ class KeepMedia {
         this.clock = clock;
     }
 
-    /** What outbound knows a file by. */
-    record Receipt(String id, String type, int size) {
-    }
-
     /** @throws ProblemException 400 for nothing, 415 for what is of no kind that goes out */
-    Receipt keep(String tenant, byte[] file, @Nullable String claimed) {
+    KeptMedia keep(String tenant, byte[] file, @Nullable String claimed) {
         if (file.length == 0) {
             throw ProblemException.malformed("The body is the file itself, and it is empty.");
         }
         var type = FileType.of(file, claimed).orElseThrow(() -> new ProblemException(HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                 "unsupported-media-type", "A file must be a JPEG, PNG, WebP, GIF, PDF, a text, a ZIP or an Office file"
                         + " (docx, xlsx, pptx), by what is in it."));
-        var receipt = new Receipt("med_" + hash(file), type, file.length);
+        var receipt = new KeptMedia("med_" + hash(file), type, file.length);
         commits.commit(() -> store.begin(tenant, receipt.id(), type, file.length, clock.instant()));
         for (var no = 0; no * PIECE < file.length; no++) {
             var piece = no;

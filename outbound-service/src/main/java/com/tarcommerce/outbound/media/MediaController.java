@@ -1,7 +1,7 @@
 package com.tarcommerce.outbound.media;
 
+import com.tarcommerce.common.contract.message.KeptMedia;
 import com.tarcommerce.common.problem.ProblemException;
-import com.tarcommerce.outbound.media.KeepMedia.Receipt;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -36,7 +36,7 @@ class MediaController {
     @ApiResponse(responseCode = "413", description = "More than 20 MiB")
     @ApiResponse(responseCode = "415", description = "A form, or a file of no kind that goes out")
     @PostMapping("/v1/media")
-    ResponseEntity<Receipt> keep(@RequestParam String tenant, HttpServletRequest request) throws IOException {
+    ResponseEntity<KeptMedia> keep(@RequestParam String tenant, HttpServletRequest request) throws IOException {
         if (tenant.isBlank() || tenant.length() > LONGEST_TENANT) {
             throw ProblemException.malformed("tenant has 1 to 128 characters.");
         }
@@ -54,7 +54,7 @@ class MediaController {
     /** What it holds would have to be taken apart, and is taken apart by nobody. */
     @Hidden
     @PostMapping(path = "/v1/media", consumes = {"application/x-www-form-urlencoded", "multipart/*"})
-    ResponseEntity<Receipt> refuseForm() {
+    ResponseEntity<KeptMedia> refuseForm() {
         throw new ProblemException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type",
                 "The body is the file itself, not a form with it: curl --data-binary @file, and not -F or -d.");
     }

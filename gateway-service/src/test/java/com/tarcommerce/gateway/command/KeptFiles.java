@@ -1,0 +1,21 @@
+package com.tarcommerce.gateway.command;
+
+import com.tarcommerce.common.contract.message.KeptMedia;
+import com.tarcommerce.common.contract.message.MediaApi;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The files that outbound was handed. */
+class KeptFiles implements MediaApi {
+    final List<Kept> kept = new ArrayList<>();
+
+    record Kept(String tenant, String text) {
+    }
+
+    @Override
+    public KeptMedia keepTable(String tenant, byte[] file) {
+        kept.add(new Kept(tenant, new String(file, StandardCharsets.UTF_8)));
+        return new KeptMedia("med_" + kept.size(), "text/csv", file.length);
+    }
+}
