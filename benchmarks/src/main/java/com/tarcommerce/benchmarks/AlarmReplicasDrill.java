@@ -21,7 +21,7 @@ final class AlarmReplicasDrill implements Benchmarks.Scenario {
     private static final Duration BEFORE = Duration.ofSeconds(4);
     private static final long KILLED_MS = 5_000;
     private static final long SILENT_MS = 10_000;
-    private static final long LEAST_AWAITED = 500;
+    private static final long LEAST_A_LOSS = 100;
     private static final long LEAST_IN_BRIEF = 50;
 
     @Override
@@ -45,7 +45,7 @@ final class AlarmReplicasDrill implements Benchmarks.Scenario {
             }
             load.stop();
             load.settle();
-            return load.verdict("three replicas", brief ? LEAST_IN_BRIEF : LEAST_AWAITED, late, out);
+            return load.verdict("three replicas", brief ? LEAST_IN_BRIEF : LEAST_A_LOSS * only.size(), late, out);
         }
     }
 
