@@ -36,6 +36,7 @@ final class AlarmLoad {
     private final long seed;
     private final Doubt doubt;
     private List<Thread> clients = List.of();
+    private boolean settled;
 
     /** Where requests go, if it has a choice, by the client's own random numbers; empty if no answer came. */
     @FunctionalInterface
@@ -160,9 +161,9 @@ final class AlarmLoad {
     /** Until all that must fire has, and nothing waits any more, for a retry neither; or two minutes. */
     void settle() {
         var deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
-        while (System.nanoTime() < deadline
-                && !(isQuiet() && isKept(receiver.byOwner()))) {
+        while (System.nanoTime() < deadline && !settled) {
             Suite.pause(Duration.ofMillis(100));
+            settled = isQuiet() && isKept(receiver.byOwner());
         }
     }
 
@@ -184,8 +185,8 @@ final class AlarmLoad {
         broken.addAll(surprises);
         var arrivals = receiver.byOwner();
         promises.forEach(key -> broken.addAll(key.broken(of(key, arrivals))));
-        if (!isQuiet()) {
-            broken.add("something still waits");
+        if (!settled) {
+            broken.add("something still waits, or nobody answers who would know");
         }
         if (receiver.forged() > 0) {
             broken.add(receiver.forged() + " calls were not signed rightly");
