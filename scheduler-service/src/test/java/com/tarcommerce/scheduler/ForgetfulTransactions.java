@@ -11,6 +11,8 @@ public final class ForgetfulTransactions extends JdbcTransactionManager {
     private static final int NONE = Integer.MAX_VALUE;
 
     private final AtomicInteger left = new AtomicInteger(NONE);
+    private transient volatile Runnable made = () -> {
+    };
 
     ForgetfulTransactions(DataSource database) {
         super(database);
@@ -18,6 +20,13 @@ public final class ForgetfulTransactions extends JdbcTransactionManager {
 
     /** @param after so many commits of writers have gone well */
     public void forgetOne(int after) {
+        forgetOne(after, () -> {
+        });
+    }
+
+    /** @param then is run once it is made */
+    public void forgetOne(int after, Runnable then) {
+        made = then;
         left.set(after);
     }
 
@@ -26,6 +35,7 @@ public final class ForgetfulTransactions extends JdbcTransactionManager {
         super.doCommit(status);
         if (!status.isReadOnly() && left.get() != NONE && left.getAndDecrement() == 0) {
             left.set(NONE);
+            made.run();
             throw new TransactionSystemException("the answer to the commit was lost, as the test wants it");
         }
     }

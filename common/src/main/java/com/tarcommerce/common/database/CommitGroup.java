@@ -8,9 +8,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.TransactionSystemException;
@@ -34,14 +36,17 @@ public final class CommitGroup implements SmartLifecycle {
     /** Stops after the web server has drained its requests, before the pool closes. */
     private static final int PHASE = 0;
 
+    private final DataSource database;
     private final PlatformTransactionManager transactions;
     private final String name;
     private final BlockingQueue<Waiting<?>> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
     private volatile boolean running;
     private Thread worker = new Thread();
 
-    public CommitGroup(String name, PlatformTransactionManager transactions) {
+    /** @param database whose transactions these are */
+    public CommitGroup(String name, DataSource database, PlatformTransactionManager transactions) {
         this.name = name;
+        this.database = database;
         this.transactions = transactions;
     }
 
@@ -121,17 +126,18 @@ public final class CommitGroup implements SmartLifecycle {
 
     /**
      * A connection that broke may have left the COMMIT running. Whoever hears that nobody knows reads again what is there,
-     * so that must be over by then: it is, once another transaction has the lock for writing.
+     * so that must be over by then: it is, once another transaction has the lock for writing, which it takes with its
+     * first statement.
      */
     private void awaitItsEnd() {
         try {
             var next = transactions.getTransaction(new DefaultTransactionDefinition());
-            try {
-                next.createSavepoint();
+            try (var statement = DataSourceUtils.getConnection(database).createStatement()) {
+                statement.execute("select 1");
             } finally {
                 transactions.rollback(next);
             }
-        } catch (RuntimeException away) {
+        } catch (RuntimeException | SQLException away) {
             LOG.atDebug().setCause(away).addKeyValue("group", name).log("the lock for writing was not to be had");
         }
     }

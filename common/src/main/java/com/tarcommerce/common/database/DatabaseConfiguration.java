@@ -69,7 +69,7 @@ public class DatabaseConfiguration {
     }
 
     @Bean
-    CommitGroup commitGroup(DatabaseSettings settings, PlatformTransactionManager transactions) {
-        return new CommitGroup(settings.name(), transactions);
+    CommitGroup commitGroup(DatabaseSettings settings, DataSource database, PlatformTransactionManager transactions) {
+        return new CommitGroup(settings.name(), database, transactions);
     }
 }

@@ -43,7 +43,7 @@ class CommitGroupTests {
         reader = SqliteDataSources.reader(file);
         JdbcClient.create(writer).sql("create table entry (name text)").update();
         transactions = new WatchedTransactions(writer);
-        commits = new CommitGroup("test", transactions);
+        commits = new CommitGroup("test", writer, transactions);
         commits.start();
     }
 

@@ -23,13 +23,13 @@ class GatheredTests {
 
     private final ConcurrentLinkedQueue<List<Integer>> units = new ConcurrentLinkedQueue<>();
     private final CountDownLatch busy = new CountDownLatch(1);
-    private CommitGroup commits = new CommitGroup("none", new DataSourceTransactionManager());
+    private CommitGroup commits;
 
     @BeforeEach
     void start() {
         var database = SqliteDataSources.writer(folder.resolve("gathered.db"), _ -> {
         });
-        commits = new CommitGroup("gathered", new DataSourceTransactionManager(database));
+        commits = new CommitGroup("gathered", database, new DataSourceTransactionManager(database));
         commits.start();
     }
 

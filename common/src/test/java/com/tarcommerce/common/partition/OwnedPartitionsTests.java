@@ -48,7 +48,7 @@ class OwnedPartitionsTests {
         jdbc.sql("create table partition (no integer primary key, epoch integer not null default 0, owner text not null"
                 + " default '', address text not null default '', leaving integer not null default 0)").update();
         jdbc.sql("insert into partition (no) values (0), (1), (2)").update();
-        commits = new CommitGroup("test", new JdbcTransactionManager(database));
+        commits = new CommitGroup("test", database, new JdbcTransactionManager(database));
         commits.start();
     }
 

@@ -26,7 +26,8 @@ class StillTheOnlyOneTests {
                     + " null default '', address text not null default '', leaving integer not null default 0)")
                     .update();
             jdbc.sql("insert into partition (no, owner) values (0, 'alone_1'), (1, 'alone_1')").update();
-            var store = new PartitionStore(jdbc, new CommitGroup("test", new JdbcTransactionManager(database)));
+            var store = new PartitionStore(jdbc,
+                    new CommitGroup("test", database, new JdbcTransactionManager(database)));
             var look = new StillTheOnlyOne(onServer(folder), new Replica("alone_1", "http://127.0.0.1:1"), store);
 
             look.start();

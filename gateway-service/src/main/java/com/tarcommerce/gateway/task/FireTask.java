@@ -5,6 +5,7 @@ import com.tarcommerce.common.contract.message.MessagesApi;
 import com.tarcommerce.common.contract.message.Priority;
 import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.common.contract.message.SendMessage;
+import com.tarcommerce.gateway.intake.NotInTime;
 import com.tarcommerce.gateway.task.LookAtTask.Sight;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -100,9 +101,11 @@ public class FireTask {
         }
         try {
             return answers.answer(due.task(), due.shop()).map(answer -> reminder + "\n\n" + answer).orElse(reminder);
-        } catch (RestClientException away) {
+        } catch (RestClientException | NotInTime away) {
             if (fired.attempt() < PATIENCE) {
-                throw away;
+                throw away instanceof RestClientException unanswered
+                        ? unanswered
+                        : new RestClientException("the answer takes too long", away);
             }
             return reminder;
         }

@@ -18,7 +18,7 @@ class FiredAlarmsTests {
     @SuppressWarnings("NullAway") // an alarm that the gateway does not know goes to neither
     void aDatabaseThatIsAwayIsNoReasonToParkAnAlarm() {
         var away = new Away();
-        var commits = new CommitGroup("away", new JdbcTransactionManager(away));
+        var commits = new CommitGroup("away", away, new JdbcTransactionManager(away));
         commits.start();
         try {
             var alarms = new FiredAlarms(new InboundEvents(JdbcClient.create(away), commits, InstantSource.system()),

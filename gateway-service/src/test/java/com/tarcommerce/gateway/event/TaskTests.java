@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -270,6 +271,32 @@ class TaskTests extends WithGateway {
         assertThat(state(shop)).isEqualTo("waiting");
     }
 
+    /** As while ai-service is away, though it answers others. */
+    @Test
+    void whatRepeatsAndIsNotAnsweredInTimeWaitsALittleAndIsThenOnlySaid() {
+        var shop = shop().withRoom("inventory").withItem("2", "Bread", "3");
+        everyMonday(shop);
+        var over = new CountDownLatch(1);
+        AI.answer(call -> {
+            if (call.body().contains("send low stock")) {
+                hold(over);
+            }
+            return StandIn.Answer.of(200,
+                    "{\"intent\":\"unknown\",\"confidence\":1,\"engine\":\"t\",\"needs_clarification\":false}");
+        });
+        try {
+            var fired = fired(shop);
+
+            assertThat(Knock.post(port, clock, fired)).isEqualTo(503);
+            assertThat(Knock.post(port, clock,
+                    new Knock.Fired(fired.id(), fired.body().replace("\"attempt\":1", "\"attempt\":3"))))
+                    .isEqualTo(200);
+            assertThat(reminders(shop)).containsExactly("Reminder: send low stock");
+        } finally {
+            over.countDown();
+        }
+    }
+
     @Test
     void whatTheRoomMayNotSeeAnyMoreItIsToldAndNotShown() {
         var shop = shop().withRoom("inventory").withItem("2", "Bread", "3");
@@ -320,6 +347,14 @@ class TaskTests extends WithGateway {
 
     private void everyMonday(Shop shop) {
         repeating(shop, "send low stock", "0 10 * * 1", "list_low_stock");
+    }
+
+    private static void hold(CountDownLatch over) {
+        try {
+            over.await();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void repeating(Shop shop, String text, String cron, String intent) {

@@ -18,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Repository
 class Together {
-    private static final int LONGEST = 4_000;
+    /** All of it fits into a template of WhatsApp's, the shortest that any platform takes, and whose rest is lost. */
+    private static final int LONGEST = 1_000;
     private static final int MOST = 50;
 
     private static final String NEXT = Stream.of(Rank.values()).map(Together::firstOf)

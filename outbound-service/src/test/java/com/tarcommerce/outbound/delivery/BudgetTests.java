@@ -147,6 +147,23 @@ class BudgetTests {
     }
 
     @Test
+    void whatGoesTogetherFitsIntoATemplateOfWhatsApps() {
+        try (var outbound = RunningOutbound.start(directory, telegram, clock, LIMITS_ON)) {
+            for (var i = 0; i < 6; i++) {
+                outbound.send(Messages.text(i + " is out of stock".repeat(25)).in(shop, 45)
+                        .priority(Priority.BROADCAST).build().together(null, "stock"));
+                awaitTexts(Math.min(i + 1, 3));
+            }
+
+            clock.advance(Duration.ofSeconds(2));
+
+            awaitTexts(5);
+            assertThat(telegram.texts(shop)).allMatch(text -> text.length() <= 1_024);
+            assertThat(telegram.texts(shop).get(3)).startsWith("3 is out").contains("\n4 is out");
+        }
+    }
+
+    @Test
     void aReplyTakesTheAlertOfItsCauseWithItAlsoIntoTheDeadLetters() {
         try (var outbound = RunningOutbound.start(directory, telegram, clock, LIMITS_ON)) {
             IntStream.range(0, 3).forEach(i -> outbound.send(Messages.text("n" + i).in(shop, 46).build()));

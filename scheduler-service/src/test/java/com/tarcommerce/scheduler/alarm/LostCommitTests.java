@@ -1,17 +1,27 @@
 package com.tarcommerce.scheduler.alarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.tarcommerce.common.database.CommitGroup;
 import com.tarcommerce.scheduler.ForgetfulTransactions;
 import com.tarcommerce.scheduler.Receiver.Reply;
 import com.tarcommerce.scheduler.RunningScheduler;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionSystemException;
 
 /** A commit is made, and nobody hears of it: what it wrote is called all the same. */
 class LostCommitTests extends RunningScheduler {
@@ -21,6 +31,15 @@ class LostCommitTests extends RunningScheduler {
 
     @Autowired
     private ForgetfulTransactions transactions;
+
+    @Autowired
+    private CommitGroup commits;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private DataSource database;
 
     @Test
     void anAlarmWhoseSetWasNotAnsweredFires() {
@@ -32,6 +51,35 @@ class LostCommitTests extends RunningScheduler {
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.json().path("type").asString()).isEqualTo("urn:tar:problem:database-away");
         awaitArrivals(hook, 1);
+    }
+
+    /** Whoever hears that nobody knows reads again: nothing of the commit may still be under way then, at the server. */
+    @Test
+    void whatNobodyKnowsIsHeardOnceTheLockForWritingIsFree() throws Exception {
+        try (var other = DriverManager.getConnection(url())) {
+            other.setAutoCommit(false);
+            transactions.forgetOne(0, () -> lock(other));
+
+            var heard = commits.submit(() -> jdbc.sql("delete from alarm where tenant = 'nobody'").update());
+
+            assertThatThrownBy(() -> heard.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            other.rollback();
+            assertThatThrownBy(heard::join).hasCauseInstanceOf(TransactionSystemException.class);
+        }
+    }
+
+    private String url() throws SQLException {
+        try (var connection = database.getConnection()) {
+            return connection.getMetaData().getURL();
+        }
+    }
+
+    private static void lock(Connection other) {
+        try (var statement = other.createStatement()) {
+            statement.executeUpdate("delete from alarm where tenant = 'nobody'");
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     @Test

@@ -89,7 +89,7 @@ final class TelegramChannel implements Channel {
             return switch (kind(message)) {
                 case MESSAGE, PROGRESS -> sendLetter.send(Letter.of(part, chat), keyOf(message));
                 case EDIT -> part.text().isBlank()
-                        ? sendLetter.takeAway(Letter.of(part, chat))
+                        ? takeAway(sendLetter, part, Letter.of(part, chat))
                         : edit(sendLetter, part, Letter.of(part, chat));
                 case CALLBACK_ANSWER -> answerPress(bot, message);
                 case TYPING -> outcome(bot.call(SendChatAction.builder().chatId(chat)
@@ -100,10 +100,18 @@ final class TelegramChannel implements Channel {
         }
     }
 
+    private static Delivery takeAway(SendLetter sendLetter, Part part, Letter letter) {
+        return isWhereItWas(part, letter) ? sendLetter.takeAway(letter) : new Sent("");
+    }
+
     /** What was written before the group moved is not there to be changed, and its number is another message's. */
+    private static boolean isWhereItWas(Part part, Letter letter) {
+        return letter.chat().equals(part.message().room().chat());
+    }
+
     private static Delivery edit(SendLetter sendLetter, Part part, Letter letter) {
         var key = keyOf(part.message());
-        return part.first() && letter.chat().equals(part.message().room().chat())
+        return part.first() && isWhereItWas(part, letter)
                 ? sendLetter.edit(letter, key)
                 : sendLetter.send(letter.withoutReply(), key);
     }

@@ -157,6 +157,20 @@ class TelegramChannelTests {
     }
 
     @Test
+    void whatIsTakenAwayAfterAGroupMovedTakesNobodyElsesMessageAlong() {
+        var group = TelegramChat.group(-9, "Moving shop");
+        var supergroup = TelegramChat.supergroup(-1009, "Moving shop");
+        TELEGRAM.add(group).add(supergroup);
+        var before = sent(Messages.text("I am reading the bill").in(group));
+        TELEGRAM.fail("sendMessage", group, 1, Failure.migratedTo(supergroup.id()));
+        sent(Messages.text("two").in(group));
+
+        sent(Messages.text("").in(group).kind(MessageKind.EDIT).replyTo(before.getFirst()));
+
+        assertThat(TELEGRAM.calls("deleteMessage")).isEmpty();
+    }
+
+    @Test
     void anEditReplacesTheTextAndTheButtons() {
         var message = sent(Messages.text("Sure?").in(SHOP, 45).button("Yes", "yes"));
 
