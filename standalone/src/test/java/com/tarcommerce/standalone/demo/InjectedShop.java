@@ -3,6 +3,7 @@ package com.tarcommerce.standalone.demo;
 import static org.awaitility.Awaitility.await;
 
 import com.tarcommerce.testsupport.model.ModelStandIn;
+import com.tarcommerce.testsupport.telegram.BotCall;
 import com.tarcommerce.testsupport.telegram.MessageUpdate;
 import com.tarcommerce.testsupport.telegram.Updates;
 import java.time.Duration;
@@ -87,14 +88,22 @@ final class InjectedShop implements AutoCloseable {
         return file;
     }
 
-    /** What the forum has been told from some text on. */
+    /** What the forum has been told from some text on, in place of others too, but for signs of work. */
     List<String> toldSince(int before) {
-        var told = suite.telegram().texts(DemoSuite.FORUM);
+        var told = allTold();
         return told.subList(before, told.size());
     }
 
     int told() {
-        return suite.telegram().texts(DemoSuite.FORUM).size();
+        return allTold().size();
+    }
+
+    private List<String> allTold() {
+        var chat = Long.toString(DemoSuite.FORUM.id());
+        return suite.telegram().calls().stream()
+                .filter(call -> call.ok() && call.chat().equals(chat)
+                        && List.of("sendMessage", "editMessageText").contains(call.method()))
+                .map(BotCall::text).filter(text -> !text.startsWith("I am reading")).toList();
     }
 
     private long number(String sql) {
