@@ -5,6 +5,7 @@ import com.tarcommerce.outbound.ability.Buttons.Form;
 import com.tarcommerce.outbound.text.MarkStyle;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a channel can carry: the one place that knows. Numbers are the platforms' documented ones; docs/channels.md is
@@ -65,6 +66,11 @@ public record Abilities(String name, int longestText, MarkStyle marks, Buttons b
     /** How many stretches of one text it marks; Telegram leaves what is beyond unmarked. */
     public int mostMarks() {
         return name.equals(TELEGRAM.name()) ? TELEGRAM_MARKS : ANY;
+    }
+
+    /** @param answered the message that is being answered; the Cloud API shows it to who wrote that, and else to nobody */
+    boolean showsTyping(@Nullable String answered) {
+        return can(Ability.TYPING) && (answered != null || !name.equals(WHATSAPP_CLOUD.name()));
     }
 
     public boolean can(Ability ability) {

@@ -44,7 +44,7 @@ public final class Fit {
                     ? Optional.of(message)
                     : of(message.as(MessageKind.MESSAGE, null));
             case CALLBACK_ANSWER -> pressAnswer(message, abilities);
-            case TYPING -> abilities.can(Ability.TYPING) ? Optional.of(message) : Optional.empty();
+            case TYPING -> abilities.showsTyping(message.replyTo()) ? Optional.of(message) : Optional.empty();
             case PROGRESS -> of(message.as(abilities.can(Ability.EDITS) ? MessageKind.MESSAGE : MessageKind.TYPING,
                     message.replyTo()));
         };

@@ -25,6 +25,8 @@ class FitTests {
         assertThat(Fit.of(message(TELEGRAM, MessageKind.TYPING, "", null))).isPresent();
         assertThat(Fit.of(message(GROUP, MessageKind.TYPING, "", null))).isPresent();
         assertThat(Fit.of(message(PERSON, MessageKind.TYPING, "", "wamid.1"))).isPresent();
+        assertThat(Fit.of(message(PERSON, MessageKind.TYPING, "", null))).as("shown to nobody").isEmpty();
+        assertThat(Fit.of(message(PERSON, MessageKind.PROGRESS, "reading…", null))).isEmpty();
         assertThat(Fit.of(message(SLACK, MessageKind.TYPING, "", null))).isEmpty();
     }
 

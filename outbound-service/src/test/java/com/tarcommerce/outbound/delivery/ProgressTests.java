@@ -178,7 +178,7 @@ class ProgressTests {
 
         var progress = outbound.send(progress("reading…").in(person).build());
 
-        assertThat(outbound.awaitState(progress, "expired").providerIds()).isEmpty();
+        assertThat(outbound.awaitState(progress, "sent").providerIds()).isEmpty();
     }
 
     @Test

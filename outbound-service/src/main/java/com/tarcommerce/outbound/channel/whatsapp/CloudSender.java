@@ -6,7 +6,6 @@ import com.tarcommerce.outbound.channel.JsonPost;
 import com.tarcommerce.outbound.channel.JsonPost.Answer;
 import com.tarcommerce.outbound.delivery.Delivery;
 import com.tarcommerce.outbound.delivery.Delivery.Deferred;
-import com.tarcommerce.outbound.delivery.Delivery.Lapsed;
 import com.tarcommerce.outbound.delivery.Delivery.NotYet;
 import com.tarcommerce.outbound.delivery.Delivery.Refused;
 import com.tarcommerce.outbound.delivery.Delivery.Sent;
@@ -14,8 +13,8 @@ import com.tarcommerce.outbound.delivery.Delivery.Unknown;
 import com.tarcommerce.outbound.delivery.Part;
 import com.tarcommerce.outbound.media.Enclosed;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,18 +38,12 @@ final class CloudSender {
 
     Delivery send(Part part) {
         if (part.message().kind() == MessageKind.TYPING) {
-            return type(part.message().replyTo());
+            return outcome(call(CloudMessage.typing(Objects.requireNonNull(part.message().replyTo()))));
         }
         if (windowIsClosed.test(part.message().room())) {
             return part.enclosed() == null ? sayLate(part) : lateFile();
         }
         return part.enclosed() == null ? say(part) : share(part, part.enclosed());
-    }
-
-    private Delivery type(@Nullable String answered) {
-        return answered == null
-                ? new Lapsed("WhatsApp's Cloud API shows typing to who wrote a message only, and none is named")
-                : outcome(call(CloudMessage.typing(answered)));
     }
 
     /** What fails before Meta has the file is tried again without a repetition. */
