@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -19,7 +20,7 @@ final class Stage {
 
     private final BotApiStandIn telegram;
     private final PrintStream out;
-    private final Set<BotCall> heard = new HashSet<>();
+    private final Set<Line> heard = new HashSet<>();
 
     Stage(BotApiStandIn telegram, PrintStream out) {
         this.telegram = telegram;
@@ -58,7 +59,7 @@ final class Stage {
         telegram.happens(Updates.text(text).in(chat).from(person).json());
     }
 
-    /** The first message there, not heard before, that contains the words. */
+    /** The first message there with the words in a line that was not heard before; its other lines are still to be heard. */
     BotCall hears(Topic topic, String containing) {
         return hears(topic, containing, Duration.ZERO);
     }
@@ -79,20 +80,32 @@ final class Stage {
     }
 
     private BotCall heard(String where, String containing, Duration longer, Predicate<BotCall> place) {
-        var wanted = containing.toLowerCase(Locale.ROOT);
         var call = telegram.find(PATIENCE.plus(longer), message -> message.method().equalsIgnoreCase("sendMessage")
-                && message.ok() && place.test(message) && !heard.contains(message)
-                && message.text().toLowerCase(Locale.ROOT).contains(wanted))
+                && message.ok() && place.test(message) && newLine(message, containing).isPresent())
                 .orElseThrow(() -> new DidNotHappen("no message with '" + containing + "' came to " + where
                         + "; not expected were: " + unheard()));
-        heard.add(call);
-        call.text().lines().forEach(line -> out.printf("  %-10s Tar:  %s%n", where, line));
+        var isNew = heard.stream().noneMatch(line -> line.of().equals(call));
+        heard.add(newLine(call, containing).orElseThrow());
+        if (isNew) {
+            call.text().lines().forEach(line -> out.printf("  %-10s Tar:  %s%n", where, line));
+        }
         return call;
+    }
+
+    private Optional<Line> newLine(BotCall message, String containing) {
+        var wanted = containing.toLowerCase(Locale.ROOT);
+        return message.text().lines().filter(line -> line.toLowerCase(Locale.ROOT).contains(wanted))
+                .map(line -> new Line(message, line)).filter(line -> !heard.contains(line)).findFirst();
     }
 
     private List<String> unheard() {
         return telegram.calls().stream().filter(call -> call.method().equalsIgnoreCase("sendMessage"))
-                .filter(call -> !heard.contains(call)).map(call -> call.status() + " " + call.text()).toList();
+                .filter(call -> heard.stream().noneMatch(line -> line.of().equals(call)))
+                .map(call -> call.status() + " " + call.text()).toList();
+    }
+
+    /** What was heard of a message: an answer and the alert that it led to may arrive as one. */
+    private record Line(BotCall of, String text) {
     }
 
     /** A step of the story that did not happen in time. */
