@@ -54,6 +54,14 @@ record Deliveries(List<BotCall> calls) {
         return longest / 1e9;
     }
 
+    /** Messages a second that came until that moment. */
+    double rateUntil(long nanoTime) {
+        var until = calls.stream().filter(call -> call.arrivedAt() <= nanoTime).toList();
+        return until.size() < 2
+                ? 0
+                : (until.size() - 1) * 1e9 / (until.getLast().arrivedAt() - until.getFirst().arrivedAt());
+    }
+
     private static String text(BotCall call) {
         return withoutNote(call.text());
     }

@@ -57,6 +57,7 @@ final class OutboundService implements AutoCloseable {
         var started = builder.start();
         for (var tries = 0; !isReady(); tries++) {
             if (tries == 600 || !started.isAlive()) {
+                end(started);
                 throw new IOException("outbound is not ready; see " + folder.resolve("outbound.log"));
             }
             Suite.pause(Duration.ofMillis(100));
@@ -80,11 +81,11 @@ final class OutboundService implements AutoCloseable {
 
     /** As a power cut ends it; then it is started again. */
     void killAndStart() throws IOException {
-        kill();
+        end(process);
         process = start();
     }
 
-    private void kill() {
+    private static void end(Process process) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         process.onExit().join();
@@ -107,6 +108,6 @@ final class OutboundService implements AutoCloseable {
 
     @Override
     public void close() {
-        kill();
+        end(process);
     }
 }

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The short form of {@code benchmarks/run outbound}, on the classes of this build, with one kill -9 and more failures.
+ * The short form of {@code benchmarks/run outbound}, on the classes of this build, with one kill -9 and more failures; the
+ * rate is not judged, for the machine may be busy.
  * {@code -Dtar.drill.seed=N} repeats the choices of a run.
  */
 @ExtendWith(NoSecondTry.class)
@@ -18,7 +19,7 @@ class OutboundDrillTests {
     @Test
     void eachIsSentOnceOrRefusedForGoodInOrderWithinTheLimitsAcrossAKill() throws Exception {
         var passed = new OutboundDrill().run(new Options(List.of("messages=1200", "rooms=200", "speed=10", "errors=5",
-                "kills=1", "classpath=1", "seed=" + seed)), System.out);
+                "kills=1", "least=0", "classpath=1", "seed=" + seed)), System.out);
 
         assertThat(passed).as("seed %d", seed).isTrue();
     }
