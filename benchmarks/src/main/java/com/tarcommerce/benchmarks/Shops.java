@@ -47,6 +47,11 @@ final class Shops {
         return chats.get(number % chats.size());
     }
 
+    /** Of the shop whose forum this is. */
+    int number(long chat) {
+        return (int) (FIRST_CHAT - chat);
+    }
+
     /** A person of that shop: everybody's limits are his own. */
     static Person person(int number) {
         return Person.called("Asha", 600_000_000L + number);
