@@ -15,7 +15,7 @@ public final class Benchmarks {
             Map.entry("alarms-shares", new AlarmShares()),
             Map.entry("gateway-replicas", new GatewayReplicasDrill()),
             Map.entry("outbound-replicas", new OutboundReplicasDrill()), Map.entry("carts", new CartKillDrill()),
-            Map.entry("rows", new RowsDrill()),
+            Map.entry("rows", new RowsDrill()), Map.entry("cart-herd", new CartHerdBenchmark()),
             Map.entry("idle", new IdleDrill()),
             Map.entry("driver", new DriverBenchmark())));
 
