@@ -19,11 +19,6 @@ import org.jspecify.annotations.Nullable;
 record Claim(long seq, SendMessage message, int partsSent, int failures, int counted, boolean repeat,
         Instant acceptedAt, @Nullable Instant heldSince, Hold hold, boolean takesOthers) {
 
-    /** With what goes out in it. */
-    Claim saying(String text) {
-        return with(message.saying(text));
-    }
-
     /** With its message as it is to be sent. */
     Claim with(SendMessage other) {
         return new Claim(seq, other, partsSent, failures, counted, repeat, acceptedAt, heldSince, hold, takesOthers);

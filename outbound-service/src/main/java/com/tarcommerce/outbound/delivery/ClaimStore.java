@@ -23,12 +23,19 @@ import tools.jackson.databind.json.JsonMapper;
 /** Messages while they are being delivered. Its changes are run by a commit group, never in a transaction of their own. */
 @Repository
 class ClaimStore {
+    /** As long as the last one of those that go out in it. */
+    private static final String LIVES_UNTIL = """
+            max(expires_at, coalesce((select max(inside.expires_at) from message as inside
+                where inside.merged_into = message.seq), 0))""";
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final InsideStore inside;
 
-    ClaimStore(JdbcClient jdbc, JsonMapper json) {
+    ClaimStore(JdbcClient jdbc, JsonMapper json, InsideStore inside) {
         this.jdbc = jdbc;
         this.json = json;
+        this.inside = inside;
     }
 
     /**
@@ -44,26 +51,30 @@ class ClaimStore {
         }
         var holds = new HashMap<Long, Hold>();
         wanted.forEach(each -> holds.put(each.seq(), each.hold()));
+        var now = wanted.getLast().at();
         var claims = new HashMap<Long, Claim>();
+        var expired = new ArrayList<Long>();
         jdbc.sql("""
                 update message set
-                    state = case when expires_at <= :now then 'expired' else 'sending' end,
-                    ended_at = case when expires_at <= :now then :now end,
+                    state = case when %1$s <= :now then 'expired' else 'sending' end,
+                    ended_at = case when %1$s <= :now then :now end,
                     doubtful = max(doubtful, state = 'sending'),
                     repeats = repeats + doubtful * (state = 'sending'),
                     next_at = null
                 where seq in (select value from json_each(:seqs)) and state in ('accepted', 'sending')
                     and merged_into is null
                 returning seq, body, state, json_array_length(provider_ids) as parts_sent, failures, counted, doubtful,
-                    accepted_at, held_since, trace, coalesce(together, digest) as takes_others""")
-                .param("now", wanted.getLast().at().toEpochMilli())
-                .param("seqs", json.writeValueAsString(holds.keySet())).query((row, _) -> {
+                    accepted_at, held_since, trace, coalesce(together, digest) as takes_others"""
+                .formatted(LIVES_UNTIL)).param("now", now.toEpochMilli())
+                .param("seqs", json.writeValueAsString(holds.keySet())).query(row -> {
                     var seq = row.getLong("seq");
                     if ("sending".equals(row.getString("state"))) {
                         claims.put(seq, claim(row, Objects.requireNonNull(holds.get(seq))));
+                    } else {
+                        expired.add(seq);
                     }
-                    return seq;
-                }).list();
+                });
+        inside.expired(expired, now);
         return claims;
     }
 
@@ -85,7 +96,7 @@ class ClaimStore {
                 from json_each(:parts) as part
                 where seq = part.value ->> 'seq' and state = 'sending'
                 returning seq""").param("parts", rows).query(Long.class).list());
-        endWhatIsIn(parts.stream().filter(each -> each.part().last() && each.claim().takesOthers())
+        inside.sent(parts.stream().filter(each -> each.part().last() && each.claim().takesOthers())
                 .map(each -> each.claim().seq()).filter(recorded::contains).toList(), parts.getLast().at());
         jdbc.sql("""
                 insert into attempt (message, no, at, outcome)
@@ -94,17 +105,6 @@ class ClaimStore {
                 from json_each(:parts) as part
                 where part.value ->> 'seq' in (select value from json_each(:recorded))""").param("parts", rows)
                 .param("recorded", json.writeValueAsString(recorded)).update();
-    }
-
-    private void endWhatIsIn(List<Long> heads, Instant now) {
-        if (!heads.isEmpty()) {
-            jdbc.sql(
-                    """
-                            update message set state = 'sent', ended_at = :now,
-                                provider_ids = (select head.provider_ids from message as head where head.seq = message.merged_into)
-                            where merged_into in (select value from json_each(:heads)) and state = 'sending'""")
-                    .param("now", now.toEpochMilli()).param("heads", json.writeValueAsString(heads)).update();
-        }
     }
 
     /** It ends as sent without a call. */
@@ -128,6 +128,7 @@ class ClaimStore {
     void lapse(Claim claim, String reason, Instant now) {
         jdbc.sql("update message set state = 'expired', ended_at = :now where seq = :seq and state = 'sending'")
                 .param("now", now.toEpochMilli()).param("seq", claim.seq()).update();
+        inside.expired(List.of(claim.seq()), now);
         addAttempt(claim.seq(), now, "refused", reason);
     }
 
@@ -137,21 +138,11 @@ class ClaimStore {
                 update message set state = 'dead', next_at = null
                 where seq = :seq and state in ('accepted', 'sending')""").param("seq", seq).update() == 1;
         if (parked) {
-            parkWhatIsIn(seq, reason, now);
+            inside.died(seq, reason, now);
             jdbc.sql("insert into dead_letter (message, reason, died_at) values (:seq, :reason, :now)")
                     .param("seq", seq).param("reason", reason).param("now", now.toEpochMilli()).update();
         }
         return parked;
-    }
-
-    /** Each is a dead letter of its own then. */
-    private void parkWhatIsIn(long seq, String reason, Instant now) {
-        jdbc.sql("""
-                update message set state = 'dead', merged_into = null where merged_into = :seq and state = 'sending'
-                returning seq""").param("seq", seq).query(Long.class).list()
-                .forEach(inside -> jdbc
-                        .sql("insert into dead_letter (message, reason, died_at) values (:seq, :reason, :now)")
-                        .param("seq", inside).param("reason", reason).param("now", now.toEpochMilli()).update());
     }
 
     void addAttempt(long seq, Instant now, String outcome, @Nullable String reason) {

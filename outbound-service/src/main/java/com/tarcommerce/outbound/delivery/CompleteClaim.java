@@ -21,10 +21,11 @@ class CompleteClaim {
 
     /** Empty if it need not be sent any more. */
     Optional<Claim> of(Claim claim) {
+        var now = clock.instant();
         if (own.isOvertaken(claim)) {
-            claims.end(claim, clock.instant());
+            claims.end(claim, now);
             return Optional.empty();
         }
-        return Optional.of(own.named(together.with(claim)));
+        return Optional.of(own.named(together.with(claim, now)));
     }
 }

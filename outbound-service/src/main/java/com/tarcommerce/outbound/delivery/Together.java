@@ -3,18 +3,25 @@ package com.tarcommerce.outbound.delivery;
 import com.tarcommerce.common.contract.message.SendMessage;
 import com.tarcommerce.outbound.message.Rank;
 import com.tarcommerce.outbound.message.StoredBody;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Messages that go out in another one of their room, because they waited for the same budget: those of its digest, and
  * those of its cause, as the alert of a reply's change is. Run by a commit group, with the claim.
+ *
+ * <p>What expires goes with what expires only, so that nothing is sent late or given up early by more than they differ.
  */
 @Repository
 class Together {
@@ -36,8 +43,9 @@ class Together {
     /** The first ones of a lane of the room, oldest first, however many wait. */
     private static String firstOf(Rank rank) {
         return """
-                select * from (select waiting.seq, waiting.rank, waiting.body,
+                select * from (select waiting.seq, waiting.rank, waiting.body, waiting.expires_at,
                         (waiting.together = head.together or waiting.digest = head.digest) is true
+                        and (waiting.expires_at is null) = (head.expires_at is null)
                         and waiting.failures = 0 and waiting.provider_ids = '[]' and not waiting.doubtful
                         and json_extract(waiting.body, '$.buttons') is null
                         and json_extract(waiting.body, '$.replyTo') is null as fits
@@ -46,36 +54,50 @@ class Together {
                             and waiting.account is head.account and waiting.channel = head.channel
                             and waiting.state = 'accepted' and waiting.rank = %d
                     where head.seq = :seq and waiting.aside = 0
-                    order by waiting.seq limit :most)""".formatted(rank.number());
+                    order by waiting.seq limit :most)
+                where expires_at is null or expires_at > :now""".formatted(rank.number());
     }
 
-    /** @param fits whether it may go out in the one asked for */
-    private record Candidate(long seq, int rank, String text, boolean fits) {
+    /**
+     * @param message empty if it can't be read
+     * @param fits    whether it may go out in the one asked for
+     */
+    private record Candidate(long seq, int rank, Optional<SendMessage> message, boolean fits) {
     }
 
     /** The claim with what goes out in it; the same again when it is tried again. */
-    Claim with(Claim claim) {
+    Claim with(Claim claim, Instant now) {
         if (!claim.takesOthers()) {
             return claim;
         }
-        var texts = new ArrayList<String>(List.of(claim.message().text()));
-        merged(claim.seq()).forEach(each -> texts.add(each.text()));
+        var whole = new ArrayList<SendMessage>(List.of(claim.message()));
+        merged(claim.seq()).forEach(each -> each.message().ifPresent(whole::add));
         if (claim.failures() == 0 && claim.partsSent() == 0 && !claim.repeat()) {
-            takeIn(claim.seq(), texts);
+            takeIn(claim.seq(), whole, now);
         }
-        return texts.size() == 1 ? claim : claim.saying(String.join("\n", texts));
+        return whole.size() == 1 ? claim : claim.with(asOne(whole));
     }
 
-    private void takeIn(long seq, List<String> texts) {
+    /** A line each. It lives as long as the last one of them. */
+    private static SendMessage asOne(List<SendMessage> whole) {
+        return whole.getFirst().saying(textOf(whole))
+                .until(whole.stream().map(SendMessage::expiresAt).filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder()).orElse(null));
+    }
+
+    private static String textOf(List<SendMessage> whole) {
+        return whole.stream().map(SendMessage::text).collect(Collectors.joining("\n"));
+    }
+
+    private void takeIn(long seq, List<SendMessage> whole, Instant now) {
         var taken = new ArrayList<Long>();
-        var length = String.join("\n", texts).length();
-        for (var candidate : candidates(seq)) {
-            length += 1 + candidate.text().length();
-            if (length > LONGEST) {
+        for (var candidate : candidates(seq, now)) {
+            candidate.message().ifPresent(whole::add);
+            if (textOf(whole).length() > LONGEST) {
+                whole.removeLast();
                 break;
             }
             taken.add(candidate.seq());
-            texts.add(candidate.text());
         }
         if (!taken.isEmpty()) {
             jdbc.sql("""
@@ -86,11 +108,11 @@ class Together {
     }
 
     /** What is next in its lane, or follows on such: nothing of a rank overtakes what was accepted before it. */
-    private List<Candidate> candidates(long seq) {
+    private List<Candidate> candidates(long seq, Instant now) {
         var ended = EnumSet.noneOf(Rank.class);
         var next = new ArrayList<Candidate>();
-        for (var waiting : read(NEXT, seq)) {
-            if (!waiting.fits() || waiting.text().isEmpty()) {
+        for (var waiting : read(jdbc.sql(NEXT).param("now", now.toEpochMilli()), seq)) {
+            if (!waiting.fits() || waiting.message().isEmpty()) {
                 ended.add(Rank.stored(waiting.rank()));
             } else if (!ended.contains(Rank.stored(waiting.rank()))) {
                 next.add(waiting);
@@ -100,16 +122,15 @@ class Together {
     }
 
     private List<Candidate> merged(long seq) {
-        return read("""
-                select seq, rank, body, true as fits from message where merged_into = :seq order by seq limit :most""",
+        return read(jdbc.sql("""
+                select seq, rank, body, true as fits from message where merged_into = :seq order by seq limit :most"""),
                 seq);
     }
 
-    private List<Candidate> read(String sql, long seq) {
-        return jdbc.sql(sql).param("seq", seq).param("most", MOST)
+    private List<Candidate> read(StatementSpec asked, long seq) {
+        return asked.param("seq", seq).param("most", MOST)
                 .query((row, _) -> new Candidate(row.getLong("seq"), row.getInt("rank"),
-                        StoredBody.read(json, row.getString("body")).map(SendMessage::text).orElse(""),
-                        row.getBoolean("fits")))
+                        StoredBody.read(json, row.getString("body")), row.getBoolean("fits")))
                 .list();
     }
 }

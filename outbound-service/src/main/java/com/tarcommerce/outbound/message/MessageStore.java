@@ -123,10 +123,10 @@ class MessageStore {
         return row;
     }
 
-    /** What it may go out together with; null if it must go alone: it would take its moment or its secret with it. */
+    /** What it may go out together with; null if it must go alone: it would take its secret with it. */
     private static @Nullable String together(SendMessage message, @Nullable String with) {
-        var alone = message.kind() != MessageKind.MESSAGE || message.expiresAt() != null
-                || Boolean.TRUE.equals(message.secret()) || message.media() != null;
+        var alone = message.kind() != MessageKind.MESSAGE || Boolean.TRUE.equals(message.secret())
+                || message.media() != null;
         return alone || with == null ? null : message.tenant() + "/" + message.format() + "/" + with;
     }
 

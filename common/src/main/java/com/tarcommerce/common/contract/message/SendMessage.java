@@ -77,6 +77,12 @@ public record SendMessage(@NotBlank @Size(max = 256) String idempotencyKey, @Not
                 expiresAt, secret, cause, digest, trace, callback);
     }
 
+    /** The same, not sent any more after another moment. */
+    public SendMessage until(@Nullable Instant newExpiry) {
+        return new SendMessage(idempotencyKey, tenant, room, kind, text, format, buttons, media, replyTo, priority,
+                newExpiry, secret, cause, digest, trace, callback);
+    }
+
     public SendMessage together(@Nullable String newCause, @Nullable String newDigest) {
         return new SendMessage(idempotencyKey, tenant, room, kind, text, format, buttons, media, replyTo, priority,
                 expiresAt,
