@@ -1,10 +1,9 @@
 package com.tarcommerce.ai.text;
 
+import com.tarcommerce.ai.text.NumberWords.Entry;
+import com.tarcommerce.ai.text.NumberWords.Kind;
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,24 +15,7 @@ public final class Numerals {
     /** "Dozens of eggs" are no twelve. */
     private static final Set<String> NOT_ALONE = Set.of("k", "dozens", "lakhs");
 
-    private enum Kind {
-        ONE, SHY, FRACTION, TIMES, SHIFT
-    }
-
-    private record Entry(Kind kind, BigDecimal value) {
-        boolean isPlain() {
-            return kind == Kind.ONE || kind == Kind.SHY;
-        }
-    }
-
-    private final Map<String, Entry> entries = new HashMap<>();
-
-    public Numerals() {
-        for (var row : Table.rows("ai/text/numbers.tsv")) {
-            var entry = new Entry(Kind.valueOf(row.get(0).toUpperCase(Locale.ROOT)), new BigDecimal(row.get(1)));
-            Table.alternatives(row.get(2)).forEach(word -> entries.put(Tokenizer.word(word), entry));
-        }
-    }
+    private final NumberWords words = new NumberWords();
 
     public Optional<Numeral> readAt(List<Token> tokens, int at) {
         var start = start(tokens, at);
@@ -41,17 +23,12 @@ public final class Numerals {
     }
 
     public boolean isNumeral(String word) {
-        return entries.containsKey(word);
+        return words.has(word);
     }
 
     /** Whether a word behind a number may be its rest or a word by itself: "eggs ek sau do" is 102, or gives a hundred. */
     public boolean isUnreadRest(List<Token> tokens, int at) {
-        return at > 0 && at < tokens.size() && is(tokens.get(at), Kind.SHY) && is(tokens.get(at - 1), Kind.TIMES);
-    }
-
-    private boolean is(Token token, Kind kind) {
-        var entry = entries.get(token.text());
-        return entry != null && entry.kind == kind;
+        return words.is(tokens, at, Kind.SHY) && words.is(tokens, at - 1, Kind.TIMES);
     }
 
     private @Nullable Numeral start(List<Token> tokens, int at) {
@@ -61,30 +38,30 @@ public final class Numerals {
         if (tokens.get(at).isNumber()) {
             return withHalf(tokens, new Numeral(new BigDecimal(tokens.get(at).text()), at + 1, false));
         }
-        var entry = entries.get(tokens.get(at).text());
+        var entry = words.at(tokens, at);
         if (entry == null) {
             return null;
         }
-        return switch (entry.kind) {
+        return switch (entry.kind()) {
             case ONE, SHY -> withHalf(tokens, quarters(tokens, at, joined(tokens, at, entry)));
-            case FRACTION -> new Numeral(entry.value, at + 1, false);
+            case FRACTION -> new Numeral(entry.value(), at + 1, false);
             case TIMES -> NOT_ALONE.contains(tokens.get(at).text())
                     ? null
-                    : withRest(tokens, new Numeral(entry.value, at + 1, false), entry.value);
-            case SHIFT -> shifted(tokens, at, entry.value);
+                    : withRest(tokens, new Numeral(entry.value(), at + 1, false), entry.value());
+            case SHIFT -> shifted(tokens, at, entry.value());
         };
     }
 
     /** Twenty five. */
     private Numeral joined(List<Token> tokens, int at, Entry entry) {
         var nextAt = isHyphen(tokens, at + 1) ? at + 2 : at + 1;
-        var next = nextAt < tokens.size() ? entries.get(tokens.get(nextAt).text()) : null;
-        var isTens = entry.value.compareTo(TEN) > 0 && entry.value.remainder(TEN).signum() == 0;
-        if (isTens && next != null && next.kind == Kind.ONE && next.value.signum() > 0
-                && next.value.compareTo(TEN) < 0) {
-            return new Numeral(entry.value.add(next.value), nextAt + 1, false);
+        var next = words.at(tokens, nextAt);
+        var isTens = entry.value().compareTo(TEN) > 0 && entry.value().remainder(TEN).signum() == 0;
+        if (isTens && next != null && next.kind() == Kind.ONE && next.value().signum() > 0
+                && next.value().compareTo(TEN) < 0) {
+            return new Numeral(entry.value().add(next.value()), nextAt + 1, false);
         }
-        return new Numeral(entry.value, at + 1, entry.kind == Kind.SHY);
+        return new Numeral(entry.value(), at + 1, entry.kind() == Kind.SHY);
     }
 
     /** Three quarters. */
@@ -115,9 +92,9 @@ public final class Numerals {
 
     /** Sadhe teen is three and a half; sava alone is one and a quarter. */
     private @Nullable Numeral shifted(List<Token> tokens, int at, BigDecimal shift) {
-        var next = at + 1 < tokens.size() ? entries.get(tokens.get(at + 1).text()) : null;
-        var base = next != null && next.kind == Kind.SHIFT ? null : start(tokens, at + 1);
-        if (base != null && next != null && next.kind == Kind.TIMES) {
+        var next = words.at(tokens, at + 1);
+        var base = next != null && next.kind() == Kind.SHIFT ? null : start(tokens, at + 1);
+        if (base != null && next != null && next.kind() == Kind.TIMES) {
             return new Numeral(BigDecimal.ONE.add(shift), at + 1, false);
         }
         if (base != null) {
@@ -132,11 +109,11 @@ public final class Numerals {
         var at = start.to() < tokens.size() && tokens.get(start.to()).is("a") && start.value().scale() > 0
                 ? start.to() + 1
                 : start.to();
-        var entry = at < tokens.size() ? entries.get(tokens.get(at).text()) : null;
-        if (entry == null || entry.kind != Kind.TIMES || isLooseK(tokens, at)) {
+        var entry = words.at(tokens, at);
+        if (entry == null || entry.kind() != Kind.TIMES || isLooseK(tokens, at)) {
             return start;
         }
-        return withRest(tokens, new Numeral(start.value().multiply(entry.value), at + 1, false), entry.value);
+        return withRest(tokens, new Numeral(start.value().multiply(entry.value()), at + 1, false), entry.value());
     }
 
     private static boolean isLooseK(List<Token> tokens, int at) {
@@ -146,7 +123,7 @@ public final class Numerals {
     /** Ek sau pachas, do hazaar paanch sau, two hundred and fifty. */
     private Numeral withRest(List<Token> tokens, Numeral number, BigDecimal times) {
         var at = number.to() < tokens.size() && tokens.get(number.to()).is("and") ? number.to() + 1 : number.to();
-        var entry = at < tokens.size() ? entries.get(tokens.get(at).text()) : null;
+        var entry = words.at(tokens, at);
         if (isDigits(tokens, number, at) && times.compareTo(HUNDRED) >= 0) {
             var less = multiplied(tokens, new Numeral(new BigDecimal(tokens.get(at).text()), at + 1, false));
             return less.value().compareTo(times) < 0

@@ -1,6 +1,5 @@
 package com.tarcommerce.ai.time;
 
-import com.tarcommerce.ai.time.TimePart.Half;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,13 +7,11 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One moment, from the pieces that a text says about it. */
 final class Moment {
     private static final int NOON = 12;
-    private static final int OPENING = 7;
 
     private final Said said;
     private final ZonedDateTime now;
@@ -44,7 +41,7 @@ final class Moment {
             return now.toInstant().plusSeconds(after.seconds());
         }
         if (said.clock() != null) {
-            return at(now.toLocalDate().plusDays(after.days()), hourIn(said));
+            return at(now.toLocalDate().plusDays(after.days()), OpeningHours.hourOf(said));
         }
         return at(now.plusDays(after.days()).toLocalDate(), now.toLocalTime()).plusSeconds(after.seconds());
     }
@@ -75,10 +72,10 @@ final class Moment {
     }
 
     private @Nullable Instant onDay(LocalDate date) {
-        if (date.equals(now.toLocalDate()) && isOpen()) {
-            return later(date, hour(), hour() % NOON + NOON);
+        if (date.equals(now.toLocalDate()) && OpeningHours.isLeftOpen(said)) {
+            return later(date, OpeningHours.typed(said), OpeningHours.typed(said) % NOON + NOON);
         }
-        return at(date, hourIn(said));
+        return at(date, OpeningHours.hourOf(said));
     }
 
     private Instant onWeekday(TimePart.Weekday weekday) {
@@ -89,14 +86,14 @@ final class Moment {
         var instant = onDay(date);
         return instant != null && instant.isAfter(now.toInstant())
                 ? instant
-                : at(today.with(TemporalAdjusters.next(weekday.day())), hourIn(said));
+                : at(today.with(TemporalAdjusters.next(weekday.day())), OpeningHours.hourOf(said));
     }
 
     private @Nullable Instant onMonthDay(int day) {
         for (var month = 0; month <= 2; month++) {
             try {
                 var instant = at(now.toLocalDate().withDayOfMonth(1).plusMonths(month).withDayOfMonth(day),
-                        hourIn(said));
+                        OpeningHours.hourOf(said));
                 if (instant.isAfter(now.toInstant())) {
                     return instant;
                 }
@@ -110,8 +107,8 @@ final class Moment {
     /** A clock time without a day is the next one. */
     private Instant next() {
         var today = now.toLocalDate();
-        var first = isOpen() ? hour() % NOON : hourIn(said);
-        var second = isOpen() ? first + NOON : first;
+        var first = OpeningHours.isLeftOpen(said) ? OpeningHours.typed(said) % NOON : OpeningHours.hourOf(said);
+        var second = OpeningHours.isLeftOpen(said) ? first + NOON : first;
         var instant = later(today, first, second);
         return instant == null ? at(today.plusDays(1), first) : instant;
     }
@@ -123,30 +120,6 @@ final class Moment {
             return early;
         }
         return late.isAfter(now.toInstant()) ? late : null;
-    }
-
-    private boolean isOpen() {
-        return said.part() == null && said.clock() != null && said.clock().half() == Half.OPEN;
-    }
-
-    private int hour() {
-        return Objects.requireNonNull(said.clock()).hour();
-    }
-
-    /** The hour of 24, or more where the night belongs to the day before; an open one is taken in opening hours. */
-    static int hourIn(Said said) {
-        var clock = Objects.requireNonNull(said.clock());
-        var part = said.part();
-        return switch (clock.half()) {
-            case AM -> clock.hour() % NOON;
-            case PM -> clock.hour() % NOON + NOON;
-            case SAID -> clock.hour();
-            case OPEN -> part == null ? inOpeningHours(clock.hour()) : part.part().hour(clock.hour());
-        };
-    }
-
-    private static int inOpeningHours(int hour) {
-        return hour < OPENING ? hour + NOON : hour;
     }
 
     private Instant at(LocalDate date, int hour) {

@@ -58,7 +58,7 @@ final class Recurrence {
     private static @Nullable String clock(Said said) {
         var clocks = said.all(TimePart.Clock.class).stream().map(clock -> alone(said, clock)).toList();
         var daily = said.every() != null && said.every().unit() == ChronoUnit.DAYS;
-        var hours = clocks.stream().map(Moment::hourIn).toList();
+        var hours = clocks.stream().map(OpeningHours::hourOf).toList();
         var minutes = clocks.stream().map(one -> Objects.requireNonNull(one.clock()).minute()).distinct().toList();
         if (minutes.size() != 1 || (!daily && hours.stream().anyMatch(hour -> hour >= HOURS))
                 || (clocks.size() > 1 && clocks.stream().anyMatch(Recurrence::isOpen))) {
