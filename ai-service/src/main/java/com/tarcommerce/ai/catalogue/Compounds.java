@@ -70,7 +70,10 @@ final class Compounds {
         if (!isPlain(word) || vocabulary.isMeant(word)) {
             return List.of(word);
         }
-        var parts = word.form().length() >= SHORTEST ? apart.get(Spelling.skeleton(word.form())) : null;
+        var parts = apart.get(Spelling.skeleton(word.form()));
+        if (parts != null && word.form().length() < SHORTEST && !String.join("", parts).equals(word.form())) {
+            parts = null;
+        }
         var sound = word.heard() ? Spelling.consonants(word.form()) : "";
         if (parts == null && sound.length() >= FEWEST_CONSONANTS) {
             parts = apartBySound.get(sound);

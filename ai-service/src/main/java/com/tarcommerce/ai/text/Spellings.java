@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class Spellings {
     private static final int SHORTEST_FREE_SPELLING = 6;
     private static final int SHORTEST_IN_HASTE = 5;
+    private static final int SHORTEST_WITHOUT_VOWELS = 4;
     private static final int MOST_LEFT_OUT = 2;
     private static final Pattern VOWELS = Pattern.compile("[aeiou]");
     private static final Pattern VOWEL_GROUP = Pattern.compile("[aeiou]+");
@@ -55,15 +56,20 @@ final class Spellings {
         return known == null ? inHaste(word).orElse(List.of(word)) : known;
     }
 
-    /** A word of which only vowels were left out, if it can be one word alone: pdega, skta, drjan. */
+    /** A word of which only vowels were left out, if it can be one word alone: pdega, skta, drjan; khrb, which has none. */
     private Optional<List<String>> inHaste(String word) {
-        if (word.length() < SHORTEST_IN_HASTE || Devanagari.isIn(word)) {
+        if (!isLongEnough(word) || Devanagari.isIn(word)) {
             return Optional.empty();
         }
         var meant = byConsonants.getOrDefault(withoutVowels(word), List.of()).stream()
                 .filter(full -> full.length() - word.length() <= MOST_LEFT_OUT && isWithin(word, full))
                 .map(exact::get).distinct().toList();
         return meant.size() == 1 ? Optional.of(meant.getFirst()) : Optional.empty();
+    }
+
+    private static boolean isLongEnough(String word) {
+        return word.length() >= SHORTEST_IN_HASTE
+                || (word.length() >= SHORTEST_WITHOUT_VOWELS && withoutVowels(word).equals(word));
     }
 
     private static String withoutVowels(String word) {

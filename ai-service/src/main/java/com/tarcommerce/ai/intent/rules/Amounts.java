@@ -12,29 +12,10 @@ import java.util.function.Predicate;
 final class Amounts {
     private static final double UNCLEAR = 0.7;
     private static final Set<String> ARTICLES = RuleWords.of("amounts articles");
+    private static final String WHICH = "wala";
     private static final Set<String> MAKING = RuleWords.of("amounts making");
 
     private final Units units = new Units();
-
-    /** "From 80 to 99", "80 se badhakar 99": what was before is no new value. */
-    static void passOld(Reading reading, Filling filling) {
-        var free = reading.all(Piece.Amount.class).filter(filling::isFree).toList();
-        if (free.size() == 2 && isOld(reading, free.getFirst())) {
-            filling.use(List.of(free.getFirst()));
-        }
-    }
-
-    /** "Remove poha from 1042" names an order. */
-    private static boolean isBehindFrom(Reading reading, Piece.Amount amount) {
-        var before = reading.pieces().indexOf(amount) - 1;
-        return before >= 0 && reading.pieces().get(before) instanceof Piece.Meaning(var concept, _, _)
-                && concept == Concept.FROM;
-    }
-
-    private static boolean isOld(Reading reading, Piece.Amount amount) {
-        return isBehindFrom(reading, amount)
-                || (amount.to() < reading.tokens().size() && reading.tokens().get(amount.to()).is("se"));
-    }
 
     void count(Slot slot, Reading reading, Mention mention, Filling filling) {
         if (slot.way() != null && slot.way().equals("0")) {
@@ -43,11 +24,11 @@ final class Amounts {
         }
         var signed = "signed".equals(slot.way());
         if (slot.kind() == Slot.Kind.QUANTITY) {
-            passOld(reading, filling);
+            OldValue.pass(reading, filling);
         }
         var counted = chosen(reading, filling, Concept.STOCK, amount -> !amount.money()
                 && amount.sign() != 0 == signed && (!"counted".equals(slot.way()) || amount.unit() != null)
-                && !(slot.kind() == Slot.Kind.DELTA && isBehindFrom(reading, amount)));
+                && !(slot.kind() == Slot.Kind.DELTA && OldValue.isBehindFrom(reading, amount)));
         var value = counted.filter(_ -> !Sizes.isSoldByTheDozen(reading, mention))
                 .flatMap(amount -> Sizes.inItemsUnit(withUnit(reading, amount), reading, mention));
         if (counted.isEmpty() && isOne(slot, reading, mention)) {
@@ -120,9 +101,16 @@ final class Amounts {
     /** The one behind the word, else the first. */
     static Optional<Piece.Amount> chosen(Reading reading, Filling filling, Concept word,
             Predicate<Piece.Amount> isRight) {
-        var free = reading.all(Piece.Amount.class).filter(filling::isFree).filter(isRight).toList();
+        var free = countsFirst(reading,
+                reading.all(Piece.Amount.class).filter(filling::isFree).filter(isRight).toList());
         return free.stream().filter(amount -> isBehind(reading, amount, word)).findFirst()
                 .or(() -> free.stream().findFirst());
+    }
+
+    /** "Lays 10 wala 15": beside another number, the one before "wala" says which. */
+    private static List<Piece.Amount> countsFirst(Reading reading, List<Piece.Amount> amounts) {
+        var counts = amounts.stream().filter(amount -> !reading.word(amount.to()).equals(WHICH)).toList();
+        return counts.isEmpty() ? amounts : counts;
     }
 
     static boolean isBehind(Reading reading, Piece.Amount amount, Concept... words) {

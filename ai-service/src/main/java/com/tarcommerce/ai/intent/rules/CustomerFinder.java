@@ -72,6 +72,7 @@ final class CustomerFinder {
         }
         var behind = reading.tokens().get(run.getLast().to());
         return reading.tokens().get(run.getLast().to() - 1).text().endsWith("'s") || MARKS.contains(behind.text())
+                || MARKS.contains(reading.word(asked.from()))
                 || (run.getLast().to() == asked.from() && NameRuns.isCapital(reading, run));
     }
 

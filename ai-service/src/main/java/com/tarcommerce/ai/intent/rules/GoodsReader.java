@@ -47,7 +47,8 @@ final class GoodsReader {
                     ? 1
                     : catalogue.partAt(wordsOfText, first);
             var stretch = wordsOfText.subList(first, first + Math.max(size, 1));
-            if (size > 1 && stretch.stream().anyMatch(word -> isOfNoTable(tokens, word))) {
+            if (size > 1 && stretch.stream().anyMatch(word -> isOfNoTable(tokens, word)
+                    || isLetterOfModel(tokens, word.from(), catalogue))) {
                 stretch.forEach(word -> parts.set(word.from(), word.to()));
             }
             first += stretch.size();
@@ -90,6 +91,14 @@ final class GoodsReader {
     private boolean isOfGoods(List<Token> tokens, int at, Catalogue catalogue) {
         return at >= 0 && at < tokens.size() && catalogue.asWritten(words.of(tokens.subList(at, at + 1))).stream()
                 .anyMatch(word -> catalogue.knows(word.form()));
+    }
+
+    /** "A12 display" where a name holds a12: neither an article nor a count. */
+    boolean isLetterOfModel(List<Token> tokens, int at, Catalogue catalogue) {
+        return at + 1 < tokens.size() && tokens.get(at).isWord() && tokens.get(at).text().length() == 1
+                && tokens.get(at + 1).isNumber() && tokens.get(at).touches(tokens.get(at + 1))
+                && catalogue.hasNumber(tokens.get(at + 1).text())
+                && words.of(tokens.subList(at, at + 1)).stream().allMatch(letter -> catalogue.knows(letter.form()));
     }
 
     /** "20w wala charger", "9 watt ke bulb", where a name holds 20 and w. */

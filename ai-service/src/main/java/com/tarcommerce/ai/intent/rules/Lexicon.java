@@ -74,8 +74,15 @@ final class Lexicon {
             return Optional.empty();
         }
         return longWords.stream().filter(word -> word.words().getFirst().charAt(0) == typed.charAt(0))
-                .filter(word -> Spelling.within(typed, word.words().getFirst(), 1)).findFirst()
+                .filter(word -> Spelling.within(typed, word.words().getFirst(), 1)
+                        && !isOtherForm(typed, word.words().getFirst()))
+                .findFirst()
                 .map(word -> new Piece.Meaning(word.concept(), at, at + 1));
+    }
+
+    /** Uthana is to lift, uthaya has lifted: a verb's other form is no slip of the hand. */
+    private static boolean isOtherForm(String typed, String word) {
+        return (typed.endsWith("na") && word.endsWith("ya")) || (typed.endsWith("ya") && word.endsWith("na"));
     }
 
     private static boolean isEnd(List<Token> tokens, int at) {

@@ -18,17 +18,17 @@ final class NameRuns {
         for (var at = from; at < pieces.size() && (Typed.mayBe(pieces.get(at)) || isOfName(pieces, at)); at++) {
             run.add(pieces.get(at));
         }
-        var behind = from + run.size();
-        if (!run.isEmpty() && behind < pieces.size() && isPlace(reading, pieces.get(behind))) {
-            run.add(pieces.get(behind));
+        while (!run.isEmpty() && from + run.size() < pieces.size()
+                && isPlace(reading, pieces.get(from + run.size()))) {
+            run.add(pieces.get(from + run.size()));
         }
         return run;
     }
 
-    /** The clinic of "City Clinic". */
+    /** The clinic of "City Clinic", the store of "Kiran General Store". */
     private static boolean isPlace(Reading reading, Piece piece) {
-        return piece instanceof Piece.Meaning(var concept, var first, var last) && Frame.isGeneral(concept)
-                && last == first + 1 && PLACES.contains(reading.tokens().get(first).text());
+        return piece instanceof Piece.Meaning(_, var first, var last) && last == first + 1
+                && PLACES.contains(reading.tokens().get(first).text());
     }
 
     /** The hotel of "hotel Sagar". */
@@ -37,21 +37,29 @@ final class NameRuns {
                 && at + 1 < pieces.size() && Typed.mayBe(pieces.get(at + 1));
     }
 
+    /** Whether a place stands behind a name, or behind another place that does. */
+    private static boolean isPlaceOfName(Reading reading, int at) {
+        var pieces = reading.pieces();
+        return at > 0 && isPlace(reading, pieces.get(at))
+                && (Typed.mayBe(pieces.get(at - 1)) || isPlaceOfName(reading, at - 1));
+    }
+
     static List<Piece> backward(Reading reading, int from) {
         var pieces = reading.pieces();
         var run = new ArrayList<Piece>();
         var last = from;
-        while (last >= 0 && pieces.get(last) instanceof Piece.Meaning(var concept, _, _) && concept == Concept.FILLER) {
+        while (last >= 0 && !isPlaceOfName(reading, last)
+                && pieces.get(last) instanceof Piece.Meaning(var concept, _, _) && concept == Concept.FILLER) {
             last--;
         }
-        if (last > 0 && isPlace(reading, pieces.get(last)) && Typed.mayBe(pieces.get(last - 1))) {
-            run.add(pieces.get(last));
+        while (last > 0 && isPlaceOfName(reading, last)) {
+            run.addFirst(pieces.get(last));
             last--;
         }
-        for (var at = last; at >= 0 && Typed.mayBe(pieces.get(at)); at--) {
-            run.addFirst(pieces.get(at));
+        for (; last >= 0 && Typed.mayBe(pieces.get(last)); last--) {
+            run.addFirst(pieces.get(last));
         }
-        var before = last - run.size() + (run.size() > 0 && isPlace(reading, run.getLast()) ? 1 : 0);
+        var before = last;
         if (!run.isEmpty() && before >= 0 && isPlace(reading, pieces.get(before))) {
             run.addFirst(pieces.get(before));
         }

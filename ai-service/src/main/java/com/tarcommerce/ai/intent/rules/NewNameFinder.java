@@ -18,9 +18,9 @@ final class NewNameFinder {
     /** From the first unknown word on: words, sizes that touch them, names that the catalogue has. */
     Optional<Typed> find(Reading reading) {
         var pieces = reading.pieces();
-        var first = 0;
-        while (first < pieces.size() && !Typed.mayBe(pieces.get(first))) {
-            first++;
+        var first = nextName(pieces, 0);
+        if (isKindBeforeVerb(pieces, first)) {
+            first = nextName(pieces, first + 2);
         }
         var last = first;
         while (last < pieces.size() && continues(reading, pieces, first, last)) {
@@ -41,6 +41,24 @@ final class NewNameFinder {
         return first == last || isKindOfThing(reading, pieces.subList(first, last))
                 ? Optional.empty()
                 : Optional.of(Typed.of(reading, pieces.subList(first, last)));
+    }
+
+    private static int nextName(List<Piece> pieces, int from) {
+        var at = from;
+        while (at < pieces.size() && !Typed.mayBe(pieces.get(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    /** "Naya phool jodo Blue Orchid": what stands between "new" and the verb is its kind, if a name follows. */
+    private static boolean isKindBeforeVerb(List<Piece> pieces, int at) {
+        return at > 0 && at + 2 < pieces.size() && isOf(pieces.get(at - 1), Set.of(Concept.NEW))
+                && isOf(pieces.get(at + 1), Set.of(Concept.ADD, Concept.CREATE)) && Typed.mayBe(pieces.get(at + 2));
+    }
+
+    private static boolean isOf(Piece piece, Set<Concept> some) {
+        return piece instanceof Piece.Meaning(var concept, _, _) && some.contains(concept);
     }
 
     /** "I want to add a new sweet" names no sweet. */

@@ -58,6 +58,9 @@ final class PieceReader {
         if (tokens.get(at).isUnreadNumber() || amounts.isUnreadRest(tokens, at) || isWithinWord(tokens, at)) {
             return List.of(new Piece.Other(at, at + 1));
         }
+        if (goods.isLetterOfModel(tokens, at, place.catalogue())) {
+            return List.of(new Piece.Other(at, at + 1), new Piece.Other(at + 1, at + 2));
+        }
         if (goods.isSizeOfKind(tokens, at, place.catalogue())) {
             return List.of(new Piece.Other(at, at + 1), new Piece.Other(at + 1, at + 2));
         }
@@ -123,6 +126,9 @@ final class PieceReader {
             return List.of(new Piece.Meaning(Concept.UNIT, at, at + 1));
         }
         if (!isGoods) {
+            if (FutureVerb.is(tokens.get(at), place.text())) {
+                return List.of(new Piece.Meaning(Concept.FUTURE, at, at + 1));
+            }
             var meant = lexicon.almostAt(tokens, at);
             if (meant.isPresent()) {
                 return List.of(meant.get());

@@ -16,7 +16,7 @@ final class Prices {
             filling.miss(slot);
             return;
         }
-        Amounts.passOld(reading, filling);
+        OldValue.pass(reading, filling);
         var money = Amounts.chosen(reading, filling, Concept.PRICE, Piece.Amount::money);
         var price = money.isPresent() || "money".equals(slot.way())
                 ? money

@@ -19,8 +19,9 @@ class CalibrationTests {
     /** Of those to which something is done or told; what is asked back waits for a word. */
     @Test
     void whoIsSureIsRight() {
-        var answers = dev("dev", "dev-beauty", "dev-cafe", "dev-clothing", "dev-eatery", "dev-four", "dev-grocer",
-                "dev-hardware", "dev-mandi", "dev-pharmacy", "dev-qa", "dev-stationery", "dev-sweets");
+        var answers = dev("dev", "dev-beauty", "dev-cafe", "dev-clothing", "dev-eatery", "dev-five", "dev-four",
+                "dev-grocer", "dev-hardware", "dev-mandi", "dev-pharmacy", "dev-qa", "dev-six", "dev-stationery",
+                "dev-sweets");
 
         for (var bin = 0; bin + 1 < BOUNDS.size(); bin++) {
             show(answers, BOUNDS.get(bin), BOUNDS.get(bin + 1));
