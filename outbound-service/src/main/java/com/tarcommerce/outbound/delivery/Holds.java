@@ -1,5 +1,6 @@
 package com.tarcommerce.outbound.delivery;
 
+import com.tarcommerce.outbound.delivery.Step.Cue;
 import com.tarcommerce.outbound.delivery.Step.Hold;
 import com.tarcommerce.outbound.delivery.Step.More;
 import com.tarcommerce.outbound.delivery.Step.Next;
@@ -33,7 +34,10 @@ final class Holds {
     record Waiting(Lane lane, Instant until, long number, boolean over) {
     }
 
-    /** As a start of the service, or of this replica's turn with the chat, finds it: the first message, which may have to wait. */
+    /**
+     * As a start of the service, or of this replica's turn with the chat, finds it: the first message, which may have to
+     * wait. For what, is not known any more: a word is taken for it, unless the try may repeat something.
+     */
     @Nullable
     Waiting restore(Address to, LaneStore.Waiting found) {
         synchronized (queue) {
@@ -41,7 +45,8 @@ final class Holds {
             var held = found.nextAt() == null
                     ? null
                     : hold(lane, found.seq(),
-                            new Hold(until(found.nextAt(), found.heldSince()), found.heldSince(), false));
+                            new Hold(until(found.nextAt(), found.heldSince()), found.heldSince(),
+                                    found.doubtful() ? Cue.NOTHING : Cue.WORD));
             place(lane);
             return held;
         }
@@ -69,7 +74,9 @@ final class Holds {
                 case Hold hold -> {
                     if (!lane.wasWithdrawn(turn.seq())) {
                         lane.addInItsPlace(turn.seq());
-                        return lane.room().wroteMeanwhile() ? null : hold(lane, turn.seq(), hold);
+                        return hold.orOn() == Cue.WORD && lane.room().wroteMeanwhile()
+                                ? null
+                                : hold(lane, turn.seq(), hold);
                     }
                 }
             }
@@ -78,7 +85,7 @@ final class Holds {
     }
 
     private Waiting hold(Lane lane, long seq, Hold hold) {
-        if (hold.orUntilAnswer()) {
+        if (hold.orOn() == Cue.ANSWER) {
             waitingForAnswer.add(lane);
         }
         return new Waiting(lane, hold.until(), lane.hold(seq, hold), false);
@@ -86,11 +93,11 @@ final class Holds {
 
     /** The platform had not answered and does again: who waited for that need not wait longer. */
     private void answered() {
-        waitingForAnswer.stream().filter(Lane::waitsForAnswer).forEach(this::letGo);
+        waitingForAnswer.stream().filter(lane -> lane.waitsFor(Cue.ANSWER)).forEach(this::letGo);
         waitingForAnswer.clear();
     }
 
-    /** Somebody wrote in the room: what waits to be said there is tried at once. @return the lane of this rank */
+    /** Somebody wrote in the room: what waits for that is tried at once. @return the lane of this rank */
     Lane wrote(Address to, Rank rank) {
         synchronized (queue) {
             var room = backlog.room(to);

@@ -6,6 +6,7 @@ import com.tarcommerce.outbound.delivery.Delivery.NotYet;
 import com.tarcommerce.outbound.delivery.Delivery.Paused;
 import com.tarcommerce.outbound.delivery.Delivery.Scope;
 import com.tarcommerce.outbound.delivery.Delivery.Unknown;
+import com.tarcommerce.outbound.delivery.Step.Cue;
 import com.tarcommerce.outbound.delivery.Step.Hold;
 import com.tarcommerce.outbound.delivery.Step.Next;
 import com.tarcommerce.outbound.delivery.Step.StoodAside;
@@ -45,12 +46,12 @@ class JudgeFailure {
             return dead(claim, "deferred", outcome.reason() + "; tried " + Backoff.MOST_COUNTED + " times");
         }
         var retry = retry(claim, nextTry(claim), outcome.counted(), false, outcome.reason());
-        return again(claim, retry, !outcome.counted());
+        return again(claim, retry, outcome.counted() ? Cue.NOTHING : Cue.ANSWER);
     }
 
     Step unknown(Claim claim, Unknown outcome) {
         var next = clock.instant().plus(backoff.inDoubt(claim.failures() + 1));
-        return again(claim, retry(claim, next, false, true, outcome.reason()), false);
+        return again(claim, retry(claim, next, false, true, outcome.reason()), Cue.NOTHING);
     }
 
     /** Its lane waits for as long as it takes, for what is behind it would have to wait, too; but for no more than seven days. */
@@ -60,7 +61,7 @@ class JudgeFailure {
             return dead(claim, "deferred", Patience.over(retry.reason()));
         }
         journal.retryAt(claim, retry);
-        return new Hold(Patience.notAfterExpiry(claim, retry.at()), retry.heldSince(), false);
+        return new Hold(Patience.notAfterExpiry(claim, retry.at()), retry.heldSince(), Cue.WORD);
     }
 
     Tried paused(Claim claim, Paused outcome, Situation situation) {
@@ -68,7 +69,7 @@ class JudgeFailure {
         var until = clock.instant().plus(asked.compareTo(SHORTEST_PAUSE) > 0 ? asked : SHORTEST_PAUSE);
         pause(situation.key(outcome.scope()), outcome.scope(), until);
         var retry = retry(claim, until, false, false, outcome.reason());
-        return new Tried(again(claim, retry, false), Tried.Platform.THERE,
+        return new Tried(again(claim, retry, Cue.NOTHING), Tried.Platform.THERE,
                 outcome.scope() == Scope.CHAT ? until : null);
     }
 
@@ -90,7 +91,7 @@ class JudgeFailure {
     Step callPaused(Claim claim, Situation situation) {
         var until = pace.pausedUntil(situation.key(Scope.CALL));
         return until.isAfter(clock.instant())
-                ? again(claim, retry(claim, until, false, false, situation.call() + " is paused"), false)
+                ? again(claim, retry(claim, until, false, false, situation.call() + " is paused"), Cue.NOTHING)
                 : null;
     }
 
@@ -117,7 +118,7 @@ class JudgeFailure {
         return dead(claim, "unknown", reason + "; it may have arrived");
     }
 
-    private Step again(Claim claim, Retry retry, boolean orUntilAnswer) {
+    private Step again(Claim claim, Retry retry, Cue orOn) {
         if (Patience.isMoot(claim, retry.at())) {
             return lapsed(claim, retry.reason());
         }
@@ -129,7 +130,7 @@ class JudgeFailure {
         }
         journal.retryAt(claim, retry);
         var until = Patience.notTooLong(retry.heldSince(), retry.at());
-        return new Hold(Patience.notAfterExpiry(claim, until), retry.heldSince(), orUntilAnswer);
+        return new Hold(Patience.notAfterExpiry(claim, until), retry.heldSince(), orOn);
     }
 
     /** By the usual waits, also where it was told a shorter one: what is behind it must have its turn. */

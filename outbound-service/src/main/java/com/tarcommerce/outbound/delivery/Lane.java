@@ -1,5 +1,6 @@
 package com.tarcommerce.outbound.delivery;
 
+import com.tarcommerce.outbound.delivery.Step.Cue;
 import com.tarcommerce.outbound.delivery.Step.Hold;
 import com.tarcommerce.outbound.message.Rank;
 import java.time.Instant;
@@ -24,7 +25,7 @@ final class Lane {
     private long begun = NONE;
     private boolean gone;
     private boolean held;
-    private boolean orUntilAnswer;
+    private Cue orOn = Cue.NOTHING;
     private long holds;
     private long withdrawn = NONE;
     private long heldFor = NONE;
@@ -158,7 +159,7 @@ final class Lane {
         held = true;
         heldFor = seq;
         heldSince = hold.heldSince();
-        orUntilAnswer = hold.orUntilAnswer();
+        orOn = hold.orOn();
         return ++holds;
     }
 
@@ -171,8 +172,8 @@ final class Lane {
         return held && holds == number;
     }
 
-    boolean waitsForAnswer() {
-        return held && orUntilAnswer;
+    boolean waitsFor(Cue cue) {
+        return held && orOn == cue;
     }
 
     void letGo() {

@@ -22,7 +22,7 @@ class LaneStore {
     }
 
     /** The first message of a lane, which may have failed before, or of which a part is out. */
-    record Waiting(Room room, Rank rank, long seq, boolean begun, @Nullable Instant nextAt,
+    record Waiting(Room room, Rank rank, long seq, boolean begun, boolean doubtful, @Nullable Instant nextAt,
             @Nullable Instant heldSince) {
     }
 
@@ -33,12 +33,13 @@ class LaneStore {
     /** Every lane in which something waits. */
     List<Waiting> all() {
         return jdbc.sql("""
-                select seq, channel, account, chat, thread, rank, provider_ids <> '[]' as begun, next_at, held_since
+                select seq, channel, account, chat, thread, rank, provider_ids <> '[]' as begun, doubtful, next_at,
+                    held_since
                 from (select min(seq) as first from message where state = 'accepted' and aside = 0
                     group by chat, thread, account, channel, rank)
                 join message on seq = first""").query((row, _) -> new Waiting(room(row),
-                Rank.stored(row.getInt("rank")), row.getLong("seq"), row.getBoolean("begun"), instant(row, "next_at"),
-                instant(row, "held_since"))).list();
+                Rank.stored(row.getInt("rank")), row.getLong("seq"), row.getBoolean("begun"),
+                row.getBoolean("doubtful"), instant(row, "next_at"), instant(row, "held_since"))).list();
     }
 
     /** The lane's first messages, in order of acceptance. */

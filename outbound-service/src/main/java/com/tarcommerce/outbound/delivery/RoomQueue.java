@@ -1,5 +1,6 @@
 package com.tarcommerce.outbound.delivery;
 
+import com.tarcommerce.outbound.delivery.Step.Cue;
 import com.tarcommerce.outbound.message.Rank;
 import java.util.EnumMap;
 import java.util.Map;
@@ -77,10 +78,10 @@ final class RoomQueue {
         expected += more;
     }
 
-    /** Somebody wrote: what waits here for another try need not wait longer. */
+    /** Somebody wrote: what waits here for that need not wait longer. */
     void wrote() {
         wroteMeanwhile = busy;
-        lanes.values().forEach(Lane::letGo);
+        lanes.values().stream().filter(lane -> lane.waitsFor(Cue.WORD)).forEach(Lane::letGo);
     }
 
     /** Another one takes its place. */

@@ -21,9 +21,18 @@ sealed interface Step {
     /**
      * The lane waits until then.
      *
-     * @param heldSince     since when this message keeps it waiting; null if it has not failed yet
-     * @param orUntilAnswer whether the channel's next success is reason to try at once
+     * @param heldSince since when this message keeps it waiting; null if it has not failed yet
+     * @param orOn      what is reason to try at once
      */
-    record Hold(Instant until, @Nullable Instant heldSince, boolean orUntilAnswer) implements Step {
+    record Hold(Instant until, @Nullable Instant heldSince, Cue orOn) implements Step {
+    }
+
+    /** What a lane may wait for besides a moment. */
+    enum Cue {
+        NOTHING,
+        /** The channel's next success. */
+        ANSWER,
+        /** The person's next word: before it, nothing may be said to them. */
+        WORD
     }
 }

@@ -1,6 +1,7 @@
 package com.tarcommerce.outbound.delivery;
 
 import com.tarcommerce.common.partition.StaleHold;
+import com.tarcommerce.outbound.delivery.Step.Cue;
 import com.tarcommerce.outbound.delivery.Step.Hold;
 import com.tarcommerce.outbound.delivery.Tried.Platform;
 import java.time.InstantSource;
@@ -55,7 +56,7 @@ class TakeTurn {
         var now = clock.instant();
         var again = now.plus(Workers.AFTER_A_FAILURE);
         if (Surprise.isOfDatabase(surprise)) {
-            return new Hold(again, lane.heldSince(turn.seq()), false);
+            return new Hold(again, lane.heldSince(turn.seq()), Cue.NOTHING);
         }
         var since = Objects.requireNonNullElse(lane.heldSince(turn.seq()), now);
         if (Patience.isTooLong(since, now)) {
@@ -67,7 +68,7 @@ class TakeTurn {
                 LOG.atError().setCause(failure).log("a message could not be given up; tried again soon");
             }
         }
-        return new Hold(again, since, false);
+        return new Hold(again, since, Cue.NOTHING);
     }
 
     /** It has kept its lane waiting for too long, and can't even be tried. @throws StaleHold as {@link #take(Turn)} */

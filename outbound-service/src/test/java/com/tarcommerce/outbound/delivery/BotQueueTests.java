@@ -107,7 +107,7 @@ class BotQueueTests {
         lane.revive(3);
 
         assertThat(lane.first()).isEqualTo(7);
-        lane.hold(7, new Step.Hold(Times.instant(now), Times.instant(now), false));
+        lane.hold(7, new Step.Hold(Times.instant(now), Times.instant(now), Step.Cue.NOTHING));
         lane.revive(2);
         assertThat(lane.isReady()).isFalse();
         lane.letGo();
@@ -122,7 +122,7 @@ class BotQueueTests {
         lane.addInItsPlace(7);
         lane.revive(3);
 
-        lane.hold(7, new Step.Hold(Times.instant(now), Times.instant(now), false));
+        lane.hold(7, new Step.Hold(Times.instant(now), Times.instant(now), Step.Cue.NOTHING));
 
         assertThat(lane.heldFor()).isEqualTo(7);
         assertThat(lane.heldSince(3)).isNull();

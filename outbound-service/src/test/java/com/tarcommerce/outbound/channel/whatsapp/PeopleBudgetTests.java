@@ -85,6 +85,38 @@ class PeopleBudgetTests {
     }
 
     @Test
+    void whoWritesAfterARestartGetsItAtOnceToo() {
+        String waits;
+        try (var outbound = startWithSilentPeople()) {
+            useUp(outbound);
+            waits = outbound.send(Messages.text("first").in(MEENA).build());
+            outbound.awaitAttempts(waits, 1);
+        }
+        try (var outbound = start("2")) {
+            heard(outbound, MEENA, Duration.ZERO);
+
+            outbound.awaitState(waits, "sent");
+        }
+    }
+
+    @Test
+    void aWordBringsNothingForwardThatWaitsForAnotherReason() {
+        try (var outbound = startWithSilentPeople()) {
+            heard(outbound, MEENA, Duration.ZERO);
+            cloud.refuseNext(400, 999_999);
+            var answer = outbound.send(Messages.text("answer").in(MEENA).build());
+            outbound.awaitAttempts(answer, 1);
+
+            heard(outbound, MEENA, Duration.ZERO);
+            outbound.awaitState(outbound.send(Messages.text("elsewhere").in(RAVI).build()), "sent");
+
+            assertThat(outbound.get(answer).attempts()).hasSize(1);
+            clock.advance(Duration.ofSeconds(7));
+            outbound.awaitState(answer, "sent");
+        }
+    }
+
+    @Test
     void anAnswerIsNotHeldUpByAnAlertThatWaits() {
         try (var outbound = startWithSilentPeople()) {
             useUp(outbound);
