@@ -37,13 +37,19 @@ class OwnMessages {
     private record Named(@Nullable String providerId) {
     }
 
-    /** Of several parts, the first. Empty if it is none of this chat's: then the platform may know it. */
+    /**
+     * Of several parts, the first. Empty if it is none of this chat's: then the platform may know it. What went out with
+     * others in one message can be answered, and not replaced: that would be done to all of them.
+     */
     private Optional<Named> find(SendMessage message) {
         var room = message.room();
         return jdbc.sql("""
-                select nullif(json_extract(provider_ids, '$[0]'), '') as provider_id from message
+                select case when :edit and (merged_into is not null
+                        or exists (select 1 from message as inside where inside.merged_into = message.seq)) then null
+                    else nullif(json_extract(provider_ids, '$[0]'), '') end as provider_id
+                from message
                 where id = :id and tenant = :tenant and channel = :channel and account is :account and chat = :chat""")
-                .param("id", message.replyTo()).param("tenant", message.tenant()).param("channel", room.channel())
+                .param("edit", message.kind() == MessageKind.EDIT ? 1 : 0).param("id", message.replyTo()).param("tenant", message.tenant()).param("channel", room.channel())
                 .param("account", room.account()).param("chat", room.chat())
                 .query((row, _) -> new Named(row.getString("provider_id"))).optional();
     }

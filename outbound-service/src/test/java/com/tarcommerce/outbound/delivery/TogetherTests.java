@@ -3,6 +3,7 @@ package com.tarcommerce.outbound.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.tarcommerce.common.contract.message.MessageKind;
 import com.tarcommerce.common.contract.message.Priority;
 import com.tarcommerce.common.contract.message.ReplayRange;
 import com.tarcommerce.common.contract.message.SendMessage;
@@ -17,6 +18,7 @@ import com.tarcommerce.testsupport.time.SettableClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -196,6 +198,24 @@ class TogetherTests {
 
             awaitTexts(5);
             assertThat(telegram.texts(shop)).endsWith("Milk is low", "Curd is low");
+        }
+    }
+
+    @Test
+    void whatWentOutWithOthersIsNotReplacedByAnEditOfOneOfThem() {
+        try (var outbound = RunningOutbound.start(directory, telegram, clock, LIMITS_ON)) {
+            useUpTheBurst(outbound);
+            var both = List.of(outbound.send(stock("Milk is low", Duration.ofHours(1))),
+                    outbound.send(stock("Curd is low", Duration.ofHours(1))));
+            clock.advance(Duration.ofSeconds(1));
+            both.forEach(id -> outbound.awaitState(id, "sent"));
+            clock.advance(Duration.ofMinutes(1));
+
+            both.forEach(id -> List.of("enough of it", "").forEach(text -> outbound.awaitState(outbound.send(
+                    Messages.text(text).in(shop, 45).kind(MessageKind.EDIT).replyTo(id).build()), "sent")));
+
+            assertThat(telegram.texts(shop)).endsWith("Milk is low\nCurd is low", "enough of it", "enough of it");
+            assertThat(telegram.calls()).extracting(BotCall::method).containsOnly("sendMessage");
         }
     }
 
