@@ -26,6 +26,6 @@ class CompleteClaim {
             claims.end(claim, now);
             return Optional.empty();
         }
-        return Optional.of(own.named(together.with(claim, now)));
+        return Optional.of(own.named(together.with(claim, now), now));
     }
 }

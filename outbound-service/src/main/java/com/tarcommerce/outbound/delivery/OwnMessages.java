@@ -3,10 +3,14 @@ package com.tarcommerce.outbound.delivery;
 import com.tarcommerce.common.contract.message.MessageKind;
 import com.tarcommerce.common.contract.message.SendMessage;
 import com.tarcommerce.outbound.message.AcceptedId;
+import com.tarcommerce.outbound.state.StateNews;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Messages that others name by our id, since whoever asks for both knows no other. Run by a commit group, with the claim
@@ -15,9 +19,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OwnMessages {
     private final JdbcClient jdbc;
+    private final StateNews news;
 
-    OwnMessages(JdbcClient jdbc) {
+    OwnMessages(JdbcClient jdbc, StateNews news) {
         this.jdbc = jdbc;
+        this.news = news;
     }
 
     static boolean isNamedBy(SendMessage message) {
@@ -26,15 +32,17 @@ class OwnMessages {
                 && (message.kind() == MessageKind.EDIT || message.kind() == MessageKind.MESSAGE);
     }
 
-    /** Naming the message as its platform does; if that one never got there, naming none. */
-    Claim named(Claim claim) {
+    /** Naming the message as its platform does; if that one never got there, naming none, and then it never will. */
+    Claim named(Claim claim, Instant now) {
         var message = claim.message();
-        return isNamedBy(message)
-                ? find(message).map(named -> claim.with(naming(message, named.providerId()))).orElse(claim)
-                : claim;
+        var named = isNamedBy(message) ? find(message) : Optional.<Named>empty();
+        named.filter(_ -> message.kind() == MessageKind.EDIT).filter(Named::mayStillGo)
+                .ifPresent(waiting -> supersede(waiting, now));
+        return named.map(found -> claim.with(naming(message, found.providerId()))).orElse(claim);
     }
 
-    private record Named(@Nullable String providerId) {
+    /** @param mayStillGo nothing of it is out, and it is tried again, or might be replayed */
+    private record Named(long seq, @Nullable String providerId, boolean mayStillGo) {
     }
 
     /**
@@ -44,14 +52,31 @@ class OwnMessages {
     private Optional<Named> find(SendMessage message) {
         var room = message.room();
         return jdbc.sql("""
-                select case when :edit and (merged_into is not null
-                        or exists (select 1 from message as inside where inside.merged_into = message.seq)) then null
-                    else nullif(json_extract(provider_ids, '$[0]'), '') end as provider_id
-                from message
-                where id = :id and tenant = :tenant and channel = :channel and account is :account and chat = :chat""")
-                .param("edit", message.kind() == MessageKind.EDIT ? 1 : 0).param("id", message.replyTo()).param("tenant", message.tenant()).param("channel", room.channel())
+                select seq, case when not (:edit and shared) then provider_id end as provider_id,
+                    state in ('accepted', 'dead') and provider_ids = '[]' and not shared as may_still_go
+                from (select seq, state, provider_ids, nullif(json_extract(provider_ids, '$[0]'), '') as provider_id,
+                        merged_into is not null or exists (select 1 from message as inside
+                            where inside.merged_into = message.seq) as shared
+                    from message where id = :id and tenant = :tenant and channel = :channel and account is :account
+                        and chat = :chat)""").param("edit", message.kind() == MessageKind.EDIT ? 1 : 0)
+                .param("id", message.replyTo()).param("tenant", message.tenant()).param("channel", room.channel())
                 .param("account", room.account()).param("chat", room.chat())
-                .query((row, _) -> new Named(row.getString("provider_id"))).optional();
+                .query((row, _) -> new Named(row.getLong("seq"), row.getString("provider_id"),
+                        row.getBoolean("may_still_go")))
+                .optional();
+    }
+
+    /** Else the old text would come after the new one. */
+    private void supersede(Named old, Instant now) {
+        jdbc.sql("update message set state = 'cancelled', next_at = null, ended_at = :now where seq = :seq")
+                .param("now", now.toEpochMilli()).param("seq", old.seq()).update();
+        jdbc.sql("delete from dead_letter where message = :seq").param("seq", old.seq()).update();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                news.ring();
+            }
+        });
     }
 
     private static SendMessage naming(SendMessage message, @Nullable String providerId) {
@@ -59,9 +84,12 @@ class OwnMessages {
         return message.as(providerId == null || kind == null ? MessageKind.MESSAGE : kind, providerId);
     }
 
-    /** Whether what came of it waits behind it already: then nobody needs to be told that it is being worked on. */
+    /**
+     * Whether what came of it waits behind it already: then nobody needs to be told that it is being worked on. One that
+     * may stand there is said again all the same, for only then its edit finds it.
+     */
     boolean isOvertaken(Claim claim) {
-        return claim.message().kind() == MessageKind.PROGRESS && jdbc.sql("""
+        return claim.message().kind() == MessageKind.PROGRESS && !claim.repeat() && jdbc.sql("""
                 select exists (select 1 from message as progress join message as answer
                     on answer.chat = progress.chat and answer.thread is progress.thread
                         and answer.account is progress.account and answer.channel = progress.channel

@@ -153,6 +153,20 @@ class ProgressTests {
     }
 
     @Test
+    void progressThatMayStandThereIsSaidAgainSoThatItsAnswerTakesThePlaceOfThat() {
+        telegram.fail("sendMessage", shop, 1, Failure.loseTheAnswer());
+        var progress = outbound.send(progress("reading…").build());
+        outbound.awaitAttempts(progress, 1);
+        var answer = outbound.send(answer(progress).build());
+
+        clock.advance(Duration.ofSeconds(3));
+
+        assertThat(outbound.awaitState(answer, "sent").providerIds())
+                .isEqualTo(outbound.get(progress).providerIds()).hasSize(1);
+        assertThat(telegram.calls("editMessageText")).hasSize(1);
+    }
+
+    @Test
     void aReplyMayNameOurMessageToo() {
         var question = outbound.send(Messages.text("how many?").in(shop, 45).build());
         var said = outbound.awaitState(question, "sent").providerIds().getFirst();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.tarcommerce.common.contract.message.Message.StateChange;
+import com.tarcommerce.common.contract.message.MessageKind;
 import com.tarcommerce.common.contract.message.Receipt;
 import com.tarcommerce.common.contract.message.Receipts;
 import com.tarcommerce.common.contract.message.Room;
@@ -83,6 +84,21 @@ class TellStatesTests {
             assertThat(told.body().at("/data/providerIds")).hasSize(1);
             await().until(() -> open(outbound) == 0);
             assertThat(listener.heard()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aDeadLetterWhosePlaceAnEditTakesIsToldAsCancelled() {
+        telegram.fail("sendMessage", shop, 1, Failure.kicked());
+        try (var outbound = startAllowing()) {
+            var dead = send(outbound, Messages.text("Stock is 5").in(shop, 45));
+            listener.await(1);
+
+            outbound.awaitState(outbound.send(Messages.text("Stock is 6").in(shop, 45).kind(MessageKind.EDIT)
+                    .replyTo(dead).build()), "sent");
+
+            assertThat(listener.await(2)).extracting(Heard::type).containsExactly("message.dead", "message.cancelled");
+            assertThat(outbound.deadLetters().list(null, null).items()).isEmpty();
         }
     }
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param replyTo        the platform's id of the message answered, edited, or of the press answered ({@code typing}
  *                       names the message that is being answered, where the platform asks which); or our id
  *                       ({@code msg_…}) of an earlier message for the same chat: one that never got there is not
- *                       pointed at, and its edit is a message of its own
+ *                       pointed at, and its edit is a message of its own, which withdraws it
  * @param expiresAt      not sent any more after this moment
  * @param secret         true for a text that holds a key or a code: it is forgotten once it is sent or will never be,
  *                       and reads as empty then; false unless given
