@@ -1,7 +1,6 @@
 package com.tarcommerce.outbound.delivery;
 
 import com.tarcommerce.outbound.delivery.Holds.Waiting;
-import com.tarcommerce.outbound.delivery.Tried.Platform;
 import com.tarcommerce.outbound.message.Rank;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -137,7 +136,7 @@ final class Bot {
             pauses.notice(turn.lane().room().chat());
             pauses.notice();
             var held = holds.end(turn, tried.step());
-            queue.end(turn, tried.platform() != Platform.NOT_CALLED, now());
+            queue.end(turn, tried.counts(), now());
             return held;
         }
     }

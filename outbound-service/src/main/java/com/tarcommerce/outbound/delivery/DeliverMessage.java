@@ -106,23 +106,23 @@ class DeliverMessage {
         if (Patience.hasExpired(claim, clock.instant())) {
             return Tried.notCalled(judge.lapsed(claim, "its expiresAt had passed"));
         }
-        var outcome = handOver(situation.to().channel(), part);
+        var tried = judged(claim, part, HandOver.to(situation.to().channel(), part), situation);
+        return HandOver.isFree(part, situation.to()) ? tried.free() : tried;
+    }
+
+    private Tried judged(Claim claim, Part part, Delivery outcome, Situation situation) {
         try {
-            return judged(claim, part, outcome, situation);
+            if (outcome instanceof Sent(var providerId)) {
+                journal.sent(claim, part, providerId);
+                return new Tried(part.last() ? new Next(true) : new More(), Platform.THERE, null);
+            }
+            return failed(claim, outcome, situation);
         } catch (RuntimeException | Error surprise) {
             Surprise.rethrowUnlessOurs(surprise);
             LOG.atError().setCause(surprise).addKeyValue("seq", claim.seq())
                     .log("what came of a message failed to be recorded unexpectedly");
             return new Tried(judge.unrecorded(claim, Surprise.reason(surprise)), Platform.THERE, null);
         }
-    }
-
-    private Tried judged(Claim claim, Part part, Delivery outcome, Situation situation) {
-        if (outcome instanceof Sent(var providerId)) {
-            journal.sent(claim, part, providerId);
-            return new Tried(part.last() ? new Next(true) : new More(), Platform.THERE, null);
-        }
-        return failed(claim, outcome, situation);
     }
 
     /** It has kept its room waiting for too long, and can't even be tried. */
@@ -142,14 +142,5 @@ class DeliverMessage {
             case LockedOut(var reason) -> new Tried(judge.lockedOut(claim, reason, situation), Platform.THERE, null);
             case Lapsed(var reason) -> new Tried(judge.lapsed(claim, reason), Platform.THERE, null);
         };
-    }
-
-    private static Delivery handOver(Channel channel, Part part) {
-        try {
-            return channel.send(part);
-        } catch (RuntimeException | Error ours) {
-            LOG.atError().setCause(ours).addKeyValue("channel", channel.name()).log("a channel failed unexpectedly");
-            return new Deferred(true, Surprise.reason(ours));
-        }
     }
 }

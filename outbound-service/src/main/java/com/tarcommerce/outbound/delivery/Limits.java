@@ -23,7 +23,13 @@ public record Limits(Rate account, int atOnce, Rate chat, @Nullable Quota quota,
 
     /** What a signal uses up. */
     public enum Signals {
-        NOTHING, CALLS_OF_THE_ACCOUNT, MESSAGES_OF_THE_CHAT
+        NOTHING, CALLS_OF_THE_ACCOUNT,
+        /** An answer to a press is one there. Typing waits as if it were, so that it is not shown while answers wait. */
+        MESSAGES_OF_THE_CHAT
+    }
+
+    boolean countTyping() {
+        return signals != Signals.MESSAGES_OF_THE_CHAT;
     }
 
     /** For how long what was sent makes a difference. */

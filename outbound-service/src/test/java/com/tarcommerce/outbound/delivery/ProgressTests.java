@@ -2,6 +2,7 @@ package com.tarcommerce.outbound.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.tarcommerce.common.contract.message.MessageKind;
 import com.tarcommerce.common.contract.message.Priority;
@@ -193,6 +194,17 @@ class ProgressTests {
         var progress = outbound.send(progress("reading…").in(person).build());
 
         assertThat(outbound.awaitState(progress, "sent").providerIds()).isEmpty();
+    }
+
+    @Test
+    void aSignOfTypingThatIsNotAnsweredKeepsItsRoomForTwoSecondsOnly() {
+        telegram.fail("sendChatAction", shop, 1, Failure.delay(Duration.ofSeconds(12)));
+        var sign = outbound.send(Messages.text("").in(shop, 45).kind(MessageKind.TYPING).build());
+
+        var answer = outbound.send(Messages.text("24 of milk").in(shop, 45).priority(Priority.REPLY).build());
+
+        await().atMost(Duration.ofSeconds(6)).until(() -> outbound.get(answer).state().wire().equals("sent"));
+        outbound.awaitState(sign, "expired");
     }
 
     @Test

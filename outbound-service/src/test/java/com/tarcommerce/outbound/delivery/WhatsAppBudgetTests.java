@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
+import com.tarcommerce.common.contract.message.MessageKind;
 import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.outbound.Messages;
 import com.tarcommerce.outbound.RunningOutbound;
@@ -153,6 +154,49 @@ class WhatsAppBudgetTests {
             clock.advance(Duration.ofSeconds(3));
             awaitBridged(7);
         }
+    }
+
+    @Test
+    void aSignOfTypingUsesUpNothingOfWhatAPersonMayBeSent() {
+        try (var outbound = start()) {
+            outbound.awaitState(outbound.send(typing(ASHA).replyTo("wamid.Q").build()), "sent");
+            clock.advance(Duration.ofSeconds(4));
+
+            outbound.awaitState(outbound.send(Messages.text("answer").in(ASHA).build()), "sent");
+
+            assertThat(cloud.typing()).hasSize(1);
+        }
+    }
+
+    @Test
+    void signsOfTypingUseUpNothingOfWhatTheLinkedNumberMaySay() {
+        try (var outbound = start()) {
+            IntStream.range(0, 5)
+                    .forEach(i -> outbound.awaitState(outbound.send(typing(group(i)).build()), "sent"));
+
+            IntStream.range(0, 5).forEach(i -> outbound
+                    .awaitState(outbound.send(Messages.text("n" + i).in(group(i)).build()), "sent"));
+
+            awaitBridged(10);
+        }
+    }
+
+    @Test
+    void noTypingIsShownWhereNothingMightBeSaid() {
+        try (var outbound = start()) {
+            IntStream.range(0, 5).forEach(i -> outbound
+                    .awaitState(outbound.send(Messages.text("n" + i).in(group(i)).build()), "sent"));
+            var sign = outbound.send(typing(group(6)).build());
+            clock.advance(Duration.ofSeconds(3));
+
+            outbound.awaitState(sign, "expired");
+
+            awaitBridged(5);
+        }
+    }
+
+    private static Messages typing(Room room) {
+        return Messages.text("").in(room).kind(MessageKind.TYPING);
     }
 
     private static Room group(int number) {
