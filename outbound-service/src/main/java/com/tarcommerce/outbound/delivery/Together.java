@@ -3,6 +3,7 @@ package com.tarcommerce.outbound.delivery;
 import com.tarcommerce.common.contract.message.SendMessage;
 import com.tarcommerce.outbound.message.Rank;
 import com.tarcommerce.outbound.message.StoredBody;
+import com.tarcommerce.outbound.text.FormattedText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -80,20 +81,16 @@ class Together {
 
     /** A line each. It lives as long as the last one of them. */
     private static SendMessage asOne(List<SendMessage> whole) {
-        return whole.getFirst().saying(textOf(whole))
+        return whole.getFirst().saying(FormattedText.joined(whole))
                 .until(whole.stream().map(SendMessage::expiresAt).filter(Objects::nonNull)
                         .max(Comparator.naturalOrder()).orElse(null));
-    }
-
-    private static String textOf(List<SendMessage> whole) {
-        return whole.stream().map(SendMessage::text).collect(Collectors.joining("\n"));
     }
 
     private void takeIn(long seq, List<SendMessage> whole, Instant now) {
         var taken = new ArrayList<Long>();
         for (var candidate : candidates(seq, now)) {
             candidate.message().ifPresent(whole::add);
-            if (textOf(whole).length() > LONGEST) {
+            if (FormattedText.joined(whole).length() > LONGEST) {
                 whole.removeLast();
                 break;
             }

@@ -3,6 +3,7 @@ package com.tarcommerce.outbound.text;
 import com.tarcommerce.common.contract.message.SendMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A text and how stretches of it look, which don't overlap: it needs no escaping, and can be cut anywhere. */
 public record FormattedText(String text, List<Mark> marks) {
@@ -13,7 +14,18 @@ public record FormattedText(String text, List<Mark> marks) {
 
     /** A message's text, read as its format says. */
     public static FormattedText of(SendMessage message) {
-        return "markdown".equals(message.format()) ? MarkReader.read(message.text()) : plain(message.text());
+        return isMarked(message) ? MarkReader.read(message.text()) : plain(message.text());
+    }
+
+    /** Of several messages of one format one text, a line each, in which each looks as it does alone. */
+    public static String joined(List<SendMessage> messages) {
+        return messages.stream()
+                .map(message -> isMarked(message) ? MarkReader.closed(message.text()) : message.text())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static boolean isMarked(SendMessage message) {
+        return "markdown".equals(message.format());
     }
 
     /** At least one part, each of at most so many UTF-16 units; a stretch that is cut looks the same on both sides. */

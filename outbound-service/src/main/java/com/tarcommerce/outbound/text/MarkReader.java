@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MarkReader {
     private static final String ESCAPABLE = "\\_*`[]()";
+    private static final String OPENING = "*_`[";
     private static final String BLOCK = "```";
     private static final int LONGEST_URL = 2_048;
     private static final Pattern URL = Pattern.compile("(?:https?|tg)://[^\\s()]+");
@@ -21,6 +22,7 @@ final class MarkReader {
 
     private final String marked;
     private final StringBuilder text = new StringBuilder();
+    private final StringBuilder closed = new StringBuilder();
     private final List<Mark> marks = new ArrayList<>();
     /** Marks that nothing closes any more from here on. */
     private final Set<String> open = new HashSet<>();
@@ -31,13 +33,27 @@ final class MarkReader {
     }
 
     static FormattedText read(String marked) {
-        var reader = new MarkReader(marked);
-        while (reader.at < marked.length()) {
-            if (!reader.readMark()) {
-                reader.text.append(marked.charAt(reader.at++));
+        var reader = new MarkReader(marked).readAll();
+        return new FormattedText(reader.text.toString(), List.copyOf(reader.marks));
+    }
+
+    /** What reads the same, also where more is written after it: what is no pair of marks is no mark any more. */
+    static String closed(String marked) {
+        return new MarkReader(marked).readAll().closed.toString();
+    }
+
+    private MarkReader readAll() {
+        while (at < marked.length()) {
+            var from = at;
+            if (readMark()) {
+                closed.append(marked, from, at);
+            } else {
+                var plain = marked.charAt(at++);
+                text.append(plain);
+                closed.append(OPENING.indexOf(plain) < 0 ? "" : "\\").append(plain);
             }
         }
-        return new FormattedText(reader.text.toString(), List.copyOf(reader.marks));
+        return this;
     }
 
     private boolean readMark() {

@@ -202,6 +202,22 @@ class TogetherTests {
     }
 
     @Test
+    void aStarOfOneLineIsNoPairWithThatOfAnother() {
+        try (var outbound = RunningOutbound.start(directory, telegram, clock, LIMITS_ON)) {
+            useUpTheBurst(outbound);
+            List.of("*Rice* 5 left: order *3 kg", "Dal 2 left (2* a week)").forEach(text -> outbound.send(
+                    Messages.text(text).markdown().in(shop, 45).build().together(null, "stock")));
+
+            clock.advance(Duration.ofSeconds(1));
+
+            awaitTexts(4);
+            var both = telegram.calls("sendMessage").getLast();
+            assertThat(both.text()).isEqualTo("Rice 5 left: order *3 kg\nDal 2 left (2* a week)");
+            assertThat(both.parameter("entities")).containsOnlyOnce("bold");
+        }
+    }
+
+    @Test
     void whatWentOutWithOthersIsNotReplacedByAnEditOfOneOfThem() {
         try (var outbound = RunningOutbound.start(directory, telegram, clock, LIMITS_ON)) {
             useUpTheBurst(outbound);

@@ -33,6 +33,20 @@ class MarkReaderTests {
         assertThat(MarkReader.read("C:\\new").text()).isEqualTo("C:\\new");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2*3 kg", "*open", "_open", "`", "``", "```sql", "[x", "[x](y", "*a* _b", "\\*a\\* *b* `c",
+            "*a *b* [c](https://x.y/z", "``` `a`", "C:\\"})
+    void whatIsClosedLooksTheSameAndTakesNothingFromWhatFollows(String text) {
+        var alone = MarkReader.read(text);
+        var next = MarkReader.read("3*4* _d_ `e` [f](https://x.y/z) ```");
+
+        var both = MarkReader.read(MarkReader.closed(text) + "\n3*4* _d_ `e` [f](https://x.y/z) ```");
+
+        assertThat(both.text()).isEqualTo(alone.text() + "\n" + next.text());
+        assertThat(both.marks()).hasSize(alone.marks().size() + next.marks().size());
+        assertThat(both.marks().subList(0, alone.marks().size())).isEqualTo(alone.marks());
+    }
+
     @Test
     void wordsOfAnyScriptMayBeMarked() {
         assertThat(MarkReader.read("*दूध* खत्म").marks()).containsExactly(new Mark("bold", 0, 3, null));
