@@ -53,8 +53,8 @@ export class SendMessages {
     const messageId = messageIdOf(id);
     this.#sends.put(id, { digest, messageId, done: false }, this.#now());
     this.#sent.expect(messageId);
-    await this.#line.timed(this.#write(socket, call, messageId)
-      .then(() => this.#sends.put(id, { digest, messageId, done: true }, this.#now())));
+    await this.#line.timed(this.#write(socket, call, messageId).then(
+      () => this.#sends.put(id, { digest, messageId, done: true }, this.#now()), (failure) => this.#forget(id, failure)));
     return { id: call.kind === 'edit' ? call.replyTo : messageId };
   }
 
@@ -71,6 +71,14 @@ export class SendMessages {
       this.#choices.said(chat, messageId, buttons, unasked);
       await word.catch((failure) => this.#unsaid(chat, messageId, failure));
     }
+  }
+
+  /** What the server refused nobody saw: it may be asked for again with other words. */
+  #forget(id, failure) {
+    if (failure instanceof RefusedByServer) {
+      this.#sends.remove(id);
+    }
+    throw failure;
   }
 
   #unsaid(chat, messageId, failure) {

@@ -22,6 +22,18 @@ for (const code of [403, 420, 463, 479]) {
   });
 }
 
+test('what was refused may be asked for again with other words, and what may be there may not', async (t) => {
+  const { call, socket } = await bridge(t, NOWHERE, { patience: 50 });
+  socket().verdict = 420;
+  await call(SEND);
+  socket().verdict = SILENCE;
+  const other = await call({ ...SEND, text: 'Orders 7 and 8 are paid' });
+
+  const third = await call(SEND);
+
+  assert.deepEqual([other.status, third.status, third.body.type.includes('idempotency-key-reused')], [504, 409, true]);
+});
+
 test('that the server has too much of us is no refusal of the message', async (t) => {
   const { call, socket } = await bridge(t, NOWHERE);
   socket().verdict = 429;
