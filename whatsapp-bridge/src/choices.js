@@ -45,10 +45,14 @@ export class Choices {
     }
   }
 
-  /** We changed something that we said: it has these answers now, be it that it became a question only so. */
+  /**
+   * We changed something that we said: it has these answers now, be it that it became a question only so. What was said before
+   * that was no answer to it.
+   */
   changed(chat, messageId, buttons) {
-    const isNewest = this.#newest.get(chat)?.messageId === messageId;
-    if (isNewest && buttons.length > 0) {
+    const newest = this.#newest.get(chat);
+    const isNewest = newest?.messageId === messageId;
+    if (buttons.length > 0 && (isNewest || newest === undefined)) {
       this.said(chat, messageId, buttons);
     } else if (isNewest) {
       this.#newest.remove(chat);

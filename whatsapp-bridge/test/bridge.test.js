@@ -427,7 +427,7 @@ test('an answer quotes who was answered, and what they said', async (t) => {
   assert.equal(unknown, undefined);
 });
 
-test('what an edit makes a question is answered by a bare number, unless somebody spoke meanwhile', async (t) => {
+test('what an edit makes a question is answered by a bare number, also where somebody spoke before that', async (t) => {
   const to = await gateway(t);
   const { call, socket } = await bridge(t, to.url);
   const { body } = await call(SEND, 'progress');
@@ -435,14 +435,28 @@ test('what an edit makes a question is answered by a bare number, unless somebod
   socket().says(text('M1', '2'));
   await to.until(() => to.taken.length === 1);
   const { body: again } = await call(SEND, 'again');
-  socket().says(text('M2', 'hello'));
+  socket().says(text('M2', 'ok'));
   await to.until(() => to.taken.length === 2);
   await call({ ...ASK, kind: 'edit', replyTo: again.id }, 'late');
   socket().says(text('M3', '2'));
   await to.until(() => to.taken.length === 3);
 
-  assert.deepEqual(to.taken.map(({ type }) => type), ['press', 'message', 'message']);
-  assert.deepEqual([to.taken[0].data.button, to.taken[0].data.messageId], ['b2', body.id]);
+  assert.deepEqual(to.taken.map(({ type }) => type), ['press', 'message', 'press']);
+  assert.deepEqual(to.taken.filter(({ type }) => type === 'press').map(({ data }) => [data.button, data.messageId]),
+    [['b2', body.id], ['b2', again.id]]);
+});
+
+test('what an edit makes a question is not answered by a bare number while another one is the last', async (t) => {
+  const to = await gateway(t);
+  const { call, socket } = await bridge(t, to.url);
+  const { body } = await call(SEND, 'progress');
+  const { body: other } = await call(ASK, 'other');
+  await call({ ...ASK, kind: 'edit', replyTo: body.id, buttons: [{ id: 'b3', text: 'Maybe' }] }, 'table');
+
+  socket().says(text('M1', '1'));
+  await to.until(() => to.taken.length === 1);
+
+  assert.deepEqual([to.taken[0].data.button, to.taken[0].data.messageId], ['b1', other.id]);
 });
 
 test('what can not be changed any more is said anew, and answered there', async (t) => {
