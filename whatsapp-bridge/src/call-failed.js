@@ -1,3 +1,4 @@
+import { isJidGroup } from 'baileys';
 import { NoWord, RefusedByServer } from './acks.js';
 
 /** What WhatsApp answers when no repetition helps: not in the group, no such group, only administrators write here. */
@@ -5,6 +6,9 @@ const REFUSALS = new Set([401, 403, 404, 406]);
 /** Between WhatsApp and us: nothing that a message could be blamed for. */
 const BROKEN = new Set([408, 428, 503, 515]);
 const TOO_MANY = 429;
+/** What WhatsApp refuses of a number that it has restricted: first of all to begin chats with people. */
+const RESTRICTED = 463;
+const RESTRICTED_SECONDS = 600;
 /** WhatsApp names none. */
 export const PAUSE_SECONDS = 60;
 
@@ -31,6 +35,16 @@ export function judged(failure, connection, pause) {
   }
   const code = codeOf(failure);
   return failure instanceof RefusedByServer ? refusal(code, pause) : trouble(code, connection, pause);
+}
+
+/** Whether the number as a whole is meant, and not one person whom it may not write to first. */
+export function isRestricted(failure, chat) {
+  return codeOf(failure) === RESTRICTED && isJidGroup(chat);
+}
+
+/** Each further message would make it worse, and be lost: none is to come for a while. */
+export function restricted() {
+  return new CallFailed(TOO_MANY, 'restricted', `WhatsApp has restricted the number (${RESTRICTED}): see what the app on its phone says`, RESTRICTED_SECONDS);
 }
 
 /** Nobody knows what became of the call. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { RefusedByServer } from './acks.js';
 import { canonical, checked, contentOf, messageIdOf } from './call-body.js';
-import { CallFailed } from './call-failed.js';
+import { CallFailed, isRestricted, restricted } from './call-failed.js';
 
 /** WhatsApp shows no change of a message that stands for 15 minutes; one of them is for the way. */
 const CHANGEABLE = 14 * 60_000;
@@ -54,7 +54,7 @@ export class SendMessages {
     this.#sends.put(id, { digest, messageId, done: false }, this.#now());
     this.#sent.expect(messageId);
     await this.#line.timed(this.#write(socket, call, messageId).then(
-      () => this.#sends.put(id, { digest, messageId, done: true }, this.#now()), (failure) => this.#forget(id, failure)));
+      () => this.#sends.put(id, { digest, messageId, done: true }, this.#now()), (failure) => this.#failed(id, call, failure)));
     return { id: call.kind === 'edit' ? call.replyTo : messageId };
   }
 
@@ -74,9 +74,10 @@ export class SendMessages {
   }
 
   /** What the server refused nobody saw: it may be asked for again with other words. */
-  #forget(id, failure) {
+  #failed(id, { chat }, failure) {
     if (failure instanceof RefusedByServer) {
       this.#sends.remove(id);
+      throw isRestricted(failure, chat) ? restricted() : failure;
     }
     throw failure;
   }

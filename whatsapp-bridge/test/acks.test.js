@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { GROUP, SILENCE, text } from './support/fake-socket.js';
+import { ASHA, GROUP, SILENCE, text } from './support/fake-socket.js';
 import { bridge, eventually, folder, gateway } from './support/workshop.js';
 
 const NOWHERE = 'http://127.0.0.1:9';
 const SEND = { type: 'message.send', chat: GROUP, text: 'Order 7 is paid' };
 const ASK = { ...SEND, text: 'Remove milk?', buttons: [{ id: 'b1', text: 'Yes' }, { id: 'b2', text: 'No' }] };
 
-for (const code of [403, 420, 463, 479]) {
+for (const code of [403, 420, 479]) {
   test(`what WhatsApp's server refuses with ${code} is refused with it, and goes out anew when it is asked for again`, async (t) => {
     const { call, socket } = await bridge(t, NOWHERE);
     socket().verdict = code;
@@ -32,6 +32,24 @@ test('what was refused may be asked for again with other words, and what may be 
   const third = await call(SEND);
 
   assert.deepEqual([other.status, third.status, third.body.type.includes('idempotency-key-reused')], [504, 409, true]);
+});
+
+test('a number that is restricted says nothing for ten minutes, and loses nothing', async (t) => {
+  const { call, socket } = await bridge(t, NOWHERE);
+  socket().verdict = 463;
+
+  const { status, headers, body } = await call(SEND);
+  socket().verdict = null;
+  const again = await call(SEND);
+
+  assert.deepEqual([status, headers.get('retry-after'), body.detail.includes('463'), again.status], [429, '600', true, 200]);
+});
+
+test('a person whom the number may not write to first is no reason for it to be silent elsewhere', async (t) => {
+  const { call, socket } = await bridge(t, NOWHERE);
+  socket().verdict = 463;
+
+  assert.equal((await call({ ...SEND, chat: ASHA })).status, 422);
 });
 
 test('that the server has too much of us is no refusal of the message', async (t) => {

@@ -210,15 +210,21 @@ class WhatsAppChannelTests {
     }
 
     @Test
-    void whatWhatsAppsServerRefusesOfTheRealBridgeIsRefusedWithItsCode() throws Exception {
+    void whatWhatsAppsServerRefusesOfTheRealBridgeIsRefusedWithItsCodeAndARestrictedNumberIsSilent() throws Exception {
         try (var bridge = bridge()) {
+            var channel = channel(bridge.url(), BridgeProcess.SECRET, "");
+            var paid = part(GROUP, MessageKind.MESSAGE, "Order 7 is paid", 0, null);
+
+            bridge.refusesNext(420);
+            assertThat(channel.send(paid)).isInstanceOfSatisfying(Refused.class,
+                    refused -> assertThat(refused.reason()).contains("420"));
+
             bridge.refusesNext(463);
-
-            var outcome = channel(bridge.url(), BridgeProcess.SECRET, "")
-                    .send(part(GROUP, MessageKind.MESSAGE, "Order 7 is paid", 0, null));
-
-            assertThat(outcome).isInstanceOfSatisfying(Refused.class,
-                    refused -> assertThat(refused.reason()).contains("463"));
+            assertThat(channel.send(paid)).isInstanceOfSatisfying(Paused.class, restricted -> {
+                assertThat(restricted.scope()).isEqualTo(Scope.ACCOUNT);
+                assertThat(restricted.retryAfter()).isEqualTo(Duration.ofMinutes(10));
+                assertThat(restricted.reason()).contains("463");
+            });
             assertThat(bridge.sent()).isEmpty();
         }
     }
