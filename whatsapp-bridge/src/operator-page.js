@@ -40,15 +40,15 @@ export class OperatorPage {
   }
 
   async #page() {
-    const { state, qr, pairingCode } = this.#connection;
+    const { state, pairing } = this.#connection;
     return `<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="5">
 <title>Tar WhatsApp bridge</title><style>body{font:16px system-ui;margin:2rem;max-width:40rem}svg{width:20rem}</style>
 <h1>WhatsApp: ${state}</h1><p>${this.#queue.size} messages wait for the gateway.</p>
-${await pairing(qr, pairingCode)}</html>`;
+${await codes(pairing)}</html>`;
   }
 }
 
-async function pairing(qr, code) {
+async function codes({ qr, code }) {
   if (code) {
     return `<p>On the phone: Linked devices, Link a device, Link with phone number instead. The code is</p><h2>${code}</h2>`;
   }

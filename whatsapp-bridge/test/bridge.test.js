@@ -258,7 +258,7 @@ test('a number that was given gets a code on the page', async (t) => {
   const page = await fetch(url, { headers: { authorization: `Basic ${Buffer.from(':operator-token').toString('base64')}` } });
 
   assert.match(await page.text(), /ABCD1234/);
-  assert.equal(connection.pairingCode, 'ABCD1234');
+  assert.equal(connection.pairing.code, 'ABCD1234');
 });
 
 test('a message that can not be read takes no other with it', async (t) => {

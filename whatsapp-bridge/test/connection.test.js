@@ -167,7 +167,7 @@ test('a number that was given is paired by one code', async () => {
   socket().ev.emit('connection.update', { qr: 'second' });
 
   assert.deepEqual(pairings, [{ code: 'ABCD1234' }]);
-  assert.equal(made.pairingCode, 'ABCD1234');
+  assert.equal(made.pairing.code, 'ABCD1234');
 });
 
 test('credentials are saved whenever they change', () => {
