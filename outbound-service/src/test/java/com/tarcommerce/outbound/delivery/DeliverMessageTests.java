@@ -396,9 +396,9 @@ class DeliverMessageTests {
         TELEGRAM.fail("sendChatAction", shop, 1, Failure.serverError());
         var failed = outbound.send(Messages.text("").in(shop).kind(MessageKind.TYPING).build());
         outbound.awaitState(failed, "expired");
-        TELEGRAM.fail("sendMessage", shop, 1, Failure.tooManyRequests(8));
-        outbound.awaitAttempts(outbound.send(Messages.text("head").in(shop).build()), 1);
-        var late = outbound.send(Messages.text("").in(shop).kind(MessageKind.TYPING).build());
+        TELEGRAM.fail("sendMessage", shop, 1, Failure.delay(Duration.ofSeconds(1)));
+        outbound.send(Messages.text("head").in(shop, 45).build());
+        var late = outbound.send(Messages.text("").in(shop, 45).kind(MessageKind.TYPING).build());
 
         CLOCK.advance(Duration.ofSeconds(8));
 
