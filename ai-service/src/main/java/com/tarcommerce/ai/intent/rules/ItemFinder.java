@@ -31,6 +31,10 @@ final class ItemFinder {
         if (whole.isKnown()) {
             return whole;
         }
+        var goods = together.stream().filter(piece -> !NameSetOff.isTitled(reading, piece)).toList();
+        if (!goods.isEmpty() && goods.size() < together.size() && mention(reading, goods).isKnown()) {
+            return mention(reading, goods);
+        }
         if (groups.size() == 1) {
             return apart(reading, together).orElse(whole);
         }

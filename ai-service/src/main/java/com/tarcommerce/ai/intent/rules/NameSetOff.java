@@ -14,6 +14,11 @@ final class NameSetOff {
     private NameSetOff() {
     }
 
+    /** The Sharma of "3 bar Sharma ji le gaye" is no goods. */
+    static boolean isTitled(Reading reading, Piece piece) {
+        return piece instanceof Piece.Other && TITLES.contains(reading.word(piece.to()));
+    }
+
     /** "Naya order: Ramesh, 2 poha", "Verma: 5 kg sugar order": the one run of words set off that no item sounds like. */
     static Optional<Typed> beside(Reading reading, ItemFinder items) {
         if (reading.all(Piece.Amount.class).filter(amount -> !amount.isMeasure()).count() > 1) {
