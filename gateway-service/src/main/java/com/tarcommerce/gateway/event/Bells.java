@@ -9,6 +9,7 @@ final class Bells {
     private final Bell events = new Bell();
     private final Bell carts = new Bell();
     private final Bell withdrawals = new Bell();
+    private final Bell missed = new Bell();
     private final Bell foreign = new Bell();
     private final AtomicBoolean unsure = new AtomicBoolean();
 
@@ -24,6 +25,10 @@ final class Bells {
         return withdrawals;
     }
 
+    Bell missed() {
+        return missed;
+    }
+
     Bell foreign() {
         return foreign;
     }
@@ -33,6 +38,7 @@ final class Bells {
             case Outbox.EVENTS -> events;
             case Outbox.CARTS -> carts;
             case Outbox.WITHDRAWALS -> withdrawals;
+            case Outbox.MISSED -> missed;
             default -> foreign;
         };
     }
@@ -41,6 +47,7 @@ final class Bells {
         events.ring();
         carts.ring();
         withdrawals.ring();
+        missed.ring();
         foreign.ring();
     }
 

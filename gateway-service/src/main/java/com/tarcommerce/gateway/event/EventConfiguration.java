@@ -6,11 +6,9 @@ import com.tarcommerce.common.partition.Partitions;
 import com.tarcommerce.common.signature.Secrets;
 import com.tarcommerce.common.trace.Traces;
 import com.tarcommerce.gateway.audit.AuditLog;
-import com.tarcommerce.gateway.cluster.OtherReplicas;
 import com.tarcommerce.gateway.shop.TenantStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
-import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Puts the parts together: the SQL function, the queues and their drains, the keys of each door. */
+/** Puts the parts together: the SQL function, who works on the queues, the keys of each door. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EventSettings.class)
 class EventConfiguration {
@@ -105,38 +103,6 @@ class EventConfiguration {
     PostAbroad postAbroad(Destinations destinations, WebhookKeys keys, Settlement settlement, Bells bells,
             InstantSource clock, Traces traces) {
         return new PostAbroad(destinations, new ForeignPost(keys, clock, traces), settlement, bells);
-    }
-
-    @Bean
-    QueueShare.Parts queueParts(Outbox outbox, Fence fence, Partitions partitions, OtherReplicas others,
-            InstantSource clock) {
-        return new QueueShare.Parts(outbox, fence, partitions, others, clock);
-    }
-
-    @Bean
-    Drain eventsDrain(QueueShare.Parts parts, SendAlerts worker, Bells bells, OutboxMetrics metrics) {
-        return new Drain(new QueueShare(Outbox.EVENTS, parts), worker, bells.events(), metrics)
-                .afterEachClaim(() -> bells.passOn(parts.outbox()));
-    }
-
-    @Bean
-    Drain cartsDrain(QueueShare.Parts parts, KeepAlarms worker, Bells bells, OutboxMetrics metrics) {
-        return new Drain(new QueueShare(Outbox.CARTS, parts), worker, bells.carts(), metrics);
-    }
-
-    @Bean
-    Drain withdrawalsDrain(QueueShare.Parts parts, TakeBack worker, Bells bells, OutboxMetrics metrics) {
-        return new Drain(new QueueShare(Outbox.WITHDRAWALS, parts), worker, bells.withdrawals(), metrics);
-    }
-
-    @Bean
-    Drain foreignDrain(QueueShare.Parts parts, PostAbroad worker, Bells bells, OutboxMetrics metrics) {
-        return new Drain(new QueueShare(Outbox.FOREIGN, parts), worker, bells.foreign(), metrics);
-    }
-
-    @Bean
-    Drains drains(Outbox outbox, Map<String, Drain> drains, Bells bells, Partitions partitions) {
-        return new Drains(outbox, drains, bells, partitions);
     }
 
     private static TransactionTemplate readOnly(PlatformTransactionManager transactions) {

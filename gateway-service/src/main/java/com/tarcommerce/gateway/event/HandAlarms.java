@@ -90,11 +90,18 @@ class HandAlarms {
         }
         return call(away, () -> {
             if (!wish.isSet()) {
-                scheduler.delete(wish.tenant(), wish.owner(), wish.name());
+                forget(wish);
             } else if (!wish.ifGone() || isGone(wish)) {
                 scheduler.set(wish.tenant(), wish.owner(), wish.name(), Objects.requireNonNull(wish.spec()));
             }
         });
+    }
+
+    /** Not where only what is gone is wished for: the thing may be looked at just now, since it changed. */
+    private void forget(AlarmWish wish) {
+        if (!wish.ifGone()) {
+            scheduler.delete(wish.tenant(), wish.owner(), wish.name());
+        }
     }
 
     private boolean isGone(AlarmWish wish) {

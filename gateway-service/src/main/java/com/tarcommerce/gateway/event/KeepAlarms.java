@@ -35,6 +35,21 @@ class KeepAlarms implements Worker {
         return Scope.of(List.of(Outbox.CARTS)).inTurn();
     }
 
+    /** The same work of another queue's rows. */
+    Worker of(String queue) {
+        return new Worker() {
+            @Override
+            public Scope scope() {
+                return Scope.of(List.of(queue));
+            }
+
+            @Override
+            public void perform(List<OutboxRow> rows) throws InterruptedException {
+                KeepAlarms.this.perform(rows);
+            }
+        };
+    }
+
     @Override
     public void perform(List<OutboxRow> rows) throws InterruptedException {
         if (!settlement.settle(Changed.outcomes(act(Changed.of(rows))))) {

@@ -48,7 +48,7 @@ public class OpenEvents {
     private static String target(String url) {
         return switch (url) {
             case Outbox.EVENTS -> "rooms";
-            case Outbox.CARTS, Outbox.WITHDRAWALS -> "alarms";
+            case Outbox.CARTS, Outbox.WITHDRAWALS, Outbox.MISSED -> "alarms";
             default -> {
                 var query = url.indexOf('?');
                 yield query < 0 ? url : url.substring(0, query);

@@ -26,6 +26,8 @@ class Outbox {
     static final String CARTS = "tar:carts";
     /** The queue of those carts of which something waits at outbound that is not to leave any more. */
     static final String WITHDRAWALS = "tar:withdrawals";
+    /** The queue of what a start found overdue: whatever changes is looked at before it. */
+    static final String MISSED = "tar:missed";
     /** What stands for all addresses of others where a queue is named. */
     static final String FOREIGN = "foreign";
     /** What a trigger may name. */
@@ -97,7 +99,7 @@ class Outbox {
         return jdbc.sql("""
                 select exists (select 1 from webhook_outbox where state = 'waiting' and url = 'tar:carts') as carts,
                     exists (select 1 from webhook_outbox where state = 'waiting'
-                        and url not in ('tar:carts', 'tar:events', 'tar:withdrawals')) as foreigners
+                        and url not in ('tar:carts', 'tar:events', 'tar:withdrawals', 'tar:missed')) as foreigners
                 """).query((row, _) -> new Waiting(row.getBoolean("carts"), row.getBoolean("foreigners"))).single();
     }
 

@@ -53,6 +53,7 @@ class PostAbroad implements Worker, AutoCloseable {
         var others = new ArrayList<>(destinations.ours());
         others.add(Outbox.CARTS);
         others.add(Outbox.WITHDRAWALS);
+        others.add(Outbox.MISSED);
         return Scope.allBut(others, places);
     }
 

@@ -1,13 +1,11 @@
 package com.tarcommerce.gateway.nudge;
 
-import com.tarcommerce.gateway.commerce.Carts;
 import com.tarcommerce.gateway.commerce.Node;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,24 +31,6 @@ public class NudgeStore {
                 where tenant_id = :tenant and cart_id = :cart
                 """).param("tenant", tenant).param("cart", cart).query(NudgeStore::read).optional()
                 .orElse(CartNudge.NONE);
-    }
-
-    /** A cart by its shop and id. */
-    public record Key(String tenant, String cart) {
-    }
-
-    /** The unpaid carts of every shop that are to be looked at, if somebody touched them or put them off since then. */
-    public List<Key> awaited(Instant since) {
-        return jdbc.sql("""
-                select cart.tenant_id, cart.id from tenant
-                join nodes cart on cart.tenant_id = tenant.id and cart.kind = 'cart'
-                left join cart_nudge done on done.tenant_id = cart.tenant_id and done.cart_id = cart.id
-                where cart.status not in (:settled)
-                  and (cart.updated_at >= :since or cart.created_at >= :since or done.not_before >= :since)
-                  and (done.cart_id is null
-                    or done.muted = 0 and (done.version <> cart.version or done.not_before is not null))
-                """).param("settled", Carts.SETTLED).param("since", since.toEpochMilli())
-                .query((row, _) -> new Key(row.getString("tenant_id"), row.getString("id"))).list();
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The tasks of every shop; triggers of the table see to it that the scheduler hears of what changes. */
 @Repository
@@ -91,13 +92,29 @@ public class TaskStore {
 
     /** A task by its shop and number. */
     public record Key(String tenant, long id) {
+        public static final Key NONE = new Key("", 0);
     }
 
-    /** Of those that come once, which should have long been said; and all that repeat, for nobody sees when one stops. */
-    public List<Key> overdue(Instant before) {
-        return jdbc.sql("select tenant_id, id from task where state = 'waiting' and (at is null or at < :before)")
-                .param("before", before.toEpochMilli())
-                .query((row, _) -> new Key(row.getString("tenant_id"), row.getLong("id"))).list();
+    /** Of those that come once, which should long have been said, by shop and number; those behind {@code after}. */
+    @Transactional(readOnly = true)
+    public List<Key> overdue(Key after, Instant before, int most) {
+        return waiting("at < :before", after, most).param("before", before.toEpochMilli()).query(TaskStore::key).list();
+    }
+
+    /** All that repeat, by shop and number; those behind {@code after}. */
+    @Transactional(readOnly = true)
+    public List<Key> repeating(Key after, int most) {
+        return waiting("cron is not null", after, most).query(TaskStore::key).list();
+    }
+
+    private JdbcClient.StatementSpec waiting(String condition, Key after, int most) {
+        return jdbc.sql("select tenant_id, id from task where state = 'waiting' and " + condition
+                + " and (tenant_id, id) > (:tenant, :id) order by tenant_id, id limit :most")
+                .param("tenant", after.tenant()).param("id", after.id()).param("most", most);
+    }
+
+    private static Key key(ResultSet row, int number) throws SQLException {
+        return new Key(row.getString("tenant_id"), row.getLong("id"));
     }
 
     /** A few of the shop's whenever one is over, so that nothing ticks; never the last one: numbers are not given twice. */

@@ -8,6 +8,8 @@ import com.tarcommerce.common.partition.Partitions;
 import com.tarcommerce.common.trace.Traces;
 import com.tarcommerce.gateway.audit.AuditLog;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -118,24 +120,90 @@ class KeepAlarmsTests extends WithGateway {
     }
 
     @Test
-    void cartsThatLostTheirAlarmGetItBackAtTheNextStart() {
-        var shop = shop().withCart("open", "open", 100).withCart("paid", "paid", 100).withCart("muted", "open", 100)
-                .withCart("old", "open", 100);
-        await().untilAsserted(() -> assertThat(alarms(shop)).hasSize(3));
+    void overdueCartsThatLostTheirAlarmGetItBackAtTheNextStart() {
+        var shop = shop().withRoom("orders").withCart("open", "open", 100).withCart("paid", "paid", 100)
+                .withCart("muted", "open", 100).withCart("old", "open", 100).withCart("fresh", "open", 100);
         jdbc.sql("insert into cart_nudge (tenant_id, cart_id, version, muted, changed_at)"
-                + " values (:shop, 'muted', 1, 1, 0)")
-                .param("shop", shop.id).update();
+                + " values (:shop, 'muted', 1, 1, 0)").param("shop", shop.id).update();
+        fourHoursAgo(shop, "open", "muted");
         shop.update("cart", "old", "created_at = 1, updated_at = 1");
         await().untilAsserted(() -> assertThat(shop.posts()).isZero());
-        await().untilAsserted(() -> assertThat(alarms(shop)).hasSize(2));
+        await().untilAsserted(() -> assertThat(alarms(shop)).hasSize(3));
         alarms(shop).forEach(WithGateway::giveUp);
 
         bringUpOverdue();
 
-        await().untilAsserted(() -> assertThat(alarms(shop)).containsExactly(
-                "/v1/alarms/" + shop.id + "/cart:open/unpaid"));
+        assertThat(alarms(shop)).containsExactly("/v1/alarms/" + shop.id + "/cart:open/unpaid");
+    }
+
+    @Test
+    void whatFellIntoQuietHoursIsNotOverdueBeforeTheirEnd() {
+        var now = clock.instant().atZone(ZoneId.of("Asia/Kolkata")).get(ChronoField.MINUTE_OF_DAY);
+        var shop = shop().withRoom("orders").withCart("open", "open", 100)
+                .with("quiet_from = %d, quiet_to = %d".formatted((now + 1260) % 1440, (now + 180) % 1440));
+        fourHoursAgo(shop, "open");
         await().untilAsserted(() -> assertThat(shop.posts()).isZero());
-        assertThat(alarms(shop)).hasSize(1);
+        await().untilAsserted(() -> assertThat(alarms(shop)).hasSize(1));
+        alarms(shop).forEach(WithGateway::giveUp);
+
+        bringUpOverdue();
+
+        assertThat(alarms(shop)).isEmpty();
+    }
+
+    @Test
+    void aStartQueuesNothingOfThousandsOfCartsAndRemindersThatAreWell() throws InterruptedException {
+        var shop = shop().withRoom("orders");
+        carts(shop, 3_000);
+        jdbc.sql("""
+                with recursive number (n) as (select 1 union all select n + 1 from number where n < 50)
+                insert into task (tenant_id, id, channel, chat, created_by, language, text, cron, created_at, changed_at)
+                select :shop, n, 'telegram', 'c', '11', 'en', 'clean', '0 10 * * 1', 0, 0 from number
+                """).param("shop", shop.id).update();
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(alarms(shop)).hasSize(3_050));
+        var before = rowsUntilNow();
+
+        overdue.bringUp();
+
+        assertThat(rowsUntilNow() - before).as("rows, those of other tests among them").isLessThan(40);
+    }
+
+    @Test
+    void whatAStartFoundIsBehindWhatAPersonAskedFor() {
+        var claimed = Objects.requireNonNull(transaction.execute(status -> {
+            outbox.add(Outbox.MISSED, IntStream.range(0, 450).mapToObj(
+                    no -> Posting.missed(PostedEvent.TASK_MISSED, "shop" + no, "1", "task:1")).toList(), clock.instant());
+            post("small|task:1", "task.changed", "small", "1");
+            status.setRollbackOnly();
+            return outbox.claim(outbox.nextInTurn(clock.instant()), clock.instant(), Duration.ofMinutes(1),
+                    Objects.requireNonNull(partitions.hold(0)));
+        }));
+
+        assertThat(claimed).extracting(OutboxRow::lane).contains("small|task:1");
+    }
+
+    /** It may have been looked at while it was paid, and be handed over after somebody opened it again. */
+    @Test
+    void whatAStartAsksForTakesNoAlarmAway() throws InterruptedException {
+        var shop = shop();
+        var path = "/v1/alarms/" + shop.id + "/cart:12/unpaid";
+        Http.send("PUT", SCHEDULER.url() + path, "{\"delay\":\"PT1H\"}");
+
+        beans.getBean(HandAlarms.class)
+                .hand(List.of(new AlarmWish(shop.id, "cart:12", "unpaid", null, true, false)));
+
+        assertThat(SCHEDULER.alarms()).containsKey(path);
+    }
+
+    private void fourHoursAgo(Shop shop, String... carts) {
+        var touched = clock.instant().minus(Duration.ofHours(4)).toEpochMilli();
+        for (var cart : carts) {
+            shop.update("cart", cart, "created_at = " + touched + ", updated_at = " + touched);
+        }
+    }
+
+    private long rowsUntilNow() {
+        return jdbc.sql("select seq from sqlite_sequence where name = 'webhook_outbox'").query(Long.class).single();
     }
 
     private KeepAlarms keepingBy(Fence fence) {

@@ -91,7 +91,11 @@ abstract class WithGateway {
 
     /** What a start does, to the end: it asks for the alarms of all tests, but of those that older events hold up. */
     void bringUpOverdue() {
-        overdue.bringUp();
+        try {
+            overdue.bringUp();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
         await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(jdbc.sql("""
                 select count(*) from webhook_outbox row where body like '%.missed"%' and attempts = 0 and not exists (
                     select 1 from webhook_outbox older where older.lane = row.lane and older.seq < row.seq)
