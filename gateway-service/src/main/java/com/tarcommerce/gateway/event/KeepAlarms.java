@@ -66,13 +66,23 @@ class KeepAlarms implements Worker {
         }
         var trace = wished.size() == 1 ? wished.firstEntry().getKey().first().trace() : null;
         var handed = traces.inSpan(OutboxRow.SPAN, trace, () -> alarms.hand(List.copyOf(wished.values())));
-        wished.forEach((thing, wish) -> outcomes.put(thing, after(wish, Objects.requireNonNull(handed.get(wish)))));
+        wished.forEach((thing, wish) -> outcomes.put(thing, after(thing, wish, Objects.requireNonNull(handed.get(wish)))));
         return outcomes;
     }
 
-    /** Whatever came of the alarm: what is to be taken back does not wait for the scheduler, and the alarm is looked at anew. */
-    private static Outcome after(AlarmWish wish, Outcome alarm) {
-        return wish.silences() ? new Outcome.Moved(Outbox.WITHDRAWALS, alarm.reached()) : alarm;
+    /**
+     * What is to be taken back is, and then the alarm is looked at anew. One that the scheduler has not taken waits for the
+     * scheduler only, and what is to be taken back for outbound only; that one is not gone harms nobody.
+     */
+    private Outcome after(Changed thing, AlarmWish wish, Outcome alarm) {
+        if (!wish.silences()) {
+            return alarm;
+        }
+        if (alarm.reached() || !wish.isSet()) {
+            return new Outcome.Moved(Outbox.WITHDRAWALS, alarm.reached());
+        }
+        again.takeBack(thing);
+        return alarm;
     }
 
     /** Either what came of it already, or what is to be done. */

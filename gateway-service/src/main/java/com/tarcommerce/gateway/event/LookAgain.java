@@ -11,7 +11,8 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * Has things looked at once more after a replica that slept has acted on them: the database knows that it lost them, the
- * scheduler does not, and its late call may have undone what their new owner did.
+ * scheduler does not, and its late call may have undone what their new owner did. And has looked at elsewhere what can't
+ * wait where it is.
  */
 @Component
 class LookAgain {
@@ -37,6 +38,12 @@ class LookAgain {
         LOG.atWarn().addKeyValue("events", rows.size())
                 .log("another replica took these meanwhile: they are looked at anew");
         bells.carts().ring();
+    }
+
+    /** Has what is to be said of a cart taken back, by a row of its own. */
+    void takeBack(Changed thing) {
+        outbox.add(Outbox.WITHDRAWALS, List.of(Posting.besides(thing.first())), clock.instant());
+        bells.withdrawals().ring();
     }
 
     private boolean isWritten(List<Posting> postings) {

@@ -17,6 +17,11 @@ record Posting(String id, String lane, String body) {
                 PostedEvent.missed(type, tenant, id, key));
     }
 
+    /** What a row says, in another queue; once, however often the row is tried before somebody looks there. */
+    static Posting besides(OutboxRow row) {
+        return new Posting("msg_" + Sha256.hex("besides|" + row.lane()).substring(0, 32), row.lane(), row.body());
+    }
+
     /** What a row says, once more. */
     static Posting again(OutboxRow row) {
         return new Posting(RandomId.next("msg_"), row.lane(), row.body());

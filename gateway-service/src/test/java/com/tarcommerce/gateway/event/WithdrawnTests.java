@@ -23,8 +23,9 @@ class WithdrawnTests extends WithGateway {
     private final String person = Long.toString(PEOPLE.incrementAndGet());
 
     @AfterEach
-    void outboundIsBack() {
+    void allAreBack() {
         OUTBOUND.isBack();
+        SCHEDULER.isBack();
     }
 
     @ParameterizedTest
@@ -107,6 +108,42 @@ class WithdrawnTests extends WithGateway {
 
         await().untilAsserted(() -> assertThat(OUTBOUND.withdrawn(shop)).hasSize(2));
         await().untilAsserted(() -> assertThat(shop.posts()).isZero());
+    }
+
+    @Test
+    void anAlarmThatTheSchedulerDidNotTakeWaitsForNoOutbound() {
+        var shop = nudged();
+        var alarm = touchedAndThenStopped(shop, () -> OUTBOUND.goesAway(shop.id, 503));
+
+        await().untilAsserted(() -> assertThat(attempts(shop)).isPositive());
+        SCHEDULER.isBack();
+        clock.advance(Duration.ofSeconds(4));
+
+        await().untilAsserted(() -> assertThat(SCHEDULER.alarms()).containsKey(alarm));
+        assertThat(OUTBOUND.withdrawn(shop)).isEmpty();
+    }
+
+    @Test
+    void whatIsToBeTakenBackWaitsForNoScheduler() {
+        var shop = nudged();
+        var text = textOf(shop);
+        touchedAndThenStopped(shop, () -> {
+        });
+
+        await().untilAsserted(() -> assertThat(OUTBOUND.withdrawn(shop)).containsExactly(text));
+    }
+
+    /** The scheduler is away when the customer writes 'stop', and has lost the alarm of the cart. */
+    private String touchedAndThenStopped(Shop shop, Runnable before) {
+        var alarm = "/v1/alarms/" + shop.id + "/cart:12/unpaid";
+        shop.update("cart", "12", "amount = 13000");
+        await().untilAsserted(() -> assertThat(shop.posts()).isZero());
+        giveUp(alarm);
+        SCHEDULER.goesAway(shop.id, 503);
+        before.run();
+        jdbc.sql("insert into opt_out (channel, chat, at) values ('telegram', :person, 0)").param("person", person)
+                .update();
+        return alarm;
     }
 
     @Test

@@ -9,11 +9,13 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,6 +33,7 @@ public final class ManualScheduler implements AutoCloseable {
     private final HeldAlarms alarms;
     private final HttpServer server;
     private final AtomicLong calls = new AtomicLong();
+    private final Map<String, Integer> away = new ConcurrentHashMap<>();
 
     /** Where a firing goes; signing and posting it is the test's. */
     @FunctionalInterface
@@ -88,6 +91,20 @@ public final class ManualScheduler implements AutoCloseable {
         return alarms.fire(path, door);
     }
 
+    /** Is answered to whatever names this tenant, until {@link #isBack}. */
+    public void goesAway(String tenant, int status) {
+        away.put(tenant, status);
+    }
+
+    public void isBack() {
+        away.clear();
+    }
+
+    private @Nullable Integer refusal(String request) {
+        return away.entrySet().stream().filter(one -> request.contains(one.getKey())).map(Map.Entry::getValue)
+                .findAny().orElse(null);
+    }
+
     /** Requests that were made, whatever came of them. */
     public long calls() {
         return calls.get();
@@ -101,8 +118,9 @@ public final class ManualScheduler implements AutoCloseable {
         try (exchange) {
             calls.incrementAndGet();
             var path = exchange.getRequestURI().getPath();
-            if (!KEY.matcher(path).matches()) {
-                exchange.sendResponseHeaders(400, -1);
+            var refusal = KEY.matcher(path).matches() ? refusal(path) : Integer.valueOf(400);
+            if (refusal != null) {
+                exchange.sendResponseHeaders(refusal, -1);
                 return;
             }
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -133,6 +151,11 @@ public final class ManualScheduler implements AutoCloseable {
         try (exchange) {
             calls.incrementAndGet();
             var asked = JSON.readTree(exchange.getRequestBody().readAllBytes()).path("alarms").valueStream().toList();
+            var refusal = refusal(asked.toString());
+            if (refusal != null) {
+                exchange.sendResponseHeaders(refusal, -1);
+                return;
+            }
             if (!asked.stream().allMatch(alarm -> KEY.matcher(path(alarm)).matches())) {
                 exchange.sendResponseHeaders(400, -1);
                 return;
