@@ -64,7 +64,8 @@ class TellOfCart {
 
     /**
      * The same for an alarm that the scheduler gave up: rooms are told that nobody was written to, and what they can do.
-     * As if it had fired, a cart that was touched since, or in quiet hours, is looked at later.
+     * As if it had fired, a cart that was touched since, or in quiet hours, is looked at later. Where no room would read
+     * that, its customer is written to now.
      */
     boolean missed(AlarmFired.Data dead) {
         return switch (look.at(dead.tenant(), cartOf(dead))) {
@@ -73,7 +74,8 @@ class TellOfCart {
                 hand.alarm().set(cart, at);
                 yield true;
             }
-            case Sight.Abandoned abandoned -> abandoned.rooms().isEmpty() || tell(abandoned, compose.missed(abandoned));
+            case Sight.Abandoned abandoned when abandoned.rooms().isEmpty() -> accepted(dead);
+            case Sight.Abandoned abandoned -> tell(abandoned, compose.missed(abandoned));
         };
     }
 

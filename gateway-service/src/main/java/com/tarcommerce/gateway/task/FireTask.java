@@ -55,8 +55,8 @@ public class FireTask {
     public void missed(AlarmFired.Data dead) {
         actOn(dead, due -> {
             var task = due.task();
-            send(SendMessage.text(key(task.cron() == null ? "task" : "task-missed", task, task.room(), dead),
-                    task.tenant(), task.room(), words.missed(due.shop(), task, dead.scheduledAt()), Priority.ALERT));
+            tell(task.cron() == null ? "task" : "task-missed", due, dead,
+                    words.missed(due.shop(), task, dead.scheduledAt()));
             settle.missed(task);
         });
     }
@@ -86,11 +86,15 @@ public class FireTask {
     }
 
     private void say(Sight.Due due, AlarmFired.Data fired) {
+        tell("task", due, fired, text(due, fired));
+        settle.said(due.task());
+    }
+
+    /** Of what repeats nothing leaves any more once the next one may. */
+    private void tell(String kind, Sight.Due due, AlarmFired.Data alarm, String text) {
         var task = due.task();
-        send(new SendMessage(key("task", task, task.room(), fired), task.tenant(), task.room(), null,
-                text(due, fired), null, null, null, Priority.ALERT,
-                look.latest(due, fired.scheduledAt()).orElse(null), null));
-        settle.said(task);
+        send(new SendMessage(key(kind, task, task.room(), alarm), task.tenant(), task.room(), null, text, null, null,
+                null, Priority.ALERT, look.latest(due, alarm.scheduledAt()).orElse(null), null));
     }
 
     /** What repeats and asks for something is answered; without ai-service it waits a little, and is then only said. */

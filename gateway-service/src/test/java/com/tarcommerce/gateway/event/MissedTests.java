@@ -68,6 +68,9 @@ class MissedTests extends WithGateway {
         assertThat(OUTBOUND.texts(shop.id)).singleElement().asString().matches("(?s)This was due here on .*: call the "
                 + "supplier\nThe next one comes on Mon .*10:00\\. To stop it: cancel reminder 1");
         assertThat(state(shop)).isEqualTo("waiting");
+        assertThat(OUTBOUND.told(shop.id)).singleElement().satisfies(
+                told -> assertThat(Instant.parse(told.body().path("expiresAt").asString())).as("the next Monday")
+                        .isBetween(at.plusSeconds(900), at.plusSeconds(7 * 86_400 + 900)));
     }
 
     @Test
@@ -98,6 +101,18 @@ class MissedTests extends WithGateway {
                 Something went wrong at my side when this was due, so nobody has been written to. \
                 For what you can do now, write: remind cart 12""");
         assertThat(OUTBOUND.told(shop.id)).allSatisfy(told -> assertThat(told.body().has("buttons")).isTrue());
+    }
+
+    @Test
+    void whereNoRoomIsBoundTheCustomerIsWrittenToAllTheSame() {
+        var person = Long.toString(800_000_000 + Math.abs(clock.millis() % 1_000_000));
+        var shop = shop().withCustomer("7", "{\"contact\":{\"channel\":\"telegram\",\"chat\":\"" + person + "\"}}")
+                .withCart("12", 12_000, "7");
+        clock.set(touched(shop).plusSeconds(4 * 3600));
+
+        assertThat(Knock.post(port, clock, dead(shop, "cart:12", "unpaid", "{\"cart\":\"12\"}"))).isEqualTo(200);
+
+        assertThat(OUTBOUND.told(shop.id)).extracting(OutboundStandIn.Told::chat).containsExactly(person);
     }
 
     @Test
