@@ -87,9 +87,16 @@ public final class Rings<T> implements SmartLifecycle {
         readAgain.ask();
     }
 
-    /** How many owners did not take what they were last told. */
+    /** How many owners did not take what they were last told; who is none any more is not waited for. */
     int silent() {
+        if (!silentSince.isEmpty()) {
+            forgetAllBut(partitions.owners());
+        }
         return silentSince.size();
+    }
+
+    private void forgetAllBut(List<Owner> owners) {
+        silentSince.keySet().retainAll(owners.stream().map(Owner::replica).collect(Collectors.toSet()));
     }
 
     private void work() {
@@ -113,7 +120,7 @@ public final class Rings<T> implements SmartLifecycle {
 
     private Map<Owner, List<T>> byOwner(Collection<T> batch) {
         var owners = partitions.owners();
-        silentSince.keySet().retainAll(owners.stream().map(Owner::replica).collect(Collectors.toSet()));
+        forgetAllBut(owners);
         var byReplica = batch.stream()
                 .collect(Collectors.groupingBy(waiting -> owners.get(partitionOf.applyAsInt(waiting)).replica()));
         return byReplica.values().stream().collect(

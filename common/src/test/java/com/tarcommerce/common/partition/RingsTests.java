@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,17 @@ class RingsTests {
         await().untilAsserted(() -> assertThat(rings.silent()).isOne());
         even.refusals.set(0);
         await().untilAsserted(() -> assertThat(rings.silent()).isZero());
+    }
+
+    @Test
+    void whoOwnsNothingAnyMoreIsNotCounted() {
+        even.refusals.set(1_000_000);
+        rings.pass(2);
+        await().untilAsserted(() -> assertThat(rings.silent()).isOne());
+
+        partitions.allAreOdds.set(true);
+
+        assertThat(rings.silent()).isZero();
     }
 
     @Test
@@ -205,10 +217,11 @@ class RingsTests {
     }
 
     /** What this replica, which has nothing, sees. */
-    private record Sight(OtherReplica even, OtherReplica odd, AtomicInteger errors) implements Partitions {
+    private record Sight(OtherReplica even, OtherReplica odd, AtomicInteger errors, AtomicBoolean allAreOdds)
+            implements Partitions {
 
         Sight(OtherReplica even, OtherReplica odd) {
-            this(even, odd, new AtomicInteger());
+            this(even, odd, new AtomicInteger(), new AtomicBoolean());
         }
 
         @Override
@@ -246,7 +259,7 @@ class RingsTests {
 
         @Override
         public Owner owner(int partition) {
-            var replica = partition == 0 ? even : odd;
+            var replica = partition == 0 && !allAreOdds.get() ? even : odd;
             return new Owner(partition, 1, replica.name, replica.address(), false);
         }
 

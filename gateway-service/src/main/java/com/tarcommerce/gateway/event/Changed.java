@@ -22,7 +22,7 @@ record Changed(@Nullable PostedEvent event, List<OutboxRow> rows) {
     }
 
     /** What came of a thing came of all its rows. */
-    static Map<OutboxRow, Outcome> outcomes(Map<Changed, Outcome> things) {
+    static Map<OutboxRow, Outcome> outcomes(Map<Changed, ? extends Outcome> things) {
         var outcomes = new LinkedHashMap<OutboxRow, Outcome>();
         things.forEach((thing, outcome) -> thing.rows().forEach(row -> outcomes.put(row, outcome)));
         return outcomes;

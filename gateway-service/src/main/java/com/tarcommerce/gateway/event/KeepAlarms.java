@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,7 +53,18 @@ class KeepAlarms implements Worker {
 
     @Override
     public void perform(List<OutboxRow> rows) throws InterruptedException {
-        if (!settlement.settle(Changed.outcomes(act(Changed.of(rows))))) {
+        var things = Changed.of(rows);
+        try {
+            settle(rows, act(things));
+        } catch (RuntimeException trouble) {
+            // Some may have been handed over: they are free again, or looked at anew.
+            settle(rows, things.stream().collect(Collectors.toMap(thing -> thing, _ -> new Outcome.Behind())));
+            throw trouble;
+        }
+    }
+
+    private void settle(List<OutboxRow> rows, Map<Changed, ? extends Outcome> outcomes) throws InterruptedException {
+        if (!settlement.settle(Changed.outcomes(outcomes))) {
             again.at(rows);
         }
     }
@@ -66,7 +78,8 @@ class KeepAlarms implements Worker {
         }
         var trace = wished.size() == 1 ? wished.firstEntry().getKey().first().trace() : null;
         var handed = traces.inSpan(OutboxRow.SPAN, trace, () -> alarms.hand(List.copyOf(wished.values())));
-        wished.forEach((thing, wish) -> outcomes.put(thing, after(thing, wish, Objects.requireNonNull(handed.get(wish)))));
+        wished.forEach(
+                (thing, wish) -> outcomes.put(thing, after(thing, wish, Objects.requireNonNull(handed.get(wish)))));
         return outcomes;
     }
 

@@ -1,8 +1,11 @@
 package com.tarcommerce.gateway.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.tarcommerce.common.contract.alarm.AlarmBatchApi;
+import com.tarcommerce.common.contract.alarm.AlarmsApi;
 import com.tarcommerce.common.partition.Hold;
 import com.tarcommerce.common.partition.Partitions;
 import com.tarcommerce.common.trace.Traces;
@@ -11,6 +14,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.temporal.ChronoField;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -110,13 +114,36 @@ class KeepAlarmsTests extends WithGateway {
         var path = "/v1/alarms/" + shop.id + "/cart:12/unpaid";
         await().untilAsserted(() -> assertThat(SCHEDULER.alarms()).containsKey(path));
         await().untilAsserted(() -> assertThat(shop.posts()).isZero());
-        var row = new OutboxRow(0, "msg_of_" + shop.id, Outbox.CARTS,
-                "{\"type\":\"cart.changed\",\"tenant_id\":\"" + shop.id + "\",\"id\":\"12\"}", shop.id + "|12", null,
-                clock.instant(), 0, 0, clock.instant().plus(RetryPlan.PATIENCE), new Hold(0, 1));
         // It saw the cart paid, slept, and deletes what the new owner has set.
-        keepingBy(new Fence(transaction, new Taken(() -> giveUp(path)))).perform(List.of(row));
+        var kept = keepingBy(new Fence(transaction, new Taken(() -> giveUp(path))), beans.getBean(HandAlarms.class));
+        kept.perform(List.of(changed(shop)));
 
         await().untilAsserted(() -> assertThat(SCHEDULER.alarms()).containsKey(path));
+    }
+
+    @Test
+    void whatItDidBeforeItBrokeOffIsLookedAtAnewToo() {
+        var shop = shop().withCart("12", "open", 100);
+        var path = "/v1/alarms/" + shop.id + "/cart:12/unpaid";
+        await().untilAsserted(() -> assertThat(shop.posts()).isZero());
+        var breaking = new HandAlarms(beans.getBean(AlarmsApi.class), beans.getBean(AlarmBatchApi.class), clock) {
+            @Override
+            Map<AlarmWish, Outcome> hand(List<AlarmWish> wishes) {
+                giveUp(path);
+                throw new IllegalStateException("as the test wants it");
+            }
+        };
+
+        assertThatThrownBy(() -> keepingBy(new Fence(transaction, new Taken(() -> {
+        })), breaking).perform(List.of(changed(shop)))).isInstanceOf(IllegalStateException.class);
+
+        await().untilAsserted(() -> assertThat(SCHEDULER.alarms()).containsKey(path));
+    }
+
+    private OutboxRow changed(Shop shop) {
+        return new OutboxRow(0, "msg_of_" + shop.id, Outbox.CARTS,
+                "{\"type\":\"cart.changed\",\"tenant_id\":\"" + shop.id + "\",\"id\":\"12\"}", shop.id + "|12", null,
+                clock.instant(), 0, 0, clock.instant().plus(RetryPlan.PATIENCE), new Hold(0, 1));
     }
 
     @Test
@@ -155,11 +182,13 @@ class KeepAlarmsTests extends WithGateway {
     void aStartQueuesNothingOfThousandsOfCartsAndRemindersThatAreWell() throws InterruptedException {
         var shop = shop().withRoom("orders");
         carts(shop, 3_000);
-        jdbc.sql("""
-                with recursive number (n) as (select 1 union all select n + 1 from number where n < 50)
-                insert into task (tenant_id, id, channel, chat, created_by, language, text, cron, created_at, changed_at)
-                select :shop, n, 'telegram', 'c', '11', 'en', 'clean', '0 10 * * 1', 0, 0 from number
-                """).param("shop", shop.id).update();
+        jdbc.sql(
+                """
+                        with recursive number (n) as (select 1 union all select n + 1 from number where n < 50)
+                        insert into task (tenant_id, id, channel, chat, created_by, language, text, cron, created_at, changed_at)
+                        select :shop, n, 'telegram', 'c', '11', 'en', 'clean', '0 10 * * 1', 0, 0 from number
+                        """)
+                .param("shop", shop.id).update();
         await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(alarms(shop)).hasSize(3_050));
         var before = rowsUntilNow();
 
@@ -172,7 +201,8 @@ class KeepAlarmsTests extends WithGateway {
     void whatAStartFoundIsBehindWhatAPersonAskedFor() {
         var claimed = Objects.requireNonNull(transaction.execute(status -> {
             outbox.add(Outbox.MISSED, IntStream.range(0, 450).mapToObj(
-                    no -> Posting.missed(PostedEvent.TASK_MISSED, "shop" + no, "1", "task:1")).toList(), clock.instant());
+                    no -> Posting.missed(PostedEvent.TASK_MISSED, "shop" + no, "1", "task:1")).toList(),
+                    clock.instant());
             post("small|task:1", "task.changed", "small", "1");
             status.setRollbackOnly();
             return outbox.claim(outbox.nextInTurn(clock.instant()), clock.instant(), Duration.ofMinutes(1),
@@ -206,10 +236,10 @@ class KeepAlarmsTests extends WithGateway {
         return jdbc.sql("select seq from sqlite_sequence where name = 'webhook_outbox'").query(Long.class).single();
     }
 
-    private KeepAlarms keepingBy(Fence fence) {
+    private KeepAlarms keepingBy(Fence fence, HandAlarms hand) {
         var settlement = new Settlement(outbox, beans.getBean(AuditLog.class), fence,
                 beans.getBean(OutboxMetrics.class), bells, clock);
-        return new KeepAlarms(beans.getBean(AlarmWishes.class), beans.getBean(HandAlarms.class), settlement,
+        return new KeepAlarms(beans.getBean(AlarmWishes.class), hand, settlement,
                 beans.getBean(LookAgain.class), beans.getBean(Traces.class));
     }
 

@@ -7,7 +7,7 @@ public final class UnreadableAlarm extends RuntimeException {
     private final String why;
     private final transient Occurrence rest;
 
-    UnreadableAlarm(String why, Occurrence rest) {
+    public UnreadableAlarm(String why, Occurrence rest) {
         super(why);
         this.why = why;
         this.rest = rest;

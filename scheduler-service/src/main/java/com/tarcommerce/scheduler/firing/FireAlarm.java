@@ -43,16 +43,22 @@ class FireAlarm {
             return Attempted.NOT_CALLED;
         }
         try {
-            var occurrence = occurrences.find(waiting).orElse(null);
-            return occurrence == null ? Attempted.NOT_CALLED : attempts.attempt(occurrence);
-        } catch (UnreadableAlarm unreadable) {
-            attempts.giveUp(unreadable);
-            return Attempted.NOT_CALLED;
+            return attempt(waiting);
         } catch (StaleHold elsewhere) {
             timer.expect(waiting);
             return Attempted.NOT_CALLED;
         } finally {
             inFlight.end(waiting).forEach(timer::expect);
+        }
+    }
+
+    private Attempted attempt(Waiting waiting) {
+        try {
+            var occurrence = occurrences.find(waiting).orElse(null);
+            return occurrence == null ? Attempted.NOT_CALLED : attempts.attempt(occurrence);
+        } catch (UnreadableAlarm unreadable) {
+            attempts.giveUp(unreadable);
+            return Attempted.NOT_CALLED;
         }
     }
 }
