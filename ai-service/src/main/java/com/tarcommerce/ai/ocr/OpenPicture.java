@@ -23,7 +23,10 @@ final class OpenPicture {
     private OpenPicture() {
     }
 
-    /** @throws ProblemException 400 if it is broken, 413 if it has too many pixels or takes too long */
+    /**
+     * @param until the end of all that was asked for, which others may have used up
+     * @throws ProblemException 400 if it is broken, 413 if it has too many pixels or takes too long, 503 if it was too late
+     */
     static BufferedImage open(byte[] file, FileKind kind, Deadline until) {
         var clock = until.within(PATIENCE);
         try (var in = new TimedPicture(file, clock)) {
@@ -34,13 +37,13 @@ final class OpenPicture {
             }
             var picture = decode(in, kind);
             if (clock.isOver()) {
-                throw tooSlow();
+                throw tooSlow(until);
             }
             return picture;
         } catch (ProblemException refused) {
             throw refused;
         } catch (IOException | RuntimeException undecodable) {
-            throw clock.isOver() ? tooSlow() : broken();
+            throw clock.isOver() ? tooSlow(until) : broken();
         }
     }
 
@@ -100,8 +103,14 @@ final class OpenPicture {
         return new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "too-large", detail);
     }
 
-    private static ProblemException tooSlow() {
-        return tooLarge("The picture takes too long to open: send it as a usual photo.");
+    private static ProblemException tooSlow(Deadline until) {
+        return until.isOver()
+                ? busy("Too much is being read to open the picture in time: try again in a moment.")
+                : tooLarge("The picture takes too long to open: send it as a usual photo.");
+    }
+
+    static ProblemException busy(String detail) {
+        return new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "busy", detail);
     }
 
     static ProblemException broken() {

@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpStatus;
 
 /**
  * Reads PDFs in a child, {@link PdfChild}: whatever a file makes of its reader, it has little memory and little time, and
@@ -43,7 +42,7 @@ final class ReadPdf {
     List<PdfPage> read(byte[] file, Deadline until) {
         try {
             if (!place.tryAcquire(until.left(deadline).toMillis(), TimeUnit.MILLISECONDS)) {
-                throw busy("Too many PDFs are being read: try again in a moment.");
+                throw OpenPicture.busy("Too many PDFs are being read: try again in a moment.");
             }
             try {
                 return pages(said(file, until.left(deadline)));
@@ -52,7 +51,7 @@ final class ReadPdf {
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw busy("The service is being stopped: try again in a moment.");
+            throw OpenPicture.busy("The service is being stopped: try again in a moment.");
         }
     }
 
@@ -63,7 +62,7 @@ final class ReadPdf {
             Thread.ofPlatform().daemon().name("pdf").start(() -> talk(process, file, said));
             return said.get(most.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException slow) {
-            throw busy("The PDF could not be read in time: send a photo of the bill.");
+            throw OpenPicture.busy("The PDF could not be read in time: send a photo of the bill.");
         } catch (ExecutionException failed) {
             throw OpenPicture.broken();
         } finally {
@@ -113,10 +112,6 @@ final class ReadPdf {
         } catch (IOException cutOff) {
             throw OpenPicture.broken();
         }
-    }
-
-    private static ProblemException busy(String detail) {
-        return new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "busy", detail);
     }
 
     private static final class Said {

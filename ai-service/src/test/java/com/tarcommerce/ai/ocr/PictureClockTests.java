@@ -27,7 +27,7 @@ class PictureClockTests {
     @MethodSource("blank")
     void aPictureThatTakesTooLongIsGivenUpInTheMiddle(byte[] file) {
         var looks = new AtomicLong();
-        var until = Deadline.in(LONG, () -> looks.incrementAndGet() < LOOKS ? 0 : LONG.toNanos());
+        var until = Deadline.in(LONG, () -> looks.incrementAndGet() < LOOKS ? 0 : LONG.toNanos() / 2);
 
         assertThatThrownBy(() -> OpenPicture.open(file, FileKind.of(file), until)).isInstanceOfSatisfying(
                 ProblemException.class,
@@ -35,6 +35,19 @@ class PictureClockTests {
                 .hasMessageContaining("too long");
 
         assertThat(looks).as("rows that were made after it was over").hasValueLessThan(LOOKS + 8);
+    }
+
+    /** Others have used it up: the same picture is opened a moment later. */
+    @ParameterizedTest
+    @MethodSource("blank")
+    void whereTheTimeOfTheWholeRequestIsOverItIsNotThePicturesFault(byte[] file) {
+        var looks = new AtomicLong();
+        var soon = Duration.ofSeconds(1);
+        var until = Deadline.in(soon, () -> looks.incrementAndGet() < LOOKS ? 0 : soon.toNanos());
+
+        assertThatThrownBy(() -> OpenPicture.open(file, FileKind.of(file), until)).isInstanceOfSatisfying(
+                ProblemException.class,
+                refusal -> assertThat(refusal.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE));
     }
 
     @ParameterizedTest
