@@ -39,14 +39,14 @@ class FiringConfiguration {
     }
 
     @Bean
-    MisfirePolicy misfirePolicy() {
-        return new MisfirePolicy(() -> ThreadLocalRandom.current().nextLong());
+    MisfirePolicy misfirePolicy(HeldUp heldUp) {
+        return new MisfirePolicy(() -> ThreadLocalRandom.current().nextLong(), heldUp);
     }
 
     @Bean
-    LaneSettings laneSettings(FiringSettings settings, PendingAlarms pending) {
+    LaneSettings laneSettings(FiringSettings settings, PendingAlarms pending, HeldUp heldUp) {
         var limits = new Limits(settings.callsPerTarget(), settings.callsPerTenant(), LaneSettings.QUEUED_PER_TENANT);
-        return new LaneSettings(limits, pending);
+        return new LaneSettings(limits, pending, heldUp);
     }
 
     @Bean

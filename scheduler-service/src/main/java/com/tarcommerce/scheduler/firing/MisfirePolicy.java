@@ -15,16 +15,19 @@ import java.util.random.RandomGenerator;
 
 /**
  * Decides about late occurrences: of a recurring alarm the newest that is due wins, whatever the policy; a first call
- * that is late by more than a minute is made, left out or spread over the next five minutes, as the alarm says, once.
+ * that is late by more than a minute is made, left out or, where an outage made it late, spread over the next five minutes,
+ * as the alarm says, once.
  */
 final class MisfirePolicy {
-    private static final Duration LATE = Duration.ofMinutes(1);
+    static final Duration LATE = Duration.ofMinutes(1);
     private static final Duration SPREAD_OVER = Duration.ofMinutes(5);
 
     private final RandomGenerator random;
+    private final HeldUp heldUp;
 
-    MisfirePolicy(RandomGenerator random) {
+    MisfirePolicy(RandomGenerator random, HeldUp heldUp) {
         this.random = random;
+        this.heldUp = heldUp;
     }
 
     Late decide(Occurrence occurrence, Instant now) {
@@ -43,7 +46,9 @@ final class MisfirePolicy {
             case Misfire.ONCE -> new OnTime();
             case Misfire.SKIP -> new Missed("not called: it would have been "
                     + Duration.between(occurrence.waiting().nextAt(), now).toSeconds() + " s late");
-            case Misfire.SPREAD -> new Spread(within(SPREAD_OVER, now));
+            case Misfire.SPREAD -> heldUp.has(occurrence.waiting(), now)
+                    ? new Spread(within(SPREAD_OVER, now))
+                    : new OnTime();
         };
     }
 
@@ -57,7 +62,7 @@ final class MisfirePolicy {
         if (latest.passedOver() > 0) {
             return new PassedOver(latest.occurrence(), latest.passedOver());
         }
-        return late && occurrence.misfire() == Misfire.SPREAD
+        return late && occurrence.misfire() == Misfire.SPREAD && heldUp.has(occurrence.waiting(), now)
                 ? new Spread(within(untilNext(recurrence, occurrence, now), now))
                 : new OnTime();
     }

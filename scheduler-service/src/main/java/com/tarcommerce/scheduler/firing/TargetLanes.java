@@ -47,6 +47,7 @@ class TargetLanes implements WhenDue, TargetLane.Worker, SmartLifecycle {
 
     @Override
     public void fallsDue(Waiting waiting) {
+        settings.heldUp().handedOn(waiting, clock.instant());
         lane(waiting).add(waiting);
     }
 
@@ -62,6 +63,7 @@ class TargetLanes implements WhenDue, TargetLane.Worker, SmartLifecycle {
                 return null;
             }
             lane(waiting).pauses().wentWell();
+            settings.heldUp().called(waiting.target(), attempted, clock.instant());
             return switch (attempted) {
                 case ACCEPTED -> true;
                 case AWAY -> false;
@@ -170,8 +172,11 @@ class TargetLanes implements WhenDue, TargetLane.Worker, SmartLifecycle {
         return PHASE;
     }
 
-    /** @param pending where a lane reads on that did not fit into memory */
-    record LaneSettings(Limits limits, PendingAlarms pending) {
+    /**
+     * @param pending where a lane reads on that did not fit into memory
+     * @param heldUp  is told what is late and who is away
+     */
+    record LaneSettings(Limits limits, PendingAlarms pending, HeldUp heldUp) {
         static final int QUEUED_PER_TENANT = 2_000;
         private static final int PAGE = 500;
     }

@@ -3,10 +3,13 @@ package com.tarcommerce.scheduler.firing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.tarcommerce.scheduler.Receiver.Reply;
 import com.tarcommerce.scheduler.RunningScheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of an alarm without cron that could not be called when it was due. */
@@ -66,6 +69,21 @@ class MisfirePolicyTests extends RunningScheduler {
 
         assertThat(awaitArrivals(hook, 1).getFirst().id()).isEqualTo("alm_" + generation + "_" + due.toEpochMilli());
         awaitStatus(alarm, 404);
+    }
+
+    @Test
+    void whatOnlyWaitsForAFreeCallIsNotPutOff() {
+        var callsOfOneShop = 64;
+        var answered = new CountDownLatch(1);
+        IntStream.range(0, callsOfOneShop).forEach(_ -> RECEIVER.reply(hook, Reply.held(204, answered)));
+        IntStream.rangeClosed(0, callsOfOneShop).forEach(no -> put(alarm + no, """
+                {"delay":"PT0S","misfire":"spread","callback":"%s"}""".formatted(RECEIVER.url() + hook)));
+        awaitArrivals(hook, callsOfOneShop);
+
+        CLOCK.advance(Duration.ofMinutes(2));
+        answered.countDown();
+
+        awaitArrivals(hook, callsOfOneShop + 1);
     }
 
     /** Else an outage that comes again puts it off for ever. */
