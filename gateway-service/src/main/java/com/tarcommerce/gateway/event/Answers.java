@@ -10,6 +10,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
 
@@ -28,7 +29,11 @@ final class Answers {
                 : new Outcome.Refused(reason, retryAfter);
     }
 
+    /** Of a service of ours: one that does not take our token will, once it is the same again. */
     static Outcome ofFailure(RestClientException failure, Instant now) {
+        if (failure instanceof HttpClientErrorException.Unauthorized) {
+            return new Outcome.Unreached("answered 401: TAR_INTERNAL_TOKEN differs", null);
+        }
         if (failure instanceof RestClientResponseException answer) {
             var headers = answer.getResponseHeaders();
             return ofStatus(answer.getStatusCode().value(),

@@ -8,6 +8,9 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.client.HttpClientErrorException;
 
 /** Which answers count against an event, and how long it waits. */
 class AnswersTests {
@@ -23,6 +26,14 @@ class AnswersTests {
     @ValueSource(ints = {301, 302, 400, 401, 404, 409, 410, 500, 501})
     void anAnswerOfNoIsCounted(int status) {
         assertThat(Answers.ofStatus(status, null)).isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void aServiceOfOursThatDoesNotTakeOurTokenIsAway() {
+        var unauthorized = HttpClientErrorException.create(HttpStatus.UNAUTHORIZED, "", new HttpHeaders(), new byte[0],
+                null);
+
+        assertThat(Answers.ofFailure(unauthorized, NOON)).isInstanceOf(Outcome.Unreached.class);
     }
 
     @Test

@@ -43,7 +43,7 @@ final class CallBack {
         }
         var request = request(occurrence);
         try {
-            return calls.make(request, limits.timeout(), this::read);
+            return calls.make(request, limits.timeout(), response -> read(response, occurrence.callback() == null));
         } catch (IOException away) {
             return request.isAborted()
                     ? new Unavailable("no answer within " + limits.timeout().toSeconds() + " s", null)
@@ -56,10 +56,13 @@ final class CallBack {
     }
 
     /** To its end, so that the connection can be used again. */
-    private Answer read(ClassicHttpResponse response) throws IOException {
+    private Answer read(ClassicHttpResponse response, boolean isGateway) throws IOException {
         EntityUtils.consume(response.getEntity());
-        var retryAfter = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
-        return ReadAnswer.of(response.getCode(), retryAfter == null ? null : retryAfter.getValue(), now());
+        var header = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
+        var retryAfter = header == null ? null : header.getValue();
+        return isGateway
+                ? ReadAnswer.ofGateway(response.getCode(), retryAfter, now())
+                : ReadAnswer.of(response.getCode(), retryAfter, now());
     }
 
     private HttpPost request(Occurrence occurrence) {

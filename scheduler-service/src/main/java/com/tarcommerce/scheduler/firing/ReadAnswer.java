@@ -15,6 +15,13 @@ final class ReadAnswer {
     private ReadAnswer() {
     }
 
+    /** Our own gateway refuses no alarm at its door: it has another secret or another time, until somebody mends that. */
+    static Answer ofGateway(int status, @Nullable String retryAfter, Instant now) {
+        return status == 401 || status == 403
+                ? new Unavailable("answered " + status + ": TAR_WEBHOOK_SECRET differs, or a clock is off", null)
+                : of(status, retryAfter, now);
+    }
+
     static Answer of(int status, @Nullable String retryAfter, Instant now) {
         if (status >= 200 && status < 300) {
             return new Accepted();

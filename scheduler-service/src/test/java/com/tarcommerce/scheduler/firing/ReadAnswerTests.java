@@ -34,6 +34,13 @@ class ReadAnswerTests {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {401, 403})
+    void aGatewayThatDoesNotLetItInIsAwayForIt(int status) {
+        assertThat(ReadAnswer.ofGateway(status, null, NINE)).isInstanceOf(Unavailable.class);
+        assertThat(ReadAnswer.ofGateway(400, null, NINE)).isInstanceOf(Rejected.class);
+    }
+
+    @ParameterizedTest
     @CsvSource({"120,2026-03-02T09:02:00Z", "0,2026-03-02T09:00:00Z",
             "'Mon, 02 Mar 2026 09:05:00 GMT',2026-03-02T09:05:00Z",
             "999999999,2026-03-09T09:00:00Z", "99999999999999999999,2026-03-09T09:00:00Z"})

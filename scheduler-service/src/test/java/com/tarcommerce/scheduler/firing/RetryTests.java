@@ -62,6 +62,22 @@ class RetryTests extends RunningScheduler {
         awaitStatus(alarm, 404);
     }
 
+    /** A clock that is six minutes off lets no alarm in, and is mended some time. */
+    @Test
+    void aGatewayThatDoesNotTakeTheSignatureIsTriedUntilItDoes() {
+        var tenant = "t" + UUID.randomUUID();
+        var alarm = "/v1/alarms/" + tenant + "/cart:1/nudge";
+        IntStream.range(0, 8).forEach(_ -> RECEIVER.reply(tenant, Reply.of(401)));
+        put(alarm, "{\"delay\":\"PT0S\"}");
+
+        for (var attempts = 1; attempts <= 8; attempts++) {
+            CLOCK.set(nextAttempt(awaitAttempts(alarm, attempts)));
+        }
+
+        awaitStatus(alarm, 404);
+        assertThat(get("/v1/dead-letters?tenant=" + tenant).json().path("items").size()).isZero();
+    }
+
     @Test
     void retryAfterIsObeyedInSecondsAndAsADate() {
         var alarm = anAlarm();
