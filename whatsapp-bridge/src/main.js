@@ -2,9 +2,9 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeWASocket } from 'baileys';
 import pino from 'pino';
-import { toString } from 'qrcode';
 import { makeBridge } from './bridge.js';
 import { readSettings } from './settings.js';
+import { showOnTerminal } from './terminal.js';
 
 const log = pino({ name: 'whatsapp-bridge', base: null });
 
@@ -19,7 +19,7 @@ async function run(settings) {
   if (process.argv.includes('--pair-again')) {
     rmSync(join(settings.folder, 'identity'), { recursive: true, force: true });
   }
-  const bridge = makeBridge(settings, { log, onPairing: showOnTerminal, openSocket });
+  const bridge = makeBridge(settings, { log, onPairing, openSocket });
   const port = await bridge.start();
   log.info({ port }, 'listening');
   ['SIGINT', 'SIGTERM'].forEach((signal) => process.once(signal, () => bridge.stop()));
@@ -38,8 +38,6 @@ function openSocket(auth, options) {
   });
 }
 
-async function showOnTerminal({ qr, code }) {
-  process.stdout.write(code
-    ? `On the phone: Linked devices, Link with phone number instead. The code is ${code}\n`
-    : `${await toString(qr, { type: 'terminal', small: true })}\nOn the phone: Linked devices, Link a device.\n`);
+function onPairing(pairing) {
+  return showOnTerminal(pairing, (text) => process.stdout.write(text));
 }
