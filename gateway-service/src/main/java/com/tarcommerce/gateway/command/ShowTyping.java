@@ -1,6 +1,7 @@
 package com.tarcommerce.gateway.command;
 
 import com.tarcommerce.common.contract.message.Room;
+import com.tarcommerce.common.contract.message.RoomKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,14 +14,12 @@ import org.springframework.stereotype.Component;
 
 /**
  * Shows in a room that an answer is being worked on, once that takes longer than a second and until it is there, for a
- * minute at most. Nobody waits for this: one thread for all sleeps until the next sign is due, and there is none while
+ * minute at most and where one can be shown. Nobody waits for this: one thread for all sleeps until the next sign is due, and there is none while
  * nothing is worked on.
  */
 @Component
 class ShowTyping implements DisposableBean {
     static final Duration PATIENCE = Duration.ofSeconds(1);
-    /** Telegram shows one for five seconds, and WhatsApp for longer. */
-    static final Duration BETWEEN = Duration.ofSeconds(4);
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final TypingSign sign;
@@ -40,14 +39,16 @@ class ShowTyping implements DisposableBean {
         private final String shop;
         private final Room room;
         private final @Nullable String answered;
+        private final Duration every;
         private final Instant end;
         private Instant due;
 
-        Work(long inboundId, String shop, Room room, @Nullable String answered, Instant now) {
+        Work(long inboundId, String shop, Room room, @Nullable String answered, Duration every, Instant now) {
             this.inboundId = inboundId;
             this.shop = shop;
             this.room = room;
             this.answered = answered;
+            this.every = every;
             this.due = now.plus(PATIENCE);
             this.end = now.plus(LONGEST);
         }
@@ -55,7 +56,13 @@ class ShowTyping implements DisposableBean {
 
     /** @param answered the message that is being answered; null for a press */
     <T> T during(long inboundId, String shop, Room room, @Nullable String answered, Supplier<T> answer) {
-        var work = new Work(inboundId, shop, room, answered, clock.instant());
+        var every = RoomKind.of(room).typingEvery();
+        return every.isPresent()
+                ? during(new Work(inboundId, shop, room, answered, every.get(), clock.instant()), answer)
+                : answer.get();
+    }
+
+    private <T> T during(Work work, Supplier<T> answer) {
         begin(work);
         try {
             return answer.get();
@@ -98,7 +105,7 @@ class ShowTyping implements DisposableBean {
 
     private void show(Work work) {
         sign.show(work.inboundId, work.shop, work.room, work.answered);
-        work.due = clock.instant().plus(BETWEEN);
+        work.due = clock.instant().plus(work.every);
         if (work.due.isBefore(work.end)) {
             working.add(work);
         }

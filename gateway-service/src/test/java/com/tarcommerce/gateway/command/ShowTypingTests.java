@@ -21,10 +21,13 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShowTypingTests {
     private static final Room ROOM = new Room("telegram", null, "-1001", "45");
     private static final Duration A_MOMENT = Duration.ofMillis(999);
+    private static final Duration AGAIN = Duration.ofSeconds(4);
 
     private final SettableClock clock = SettableClock.at("2026-03-01T09:00:00Z");
     private final SentSigns signs = new SentSigns();
@@ -57,7 +60,7 @@ class ShowTypingTests {
         answered(() -> {
             clock.advance(ShowTyping.PATIENCE);
             awaitSigns(1);
-            clock.advance(ShowTyping.BETWEEN);
+            clock.advance(AGAIN);
             awaitSigns(2);
             clock.advance(A_MOMENT);
             return "";
@@ -68,8 +71,24 @@ class ShowTypingTests {
             assertThat(sign.room()).isEqualTo(ROOM);
             assertThat(sign.tenant()).isEqualTo("shop");
             assertThat(sign.replyTo()).isEqualTo("57");
-            assertThat(sign.expiresAt()).isAfter(clock.instant().minus(ShowTyping.BETWEEN));
+            assertThat(sign.expiresAt()).isAfter(clock.instant().minus(AGAIN));
         }).extracting(SendMessage::idempotencyKey).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bridge", "106540352242922"})
+    void onWhatsAppWhereASignLastsLongerItIsShownEveryTwentySeconds(String account) {
+        seconds(60, new Room("whatsapp", account, "919800000001", null));
+
+        await().until(() -> !typing.isWatching());
+        awaitSigns(3);
+    }
+
+    @Test
+    void whereNoneCanBeShownNoneIsAskedFor() {
+        seconds(60, new Room("slack", "T1", "C1", null));
+
+        assertThat(signs.sent).isEmpty();
     }
 
     @Test
@@ -98,13 +117,7 @@ class ShowTypingTests {
 
     @Test
     void whatNeverEndsIsShownForAMinute() {
-        answered(() -> {
-            for (var second = 0; second < 300; second++) {
-                clock.advance(Duration.ofSeconds(1));
-                await().until(() -> !typing.isDue());
-            }
-            return "";
-        });
+        seconds(300, ROOM);
 
         await().until(() -> !typing.isWatching());
         assertThat(signs.sent).hasSizeBetween(14, 15);
@@ -188,10 +201,20 @@ class ShowTypingTests {
         shop.clock.onMove(bean(ShowTyping.class)::wake);
         shop.ai.meanwhile(() -> {
             var before = shown.size();
-            shop.clock.advance(ShowTyping.BETWEEN);
+            shop.clock.advance(AGAIN);
             await().until(() -> shown.size() > before);
         });
         return shown;
+    }
+
+    private void seconds(int count, Room room) {
+        typing.during(7, "shop", room, "57", () -> {
+            for (var second = 1; second <= count; second++) {
+                clock.advance(Duration.ofSeconds(1));
+                await().until(() -> !typing.isDue());
+            }
+            return "";
+        });
     }
 
     private String answered(Supplier<String> work) {

@@ -1,6 +1,7 @@
 package com.tarcommerce.outbound.ability;
 
 import com.tarcommerce.common.contract.message.Room;
+import com.tarcommerce.common.contract.message.RoomKind;
 import com.tarcommerce.outbound.ability.Buttons.Form;
 import com.tarcommerce.outbound.text.MarkStyle;
 import java.util.EnumSet;
@@ -17,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param files       what may go with a message
  */
 public record Abilities(String name, int longestText, MarkStyle marks, Buttons buttons, Files files, Set<Ability> all) {
-    /** The account of WhatsApp rooms behind the bridge. */
-    public static final String BRIDGE = "bridge";
-
     private static final int ANY = Integer.MAX_VALUE;
     private static final int TELEGRAM_MARKS = 100;
     private static final int MB = 1_000_000;
@@ -55,11 +53,16 @@ public record Abilities(String name, int longestText, MarkStyle marks, Buttons b
             EnumSet.complementOf(EnumSet.of(Ability.THREADS)));
 
     public static Abilities of(Room room) {
-        return switch (room.channel()) {
-            case "telegram" -> TELEGRAM;
-            case "slack" -> SLACK;
-            case "whatsapp" -> BRIDGE.equals(room.account()) ? WHATSAPP_BRIDGE : WHATSAPP_CLOUD;
-            default -> WEB;
+        return of(RoomKind.of(room));
+    }
+
+    static Abilities of(RoomKind kind) {
+        return switch (kind) {
+            case TELEGRAM -> TELEGRAM;
+            case SLACK -> SLACK;
+            case WHATSAPP_BRIDGE -> WHATSAPP_BRIDGE;
+            case WHATSAPP_CLOUD -> WHATSAPP_CLOUD;
+            case WEB -> WEB;
         };
     }
 

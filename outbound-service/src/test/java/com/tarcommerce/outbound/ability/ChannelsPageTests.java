@@ -2,6 +2,7 @@ package com.tarcommerce.outbound.ability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tarcommerce.common.contract.message.RoomKind;
 import com.tarcommerce.outbound.text.MarkStyle;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,6 +48,13 @@ class ChannelsPageTests {
                 Stream.of(Set.of(""), WHAT_COMES_IN, rows().keySet()).flatMap(Set::stream).toList());
         rows().forEach((row, cell) -> assertThat(page.get(row)).as(row)
                 .isEqualTo(COLUMNS.stream().map(cell).toList()));
+    }
+
+    /** Others ask for it by the kind of the room. */
+    @Test
+    void typingIsAskedForWhereItCanBeShown() {
+        assertThat(RoomKind.values()).allSatisfy(kind -> assertThat(kind.typingEvery().isPresent())
+                .isEqualTo(Abilities.of(kind).can(Ability.TYPING)));
     }
 
     /** A new one is to be told of there. */

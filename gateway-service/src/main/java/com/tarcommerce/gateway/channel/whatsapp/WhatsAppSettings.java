@@ -1,5 +1,6 @@
 package com.tarcommerce.gateway.channel.whatsapp;
 
+import com.tarcommerce.common.contract.message.RoomKind;
 import com.tarcommerce.common.signature.Secrets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,7 +22,7 @@ record WhatsAppSettings(String bridgeUrl, String bridgeSecret, String appSecret,
         String phoneNumberId, String token, String apiUrl) {
     static final String CHANNEL = "whatsapp";
     /** The account of rooms behind the bridge; those of the Cloud API have the phone number's id. */
-    static final String BRIDGE = "bridge";
+    static final String BRIDGE = RoomKind.BRIDGE;
 
     WhatsAppSettings {
         if (!bridgeSecret.isBlank()) {

@@ -1,8 +1,8 @@
 package com.tarcommerce.outbound.channel.whatsapp;
 
 import com.tarcommerce.common.contract.message.Room;
+import com.tarcommerce.common.contract.message.RoomKind;
 import com.tarcommerce.common.contract.message.SendMessage;
-import com.tarcommerce.outbound.ability.Abilities;
 import com.tarcommerce.outbound.ability.Texts;
 import com.tarcommerce.outbound.delivery.Channel;
 import com.tarcommerce.outbound.delivery.Delivery;
@@ -39,7 +39,7 @@ final class WhatsAppChannel implements Channel {
 
     @Override
     public Limits limits(Room room) {
-        return Abilities.BRIDGE.equals(room.account()) ? limits.bridge() : limits.cloud();
+        return RoomKind.BRIDGE.equals(room.account()) ? limits.bridge() : limits.cloud();
     }
 
     @Override
@@ -55,7 +55,7 @@ final class WhatsAppChannel implements Channel {
     @Override
     public Delivery send(Part part) {
         var account = Objects.requireNonNullElse(part.message().room().account(), "");
-        if (settings.bridgeIsOn() && account.equals(Abilities.BRIDGE)) {
+        if (settings.bridgeIsOn() && account.equals(RoomKind.BRIDGE)) {
             return bridge.send(part);
         }
         if (settings.cloudIsOn() && account.equals(settings.phoneNumberId())) {
