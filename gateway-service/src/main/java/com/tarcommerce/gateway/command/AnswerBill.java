@@ -60,9 +60,13 @@ class AnswerBill {
     }
 
     private Plan readOne(Occasion on, Incoming.Media picture) {
-        var inPlace = reading.progress().say(on, on.say("bill.reading"));
+        var inPlace = reading.progress().say(on, picture.writtenAt(), on.say("bill.reading"));
         var page = page(on, picture);
         return inPlace.apply(propose(on, picture.addressed(), () -> List.of(page)));
+    }
+
+    void giveUp(long inboundId, Incoming.Media picture, Tenant shop) {
+        reading.progress().takeBack(inboundId, shop.id(), picture.room());
     }
 
     private Page page(Occasion on, Incoming.Media picture) {

@@ -37,6 +37,14 @@ class RouteMessage implements Responder {
         };
     }
 
+    @Override
+    public void giveUp(long inboundId, Incoming incoming) {
+        if (incoming instanceof Incoming.Media picture) {
+            pictures.places().of(picture.room(), picture.sender()).tenant()
+                    .ifPresent(shop -> pictures.bills().giveUp(inboundId, picture, shop));
+        }
+    }
+
     private Plan written(long inboundId, Incoming.Text text) {
         return texts.first(text)
                 .orElseGet(() -> admit.text(inboundId, text, place -> texts.plan(inboundId, text, place)));
@@ -77,7 +85,7 @@ class RouteMessage implements Responder {
     }
 
     @Component
-    record Pictures(AnswerMedia media, AnswerAlbum albums, AnswerBill bills) {
+    record Pictures(AnswerMedia media, AnswerAlbum albums, AnswerBill bills, Place.Find places) {
     }
 
     @Component

@@ -8,52 +8,95 @@ import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.common.contract.message.SendMessage;
 import com.tarcommerce.gateway.intake.Plan;
 import com.tarcommerce.gateway.intake.Reply;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClientException;
 
 /**
  * Says at once that something is being worked on, and has the answer take the place of that, as far as the channel can
- * change what is said. That it can't be said is no reason not to work on it.
+ * change what is said, and as long as people look there: later it is taken away, and the answer is a message. That it
+ * can't be said is no reason not to work on it.
  */
 @Component
 class SayProgress {
+    /** A change of what is further up tells nobody that it is there. */
+    static final Duration IN_SIGHT = Duration.ofMinutes(2);
     private static final Logger LOG = LoggerFactory.getLogger(SayProgress.class);
 
     private final MessagesApi outbound;
+    private final InstantSource clock;
 
-    SayProgress(MessagesApi outbound) {
+    SayProgress(MessagesApi outbound, InstantSource clock) {
         this.outbound = outbound;
+        this.clock = clock;
     }
 
     /**
-     * Outside a transaction. Always under the same key and in the same words, so that whoever begins again says it once.
+     * Outside a transaction. Always under the same key, so that whoever begins again says it once.
      *
+     * @param asked when what is being worked on was sent
      * @return has an answer take its place
      */
-    UnaryOperator<Plan> say(Occasion on, String words) {
+    UnaryOperator<Plan> say(Occasion on, Instant asked, String words) {
+        var said = isInSight(asked)
+                ? said(on, words)
+                : saidBefore(on.shop(), on.inboundId());
+        return answer -> said.isEmpty() ? answer : () -> after(said.get(), on, asked, answer.carryOut());
+    }
+
+    /** Takes away what was said about something that nothing comes of. */
+    void takeBack(long inboundId, String shop, Room room) {
+        saidBefore(shop, inboundId).ifPresent(said -> outbound.send(new SendMessage("no-" + keyOf(inboundId), shop,
+                room, MessageKind.EDIT, "", null, null, said, Priority.REPLY, null, null)));
+    }
+
+    private boolean isInSight(Instant asked) {
+        return clock.instant().isBefore(asked.plus(IN_SIGHT));
+    }
+
+    private Optional<String> said(Occasion on, String words) {
         try {
-            var said = Objects.requireNonNull(outbound.send(new SendMessage("progress:" + on.inboundId(), on.shop(),
-                    on.room(), MessageKind.PROGRESS, words, null, null, null, Priority.REPLY, null, null)).getBody());
-            return answer -> () -> inPlaceOf(said.id(), on, answer.carryOut());
+            return Optional.of(Objects.requireNonNull(outbound.send(new SendMessage(keyOf(on.inboundId()), on.shop(),
+                    on.room(), MessageKind.PROGRESS, words, null, null, null, Priority.REPLY, null, null)).getBody())
+                    .id());
+        } catch (HttpClientErrorException.Conflict inOtherWords) {
+            return saidBefore(on.shop(), on.inboundId());
         } catch (RestClientException away) {
             LOG.atDebug().addKeyValue("failure", away.getClass().getSimpleName()).log("progress could not be said");
-            return answer -> answer;
+            return Optional.empty();
         }
     }
 
-    /** In place of what was said comes the answer; for silence it is taken away. */
-    private static Reply inPlaceOf(String said, Occasion on, Reply answer) {
-        if (answer.parts().isEmpty()) {
-            return new Reply(on.shop(), List.of(edit(said, on.room(), "", List.of())));
+    private Optional<String> saidBefore(String shop, long inboundId) {
+        try {
+            return Optional.of(outbound.getByKey(shop, keyOf(inboundId)).id());
+        } catch (HttpClientErrorException.NotFound never) {
+            return Optional.empty();
         }
-        var first = answer.parts().getFirst();
-        var rest = answer.parts().subList(1, answer.parts().size());
-        return new Reply(answer.tenant(), List.of(edit(said, first.room(), first.text(), first.buttons()))).with(rest);
+    }
+
+    private static String keyOf(long inboundId) {
+        return "progress:" + inboundId;
+    }
+
+    /** In place of what was said comes the answer; for silence, and where it is out of sight, it is taken away. */
+    private Reply after(String said, Occasion on, Instant asked, Reply answer) {
+        var parts = answer.parts();
+        if (parts.isEmpty() || !isInSight(asked)) {
+            return new Reply(on.shop(), List.of(edit(said, on.room(), "", List.of()))).with(parts);
+        }
+        var first = parts.getFirst();
+        return new Reply(on.shop(), List.of(edit(said, first.room(), first.text(), first.buttons())))
+                .with(parts.subList(1, parts.size()));
     }
 
     private static Reply.Part edit(String said, Room room, String text, List<List<Button>> buttons) {

@@ -101,11 +101,22 @@ class Attend {
     }
 
     private boolean park(InboundRow row, Hold hold, Trouble trouble) {
+        giveUp(row);
         ledger.park(row.id(), hold, trouble.reason());
         LOG.atError().addKeyValue("inbound", row.id()).addKeyValue("channel", row.channel())
                 .addKeyValue("reason", trouble.reason())
                 .log("an update was parked: see GET /v1/dead-letters/inbox, and replay it once its cause is mended");
         return true;
+    }
+
+    /** That this fails is no reason not to park it. */
+    private void giveUp(InboundRow row) {
+        try {
+            handle.giveUp(row);
+        } catch (UnreadableUpdate | RuntimeException failure) {
+            LOG.atWarn().addKeyValue("inbound", row.id()).addKeyValue("failure", failure.getClass().getSimpleName())
+                    .log("what was said about an update while it was worked on may stand there still");
+        }
     }
 
     /** Once an update: while a service is away, every room waits and all would say the same again and again. */

@@ -37,6 +37,11 @@ class HandleInbound {
         return traces.inSpan("chat message", null, () -> handleIt(row, hold));
     }
 
+    /** Before it is parked. */
+    void giveUp(InboundRow row) throws UnreadableUpdate {
+        responder.giveUp(row.id(), updates.read(row));
+    }
+
     private boolean handleIt(InboundRow row, Hold hold) throws UnreadableUpdate {
         var reply = switch (row.state()) {
             case RECEIVED -> decide(row, hold);

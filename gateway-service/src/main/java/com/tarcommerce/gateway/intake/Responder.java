@@ -10,4 +10,7 @@ public interface Responder {
      * @param inboundId names this message in the audit and in keys of what it causes
      */
     Plan respond(long inboundId, Incoming incoming);
+
+    /** Nothing will come of it, unless somebody replays it: takes back what was said while it was worked on. */
+    void giveUp(long inboundId, Incoming incoming);
 }

@@ -20,7 +20,6 @@ import com.tarcommerce.gateway.intake.ChatKind;
 import com.tarcommerce.gateway.intake.Incoming;
 import com.tarcommerce.gateway.intake.MediaSource.Fetched;
 import com.tarcommerce.gateway.intake.Reply;
-import com.tarcommerce.gateway.intake.Responder;
 import com.tarcommerce.gateway.intake.TemporaryFailure;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +58,6 @@ class BillTests {
     @AfterEach
     void heal() {
         pictures.isAway = false;
-        signs.isAway = false;
     }
 
     @Test
@@ -364,50 +362,6 @@ class BillTests {
         pictures.isAway = true;
 
         assertThatThrownBy(() -> send("bill")).isInstanceOf(TemporaryFailure.class);
-    }
-
-    @Test
-    void thatItIsBeingReadIsSaidAtOnceAndTheTableTakesThePlaceOfThat() {
-        var asked = signs.sent.size();
-        shop.ai.meanwhile(() -> assertThat(signs.sent).hasSize(asked + 1));
-
-        var table = send("bill");
-
-        assertThat(signs.sent).hasSize(asked + 1).last().satisfies(said -> {
-            assertThat(said.kind()).isEqualTo(MessageKind.PROGRESS);
-            assertThat(said.text()).isEqualTo("I am reading the bill…");
-            assertThat(said.room()).isEqualTo(shop.inventory);
-            assertThat(said.expiresAt()).isNull();
-        });
-        assertThat(table.parts()).singleElement().satisfies(part -> {
-            assertThat(part.kind()).isEqualTo(MessageKind.EDIT);
-            assertThat(part.replyTo()).isEqualTo(SentSigns.ID);
-            assertThat(part.text()).startsWith("I read this bill");
-        });
-    }
-
-    @Test
-    void whoeverBeginsAgainSaysItInTheSameWordsUnderTheSameKey() {
-        var picture = picture(shop.inventory, "bill", "शर्मा जी का बिल", false);
-
-        bean(Responder.class).respond(7, picture);
-        bean(Responder.class).respond(7, picture);
-
-        var said = signs.sent.subList(signs.sent.size() - 2, signs.sent.size());
-        assertThat(said.getFirst()).isEqualTo(said.getLast());
-        assertThat(said.getFirst().idempotencyKey()).isEqualTo("progress:7");
-        assertThat(said.getFirst().text()).startsWith("मैं");
-    }
-
-    @Test
-    void whereNothingCouldBeSaidTheTableIsAMessage() {
-        signs.isAway = true;
-
-        assertThat(send("bill").parts()).singleElement().satisfies(part -> {
-            assertThat(part.kind()).isEqualTo(MessageKind.MESSAGE);
-            assertThat(part.replyTo()).isNull();
-            assertThat(part.text()).startsWith("I read this bill");
-        });
     }
 
     @Test

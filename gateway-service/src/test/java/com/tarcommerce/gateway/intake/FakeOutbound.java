@@ -134,6 +134,10 @@ public final class FakeOutbound implements AutoCloseable {
                 answer(exchange, failWith, "{\"type\":\"urn:tar:problem:test\",\"status\":" + failWith + "}");
                 return;
             }
+            if (exchange.getRequestMethod().equals("GET")) {
+                answer(exchange, 404, "{\"type\":\"urn:tar:problem:not-found\",\"status\":404}");
+                return;
+            }
             var several = body.has("messages");
             var taken = new ArrayList<JsonNode>();
             if (several) {

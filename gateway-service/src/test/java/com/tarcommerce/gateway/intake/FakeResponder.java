@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 /** Says back what it was told, unless a test gives it another mind; remembers what it saw and what it did. */
 public final class FakeResponder implements Responder {
     private final List<Incoming> seen = new CopyOnWriteArrayList<>();
+    private final List<Incoming> givenUp = new CopyOnWriteArrayList<>();
     private final List<Long> applied = new CopyOnWriteArrayList<>();
     private volatile BiFunction<Long, Incoming, Plan> mind = this::echo;
 
@@ -15,6 +16,16 @@ public final class FakeResponder implements Responder {
     public Plan respond(long inboundId, Incoming incoming) {
         seen.add(incoming);
         return mind.apply(inboundId, incoming);
+    }
+
+    @Override
+    public void giveUp(long inboundId, Incoming incoming) {
+        givenUp.add(incoming);
+    }
+
+    /** What nothing came of. */
+    public List<Incoming> givenUp() {
+        return List.copyOf(givenUp);
     }
 
     /** Answers a text with itself and everything else with silence. */
@@ -47,6 +58,7 @@ public final class FakeResponder implements Responder {
     public void forget() {
         seen.clear();
         applied.clear();
+        givenUp.clear();
         mind = this::echo;
     }
 }

@@ -149,6 +149,8 @@ class InboxTests {
         assertThat(gateway.count("state = 'parked' and attempts = 3")).isEqualTo(1);
         assertThat(gateway.jdbc().sql("select error from inbound_message where state = 'parked'").query(String.class)
                 .single()).contains("IllegalStateException").contains("InboxTests").doesNotContain("secret");
+        assertThat(RESPONDER.givenUp()).singleElement()
+                .satisfies(incoming -> assertThat(textOf(incoming)).isEqualTo("poison"));
         assertThat(gateway.get("/actuator/prometheus", TOKEN).body()).containsPattern("tar_inbox_parked [1-9]");
     }
 

@@ -24,6 +24,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 @Transactional(readOnly = true)
 public class Ledger {
+    private static final String MESSAGE = """
+            select seq, id, tenant, idempotency_key, channel, account, chat, thread, body, state, provider_ids, repeats,
+                accepted_at, next_at, expires_at, ended_at
+            from message
+            """;
     private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {
     };
 
@@ -36,12 +41,12 @@ public class Ledger {
     }
 
     public Optional<Message> find(String id) {
-        return jdbc
-                .sql("""
-                        select seq, id, tenant, idempotency_key, channel, account, chat, thread, body, state, provider_ids, repeats,
-                            accepted_at, next_at, expires_at, ended_at
-                        from message where id = :id""")
-                .param("id", id).query((row, _) -> message(row)).optional();
+        return jdbc.sql(MESSAGE + "where id = :id").param("id", id).query((row, _) -> message(row)).optional();
+    }
+
+    Optional<Message> find(String tenant, String key) {
+        return jdbc.sql(MESSAGE + "where tenant = :tenant and idempotency_key = :key").param("tenant", tenant)
+                .param("key", key).query((row, _) -> message(row)).optional();
     }
 
     private Message message(ResultSet row) throws SQLException {

@@ -8,6 +8,7 @@ import com.tarcommerce.common.contract.message.SendMessage;
 import com.tarcommerce.common.contract.message.SendMessages;
 import com.tarcommerce.common.problem.ProblemException;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -35,7 +36,16 @@ class MessagesController implements MessagesApi {
 
     @Override
     public Message get(String id) {
-        return ledger.find(id).orElseThrow(() -> ProblemException.notFound("There is no such message."));
+        return found(ledger.find(id));
+    }
+
+    @Override
+    public Message getByKey(String tenant, String idempotencyKey) {
+        return found(ledger.find(tenant, idempotencyKey));
+    }
+
+    private static Message found(Optional<Message> message) {
+        return message.orElseThrow(() -> ProblemException.notFound("There is no such message."));
     }
 
     @Override

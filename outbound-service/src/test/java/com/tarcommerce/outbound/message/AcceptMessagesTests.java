@@ -287,6 +287,18 @@ class AcceptMessagesTests {
     }
 
     @Test
+    void whoHasOnlyTheKeyReadsByIt() {
+        var message = Messages.text("by its key").in(SHOP).build();
+        var id = outbound.send(message);
+        outbound.awaitState(id, "sent");
+
+        assertThat(outbound.messages().getByKey(message.tenant(), message.idempotencyKey()))
+                .isEqualTo(outbound.get(id));
+        assertThatExceptionOfType(HttpClientErrorException.NotFound.class)
+                .isThrownBy(() -> outbound.messages().getByKey("another", message.idempotencyKey()));
+    }
+
+    @Test
     void whoHasOnlyTheKeyWithdrawsByIt() {
         TELEGRAM.fail("sendMessage", SHOP, 1, Failure.kicked());
         var message = Messages.text("not wanted any more").in(SHOP).build();

@@ -26,6 +26,10 @@ public interface MessagesApi {
     @GetExchange("/messages/{id}")
     Message get(@PathVariable String id);
 
+    /** The same for who has the message's key only. */
+    @GetExchange("/messages")
+    Message getByKey(@RequestParam String tenant, @RequestParam String idempotencyKey);
+
     /** 204; 404; 409 {@code already-sent}, or {@code being-sent} at this moment, of which nobody knows yet what comes. */
     @DeleteExchange("/messages/{id}")
     ResponseEntity<Void> cancel(@PathVariable String id);
