@@ -3,19 +3,20 @@ package com.tarcommerce.gateway.command;
 import com.tarcommerce.common.contract.message.Media;
 import com.tarcommerce.common.contract.message.MediaApi;
 import com.tarcommerce.common.contract.message.MediaKind;
+import com.tarcommerce.common.contract.message.RoomKind;
 import com.tarcommerce.gateway.intake.Plan;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
 
 /** {@code /export orders last month}: a table as a file, in a room that may have the same read out. */
 @Component
 class AnswerExport {
     static final String NAME = "export";
-    /** Where no file can be shown. */
-    private static final Set<String> WITHOUT_FILES = Set.of("web");
 
     private final RunCommand run;
     private final Commands commands;
@@ -44,7 +45,7 @@ class AnswerExport {
 
     /** Outside the transaction: the file is at outbound before anything names it. */
     private Verb.Act made(Exported wanted, Occasion on) {
-        if (WITHOUT_FILES.contains(on.room().channel())) {
+        if (RoomKind.of(on.room()).mostFileBytes() == 0) {
             return declined(on.say("export.no-files"), "no_files_here");
         }
         var period = wanted.period();
@@ -58,9 +59,31 @@ class AnswerExport {
         if (table.rows() == 0) {
             return () -> new Outcome.Told(on.say("export.none", what));
         }
-        var id = outbound.keepTable(on.shop(), table.file().bytes()).id();
-        var file = Media.kept(MediaKind.DOCUMENT, id, nameOf(wanted, span, on));
-        return () -> new Outcome.Attached(on.say("export.done", what, String.valueOf(table.rows())), file);
+        return attached(on, table, what, nameOf(wanted, span, on));
+    }
+
+    private Verb.Act attached(Occasion on, ExportTable.Table table, String what, String name) {
+        var done = on.say("export.done", what, String.valueOf(table.rows()));
+        var id = kept(on, table.file().bytes());
+        return id.isPresent()
+                ? () -> new Outcome.Attached(done, Media.kept(MediaKind.DOCUMENT, id.get(), name))
+                : declined(on.say("export.too-large", String.valueOf(RoomKind.of(on.room()).mostMegabytes())),
+                        "too_large");
+    }
+
+    /** Empty if it is too large for the room, or for outbound. */
+    private Optional<String> kept(Occasion on, byte[] file) {
+        if (file.length > RoomKind.of(on.room()).mostFileBytes()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(outbound.keepTable(on.shop(), file).id());
+        } catch (HttpClientErrorException refused) {
+            if (refused.getStatusCode().isSameCodeAs(HttpStatus.CONTENT_TOO_LARGE)) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
     }
 
     private static Verb.Act declined(String why, String reason) {

@@ -23,6 +23,7 @@ class ExportTests {
     @BeforeEach
     void forget() {
         files.kept.clear();
+        files.isTooSmall = false;
     }
 
     @Test
@@ -114,6 +115,28 @@ class ExportTests {
         assertThat(Shopkeepers.said(shop.write(web, ASHA, "/export stock"))).contains("Telegram, Slack or WhatsApp");
 
         assertThat(files.kept).isEmpty();
+    }
+
+    @Test
+    void whatIsTooLargeForTheChatIsSaidAndSentElsewhere() {
+        var bridge = new Room("whatsapp", "bridge", "group-" + shop.shop, null);
+        shop.bind(bridge, Role.ORDERS);
+        for (var number = 0; number < 6; number++) {
+            order("10" + number, "paid", "x".repeat(1_000_000), Duration.ZERO);
+        }
+
+        assertThat(Shopkeepers.said(shop.write(bridge, ASHA, "/export orders"))).contains("more than 5 MB");
+        assertThat(files.kept).isEmpty();
+        assertThat(shop.audit()).containsExactly("list_orders failed too_large");
+        assertThat(Shopkeepers.said(shop.write(shop.orders, ASHA, "/export orders"))).endsWith(": 6 rows.");
+    }
+
+    @Test
+    void whatIsTooLargeForOutboundIsSaid() {
+        order("1001", "paid", "Asha", Duration.ZERO);
+        files.isTooSmall = true;
+
+        assertThat(Shopkeepers.said(shop.write(shop.orders, ASHA, "/export orders"))).contains("more than 20 MB");
     }
 
     private void order(String id, String status, String customer, Duration later) {

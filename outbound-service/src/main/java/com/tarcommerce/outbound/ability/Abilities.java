@@ -21,7 +21,7 @@ public record Abilities(String name, int longestText, MarkStyle marks, Buttons b
     private static final int ANY = Integer.MAX_VALUE;
     private static final int TELEGRAM_MARKS = 100;
     private static final int MB = 1_000_000;
-    private static final int BRIDGE_BYTES = 5 * 1024 * 1024;
+    private static final int BRIDGE_BYTES = RoomKind.WHATSAPP_BRIDGE.mostFileBytes();
     private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
     private static final Set<String> PICTURES = Set.of("image/jpeg", "image/png");
     /** Telegram makes photos of these, and of others documents that move or are small. */

@@ -57,6 +57,12 @@ class ChannelsPageTests {
                 .isEqualTo(Abilities.of(kind).can(Ability.TYPING)));
     }
 
+    @Test
+    void filesAreMadeAsLargeAsTheyMayBe() {
+        assertThat(RoomKind.values()).allSatisfy(kind -> assertThat(kind.mostFileBytes())
+                .isEqualTo(Math.min(Abilities.of(kind).files().mostFileBytes(), MOST_OF_ALL)));
+    }
+
     /** A new one is to be told of there. */
     @Test
     void everyAbilityHasARow() {
