@@ -5,6 +5,8 @@ import com.tarcommerce.gateway.intake.TemporaryFailure;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +20,7 @@ class Workspaces {
     private final SlackSettings settings;
     private final KnownAccounts accounts;
     private final SlackApi api;
+    private final Set<String> compared = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Self self;
 
     Workspaces(SlackSettings settings, KnownAccounts accounts, SlackApi api) {
@@ -49,12 +52,15 @@ class Workspaces {
 
     /**
      * Whose rooms those of a workspace are; empty if Tar is not there any more. Where only the environment's workspace can
-     * be, everything is taken for it.
+     * be, everything is taken for it; one that was added and is the environment's too goes by its account.
      *
      * @throws TemporaryFailure as long as Slack does not tell which the environment's is
      */
     Optional<String> accountOf(String team) {
         if (accounts.find(SlackSettings.CHANNEL, team).isPresent()) {
+            if (!settings.botToken().isEmpty() && compared.add(team)) {
+                Thread.ofVirtual().name("slack workspace").start(() -> compare(team));
+            }
             return Optional.of(team);
         }
         if (settings.botToken().isEmpty()) {
@@ -63,6 +69,19 @@ class Workspaces {
         return team.isEmpty() || !mayBeSeveral() || isOfEnvironment(team)
                 ? Optional.of("")
                 : Optional.empty();
+    }
+
+    /** Once; Slack waits three seconds for its event to be taken, and not for this. */
+    private void compare(String team) {
+        try {
+            if (isOfEnvironment(team)) {
+                LOG.atError().addKeyValue("account", team)
+                        .log("the workspace of TAR_SLACK_BOT_TOKEN was added, too, and is listened to under its account only:"
+                                + " remove the account (its rooms pause) or the variable");
+            }
+        } catch (TemporaryFailure untold) {
+            compared.remove(team);
+        }
     }
 
     private boolean mayBeSeveral() {

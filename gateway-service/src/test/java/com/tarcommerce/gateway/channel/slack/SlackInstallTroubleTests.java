@@ -32,6 +32,23 @@ class SlackInstallTroubleTests extends InstallingSlack {
     }
 
     @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void oneThatWasInstalledBeforeItBecameTheEnvironmentsIsListenedToOnceAndThatIsSaid(CapturedOutput output) {
+        gateway.close();
+        gateway = gateway("tar.slack.bot-token=");
+        install(SlackStandIn.TEAM, "Meera Stores", "xoxb-second-of-the-first");
+        gateway.close();
+        gateway = gateway();
+
+        says(SlackStandIn.TEAM, SlackStandIn.BOT, "bind orders");
+
+        await().atMost(SOON).until(() -> rooms().contains(SlackStandIn.TEAM + " orders"));
+        await().atMost(SOON)
+                .until(() -> output.getAll().contains("remove the account (its rooms pause) or the variable"));
+        assertThat(gateway.count("account = ''")).isZero();
+    }
+
+    @Test
     void aTokenOfTheEnvironmentThatIsDeadStopsNobodyElse() {
         slack.revoke(SlackStandIn.TOKEN);
 
