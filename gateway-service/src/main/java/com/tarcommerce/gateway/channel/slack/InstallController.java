@@ -43,7 +43,7 @@ class InstallController {
     @GetMapping(SlackSettings.INSTALL_PATH)
     ResponseEntity<String> begin(HttpServletRequest request) {
         return settings.isInstallable()
-                ? pace.tooOften(request.getRemoteAddr()).orElseGet(this::leadToSlack)
+                ? pace.begunTooOften(request.getRemoteAddr()).orElseGet(this::leadToSlack)
                 : OFF.answer();
     }
 
@@ -60,7 +60,7 @@ class InstallController {
             @RequestParam(defaultValue = "") String state, @RequestParam(defaultValue = "") String error,
             @CookieValue(name = COOKIE, defaultValue = "") String cookie, HttpServletRequest request) {
         return settings.isInstallable()
-                ? pace.tooOften(request.getRemoteAddr()).orElseGet(() -> finish(code, state, error, cookie))
+                ? pace.returnedTooOften(request.getRemoteAddr()).orElseGet(() -> finish(code, state, error, cookie))
                 : OFF.answer();
     }
 

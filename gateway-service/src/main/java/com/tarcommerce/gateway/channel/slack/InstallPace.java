@@ -1,5 +1,6 @@
 package com.tarcommerce.gateway.channel.slack;
 
+import com.tarcommerce.gateway.shop.Admission;
 import com.tarcommerce.gateway.shop.Admission.Exceeded;
 import com.tarcommerce.gateway.shop.TokenBuckets;
 import java.time.Duration;
@@ -11,8 +12,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /**
- * How often the pages are asked for from one address: anybody may, and each install that is finished costs a row and a call to
- * Slack. Behind a reverse proxy all come from one. Counted on this gateway.
+ * How often each page is asked for from one address: anybody may, and each install that is finished costs a row and a call to
+ * Slack. Behind a reverse proxy all come from one, so that who asks for the one page too often keeps nobody from the other.
+ * Counted on this gateway.
  */
 @Component
 class InstallPace {
@@ -20,15 +22,26 @@ class InstallPace {
     private static final Duration IN = Duration.ofMinutes(10);
     private static final int MOST_ADDRESSES = 10_000;
 
-    private final TokenBuckets visits;
+    private final TokenBuckets begun;
+    private final TokenBuckets returned;
 
     InstallPace(InstantSource clock) {
-        visits = new TokenBuckets(MOST, IN, MOST_ADDRESSES, clock);
+        begun = new TokenBuckets(MOST, IN, MOST_ADDRESSES, clock);
+        returned = new TokenBuckets(MOST, IN, MOST_ADDRESSES, clock);
     }
 
-    /** What to answer instead; empty if it may be gone on with. */
-    Optional<ResponseEntity<String>> tooOften(String address) {
-        return visits.take(address) instanceof Exceeded exceeded
+    /** What to answer instead of leading to Slack; empty if it may be gone on with. */
+    Optional<ResponseEntity<String>> begunTooOften(String address) {
+        return tooOften(begun.take(address));
+    }
+
+    /** What to answer to who comes back from Slack; empty if it may be gone on with. */
+    Optional<ResponseEntity<String>> returnedTooOften(String address) {
+        return tooOften(returned.take(address));
+    }
+
+    private static Optional<ResponseEntity<String>> tooOften(Admission admission) {
+        return admission instanceof Exceeded exceeded
                 ? Optional.of(page(Long.toString(exceeded.retryAfter().plusMillis(999).toSeconds())))
                 : Optional.empty();
     }

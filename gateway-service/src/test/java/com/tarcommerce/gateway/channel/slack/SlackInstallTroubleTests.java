@@ -137,7 +137,7 @@ class SlackInstallTroubleTests extends InstallingSlack {
     }
 
     @Test
-    void whoComesTooOftenIsToldWhenToComeAgain() {
+    void whoBeginsTooOftenKeepsNobodyFromComingBack() {
         slack.grant("code", "T2", "Second", TOKEN);
         var visit = visit();
         for (var visits = 1; visits < InstallPace.MOST; visits++) {
@@ -145,6 +145,17 @@ class SlackInstallTroubleTests extends InstallingSlack {
         }
 
         assertThat(gateway.get("/slack/install").statusCode()).isEqualTo(429);
+        assertThat(back(visit, "code=code&state=" + visit.state()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoComesBackTooOftenIsToldWhenToComeAgain() {
+        slack.grant("code", "T2", "Second", TOKEN);
+        for (var visits = 0; visits < InstallPace.MOST; visits++) {
+            assertThat(gateway.get("/slack/oauth?error=access_denied").statusCode()).isEqualTo(400);
+        }
+
+        var visit = visit();
         var page = back(visit, "code=code&state=" + visit.state());
 
         assertThat(page.statusCode()).isEqualTo(429);
