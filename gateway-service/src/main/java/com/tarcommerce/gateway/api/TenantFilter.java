@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -24,7 +25,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class TenantFilter extends OncePerRequestFilter {
     static final String PATTERN = "/v1/tenants/*";
+    /** Whose body is a file, and is read by who takes it. */
+    static final String PICTURES = "/v1/tenants/{tenant}/web-rooms/{room}/pictures";
     private static final long MOST_DRAINED = 4L * 1024 * 1024;
+    private static final Pattern FILES = Pattern.compile("/v1/tenants/[^/]+/web-rooms/[^/]+/pictures");
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "DELETE", "OPTIONS");
 
     private final InternalToken internal;
@@ -62,7 +66,7 @@ class TenantFilter extends OncePerRequestFilter {
 
     /** With its body, if it may have one; empty if that has more than 1 MiB. */
     private static Optional<HttpServletRequest> held(HttpServletRequest request) throws IOException {
-        return WITHOUT_BODY.contains(request.getMethod())
+        return WITHOUT_BODY.contains(request.getMethod()) || FILES.matcher(pathOf(request)).matches()
                 ? Optional.of(request)
                 : RawBody.upToMost(request, MOST_DRAINED).map(body -> new HeldRequest(request, body));
     }
@@ -75,9 +79,12 @@ class TenantFilter extends OncePerRequestFilter {
 
     /** The segment after {@code /v1/tenants/}; null for the list of shops itself. */
     private static @Nullable String tenantOf(HttpServletRequest request) {
-        var path = request.getPathInfo() == null ? request.getServletPath() : request.getPathInfo();
-        var segments = path.split("/", -1);
+        var segments = pathOf(request).split("/", -1);
         return segments.length > 3 ? segments[3] : null;
+    }
+
+    private static String pathOf(HttpServletRequest request) {
+        return request.getPathInfo() == null ? request.getServletPath() : request.getPathInfo();
     }
 
     /** @param key absent for the suite itself */

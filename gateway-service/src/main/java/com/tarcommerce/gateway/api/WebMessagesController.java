@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/tenants/{tenant}/web-rooms/{room}")
 class WebMessagesController {
     private static final int LONGEST_KEY = 200;
-    private static final String TOO_FAST = "More than 60 a minute of one key: Retry-After says when to send it again.";
+    static final String TOO_FAST = "More than 60 a minute of one key: Retry-After says when to send it again.";
 
     private final WebRooms rooms;
     private final SayInRoom say;
@@ -86,7 +86,7 @@ class WebMessagesController {
                 new SayInRoom.Pressed(body.message(), body.button()), checked(key)));
     }
 
-    private static ResponseEntity<Accepted> kept(Supplier<String> keep) {
+    static ResponseEntity<Accepted> kept(Supplier<String> keep) {
         try {
             return ResponseEntity.accepted().body(new Accepted(keep.get()));
         } catch (TemporaryFailure failure) {
@@ -95,7 +95,7 @@ class WebMessagesController {
         }
     }
 
-    private static @Nullable String checked(@Nullable String key) {
+    static @Nullable String checked(@Nullable String key) {
         if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
             throw ProblemException.malformed("Idempotency-Key must have 1 to " + LONGEST_KEY + " characters.");
         }

@@ -28,7 +28,6 @@ class ReadPage {
     private static final Logger LOG = LoggerFactory.getLogger(ReadPage.class);
     private static final int MOST_AT_ONCE = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final Set<String> TYPES = Set.of("image/jpeg", "image/png", "image/webp", "application/pdf");
     /** What phones write for themselves: nothing here reads it, and whoever sent it is told what to send. */
     private static final Set<String> OF_PHONES = Set.of("image/heic", "image/heif", "image/heic-sequence",
             "image/heif-sequence");
@@ -46,7 +45,8 @@ class ReadPage {
     /** Whether it is of a kind that bills come in, or are meant to, and its channel gives it out. */
     boolean canRead(Incoming.Media media) {
         var file = media.file();
-        return file != null && file.type() != null && (TYPES.contains(file.type()) || OF_PHONES.contains(file.type()))
+        return file != null && file.type() != null
+                && (MediaSource.TYPES.contains(file.type()) || OF_PHONES.contains(file.type()))
                 && (media.kind().equals("photo") || media.kind().equals("document"))
                 && sources.containsKey(media.room().channel());
     }

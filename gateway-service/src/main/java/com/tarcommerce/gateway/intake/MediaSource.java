@@ -1,11 +1,14 @@
 package com.tarcommerce.gateway.intake;
 
 import com.tarcommerce.common.contract.message.Room;
+import java.util.Set;
 
 /** Fetches what people sent; the adapter of each channel that can has one. Calls go over the network. */
 public interface MediaSource {
     /** What no platform gives out beyond, and nothing here reads. */
     int MOST_BYTES = 20 * 1024 * 1024;
+    /** What bills come in. */
+    Set<String> TYPES = Set.of("image/jpeg", "image/png", "image/webp", "application/pdf");
 
     /** The channel's name in a room: {@code telegram}. */
     String channel();

@@ -26,4 +26,14 @@ class KeptFiles implements MediaApi {
         kept.add(new Kept(tenant, new String(file, StandardCharsets.UTF_8)));
         return new KeptMedia("med_" + kept.size(), "text/csv", file.length);
     }
+
+    @Override
+    public KeptMedia keep(String tenant, byte[] file) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public byte[] get(String id, String tenant) {
+        throw new UnsupportedOperationException();
+    }
 }

@@ -45,6 +45,7 @@ public final class FakeOutbound implements AutoCloseable {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             var fake = new FakeOutbound(server);
             server.createContext("/v1/messages", fake::take);
+            server.createContext("/v1/media", new FakeMedia());
             server.createContext("/v1/receipts", fake::takeReceipts);
             server.createContext("/v1/accounts/", fake::takeAccount);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());

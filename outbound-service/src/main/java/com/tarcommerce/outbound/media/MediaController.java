@@ -11,12 +11,15 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes files that messages are to carry. The body is the file itself. */
+/** Takes files that messages are to carry, and gives back what it keeps. The body is the file itself. */
 @RestController
 class MediaController {
     private static final int LONGEST_TENANT = 128;
@@ -24,9 +27,18 @@ class MediaController {
     private static final byte[] NOTHING = {};
 
     private final KeepMedia keepMedia;
+    private final ReadMedia readMedia;
 
-    MediaController(KeepMedia keepMedia) {
+    MediaController(KeepMedia keepMedia, ReadMedia readMedia) {
         this.keepMedia = keepMedia;
+        this.readMedia = readMedia;
+    }
+
+    /** The file itself; 404 if the tenant has no such one, or not any more. */
+    @GetMapping(path = "/v1/media/{id}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    ResponseEntity<byte[]> read(@PathVariable String id, @RequestParam String tenant) {
+        return ResponseEntity.ok().header("X-Content-Type-Options", "nosniff").body(readMedia.read(tenant, id)
+                .orElseThrow(() -> ProblemException.notFound("This tenant has no such file, or not any more.")));
     }
 
     /** 201 once it is durable, {@code {id, type, size}}, for the same file the same again; 400 empty; 413; 415. */

@@ -70,10 +70,9 @@ final class CloudPlatform implements Platform {
     }
 
     @Override
-    public Optional<Sent> shares(byte[] jpeg) {
+    public Sent shares(byte[] jpeg) {
         cloud.add("media-bill", "image/jpeg", jpeg);
-        return Optional
-                .of(post("\"type\":\"image\",\"image\":{\"id\":\"media-bill\",\"mime_type\":\"image/jpeg\"}", SECRET));
+        return post("\"type\":\"image\",\"image\":{\"id\":\"media-bill\",\"mime_type\":\"image/jpeg\"}", SECRET);
     }
 
     @Override

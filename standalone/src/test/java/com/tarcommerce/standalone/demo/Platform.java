@@ -26,8 +26,8 @@ interface Platform extends AutoCloseable {
     /** Somebody presses the button of the newest message that has one of that label. */
     Sent presses(String label);
 
-    /** Somebody sends a photo; empty where nobody can. */
-    Optional<Sent> shares(byte[] jpeg);
+    /** Somebody sends a photo. */
+    Sent shares(byte[] jpeg);
 
     /** Somebody sends a voice note, in no reply to Tar; empty where nobody can. */
     Optional<Sent> speaks();

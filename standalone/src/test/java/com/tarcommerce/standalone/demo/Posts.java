@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,11 @@ final class Posts {
     }
 
     static Platform.Sent post(String url, Map<String, String> headers, String body) {
-        var request = HttpRequest.newBuilder(URI.create(url)).POST(BodyPublishers.ofString(body));
+        return post(url, headers, BodyPublishers.ofString(body));
+    }
+
+    static Platform.Sent post(String url, Map<String, String> headers, BodyPublisher body) {
+        var request = HttpRequest.newBuilder(URI.create(url)).POST(body);
         headers.forEach(request::header);
         return () -> send(request.build());
     }

@@ -116,10 +116,10 @@ final class SlackPlatform implements Platform {
     }
 
     @Override
-    public Optional<Sent> shares(byte[] jpeg) {
+    public Sent shares(byte[] jpeg) {
         slack.add("F-bill", "image/jpeg", jpeg);
-        return Optional.of(event("", Duration.ZERO, SECRET,
-                ",\"subtype\":\"file_share\",\"files\":[{\"id\":\"F-bill\",\"mimetype\":\"image/jpeg\"}]"));
+        return event("", Duration.ZERO, SECRET,
+                ",\"subtype\":\"file_share\",\"files\":[{\"id\":\"F-bill\",\"mimetype\":\"image/jpeg\"}]");
     }
 
     @Override

@@ -55,10 +55,10 @@ final class TelegramPlatform implements Platform {
     }
 
     @Override
-    public Optional<Sent> shares(byte[] jpeg) {
+    public Sent shares(byte[] jpeg) {
         telegram().add("contract-bill", jpeg);
-        return Optional.of(genuine(Updates.photo("contract-bill").in(DemoSuite.FORUM, Topic.INVENTORY.thread())
-                .from(Updates.RAVI)));
+        return genuine(Updates.photo("contract-bill").in(DemoSuite.FORUM, Topic.INVENTORY.thread())
+                .from(Updates.RAVI));
     }
 
     @Override

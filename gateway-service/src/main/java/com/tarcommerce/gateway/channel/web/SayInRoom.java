@@ -21,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public class SayInRoom {
+    /** What people see of one. */
+    private static final String PICTURE = "📷 ";
+
     private final WebMessageStore messages;
     private final WebRoomStore rooms;
     private final InboxWith inbox;
@@ -45,9 +48,21 @@ public class SayInRoom {
      * @throws com.tarcommerce.gateway.intake.TemporaryFailure if it could not be kept
      */
     public String say(String tenant, WebRoom room, Sender by, String text, @Nullable String key) {
+        return say(tenant, room, by, new Said(text, null), key);
+    }
+
+    /**
+     * Words, a picture, or both.
+     *
+     * @param key the Idempotency-Key, if one was sent
+     * @return the message's id
+     * @throws ProblemException 409 {@code idempotency-key-reused}
+     * @throws com.tarcommerce.gateway.intake.TemporaryFailure if it could not be kept
+     */
+    public String say(String tenant, WebRoom room, Sender by, Said said, @Nullable String key) {
         var update = update(room, key);
-        var words = new KeptWords(idOf("in_", update), room.id(), room.title(), by.id(), by.name(), Texts.clean(text),
-                null, null, clock.instant());
+        var words = new KeptWords(idOf("in_", update), room.id(), room.title(), by.id(), by.name(),
+                Texts.clean(said.text()), null, null, clock.instant(), said.picture());
         keep(update, words, () -> messages.put(tenant, room.id(), shown(words, rooms.nextSeq(room.id()))));
         bell.ring(room.id());
         return words.id();
@@ -64,9 +79,23 @@ public class SayInRoom {
     public String press(String tenant, WebRoom room, Sender by, Pressed pressed, @Nullable String key) {
         var update = update(room, key);
         var words = new KeptWords(idOf("press_", update), room.id(), room.title(), by.id(), by.name(), null,
-                pressed.button(), pressed.message(), clock.instant());
+                pressed.button(), pressed.message(), clock.instant(), null);
         keep(update, words, () -> requireButton(tenant, room, pressed));
         return words.id();
+    }
+
+    /** @param text the caption of a picture, which may be empty */
+    public record Said(String text, @Nullable Picture picture) {
+    }
+
+    /**
+     * A picture or a PDF that outbound keeps.
+     *
+     * @param id   fetches it
+     * @param type as its bytes have it
+     * @param size in bytes
+     */
+    public record Picture(String id, String type, int size) {
     }
 
     /** A button and the message under which it stands. */
@@ -91,7 +120,8 @@ public class SayInRoom {
 
     private static WebMessage shown(KeptWords words, long seq) {
         return new WebMessage(words.id(), seq, seq, Kind.SAID, new Author(words.sender(), words.name()),
-                String.valueOf(words.text()), null, null, null, null, null, words.at(), null);
+                (words.picture() == null ? "" : PICTURE) + words.text(), null, null, null, null, null, words.at(),
+                null);
     }
 
     private static String update(WebRoom room, @Nullable String key) {

@@ -38,6 +38,13 @@ class WebReader implements ChannelReader {
     private static Incoming read(KeptWords words, Room room) {
         var chat = new Incoming.Chat(ChatKind.GROUP, words.title());
         var sender = new Sender(words.sender(), null, words.name(), false);
+        var picture = words.picture();
+        if (picture != null) {
+            return new Incoming.Media(room, chat, sender, "photo", words.text(),
+                    new Incoming.File(picture.id(), picture.type(), (long) picture.size()), words.id(), null, true,
+                    false,
+                    words.at());
+        }
         return words.text() == null
                 ? new Incoming.Press(room, chat, sender, Objects.requireNonNull(words.button()), words.id(),
                         words.under(), words.at())

@@ -1,0 +1,118 @@
+package com.tarcommerce.gateway.channel.web;
+
+import static com.tarcommerce.gateway.channel.ReadingAi.MILK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tarcommerce.gateway.channel.PictureShop;
+import com.tarcommerce.gateway.intake.Gateway;
+import com.tarcommerce.gateway.intake.MediaSource;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Photos of bills in a room in the browser, from the request to the stock. */
+class WebPicturesTests {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @TempDir
+    static Path data;
+    static PictureShop shop;
+    private String tenant = "";
+    private String key = "";
+    private String room = "";
+
+    @BeforeAll
+    static void start() throws IOException {
+        shop = new PictureShop(data);
+    }
+
+    @AfterAll
+    static void stop() {
+        assertThat(shop.gateway.count("state = 'parked'")).isZero();
+        shop.close();
+    }
+
+    @BeforeEach
+    void openAShop() {
+        var opened = post("/v1/tenants", Gateway.INTERNAL_TOKEN, "{\"name\":\"Asha Stores\"}");
+        tenant = opened.path("id").asString();
+        key = opened.path("apiKey").asString();
+        room = opened.path("rooms").valueStream().filter(each -> each.path("title").asString().equals("#inventory"))
+                .findFirst().orElseThrow().path("id").asString();
+        shop.stockUp(room, 12);
+    }
+
+    @Test
+    void aBillGoesFromTheFileToTheStockByItsButton() {
+        shop.ai.reads("milk bill", MILK);
+
+        var table = shop.answers(() -> assertThat(shows("milk bill", "", "k1").statusCode()).isEqualTo(202));
+
+        assertThat(table).singleElement().satisfies(answer -> assertThat(answer.path("text").asString())
+                .contains("Milk: +24 at ₹28 each → 36 in stock (now 12)"));
+        assertThat(shop.milk(room)).isEqualTo(12);
+        assertThat(shop.gateway.jdbc().sql("select text from web_message where kind = 'said' and room = :room")
+                .param("room", room).query(String.class).list()).containsExactly("📷 ");
+    }
+
+    @Test
+    void theSameRequestAgainIsReadOnceAndAnotherUnderItsKeyIsRefused() {
+        shop.ai.reads("second bill", MILK);
+
+        assertThat(shop.texts(() -> {
+            assertThat(shows("second bill", "from Sharma", "k2").body())
+                    .isEqualTo(shows("second bill", "from Sharma", "k2").body());
+        })).hasSize(1);
+        assertThat(shows("third bill", "from Sharma", "k2").statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void wordsUnderItThatAreACommandAreThatCommand() {
+        assertThat(shop.texts(() -> shows("milk bill", "/help", "k3"))).singleElement().asString().contains("stock");
+    }
+
+    @Test
+    void whatIsNoPictureOrTooLargeIsRefusedAndNothingIsSaid() {
+        assertThat(shop.texts(() -> {
+            assertThat(shows("words", "", "k4").statusCode()).isEqualTo(415);
+            assertThat(shows("x".repeat(MediaSource.MOST_BYTES + 1), "", "k5").statusCode()).isEqualTo(413);
+            assertThat(shows("milk bill", "", "k6", "/v1/tenants/" + tenant + "/web-rooms/room_none", key).statusCode())
+                    .isEqualTo(404);
+            assertThat(shows("milk bill", "", "k7", path(), "tar_wrong").statusCode()).isEqualTo(401);
+        })).isEmpty();
+    }
+
+    private HttpResponse<String> shows(String file, String text, String idempotencyKey) {
+        return shows(file, text, idempotencyKey, path(), key);
+    }
+
+    private static HttpResponse<String> shows(String file, String text, String idempotencyKey, String path,
+            String key) {
+        return shop.gateway.send(HttpRequest.newBuilder().header("Authorization", "Bearer " + key)
+                .header("Content-Type", "image/jpeg").header("Idempotency-Key", idempotencyKey)
+                .POST(BodyPublishers.ofString(file)),
+                path + "/pictures" + (text.isEmpty()
+                        ? ""
+                        : "?text="
+                                + java.net.URLEncoder.encode(text, StandardCharsets.UTF_8)));
+    }
+
+    private String path() {
+        return "/v1/tenants/" + tenant + "/web-rooms/" + room;
+    }
+
+    private static JsonNode post(String path, String key, String json) {
+        return JSON.readTree(shop.gateway.send(HttpRequest.newBuilder().header("Authorization", "Bearer " + key)
+                .header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)), path).body());
+    }
+}
