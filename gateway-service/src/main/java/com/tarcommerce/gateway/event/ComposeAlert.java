@@ -12,8 +12,8 @@ import com.tarcommerce.gateway.event.Composition.Say;
 import com.tarcommerce.gateway.event.Composition.Settled;
 import com.tarcommerce.gateway.shop.Tenant;
 import com.tarcommerce.gateway.shop.TenantStore;
-import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +30,7 @@ class ComposeAlert {
     private static final Duration STALE = Duration.ofMinutes(1);
     /** What many alerts of one room may be told as, a line each. An order's is a message of its own. */
     private static final String STOCK = "stock";
+    private static final Duration STOCK_IS_NEWS = Duration.ofHours(24);
 
     private final NodeStore nodes;
     private final TenantStore tenants;
@@ -105,8 +106,8 @@ class ComposeAlert {
     }
 
     private Composition tellOfPaid(Told told, long version, long amount) {
-        return tell(told, version, texts.orderPaid(told.tenant, told.event.id(), amount), null, Role.ORDERS,
-                Role.FINANCE);
+        var text = texts.orderPaid(told.tenant, told.event.id(), amount);
+        return tell(told, version, text, null, Role.ORDERS, Role.FINANCE);
     }
 
     private Composition stock(Told told) {
@@ -114,36 +115,31 @@ class ComposeAlert {
         var item = nodes.find(told.tenant.id(), NodeKind.ITEM, event.id());
         var name = event.text("name").isEmpty() ? item.map(Node::name).orElse(event.id()) : event.text("name");
         var version = event.number("version").or(() -> item.map(Node::version)).orElse(0L);
-        if (isStale(told.row) && item.map(ComposeAlert::isInStock).orElse(true)) {
+        if (isStale(told.row) && item.map(it -> it.quantity().signum() > 0).orElse(true)) {
             return new Settled(new Outcome.Dropped(event, "told too late: it is in stock again, or gone"));
         }
         var text = event.type().equals(PostedEvent.OUT_OF_STOCK)
                 ? texts.outOfStock(told.tenant, name)
-                : texts.lowStock(told.tenant, name, quantity(event, item), item.map(Items::unitOf).orElse(""));
-        return tell(told, version, text, STOCK, Role.INVENTORY);
+                : texts.lowStock(told.tenant, name,
+                        event.decimal("quantity").or(() -> item.map(Node::quantity)).orElse(null),
+                        item.map(Items::unitOf).orElse(""));
+        var soAt = isStale(told.row) ? clock.instant() : told.row.createdAt();
+        return tell(told, version, text, soAt.plus(STOCK_IS_NEWS), Role.INVENTORY);
     }
 
     private boolean isStale(OutboxRow row) {
         return row.createdAt().plus(STALE).isBefore(clock.instant());
     }
 
-    private static boolean isInStock(Node item) {
-        return item.quantity().signum() > 0;
-    }
-
-    private static @Nullable BigDecimal quantity(PostedEvent event, Optional<Node> item) {
-        var told = event.body().path("quantity");
-        return told.isNumber() ? told.decimalValue() : item.map(Node::quantity).orElse(null);
-    }
-
-    private static Composition tell(Told told, long version, String text, @Nullable String digest, Role... roles) {
+    /** @param until of stock; null: told however late, and as a message of its own */
+    private static Composition tell(Told told, long version, String text, @Nullable Instant until, Role... roles) {
         var rooms = told.shops.recipients(told.tenant, roles);
         if (rooms.isEmpty()) {
             return new Settled(new Outcome.Dropped(told.event, "the shop has no bound room"));
         }
         return new Say(rooms.stream().map(room -> SendMessage.text(AlertKeys.of(told.event, version, room),
-                told.tenant.id(), room.room(), text, Priority.ALERT)
-                .together(Traces.idOf(told.row.trace()), digest)).toList());
+                told.tenant.id(), room.room(), text, Priority.ALERT).until(until)
+                .together(Traces.idOf(told.row.trace()), until == null ? null : STOCK)).toList());
     }
 
     private static Composition hopeless(String reason) {

@@ -1,5 +1,6 @@
 package com.tarcommerce.gateway.event;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -76,6 +77,10 @@ record PostedEvent(String type, String tenant, String about, JsonNode body) {
     Optional<Long> number(String field) {
         var value = body.path(field);
         return value.isIntegralNumber() && value.canConvertToLong() ? Optional.of(value.longValue()) : Optional.empty();
+    }
+
+    Optional<BigDecimal> decimal(String field) {
+        return Optional.of(body.path(field)).filter(JsonNode::isNumber).map(JsonNode::decimalValue);
     }
 
     private static String first(JsonNode body, String... fields) {

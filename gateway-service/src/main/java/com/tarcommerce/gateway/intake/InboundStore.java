@@ -98,11 +98,13 @@ class InboundStore {
                 .query(InboundStore::read).single();
     }
 
-    /** False if it was no longer received: somebody has acted on it. */
-    boolean markApplied(long id) {
+    /** The moment; empty if it was no longer received: somebody has acted on it. */
+    Optional<Instant> markApplied(long id) {
         return jdbc.sql("""
                 update inbound_message set state = 'applied', changed_at = :now where id = :id and state = 'received'
-                """).param("id", id).param("now", clock.millis()).update() == 1;
+                returning changed_at
+                """).param("id", id).param("now", clock.millis()).query(Long.class).optional()
+                .map(Instant::ofEpochMilli);
     }
 
     void keepReply(long id, String reply) {

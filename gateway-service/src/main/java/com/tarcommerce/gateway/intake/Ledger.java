@@ -48,8 +48,7 @@ class Ledger {
         var reply = transaction.execute(_ -> {
             partitions.check(List.of(hold));
             return store.markApplied(id)
-                    ? Optional.of(keep(id, plan.carryOut().because(cause)))
-                    : Optional.<Reply>empty();
+                    .map(now -> keep(id, plan.carryOut().because(cause).until(now.plus(Reply.WORTH_SAYING))));
         });
         return reply.isEmpty() ? replyOf(store.get(id)) : reply.filter(said -> !said.parts().isEmpty());
     }

@@ -4,6 +4,7 @@ import com.tarcommerce.common.contract.message.Button;
 import com.tarcommerce.common.contract.message.Media;
 import com.tarcommerce.common.contract.message.MessageKind;
 import com.tarcommerce.common.contract.message.Room;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Reply(String tenant, List<Part> parts, @Nullable String cause) {
     public static final String NO_SHOP = "none";
+    /** What was so when it was decided is said as if it were so now, and so not much later. */
+    static final Duration WORTH_SAYING = Duration.ofHours(24);
 
     public Reply {
         parts = List.copyOf(parts);
@@ -44,6 +47,13 @@ public record Reply(String tenant, List<Part> parts, @Nullable String cause) {
             this(room, kind, text, buttons, replyTo, null, null, null, null);
         }
 
+        /** What has no moment of its own has this one; nothing is taken away too late. */
+        Part until(Instant moment) {
+            return expiresAt != null || (kind == MessageKind.EDIT && text.isEmpty())
+                    ? this
+                    : new Part(room, kind, text, buttons, replyTo, secret, key, moment, file);
+        }
+
         /** One that something else may have said before. */
         public static Part known(String key, Room room, String text, Instant expiresAt) {
             return new Part(room, MessageKind.MESSAGE, text, List.of(), null, null, key, expiresAt, null);
@@ -57,6 +67,10 @@ public record Reply(String tenant, List<Part> parts, @Nullable String cause) {
 
     Reply because(@Nullable String newCause) {
         return new Reply(tenant, parts, newCause);
+    }
+
+    Reply until(Instant moment) {
+        return new Reply(tenant, parts.stream().map(part -> part.until(moment)).toList(), cause);
     }
 
     public static Reply silence() {

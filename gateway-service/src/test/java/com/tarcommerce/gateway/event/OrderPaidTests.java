@@ -30,7 +30,10 @@ class OrderPaidTests extends WithGateway {
         assertThat(OUTBOUND.texts(shop.id)).containsOnly("Order 1001 is paid: ₹450.50.");
         assertThat(OUTBOUND.told(shop.id).getFirst().key())
                 .isEqualTo("order.paid:" + shop.id + ":1001:2:telegram//orders-" + shop.id + "/");
-        assertThat(OUTBOUND.told(shop.id).getFirst().body().get("priority").asString()).isEqualTo("alert");
+        assertThat(OUTBOUND.told(shop.id)).extracting(OutboundStandIn.Told::body).allSatisfy(body -> {
+            assertThat(body.get("priority").asString()).isEqualTo("alert");
+            assertThat(body.has("expiresAt")).as("whoever has to ship it learns of it, however late").isFalse();
+        });
         await().untilAsserted(() -> assertThat(shop.posts()).isZero());
     }
 

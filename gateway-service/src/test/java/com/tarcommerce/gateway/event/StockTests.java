@@ -3,6 +3,9 @@ package com.tarcommerce.gateway.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 
 /** What the inventory room hears of an item's stock. */
@@ -18,6 +21,18 @@ class StockTests extends WithGateway {
 
         await().untilAsserted(() -> assertThat(shop.posts()).isZero());
         await().untilAsserted(() -> assertThat(OUTBOUND.texts(shop.id)).containsExactly("Milk is out of stock!"));
+    }
+
+    @Test
+    void itIsNoNewsADayLater() {
+        var shop = shop().withRoom("inventory").withItem("milk", "Milk", "9");
+        var before = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+
+        shop.update("item", "milk", "quantity = 0");
+
+        await().untilAsserted(() -> assertThat(OUTBOUND.told(shop.id)).hasSize(1));
+        assertThat(Instant.parse(OUTBOUND.told(shop.id).getFirst().body().get("expiresAt").asString()))
+                .isBetween(before.plus(Duration.ofHours(24)), before.plus(Duration.ofHours(25)));
     }
 
     @Test

@@ -27,6 +27,7 @@ public final class FakeOutbound implements AutoCloseable {
 
     private final HttpServer server;
     private final List<JsonNode> messages = new CopyOnWriteArrayList<>();
+    private final List<JsonNode> offered = new CopyOnWriteArrayList<>();
     private final Map<String, JsonNode> accounts = new ConcurrentHashMap<>();
     private final List<JsonNode> receipts = new CopyOnWriteArrayList<>();
     private final List<JsonNode> heard = new CopyOnWriteArrayList<>();
@@ -63,6 +64,11 @@ public final class FakeOutbound implements AutoCloseable {
     /** Every message taken so far, one that was sent again more than once. */
     public List<JsonNode> messages() {
         return List.copyOf(messages);
+    }
+
+    /** The bodies of all calls that were to hand messages over, whatever came of them. */
+    public List<JsonNode> offered() {
+        return List.copyOf(offered);
     }
 
     public List<String> texts() {
@@ -123,6 +129,7 @@ public final class FakeOutbound implements AutoCloseable {
         heard.clear();
         receipts.clear();
         messages.clear();
+        offered.clear();
         known.clear();
         failWith(0);
     }
@@ -130,6 +137,7 @@ public final class FakeOutbound implements AutoCloseable {
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
             var body = JSON.readTree(exchange.getRequestBody().readAllBytes());
+            offered.add(body);
             if (failWith != 0) {
                 refused.incrementAndGet();
                 answer(exchange, failWith, "{\"type\":\"urn:tar:problem:test\",\"status\":" + failWith + "}");

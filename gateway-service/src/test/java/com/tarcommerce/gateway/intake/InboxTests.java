@@ -11,6 +11,7 @@ import com.tarcommerce.testsupport.telegram.Updates;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -108,6 +109,20 @@ class InboxTests {
         await().until(() -> gateway.count("state = 'answered'") == 1);
         assertThat(outbound.texts()).containsExactly("echo tell me a key");
         assertThat(gateway.count("reply is not null")).isZero();
+    }
+
+    @Test
+    void aReplyIsWorthSayingForADayAndEachTryOffersTheSame() {
+        outbound.failWith(503);
+        var before = Instant.now();
+        say("how much milk", 45);
+        await().until(() -> outbound.refused() > 1);
+        outbound.failWith(0);
+
+        await().until(() -> outbound.messages().size() == 1);
+        var until = Instant.parse(outbound.messages().getFirst().path("expiresAt").asString());
+        assertThat(until).isBetween(before.plus(23, ChronoUnit.HOURS), Instant.now().plus(24, ChronoUnit.HOURS));
+        assertThat(outbound.offered()).hasSizeGreaterThan(1).containsOnly(outbound.messages().getFirst());
     }
 
     @Test
