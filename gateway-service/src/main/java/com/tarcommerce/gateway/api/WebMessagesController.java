@@ -90,9 +90,13 @@ class WebMessagesController {
         try {
             return ResponseEntity.accepted().body(new Accepted(keep.get()));
         } catch (TemporaryFailure failure) {
-            throw new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "not-kept",
-                    "It could not be kept: send it again, with the same Idempotency-Key.");
+            throw notKept();
         }
+    }
+
+    static ProblemException notKept() {
+        return new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "not-kept",
+                "It could not be kept: send it again, with the same Idempotency-Key.");
     }
 
     static @Nullable String checked(@Nullable String key) {

@@ -14,17 +14,34 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class WritePace {
+    private static final int PICTURES_AN_HOUR = 20;
+
     private final TokenBuckets writers;
+    private final TokenBuckets pictures;
 
     WritePace(LimitSettings settings, InstantSource clock) {
         writers = new TokenBuckets(settings.roomWritesPerMinute(), Duration.ofMinutes(1), settings.mostKeys(), clock);
+        pictures = new TokenBuckets(PICTURES_AN_HOUR, Duration.ofHours(1), settings.mostKeys(), clock);
     }
 
     /** @throws ProblemException 429 {@code too-fast}, with when to come again */
     public void require(String tenant, String writer) {
-        if (writers.take(tenant + "/" + writer) instanceof Exceeded exceeded) {
+        require(writers.take(tenant + "/" + writer), "That is more in a minute than a room takes from one key");
+    }
+
+    /**
+     * Of a shop, whichever key shows it: a picture takes thousands of times the disk of a text.
+     *
+     * @throws ProblemException as above
+     */
+    public void requirePicture(String tenant) {
+        require(pictures.take(tenant), "That is more pictures in an hour than Tar takes from one shop");
+    }
+
+    private static void require(Admission admission, String what) {
+        if (admission instanceof Exceeded exceeded) {
             var refusal = new ProblemException(HttpStatus.TOO_MANY_REQUESTS, "too-fast",
-                    "That is more in a minute than a room takes from one key: wait a little, and send it again.");
+                    what + ": wait a little, and send it again.");
             refusal.getHeaders().set(HttpHeaders.RETRY_AFTER,
                     Long.toString(exceeded.retryAfter().plusMillis(999).toSeconds()));
             throw refusal;

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 public final class PictureShop implements AutoCloseable {
     public final ReadingAi ai = new ReadingAi();
     public final Gateway gateway;
-    private final FakeOutbound outbound = FakeOutbound.start();
+    public final FakeOutbound outbound = FakeOutbound.start();
 
     /** @param settings the channel's, {@code name=value} */
     public PictureShop(Path data, String... settings) throws IOException {

@@ -7,10 +7,29 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Where outbound keeps files, each for its tenant: what begins with a word is no picture. */
-final class FakeMedia implements HttpHandler {
+/** Where outbound keeps files, each for its tenant: whatever they are. */
+public final class FakeMedia implements HttpHandler {
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
+    private final AtomicInteger offered = new AtomicInteger();
+    private final Semaphore gate = new Semaphore(1);
+
+    /** How many files came to be kept, those included that are held up. */
+    public int offered() {
+        return offered.get();
+    }
+
+    /** While this is carried out, no file that comes is answered. */
+    public void heldUp(Runnable meanwhile) {
+        gate.acquireUninterruptibly();
+        try {
+            meanwhile.run();
+        } finally {
+            gate.release();
+        }
+    }
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
@@ -20,8 +39,10 @@ final class FakeMedia implements HttpHandler {
                 var file = exchange.getRequestBody().readAllBytes();
                 var id = "med_" + Arrays.hashCode(file);
                 files.put(id + "?" + tenant, file);
-                var type = new String(file, StandardCharsets.UTF_8).startsWith("words") ? "text/plain" : "image/jpeg";
-                answer(exchange, 201, "application/json", ("{\"id\":\"" + id + "\",\"type\":\"" + type + "\",\"size\":"
+                offered.incrementAndGet();
+                gate.acquireUninterruptibly();
+                gate.release();
+                answer(exchange, 201, "application/json", ("{\"id\":\"" + id + "\",\"type\":\"image/jpeg\",\"size\":"
                         + file.length + "}").getBytes(StandardCharsets.UTF_8));
             } else {
                 var path = exchange.getRequestURI().getPath();

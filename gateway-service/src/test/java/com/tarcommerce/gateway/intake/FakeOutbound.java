@@ -36,6 +36,7 @@ public final class FakeOutbound implements AutoCloseable {
     private final Queue<Runnable> afterRemoval = new ConcurrentLinkedQueue<>();
     private volatile int failWith;
     private final AtomicInteger refused = new AtomicInteger();
+    private final FakeMedia media = new FakeMedia();
 
     private FakeOutbound(HttpServer server) {
         this.server = server;
@@ -46,7 +47,7 @@ public final class FakeOutbound implements AutoCloseable {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             var fake = new FakeOutbound(server);
             server.createContext("/v1/messages", fake::take);
-            server.createContext("/v1/media", new FakeMedia());
+            server.createContext("/v1/media", fake.media);
             server.createContext("/v1/receipts", fake::takeReceipts);
             server.createContext("/v1/accounts/", fake::takeAccount);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -59,6 +60,10 @@ public final class FakeOutbound implements AutoCloseable {
 
     public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    public FakeMedia media() {
+        return media;
     }
 
     /** Every message taken so far, one that was sent again more than once. */

@@ -1,5 +1,6 @@
 package com.tarcommerce.outbound.media;
 
+import com.tarcommerce.common.media.FirstBytes;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -26,22 +27,14 @@ final class FileType {
     /** Empty for what is none of the kinds that go out. */
     static Optional<String> of(byte[] file, @Nullable String claimed) {
         var claim = claimed == null ? "" : claimed.split(";", 2)[0].strip();
-        if (begins(file, 0xFF, 0xD8, 0xFF)) {
-            return Optional.of("image/jpeg");
-        }
-        if (begins(file, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n')) {
-            return Optional.of("image/png");
-        }
-        if (begins(file, 'R', 'I', 'F', 'F') && isWebp(file)) {
-            return Optional.of("image/webp");
-        }
-        if (begins(file, 'G', 'I', 'F', '8')) {
+        return FirstBytes.typeOf(file).or(() -> otherThanBills(file, claim));
+    }
+
+    private static Optional<String> otherThanBills(byte[] file, String claim) {
+        if (FirstBytes.are(file, 'G', 'I', 'F', '8')) {
             return Optional.of("image/gif");
         }
-        if (begins(file, '%', 'P', 'D', 'F', '-')) {
-            return Optional.of("application/pdf");
-        }
-        if (begins(file, 'P', 'K', 3, 4)) {
+        if (FirstBytes.are(file, 'P', 'K', 3, 4)) {
             return Optional.of(ZIPPED.contains(claim) ? claim : ZIP);
         }
         return isText(file) ? Optional.of(claim.equals(CSV) ? CSV : "text/plain") : Optional.empty();
@@ -50,22 +43,6 @@ final class FileType {
     /** Such as {@code file.pdf}. */
     static String nameOf(String type) {
         return (type.startsWith("image/") ? "picture" : "file") + ENDINGS.getOrDefault(type, ".txt");
-    }
-
-    private static boolean isWebp(byte[] file) {
-        return file.length >= 12 && file[8] == 'W' && file[9] == 'E' && file[10] == 'B' && file[11] == 'P';
-    }
-
-    private static boolean begins(byte[] file, int... signature) {
-        if (file.length < signature.length) {
-            return false;
-        }
-        for (var at = 0; at < signature.length; at++) {
-            if ((file[at] & 0xFF) != signature[at]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static boolean isText(byte[] file) {

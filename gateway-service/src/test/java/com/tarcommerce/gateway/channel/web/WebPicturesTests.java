@@ -2,6 +2,7 @@ package com.tarcommerce.gateway.channel.web;
 
 import static com.tarcommerce.gateway.channel.ReadingAi.MILK;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.tarcommerce.gateway.channel.PictureShop;
 import com.tarcommerce.gateway.intake.Gateway;
@@ -12,6 +13,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,9 +57,9 @@ class WebPicturesTests {
 
     @Test
     void aBillGoesFromTheFileToTheStockByItsButton() {
-        shop.ai.reads("milk bill", MILK);
+        shop.ai.reads("%PDF-milk bill", MILK);
 
-        var table = shop.answers(() -> assertThat(shows("milk bill", "", "k1").statusCode()).isEqualTo(202));
+        var table = shop.answers(() -> assertThat(shows("%PDF-milk bill", "", "k1").statusCode()).isEqualTo(202));
 
         assertThat(table).singleElement().satisfies(answer -> assertThat(answer.path("text").asString())
                 .contains("Milk: +24 at ₹28 each → 36 in stock (now 12)"));
@@ -67,29 +70,76 @@ class WebPicturesTests {
 
     @Test
     void theSameRequestAgainIsReadOnceAndAnotherUnderItsKeyIsRefused() {
-        shop.ai.reads("second bill", MILK);
+        shop.ai.reads("%PDF-second bill", MILK);
 
         assertThat(shop.texts(() -> {
-            assertThat(shows("second bill", "from Sharma", "k2").body())
-                    .isEqualTo(shows("second bill", "from Sharma", "k2").body());
+            assertThat(shows("%PDF-second bill", "from Sharma", "k2").body())
+                    .isEqualTo(shows("%PDF-second bill", "from Sharma", "k2").body());
         })).hasSize(1);
-        assertThat(shows("third bill", "from Sharma", "k2").statusCode()).isEqualTo(409);
+        assertThat(shows("%PDF-third bill", "from Sharma", "k2").statusCode()).isEqualTo(409);
     }
 
     @Test
     void wordsUnderItThatAreACommandAreThatCommand() {
-        assertThat(shop.texts(() -> shows("milk bill", "/help", "k3"))).singleElement().asString().contains("stock");
+        assertThat(shop.texts(() -> shows("%PDF-milk bill", "/help", "k3"))).singleElement().asString()
+                .contains("stock");
     }
 
     @Test
-    void whatIsNoPictureOrTooLargeIsRefusedAndNothingIsSaid() {
+    void whatIsNoPictureOrTooLargeIsRefusedAndNothingIsKeptOrSaid() {
+        var before = shop.outbound.media().offered();
         assertThat(shop.texts(() -> {
-            assertThat(shows("words", "", "k4").statusCode()).isEqualTo(415);
+            assertThat(shows("GIF89a words", "", "k4").statusCode()).isEqualTo(415);
             assertThat(shows("x".repeat(MediaSource.MOST_BYTES + 1), "", "k5").statusCode()).isEqualTo(413);
-            assertThat(shows("milk bill", "", "k6", "/v1/tenants/" + tenant + "/web-rooms/room_none", key).statusCode())
+            assertThat(shows("%PDF-milk bill", "", "k6", "/v1/tenants/" + tenant + "/web-rooms/room_none", key)
+                    .statusCode())
                     .isEqualTo(404);
-            assertThat(shows("milk bill", "", "k7", path(), "tar_wrong").statusCode()).isEqualTo(401);
+            assertThat(shows("%PDF-milk bill", "", "k7", path(), "tar_wrong").statusCode()).isEqualTo(401);
         })).isEmpty();
+        assertThat(shop.outbound.media().offered()).isEqualTo(before);
+    }
+
+    @Test
+    void ofAShopComeTwentyPicturesAnHourWhateverTheyAreAndWhichKeyShowsThem() {
+        var before = shop.outbound.media().offered();
+        for (var each = 0; each < 20; each++) {
+            assertThat(shows("words", "", "h" + each).statusCode()).isEqualTo(415);
+        }
+
+        assertIsPutOff(shows("%PDF-milk bill", "", "h20"), 429, "too-fast");
+        assertIsPutOff(shows("%PDF-milk bill", "", "h21", path(), Gateway.INTERNAL_TOKEN), 429, "too-fast");
+        assertThat(shop.outbound.media().offered()).isEqualTo(before);
+        openAShop();
+        assertThat(shows("%PDF-milk bill", "", "h22").statusCode()).isEqualTo(202);
+        shop.gateway.awaitQuiet();
+    }
+
+    @Test
+    void fourPicturesAreInMemoryAtOnceAndAnotherIsToComeAgain() {
+        var media = shop.outbound.media();
+        var before = media.offered();
+        var shown = new ArrayList<CompletableFuture<Integer>>();
+
+        media.heldUp(() -> {
+            for (var each = 0; each < 4; each++) {
+                var key = "m" + each;
+                shown.add(CompletableFuture.supplyAsync(() -> shows("%PDF-milk bill", "", key).statusCode(),
+                        Thread::startVirtualThread));
+            }
+            await().until(() -> media.offered() == before + 4);
+            assertIsPutOff(shows("%PDF-milk bill", "", "m4"), 503, "busy");
+        });
+
+        assertThat(shown).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(202));
+        assertThat(shows("%PDF-milk bill", "", "m4").statusCode()).isEqualTo(202);
+        shop.gateway.awaitQuiet();
+    }
+
+    private static void assertIsPutOff(HttpResponse<String> answer, int status, String type) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(answer.body()).contains("urn:tar:problem:" + type);
+        assertThat(Integer.parseInt(answer.headers().firstValue("Retry-After").orElse("0"))).isPositive();
     }
 
     private HttpResponse<String> shows(String file, String text, String idempotencyKey) {
