@@ -17,7 +17,7 @@ export class SendMessages {
   #now;
   #running = new Map();
 
-  /** @param sends a shelf: call id → {digest, messageId, done} */
+  /** @param sends a shelf: call id → {digest, messageId, done, mayBeThere} */
   constructor({ line, choices, sends, sent, heard, acks, now }) {
     this.#line = line;
     this.#choices = choices;
@@ -51,7 +51,7 @@ export class SendMessages {
     }
     const call = this.#changeable(asked);
     const messageId = messageIdOf(id);
-    this.#sends.put(id, { digest, messageId, done: false }, this.#now());
+    this.#sends.put(id, { digest, messageId, done: false, mayBeThere: this.#sends.has(id) }, this.#now());
     this.#sent.expect(messageId);
     await this.#line.timed(this.#write(socket, call, messageId).then(
       () => this.#sends.put(id, { digest, messageId, done: true }, this.#now()), (failure) => this.#failed(id, call, failure)));
@@ -73,10 +73,12 @@ export class SendMessages {
     }
   }
 
-  /** What the server refused nobody saw: it may be asked for again with other words. */
+  /** What the server refused nobody saw, unless an earlier try had no word: else it may be asked for again with other words. */
   #failed(id, { chat }, failure) {
     if (failure instanceof RefusedByServer) {
-      this.#sends.remove(id);
+      if (!this.#sends.get(id)?.mayBeThere) {
+        this.#sends.remove(id);
+      }
       throw isRestricted(failure, chat) ? restricted() : failure;
     }
     throw failure;

@@ -34,6 +34,19 @@ test('what was refused may be asked for again with other words, and what may be 
   assert.deepEqual([other.status, third.status, third.body.type.includes('idempotency-key-reused')], [504, 409, true]);
 });
 
+test('what may be there from an earlier try may not be asked for with other words, though the last try was refused', async (t) => {
+  const { call, socket } = await bridge(t, NOWHERE, { patience: 50 });
+  socket().verdict = SILENCE;
+  const lost = await call(SEND);
+  socket().verdict = 420;
+  const refused = await call(SEND);
+  socket().verdict = null;
+
+  const other = await call({ ...SEND, text: 'Orders 7 and 8 are paid' });
+
+  assert.deepEqual([lost.status, refused.status, other.status, (await call(SEND)).status], [504, 422, 409, 200]);
+});
+
 test('a number that is restricted says nothing for ten minutes, and loses nothing', async (t) => {
   const { call, socket } = await bridge(t, NOWHERE);
   socket().verdict = 463;
