@@ -106,7 +106,7 @@ class DeliverMessage {
         if (Patience.hasExpired(claim, clock.instant())) {
             return Tried.notCalled(judge.lapsed(claim, "its expiresAt had passed"));
         }
-        var tried = judged(claim, part, HandOver.to(situation.to().channel(), part), situation);
+        var tried = judged(claim, part, HandOver.to(situation.to().channel(), part, traces), situation);
         return HandOver.isFree(part, situation.to()) ? tried.free() : tried;
     }
 
@@ -140,7 +140,8 @@ class DeliverMessage {
             case Unknown unknown -> new Tried(judge.unknown(claim, unknown), Platform.AWAY, null);
             case Refused(var reason) -> new Tried(judge.refused(claim, reason), Platform.THERE, null);
             case LockedOut(var reason) -> new Tried(judge.lockedOut(claim, reason, situation), Platform.THERE, null);
-            case Lapsed(var reason) -> new Tried(judge.lapsed(claim, reason), Platform.THERE, null);
+            case Lapsed(var reason, var answered) -> new Tried(judge.lapsed(claim, reason),
+                    answered ? Platform.THERE : Platform.NOT_CALLED, null, true);
         };
     }
 }

@@ -46,7 +46,15 @@ public sealed interface Delivery {
     record LockedOut(String reason) implements Delivery {
     }
 
-    /** It does not matter any more, so nobody need be told. */
-    record Lapsed(String reason) implements Delivery {
+    /**
+     * It does not matter any more, so nobody need be told.
+     *
+     * @param answered whether the platform said so; else nothing is known of the platform
+     */
+    record Lapsed(String reason, boolean answered) implements Delivery {
+
+        public Lapsed(String reason) {
+            this(reason, true);
+        }
     }
 }

@@ -1,8 +1,9 @@
 package com.tarcommerce.outbound.delivery;
 
 import com.tarcommerce.common.contract.message.MessageKind;
+import com.tarcommerce.common.trace.Traces;
 import com.tarcommerce.outbound.delivery.Delivery.Deferred;
-import com.tarcommerce.outbound.delivery.Delivery.Unknown;
+import com.tarcommerce.outbound.delivery.Delivery.Lapsed;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -16,25 +17,31 @@ final class HandOver {
     private HandOver() {
     }
 
-    static Delivery to(Channel channel, Part part) {
-        return isSign(part) ? shortly(channel, part) : call(channel, part);
+    static Delivery to(Channel channel, Part part, Traces traces) {
+        return isSign(part) ? shortly(channel, part, traces) : call(channel, part);
     }
 
     /** Whether it uses up nothing of what the platform lets through. */
     static boolean isFree(Part part, Address to) {
-        return isSign(part) && !to.channel().limits(to.room()).countTyping();
+        return isSign(part) && signsAreFree(to);
+    }
+
+    static boolean signsAreFree(Address to) {
+        return !to.channel().limits(to.room()).countTyping();
     }
 
     private static boolean isSign(Part part) {
         return part.message().kind() == MessageKind.TYPING;
     }
 
-    /** A call that takes longer goes on by itself. */
-    private static Delivery shortly(Channel channel, Part part) {
+    /** A call that takes longer goes on by itself: whatever comes of it, the moment of the sign is over. */
+    private static Delivery shortly(Channel channel, Part part, Traces traces) {
+        var trace = traces.current();
         return CompletableFuture
-                .supplyAsync(() -> call(channel, part), call -> Thread.ofVirtual().name("sign").start(call))
-                .completeOnTimeout(new Unknown("no answer within " + LONGEST_SIGN_SECONDS + " s"), LONGEST_SIGN_SECONDS,
-                        TimeUnit.SECONDS)
+                .supplyAsync(() -> traces.inSpan("show sign", trace, () -> call(channel, part)),
+                        call -> Thread.ofVirtual().name("sign").start(call))
+                .completeOnTimeout(new Lapsed("not answered within " + LONGEST_SIGN_SECONDS + " s", false),
+                        LONGEST_SIGN_SECONDS, TimeUnit.SECONDS)
                 .join();
     }
 

@@ -17,7 +17,7 @@ record Tried(Step step, Platform platform, @Nullable Instant pausedUntil, boolea
 
     /** What the turn told about the platform itself. */
     enum Platform {
-        /** It was not called. */
+        /** It was not called, or for too short a time. */
         NOT_CALLED,
         /** It answered, be it with a refusal. */
         THERE,
