@@ -1,12 +1,18 @@
 package com.tarcommerce.outbound.delivery;
 
 import com.tarcommerce.common.contract.message.MessageKind;
+import com.tarcommerce.common.contract.message.Room;
 import com.tarcommerce.common.contract.message.SendMessage;
 import com.tarcommerce.outbound.message.AcceptedId;
+import com.tarcommerce.outbound.message.Arrivals;
+import com.tarcommerce.outbound.message.Rank;
 import com.tarcommerce.outbound.state.StateNews;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -20,10 +26,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class OwnMessages {
     private final JdbcClient jdbc;
     private final StateNews news;
+    private final ObjectProvider<Arrivals> arrivals;
 
-    OwnMessages(JdbcClient jdbc, StateNews news) {
+    OwnMessages(JdbcClient jdbc, StateNews news, ObjectProvider<Arrivals> arrivals) {
         this.jdbc = jdbc;
         this.news = news;
+        this.arrivals = arrivals;
     }
 
     static boolean isNamedBy(SendMessage message) {
@@ -42,7 +50,7 @@ class OwnMessages {
     }
 
     /** @param mayStillGo nothing of it is out, and it is tried again, or might be replayed */
-    private record Named(long seq, @Nullable String providerId, boolean mayStillGo) {
+    private record Named(long seq, Room room, Rank rank, @Nullable String providerId, boolean mayStillGo) {
     }
 
     /**
@@ -52,21 +60,24 @@ class OwnMessages {
     private Optional<Named> find(SendMessage message) {
         var room = message.room();
         return jdbc.sql("""
-                select seq, case when not (:edit and shared) then provider_id end as provider_id,
+                select *, case when not (:edit and shared) then first_id end as provider_id,
                     state in ('accepted', 'dead') and provider_ids = '[]' and not shared as may_still_go
-                from (select seq, state, provider_ids, nullif(json_extract(provider_ids, '$[0]'), '') as provider_id,
+                from (select *, nullif(json_extract(provider_ids, '$[0]'), '') as first_id,
                         merged_into is not null or exists (select 1 from message as inside
                             where inside.merged_into = message.seq) as shared
                     from message where id = :id and tenant = :tenant and channel = :channel and account is :account
                         and chat = :chat)""").param("edit", message.kind() == MessageKind.EDIT ? 1 : 0)
                 .param("id", message.replyTo()).param("tenant", message.tenant()).param("channel", room.channel())
                 .param("account", room.account()).param("chat", room.chat())
-                .query((row, _) -> new Named(row.getLong("seq"), row.getString("provider_id"),
-                        row.getBoolean("may_still_go")))
-                .optional();
+                .query((row, _) -> named(row)).optional();
     }
 
-    /** Else the old text would come after the new one. */
+    private static Named named(ResultSet row) throws SQLException {
+        return new Named(row.getLong("seq"), LaneStore.room(row), Rank.stored(row.getInt("rank")),
+                row.getString("provider_id"), row.getBoolean("may_still_go"));
+    }
+
+    /** Else the old text would come after the new one; and what is behind it waits for it no longer. */
     private void supersede(Named old, Instant now) {
         jdbc.sql("update message set state = 'cancelled', next_at = null, ended_at = :now where seq = :seq")
                 .param("now", now.toEpochMilli()).param("seq", old.seq()).update();
@@ -74,6 +85,7 @@ class OwnMessages {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
+                arrivals.getObject().withdrawn(old.room(), old.rank(), old.seq());
                 news.ring();
             }
         });

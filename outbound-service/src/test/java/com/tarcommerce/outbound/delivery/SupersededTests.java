@@ -73,6 +73,21 @@ class SupersededTests {
         }
     }
 
+    @Test
+    void whatWaitedBehindItWaitsForItNoLonger() {
+        try (var outbound = outage.begin(directory)) {
+            outage.fails("Stock is 5", new Unknown("the answer was lost"));
+            var old = outbound.send(Messages.text("Stock is 5").in(ORDERS.inThread("1.5")).build());
+            outbound.awaitAttempts(old, 1);
+            var behind = outbound.send(Messages.text("behind").in(ORDERS.inThread("1.5")).build());
+
+            outbound.awaitState(outbound.send(edit(old).priority(Priority.REPLY).build()), "sent");
+
+            outbound.awaitState(behind, "sent");
+            assertThat(outage.texts()).containsExactly("Stock is 6", "behind");
+        }
+    }
+
     private void assertOnlyTheNewTextIsSaid(RunningOutbound outbound, String old) {
         outage.heals("Stock is 5");
         clock.advance(Duration.ofHours(6));
