@@ -1,6 +1,8 @@
 package com.tarcommerce.outbound.delivery;
 
 import com.tarcommerce.common.contract.message.Room;
+import com.tarcommerce.outbound.ability.Abilities;
+import com.tarcommerce.outbound.ability.Ability;
 import com.tarcommerce.outbound.message.Rank;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,8 +28,8 @@ class LaneStore {
             @Nullable Instant heldSince) {
     }
 
-    /** A call that used up a piece of a budget. */
-    record Call(Room room, Rank rank, Instant at) {
+    /** A call that reached a platform. */
+    record Call(Room room, Rank rank, Instant at, boolean sign) {
     }
 
     /** Every lane in which something waits. */
@@ -56,7 +58,8 @@ class LaneStore {
     /** The calls since then, oldest first, as far as they reached a platform. */
     List<Call> callsSince(Instant since) {
         return jdbc.sql("""
-                select channel, account, chat, thread, rank, attempt.at
+                select channel, account, chat, thread, rank, attempt.at, instr(body, '"kind":"typing"') > 0 as typing,
+                    instr(body, '"kind":"progress"') > 0 as progress
                 from (select seq from message where ended_at >= :since
                     union all select message from dead_letter where died_at >= :since
                     union all select seq from message
@@ -66,8 +69,14 @@ class LaneStore {
                 where attempt.at >= :since and attempt.outcome in ('sent', 'unknown')
                 order by attempt.at""").param("since", since.toEpochMilli())
                 .query((row, _) -> new Call(room(row), Rank.stored(row.getInt("rank")),
-                        Instant.ofEpochMilli(row.getLong("at"))))
+                        Instant.ofEpochMilli(row.getLong("at")), isSign(row)))
                 .list();
+    }
+
+    /** Progress is one where it is shown as typing. */
+    private static boolean isSign(ResultSet row) throws SQLException {
+        return row.getBoolean("typing")
+                || (row.getBoolean("progress") && !Abilities.of(room(row)).can(Ability.EDITS));
     }
 
     static Room room(ResultSet row) throws SQLException {

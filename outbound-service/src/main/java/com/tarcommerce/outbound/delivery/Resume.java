@@ -62,7 +62,9 @@ class Resume {
         bots.noticePauses();
         for (var call : lanes.callsSince(now.minus(channels.lookBack()).minus(ROOM_TO_SPARE))) {
             var to = bots.address(call.room());
-            if (mine.test(call.room()) && call.at().isAfter(now.minus(to.channel().lookBack()).minus(ROOM_TO_SPARE))) {
+            var counts = call.at().isAfter(now.minus(to.channel().lookBack()).minus(ROOM_TO_SPARE))
+                    && !(call.sign() && HandOver.signsAreFree(to));
+            if (counts && mine.test(call.room())) {
                 bots.of(to).backlog().wasSent(to, call.rank(), call.at());
             }
         }

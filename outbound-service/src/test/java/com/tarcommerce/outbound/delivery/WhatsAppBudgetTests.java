@@ -182,6 +182,24 @@ class WhatsAppBudgetTests {
     }
 
     @Test
+    void signsOfTypingUseUpNothingAcrossARestartEither() {
+        try (var outbound = start()) {
+            IntStream.range(0, 3).mapToObj(i -> outbound.send(typing(ASHA).replyTo("wamid.Q").build())).toList()
+                    .forEach(sign -> outbound.awaitState(sign, "sent"));
+            IntStream.range(0, 2)
+                    .mapToObj(i -> outbound.send(Messages.text("reading…").in(ASHA).kind(MessageKind.PROGRESS)
+                            .replyTo("wamid.Q").build()))
+                    .toList().forEach(sign -> outbound.awaitState(sign, "sent"));
+        }
+        try (var outbound = start()) {
+            IntStream.range(0, 5).mapToObj(i -> outbound.send(Messages.text("n" + i).in(ASHA).build())).toList()
+                    .forEach(answer -> outbound.awaitState(answer, "sent"));
+
+            assertThat(cloud.typing()).hasSize(5);
+        }
+    }
+
+    @Test
     void noTypingIsShownWhereNothingMightBeSaid() {
         try (var outbound = start()) {
             IntStream.range(0, 5).forEach(i -> outbound
