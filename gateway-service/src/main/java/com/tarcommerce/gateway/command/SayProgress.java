@@ -41,21 +41,21 @@ class SayProgress {
     }
 
     /**
-     * Outside a transaction. Always under the same key, so that whoever begins again says it once.
+     * Outside a transaction. Always under the same key, so that whoever begins again says it once. What was taken back is
+     * not there to be replaced: some channels take a change of it, and show nothing.
      *
      * @param asked when what is being worked on was sent
      * @return has an answer take its place
      */
     UnaryOperator<Plan> say(Occasion on, Instant asked, String words) {
-        var said = isInSight(asked)
-                ? said(on, words)
-                : saidBefore(on.shop(), on.inboundId());
+        var said = (isInSight(asked) ? said(on, words) : find(on.shop(), keyOf(on.inboundId())))
+                .filter(_ -> find(on.shop(), takenBackKeyOf(on.inboundId())).isEmpty());
         return answer -> said.isEmpty() ? answer : () -> after(said.get(), on, asked, answer.carryOut());
     }
 
     /** Takes away what was said about something that nothing comes of. */
     void takeBack(long inboundId, String shop, Room room) {
-        saidBefore(shop, inboundId).ifPresent(said -> outbound.send(new SendMessage("no-" + keyOf(inboundId), shop,
+        find(shop, keyOf(inboundId)).ifPresent(said -> outbound.send(new SendMessage(takenBackKeyOf(inboundId), shop,
                 room, MessageKind.EDIT, "", null, null, said, Priority.REPLY, null, null)));
     }
 
@@ -69,16 +69,16 @@ class SayProgress {
                     on.room(), MessageKind.PROGRESS, words, null, null, null, Priority.REPLY, null, null)).getBody())
                     .id());
         } catch (HttpClientErrorException.Conflict inOtherWords) {
-            return saidBefore(on.shop(), on.inboundId());
+            return find(on.shop(), keyOf(on.inboundId()));
         } catch (RestClientException away) {
             LOG.atDebug().addKeyValue("failure", away.getClass().getSimpleName()).log("progress could not be said");
             return Optional.empty();
         }
     }
 
-    private Optional<String> saidBefore(String shop, long inboundId) {
+    private Optional<String> find(String shop, String key) {
         try {
-            return Optional.of(outbound.getByKey(shop, keyOf(inboundId)).id());
+            return Optional.of(outbound.getByKey(shop, key).id());
         } catch (HttpClientErrorException.NotFound never) {
             return Optional.empty();
         }
@@ -86,6 +86,10 @@ class SayProgress {
 
     private static String keyOf(long inboundId) {
         return "progress:" + inboundId;
+    }
+
+    private static String takenBackKeyOf(long inboundId) {
+        return "no-" + keyOf(inboundId);
     }
 
     /** In place of what was said comes the answer; for silence, and where it is out of sight, it is taken away. */

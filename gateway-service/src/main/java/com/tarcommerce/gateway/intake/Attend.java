@@ -101,15 +101,15 @@ class Attend {
     }
 
     private boolean park(InboundRow row, Hold hold, Trouble trouble) {
-        giveUp(row);
         ledger.park(row.id(), hold, trouble.reason());
+        giveUp(row);
         LOG.atError().addKeyValue("inbound", row.id()).addKeyValue("channel", row.channel())
                 .addKeyValue("reason", trouble.reason())
                 .log("an update was parked: see GET /v1/dead-letters/inbox, and replay it once its cause is mended");
         return true;
     }
 
-    /** That this fails is no reason not to park it. */
+    /** Once it is on the disk that this replica may: what is taken back can't be shown again. */
     private void giveUp(InboundRow row) {
         try {
             handle.giveUp(row);

@@ -37,7 +37,7 @@ class HandleInbound {
         return traces.inSpan("chat message", null, () -> handleIt(row, hold));
     }
 
-    /** Before it is parked. */
+    /** Once it is parked. */
     void giveUp(InboundRow row) throws UnreadableUpdate {
         responder.giveUp(row.id(), updates.read(row));
     }

@@ -149,6 +149,19 @@ class SayProgressTests {
     }
 
     @Test
+    void afterWhatWasSaidWasTakenAwayTheTableIsAMessage() {
+        var picture = picture(null);
+        bean(Responder.class).respond(25, picture);
+        bean(Responder.class).giveUp(25, picture);
+
+        assertThat(shop.carryOut(bean(Responder.class).respond(25, picture)).parts()).singleElement()
+                .satisfies(part -> {
+                    assertThat(part.kind()).isEqualTo(MessageKind.MESSAGE);
+                    assertThat(part.text()).startsWith("I read this bill");
+                });
+    }
+
+    @Test
     void whereNothingWasSaidNothingIsTakenAway() {
         var before = List.copyOf(signs.sent);
 

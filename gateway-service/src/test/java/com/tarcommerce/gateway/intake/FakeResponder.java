@@ -10,6 +10,8 @@ public final class FakeResponder implements Responder {
     private final List<Incoming> seen = new CopyOnWriteArrayList<>();
     private final List<Incoming> givenUp = new CopyOnWriteArrayList<>();
     private final List<Long> applied = new CopyOnWriteArrayList<>();
+    private volatile Runnable whenGivenUp = () -> {
+    };
     private volatile BiFunction<Long, Incoming, Plan> mind = this::echo;
 
     @Override
@@ -21,6 +23,7 @@ public final class FakeResponder implements Responder {
     @Override
     public void giveUp(long inboundId, Incoming incoming) {
         givenUp.add(incoming);
+        whenGivenUp.run();
     }
 
     /** What nothing came of. */
@@ -36,6 +39,10 @@ public final class FakeResponder implements Responder {
                     ? Reply.text("tenant0001", text.room(), "echo " + text.text())
                     : Reply.silence();
         };
+    }
+
+    public void whenGivenUp(Runnable what) {
+        whenGivenUp = what;
     }
 
     public void mind(BiFunction<Long, Incoming, Plan> newMind) {
@@ -59,6 +66,8 @@ public final class FakeResponder implements Responder {
         seen.clear();
         applied.clear();
         givenUp.clear();
+        whenGivenUp = () -> {
+        };
         mind = this::echo;
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -167,6 +168,19 @@ class InboxTests {
         assertThat(RESPONDER.givenUp()).singleElement()
                 .satisfies(incoming -> assertThat(textOf(incoming)).isEqualTo("poison"));
         assertThat(gateway.get("/actuator/prometheus", TOKEN).body()).containsPattern("tar_inbox_parked [1-9]");
+    }
+
+    @Test
+    void thatItIsBeingWorkedOnIsTakenBackOnceItIsSureThatNothingComesOfIt() {
+        var parked = new CompletableFuture<Long>();
+        RESPONDER.whenGivenUp(() -> parked.complete(gateway.count("state = 'parked'")));
+        RESPONDER.mind((_, _) -> {
+            throw new IllegalStateException("poison");
+        });
+
+        say("poison", 45);
+
+        await().untilAsserted(() -> assertThat(parked).isCompletedWithValue(1L));
     }
 
     @Test
