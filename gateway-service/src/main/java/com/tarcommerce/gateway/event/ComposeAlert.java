@@ -15,6 +15,7 @@ import com.tarcommerce.gateway.shop.TenantStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,7 +31,9 @@ class ComposeAlert {
     private static final Duration STALE = Duration.ofMinutes(1);
     /** What many alerts of one room may be told as, a line each. An order's is a message of its own. */
     private static final String STOCK = "stock";
-    private static final Duration STOCK_IS_NEWS = Duration.ofHours(24);
+    private static final Duration STOCK_IS_NEWS = Duration.ofDays(1);
+    /** Of an event that waited. */
+    private static final Duration LEAST_NEWS = Duration.ofHours(12);
 
     private final NodeStore nodes;
     private final TenantStore tenants;
@@ -123,8 +126,17 @@ class ComposeAlert {
                 : texts.lowStock(told.tenant, name,
                         event.decimal("quantity").or(() -> item.map(Node::quantity)).orElse(null),
                         item.map(Items::unitOf).orElse(""));
-        var soAt = isStale(told.row) ? clock.instant() : told.row.createdAt();
-        return tell(told, version, text, soAt.plus(STOCK_IS_NEWS), Role.INVENTORY);
+        return tell(told, version, text, until(told.row), Role.INVENTORY);
+    }
+
+    /**
+     * From the next full hour, and in whole days if it waited: so a change that is told again, also by another trigger,
+     * is the same message, but for the moments between.
+     */
+    private Instant until(OutboxRow row) {
+        var from = row.createdAt().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
+        var waited = Duration.between(from, clock.instant().plus(LEAST_NEWS)).toDays();
+        return from.plus(STOCK_IS_NEWS.multipliedBy(Math.max(0, waited) + 1));
     }
 
     private boolean isStale(OutboxRow row) {

@@ -3,13 +3,18 @@ package com.tarcommerce.gateway.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.tarcommerce.common.contract.message.SendMessage;
+import com.tarcommerce.common.partition.Hold;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What the inventory room hears of an item's stock. */
 class StockTests extends WithGateway {
+    @Autowired
+    ComposeAlert compose;
 
     @Test
     void runningOutIsToldOnce() {
@@ -32,7 +37,31 @@ class StockTests extends WithGateway {
 
         await().untilAsserted(() -> assertThat(OUTBOUND.told(shop.id)).hasSize(1));
         assertThat(Instant.parse(OUTBOUND.told(shop.id).getFirst().body().get("expiresAt").asString()))
-                .isBetween(before.plus(Duration.ofHours(24)), before.plus(Duration.ofHours(25)));
+                .isBetween(before.plus(Duration.ofHours(24)), before.plus(Duration.ofHours(26)));
+    }
+
+    @Test
+    void theSameChangeToldAgainIsTheSameMessageAlsoByAnotherTriggerAndAfterItHasWaited() {
+        var shop = shop().withRoom("inventory").withItem("milk", "Milk", "0");
+        var posted = clock.instant().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofMinutes(10));
+        clock.set(posted);
+        var once = told(shop, posted);
+
+        assertThat(told(shop, posted.plusMillis(7))).isEqualTo(once);
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(told(shop, posted)).isEqualTo(once);
+        clock.advance(Duration.ofHours(30));
+        assertThat(told(shop, posted).expiresAt()).isAfter(clock.instant().plus(Duration.ofHours(12)));
+    }
+
+    private SendMessage told(Shop shop, Instant posted) {
+        var row = new OutboxRow(-1, "msg_x", Outbox.EVENTS,
+                """
+                        {"type":"item.out_of_stock","tenant_id":"%s","id":"milk","name":"Milk","version":3}"""
+                        .formatted(shop.id),
+                "|", null, posted, 0, 0, posted, new Hold(0, Hold.ALONE));
+        return transaction
+                .execute(_ -> ((Composition.Say) compose.compose(row, compose.shops())).messages().getFirst());
     }
 
     @Test
