@@ -7,6 +7,7 @@ import com.tarcommerce.scheduler.Receiver.Reply;
 import com.tarcommerce.scheduler.RunningScheduler;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,20 @@ class FiringMetricsTests extends RunningScheduler {
 
     @Test
     void theOldestSaysForHowLongTheFirstIsDue() {
+        var answered = new CountDownLatch(1);
+        RECEIVER.reply(hook, Reply.held(204, answered));
+        set(alarm, CLOCK.instant(), hook);
+        awaitArrivals(hook, 1);
+
+        CLOCK.advance(Duration.ofSeconds(90));
+
+        await().untilAsserted(() -> assertThat(metrics.gauge("tar.alarms.oldest.seconds")).isEqualTo(90));
+        answered.countDown();
+        awaitStatus(alarm, 404);
+    }
+
+    @Test
+    void whatWaitsForItsRetryIsNotDue() {
         RECEIVER.reply(hook, Reply.of(429, "Retry-After", "90"));
         set(alarm, CLOCK.instant(), hook);
         awaitAttempts(alarm, 1);
