@@ -24,14 +24,17 @@ class HeldUp {
         }
     }
 
-    /** What came of a call. */
+    /**
+     * What came of a call. What fell due just before the target answered again was not late by its absence: it may have been
+     * well for hours, and nobody asked it.
+     */
     void called(String target, Attempted attempted, Instant now) {
         switch (attempted) {
             case AWAY -> awaySince.putIfAbsent(target, now);
             case ACCEPTED, REFUSED -> {
                 var since = awaySince.isEmpty() ? null : awaySince.remove(target);
                 if (since != null && isLong(since, now)) {
-                    mark(target, now);
+                    mark(target, now.minus(MisfirePolicy.LATE));
                 }
             }
             case NOT_CALLED -> {

@@ -40,8 +40,19 @@ class HeldUpTests {
 
         heldUp.called(TARGET, Attempted.ACCEPTED, LATER);
 
-        assertThat(heldUp.has(due(LATER), LATER.plusSeconds(300))).isTrue();
-        assertThat(heldUp.has(due(LATER.plusSeconds(1)), LATER.plusSeconds(300))).isFalse();
+        assertThat(heldUp.has(due(NINE.plusSeconds(60)), LATER.plusSeconds(300))).isTrue();
+        assertThat(heldUp.has(due(NINE.plusSeconds(61)), LATER.plusSeconds(300))).isFalse();
+    }
+
+    /** Nobody knows whether the target was away all night, and the herd finds it well. */
+    @Test
+    void oneFailureInTheNightHoldsUpNothingThatFallsDueInTheMorning() {
+        heldUp.called(TARGET, Attempted.AWAY, NINE.minus(Duration.ofHours(8)));
+
+        heldUp.called(TARGET, Attempted.ACCEPTED, NINE.plusMillis(20));
+
+        assertThat(heldUp.has(due(NINE), LATER)).as("it waits behind others only").isFalse();
+        assertThat(heldUp.has(due(NINE.minus(Duration.ofHours(1))), LATER)).isTrue();
     }
 
     @Test
