@@ -2,6 +2,7 @@ package com.tarcommerce.scheduler.firing;
 
 import com.tarcommerce.common.contract.alarm.AlarmFired;
 import com.tarcommerce.common.signature.StandardWebhooks;
+import com.tarcommerce.common.time.Seldom;
 import com.tarcommerce.scheduler.alarm.Callbacks;
 import com.tarcommerce.scheduler.alarm.Occurrence;
 import com.tarcommerce.scheduler.alarm.RawJson;
@@ -18,16 +19,21 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes one signed call, on the thread that asks for it, and says what came of it. */
 final class CallBack {
+    private static final Logger LOG = LoggerFactory.getLogger(CallBack.class);
+
     private final Calls calls;
     private final StandardWebhooks signature;
     private final Callbacks callbacks;
     private final JsonMapper json;
     private final CallLimits limits;
+    private final Seldom toldOfDoor = new Seldom(Duration.ofHours(1));
 
     CallBack(Calls calls, StandardWebhooks signature, Callbacks callbacks, JsonMapper json, CallLimits limits) {
         this.calls = calls;
@@ -60,9 +66,14 @@ final class CallBack {
         EntityUtils.consume(response.getEntity());
         var header = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
         var retryAfter = header == null ? null : header.getValue();
-        return isGateway
-                ? ReadAnswer.ofGateway(response.getCode(), retryAfter, now())
-                : ReadAnswer.of(response.getCode(), retryAfter, now());
+        if (!isGateway) {
+            return ReadAnswer.of(response.getCode(), retryAfter, now());
+        }
+        if (response.getCode() == ReadAnswer.NOT_LET_IN && toldOfDoor.isTime(now())) {
+            LOG.warn("the gateway lets no alarm in: it has another TAR_WEBHOOK_SECRET, or a clock is off by more than"
+                    + " five minutes; all of them wait, for seven days at most");
+        }
+        return ReadAnswer.ofGateway(response.getCode(), retryAfter, now());
     }
 
     private HttpPost request(Occurrence occurrence) {

@@ -10,15 +10,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a status and {@code Retry-After}. */
 final class ReadAnswer {
+    /** What our gateway's door answers; a 403 comes from somebody between. */
+    static final int NOT_LET_IN = 401;
     private static final Duration LONGEST = Duration.ofDays(7);
 
     private ReadAnswer() {
     }
 
-    /** Our own gateway refuses no alarm at its door: it has another secret or another time, until somebody mends that. */
+    /** Our own gateway refuses no alarm for what it is at its door: it has another secret or another time, until somebody mends that. */
     static Answer ofGateway(int status, @Nullable String retryAfter, Instant now) {
-        return status == 401 || status == 403
-                ? new Unavailable("answered " + status + ": TAR_WEBHOOK_SECRET differs, or a clock is off", null)
+        return status == NOT_LET_IN
+                ? new Unavailable("answered 401: TAR_WEBHOOK_SECRET differs, or a clock is off", null)
                 : of(status, retryAfter, now);
     }
 

@@ -33,11 +33,11 @@ class ReadAnswerTests {
         assertThat(answer(status, null)).isEqualTo(new Unavailable("answered " + status, null));
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {401, 403})
-    void aGatewayThatDoesNotLetItInIsAwayForIt(int status) {
-        assertThat(ReadAnswer.ofGateway(status, null, NINE)).isInstanceOf(Unavailable.class);
+    @Test
+    void aGatewayThatDoesNotLetItInIsAwayForItButNotAProxyThatRefusesIt() {
+        assertThat(ReadAnswer.ofGateway(401, null, NINE)).isInstanceOf(Unavailable.class);
         assertThat(ReadAnswer.ofGateway(400, null, NINE)).isInstanceOf(Rejected.class);
+        assertThat(ReadAnswer.ofGateway(403, null, NINE)).isInstanceOf(Rejected.class);
     }
 
     @ParameterizedTest

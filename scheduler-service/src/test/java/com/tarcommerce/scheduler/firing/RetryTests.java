@@ -11,9 +11,12 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -64,16 +67,24 @@ class RetryTests extends RunningScheduler {
 
     /** A clock that is six minutes off lets no alarm in, and is mended some time. */
     @Test
-    void aGatewayThatDoesNotTakeTheSignatureIsTriedUntilItDoes() {
+    @ExtendWith(OutputCaptureExtension.class)
+    void aGatewayThatDoesNotTakeTheSignatureIsTriedUntilItDoesAndNamedOnceAnHour(CapturedOutput output) {
         var tenant = "t" + UUID.randomUUID();
         var alarm = "/v1/alarms/" + tenant + "/cart:1/nudge";
-        IntStream.range(0, 8).forEach(_ -> RECEIVER.reply(tenant, Reply.of(401)));
+        IntStream.range(0, 9).forEach(_ -> RECEIVER.reply(tenant, Reply.of(401)));
         put(alarm, "{\"delay\":\"PT0S\"}");
 
         for (var attempts = 1; attempts <= 8; attempts++) {
             CLOCK.set(nextAttempt(awaitAttempts(alarm, attempts)));
         }
+        awaitAttempts(alarm, 9);
+        assertThat(output.getOut().split("the gateway lets no alarm in", -1)).as("in eight minutes").hasSize(2);
+        RECEIVER.reply(tenant, Reply.of(401));
+        CLOCK.advance(Duration.ofHours(1));
+        awaitAttempts(alarm, 10);
+        assertThat(output.getOut().split("the gateway lets no alarm in", -1)).hasSize(3);
 
+        CLOCK.advance(Duration.ofHours(1));
         awaitStatus(alarm, 404);
         assertThat(get("/v1/dead-letters?tenant=" + tenant).json().path("items").size()).isZero();
     }
