@@ -212,6 +212,24 @@ class KeepAlarmsTests extends WithGateway {
         assertThat(claimed).extracting(OutboxRow::lane).contains("small|task:1");
     }
 
+    @Test
+    void whatAStartFindsGoesIntoTheQueueBehind() throws InterruptedException {
+        var shop = shop().withRoom("orders").withCart("12", "open", 100);
+        fourHoursAgo(shop, "12");
+        await().untilAsserted(() -> assertThat(shop.posts()).isZero());
+        alarms(shop).forEach(WithGateway::giveUp);
+        SCHEDULER.goesAway(shop.id, 503);
+        try {
+            overdue.bringUp();
+
+            assertThat(jdbc.sql("select url from webhook_outbox where lane = :lane").param("lane", shop.id + "|12")
+                    .query(String.class).list()).containsExactly(Outbox.MISSED);
+        } finally {
+            SCHEDULER.isBack();
+            jdbc.sql("delete from webhook_outbox where lane = :lane").param("lane", shop.id + "|12").update();
+        }
+    }
+
     /** It may have been looked at while it was paid, and be handed over after somebody opened it again. */
     @Test
     void whatAStartAsksForTakesNoAlarmAway() throws InterruptedException {
