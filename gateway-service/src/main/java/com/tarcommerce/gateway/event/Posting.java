@@ -19,7 +19,16 @@ record Posting(String id, String lane, String body) {
 
     /** What a row says, in another queue; once, however often the row is tried before somebody looks there. */
     static Posting besides(OutboxRow row) {
-        return new Posting("msg_" + Sha256.hex("besides|" + row.lane()).substring(0, 32), row.lane(), row.body());
+        return new Posting(besides(row.lane()), row.lane(), row.body());
+    }
+
+    /** Whether the row that it stands for waits where that was put. */
+    static boolean isBesides(OutboxRow row) {
+        return row.id().equals(besides(row.lane()));
+    }
+
+    private static String besides(String lane) {
+        return "msg_" + Sha256.hex("besides|" + lane).substring(0, 32);
     }
 
     /** What a row says, once more. */

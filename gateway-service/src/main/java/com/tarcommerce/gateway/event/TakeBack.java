@@ -36,7 +36,14 @@ class TakeBack implements Worker {
     @Override
     public void perform(List<OutboxRow> rows) throws InterruptedException {
         var away = new AtomicReference<@Nullable Outcome>();
-        settlement.settle(Changed.outcomes(HandAlarms.each(Changed.of(rows), thing -> outcome(thing, away))));
+        var outcomes = Changed.outcomes(HandAlarms.each(Changed.of(rows), thing -> outcome(thing, away)));
+        outcomes.replaceAll(TakeBack::orOver);
+        settlement.settle(outcomes);
+    }
+
+    /** What was put here besides is over: the row that it stands for has the alarm looked at, and may need another. */
+    private static Outcome orOver(OutboxRow row, Outcome outcome) {
+        return outcome.reached() && Posting.isBesides(row) ? new Outcome.Done() : outcome;
     }
 
     private Outcome outcome(Changed thing, AtomicReference<@Nullable Outcome> away) {

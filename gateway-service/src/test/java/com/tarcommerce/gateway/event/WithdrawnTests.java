@@ -133,6 +133,22 @@ class WithdrawnTests extends WithGateway {
         await().untilAsserted(() -> assertThat(OUTBOUND.withdrawn(shop)).containsExactly(text));
     }
 
+    @Test
+    void aSecondTextThatIsToBeTakenBackWaitsForNoSchedulerEither() {
+        var shop = nudged();
+        var first = textOf(shop);
+        touchedAndThenStopped(shop, () -> {
+        });
+        await().untilAsserted(() -> assertThat(OUTBOUND.withdrawn(shop)).containsExactly(first));
+        var second = handed(shop, 2);
+        OUTBOUND.take(
+                SendMessage.text(second, shop.id, new Room("telegram", null, person, null), "x", Priority.BROADCAST));
+
+        clock.advance(Duration.ofSeconds(8));
+
+        await().untilAsserted(() -> assertThat(OUTBOUND.withdrawn(shop)).containsExactly(first, second));
+    }
+
     /** The scheduler is away when the customer writes 'stop', and has lost the alarm of the cart. */
     private String touchedAndThenStopped(Shop shop, Runnable before) {
         var alarm = "/v1/alarms/" + shop.id + "/cart:12/unpaid";
@@ -193,12 +209,7 @@ class WithdrawnTests extends WithGateway {
     void whatReachesOutboundOnlyAfterThePaymentIsTakenBackToo() {
         var shop = shop().withCart("12", "open", 100);
         await().untilAsserted(() -> assertThat(shop.posts()).isZero());
-        var key = "cart.nudge:" + shop.id + ":12:1:1";
-        jdbc.sql("""
-                insert into cart_message (tenant_id, cart_id, key, channel, chat, expires_at)
-                values (:shop, '12', :key, 'telegram', :person, :expires)
-                """).param("shop", shop.id).param("key", key).param("person", person)
-                .param("expires", clock.millis() + 60_000_000).update();
+        var key = handed(shop, 1);
 
         shop.update("cart", "12", "status = 'paid'");
         await().untilAsserted(() -> assertThat(attempts(shop)).isPositive());
@@ -236,6 +247,17 @@ class WithdrawnTests extends WithGateway {
                 .isOne();
         await().untilAsserted(() -> assertThat(shop.posts()).isZero());
         return shop;
+    }
+
+    /** A text is written down, and about to be handed to outbound; its key. */
+    private String handed(Shop shop, int number) {
+        var key = "cart.nudge:" + shop.id + ":12:1:" + number;
+        jdbc.sql("""
+                insert into cart_message (tenant_id, cart_id, key, channel, chat, expires_at)
+                values (:shop, '12', :key, 'telegram', :person, :expires)
+                """).param("shop", shop.id).param("key", key).param("person", person)
+                .param("expires", clock.millis() + 60_000_000).update();
+        return key;
     }
 
     private static String textOf(Shop shop) {
