@@ -64,8 +64,11 @@ public class FireTask {
     private void actOn(AlarmFired.Data fired, Consumer<Sight.Due> whenDue) {
         var number = TaskAlarm.numberOf(fired.owner());
         switch (number.isEmpty() ? new Sight.Settled() : look.at(fired.tenant(), number.getAsLong())) {
-            case Sight.Settled() -> LOG.atDebug().addKeyValue("tenant", fired.tenant())
-                    .addKeyValue("owner", fired.owner()).log("a task that is settled fired");
+            case Sight.Settled() -> {
+                LOG.atDebug().addKeyValue("tenant", fired.tenant()).addKeyValue("owner", fired.owner())
+                        .log("a task that is settled fired");
+                number.ifPresent(id -> settle.settled(fired.tenant(), id));
+            }
             case Sight.Due due -> whenDue.accept(due);
             case Sight.Barred barred -> bar(barred, fired);
         }

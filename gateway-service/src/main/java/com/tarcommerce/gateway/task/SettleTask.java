@@ -44,6 +44,12 @@ class SettleTask {
         }
     }
 
+    /** Its alarm fired all the same: one that repeats would for ever. */
+    @Transactional
+    public void settled(String tenant, long id) {
+        tasks.lookAgain(tenant, id);
+    }
+
     private void record(Task task, Outcome outcome, String reason) {
         audit.add(AuditEntry.decision(task.tenant(), SOURCE, task.createdBy(), LookAtTask.needed(task).wire(), outcome,
                 reason, null));

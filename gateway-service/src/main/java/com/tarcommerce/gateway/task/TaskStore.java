@@ -90,6 +90,12 @@ public class TaskStore {
                 .param("tenant", task.tenant()).param("id", task.id()).update() == 1;
     }
 
+    /** One that is over has fired: has its alarm looked at once more. */
+    void lookAgain(String tenant, long id) {
+        jdbc.sql("update task set state = state where tenant_id = :tenant and id = :id and state <> 'waiting'")
+                .param("tenant", tenant).param("id", id).update();
+    }
+
     /** A task by its shop and number. */
     public record Key(String tenant, long id) {
         public static final Key NONE = new Key("", 0);

@@ -87,6 +87,19 @@ class TaskTests extends WithGateway {
     }
 
     @Test
+    void oneThatRepeatsAndIsOverLosesAnAlarmThatFiresAllTheSame() {
+        var shop = shop().withRoom("inventory");
+        everyMonday(shop);
+        set(shop, "state = 'cancelled'");
+        await().untilAsserted(() -> assertThat(shop.posts()).isZero());
+        Http.send("PUT", SCHEDULER.url() + path(shop), "{\"cron\":\"0 10 * * 1\",\"zone\":\"UTC\"}");
+
+        assertThat(Knock.post(port, clock, fired(shop))).isEqualTo(200);
+
+        await().untilAsserted(() -> assertThat(SCHEDULER.alarms()).doesNotContainKey(path(shop)));
+    }
+
+    @Test
     void ofAnUnboundRoomItPausesAndTheShopIsTold() {
         var shop = shop().withRoom("finance").withRoom("orders");
         remind(shop, 1);
