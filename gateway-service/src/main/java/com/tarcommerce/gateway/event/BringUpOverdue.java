@@ -30,6 +30,7 @@ class BringUpOverdue implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(BringUpOverdue.class);
     private static final int PHASE = 100;
     private static final int PAGE = 1_000;
+    private static final Duration LAST_STEP = Duration.ofSeconds(5);
 
     private final Sources sources;
     private final Outbox outbox;
@@ -108,6 +109,9 @@ class BringUpOverdue implements SmartLifecycle {
             try {
                 return step.get();
             } catch (RestClientException | DataAccessException | TransactionException away) {
+                if (!running) {
+                    throw new InterruptedException("what we asked has swallowed it");
+                }
                 LOG.atWarn().setCause(away).log("what is overdue could not be looked for; it is tried again");
                 Thread.sleep(retries.delayAfter(attempt));
             }
@@ -124,6 +128,11 @@ class BringUpOverdue implements SmartLifecycle {
     public void stop() {
         running = false;
         thread.interrupt();
+        try {
+            thread.join(LAST_STEP);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
