@@ -3,6 +3,8 @@ package com.tarcommerce.gateway.event;
 import com.tarcommerce.common.contract.alarm.AlarmBatch;
 import com.tarcommerce.common.contract.alarm.AlarmBatchApi;
 import com.tarcommerce.common.contract.alarm.AlarmsApi;
+import com.tarcommerce.common.time.Seldom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ class HandAlarms {
     private final AlarmsApi scheduler;
     private final AlarmBatchApi batches;
     private final InstantSource clock;
+    private final Seldom toldOfDoor = new Seldom(Duration.ofHours(1));
 
     HandAlarms(AlarmsApi scheduler, AlarmBatchApi batches, InstantSource clock) {
         this.scheduler = scheduler;
@@ -125,7 +128,14 @@ class HandAlarms {
             if (!(failure instanceof RestClientResponseException)) {
                 away.set(outcome);
             }
+            if (failure instanceof HttpClientErrorException.Unauthorized && toldOfDoor.isTime(clock.instant())) {
+                LOG.warn("the scheduler takes no alarm: TAR_INTERNAL_TOKEN differs; all of them wait");
+            }
             return outcome;
+        } catch (RuntimeException unexpected) {
+            var refused = Answers.ofUnexpected(unexpected);
+            LOG.atError().setCause(unexpected).log("alarms could not be handed to the scheduler");
+            return refused;
         }
     }
 }
