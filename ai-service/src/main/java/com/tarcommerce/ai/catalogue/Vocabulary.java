@@ -2,11 +2,13 @@ package com.tarcommerce.ai.catalogue;
 
 import com.tarcommerce.ai.text.LetterNames;
 import com.tarcommerce.ai.text.Spelling;
+import com.tarcommerce.ai.text.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -25,6 +27,8 @@ final class Vocabulary {
     private static final double BEGINNING = 0.7;
     private static final Pattern PLURAL = Pattern.compile("[sjz]$");
     private static final LetterNames LETTERS = new LetterNames();
+    static final Set<String> OF_GRAMMAR = Set.copyOf(Table.rows("ai/catalogue/function-words.tsv").stream()
+            .map(List::getFirst).toList());
 
     /** Words of the catalogue that a typed word may mean, all equally like it. */
     record Match(List<String> words, double likeness) {
@@ -49,6 +53,9 @@ final class Vocabulary {
 
     /** A word of another script is also found by its consonants: मैगी is maggi, कोलगेट colgate. */
     Match match(Word word) {
+        if (OF_GRAMMAR.contains(word.form()) && !knows(word.form())) {
+            return new Match(List.of(), 0);
+        }
         var match = match(word.form());
         if (!word.heard() || match.likeness() >= SKELETON) {
             return match;

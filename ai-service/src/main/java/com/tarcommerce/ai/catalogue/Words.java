@@ -93,6 +93,9 @@ public final class Words {
     }
 
     private Optional<String> known(String bare) {
+        if (Vocabulary.OF_GRAMMAR.contains(bare)) {
+            return Optional.ofNullable(synonyms.get(bare));
+        }
         var known = synonyms.get(bare);
         if (known == null && bare.length() > 3) {
             known = synonymSkeletons.get(Spelling.skeleton(bare));

@@ -75,7 +75,8 @@ final class DateReader {
             return new TimePart.Day(
                     WrittenDate.nextDate(Integer.parseInt(month), WrittenDate.number(tokens, at + 1), today), at, to);
         }
-        if (words.value(Kind.NTH, tokens, at) instanceof String nth && words.is(Kind.TARIKH, tokens, at + 1)) {
+        if (words.value(Kind.NTH, tokens, at) instanceof String nth && (words.is(Kind.TARIKH, tokens, at + 1)
+                || (matches(tokens, at + 1, "of") && words.is(Kind.EVERY, tokens, at + 2)))) {
             return new TimePart.MonthDay(Integer.parseInt(nth), at, at + 2);
         }
         var day = dayAt(tokens, at);

@@ -20,6 +20,8 @@ final class Amounts {
     void count(Slot slot, Reading reading, Mention mention, Filling filling) {
         if (slot.way() != null && slot.way().equals("0")) {
             filling.fix(slot.kind(), BigDecimal.ZERO);
+            filling.use(reading.all(Piece.Amount.class)
+                    .filter(amount -> amount.value().signum() == 0 && !amount.money()).toList());
             return;
         }
         var signed = "signed".equals(slot.way());

@@ -17,7 +17,8 @@ final class Decision {
     private static final double LEAST_TO_WRITE = 0.75;
     private static final Set<Concept> OTHER_TALK = EnumSet.of(Concept.SHOW, Concept.TELL, Concept.QUESTION,
             Concept.HOW_MANY,
-            Concept.HAVE, Concept.SUPPLIER, Concept.RETURN_TO, Concept.YESTERDAY, Concept.KAL, Concept.THIS_WEEK,
+            Concept.HAVE, Concept.SUPPLIER, Concept.RETURN_TO, Concept.YESTERDAY, Concept.THAT_DAY, Concept.KAL,
+            Concept.THIS_WEEK,
             Concept.LAST_WEEK,
             Concept.THIS_MONTH, Concept.LAST_MONTH, Concept.ODD, Concept.MASS);
 

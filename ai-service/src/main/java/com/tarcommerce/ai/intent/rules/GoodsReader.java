@@ -13,6 +13,7 @@ import java.util.Set;
 /** Knows what a text says in the words of the catalogue: whole names, parts of names, and words and numbers that are goods there. */
 final class GoodsReader {
     private static final Set<String> OF = RuleWords.of("goods reader of");
+    private static final Set<String> UNITS_OF_TIME = RuleWords.of("units of time");
     private final Words words;
     private final Lexicon lexicon;
     private final AmountReader amounts;
@@ -47,8 +48,8 @@ final class GoodsReader {
                     ? 1
                     : catalogue.partAt(wordsOfText, first);
             var stretch = wordsOfText.subList(first, first + Math.max(size, 1));
-            if (size > 1 && stretch.stream().anyMatch(word -> isOfNoTable(tokens, word)
-                    || isLetterOfModel(tokens, word.from(), catalogue))) {
+            if (size > 1 && stretch.stream().anyMatch(word -> (isOfNoTable(tokens, word)
+                    && !isTime(tokens, word.from())) || isLetterOfModel(tokens, word.from(), catalogue))) {
                 stretch.forEach(word -> parts.set(word.from(), word.to()));
             }
             first += stretch.size();
@@ -61,6 +62,12 @@ final class GoodsReader {
         return word.form().length() > 1 && tokens.get(word.from()).isWord()
                 && lexicon.at(tokens, word.from()).filter(meaning -> !Frame.isGeneral(meaning.concept()))
                         .isEmpty();
+    }
+
+    /** "2 minute" is a time, whatever has minutes in its name. */
+    boolean isTime(List<Token> tokens, int at) {
+        return at > 0 && UNITS_OF_TIME.contains(tokens.get(at).text())
+                && (tokens.get(at - 1).isNumber() || amounts.isNumeral(tokens.get(at - 1)));
     }
 
     /** "Aadha kilo" is of no name, though it may sound so. */

@@ -7,10 +7,13 @@ import com.tarcommerce.ai.text.Tokenizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The words and phrases that mean something to the frames, read from {@code lexicon.tsv}. */
 final class Lexicon {
@@ -19,6 +22,12 @@ final class Lexicon {
     private static final String BEGINNING = "^";
     private static final String END = "$";
     private static final String NOT = "nahi";
+    /** How who asks ends a verb: kar do, kar dena; likh lo, likh lijiye. */
+    private static final Map<String, List<String>> ENDINGS = Map.of("do", List.of("de", "dena", "dijiye", "dijiyega"),
+            "lo", List.of("le", "lena", "lijiye", "lijiyega"));
+
+    private static final String INFINITIVE = "na";
+    private static final String TO_BE_DONE = "hai";
 
     private record Phrase(Concept concept, List<String> words, boolean begins, boolean ends) {
     }
@@ -31,6 +40,7 @@ final class Lexicon {
             var concept = Concept.valueOf(row.get(0));
             Table.alternatives(row.get(1)).forEach(phrase -> inHaste(phrase).forEach(form -> add(concept, form)));
         }
+        withOtherEndings();
         byFirstWord.values().forEach(phrases -> phrases.sort(Comparator
                 .comparingInt((Phrase phrase) -> -phrase.words().size())
                 .thenComparing(phrase -> !phrase.begins() && !phrase.ends())));
@@ -41,6 +51,32 @@ final class Lexicon {
         return phrase.contains(" ") && phrase.contains(NOT)
                 ? List.of(phrase, phrase.replace(NOT, "nai"))
                 : List.of(phrase);
+    }
+
+    /** A form that a row has keeps the meaning it has there; "pahuncha dena hai" is still to be done. */
+    private void withOtherEndings() {
+        var said = byFirstWord.values().stream().flatMap(List::stream).toList();
+        var taken = said.stream().map(Phrase::words).collect(Collectors.toCollection(HashSet::new));
+        for (var phrase : said) {
+            var stem = phrase.words().subList(0, phrase.words().size() - 1);
+            if (!stem.isEmpty()) {
+                ENDINGS.getOrDefault(phrase.words().getLast(), List.of()).stream()
+                        .filter(ending -> taken.add(with(stem, ending)))
+                        .forEach(ending -> addForm(phrase, with(stem, ending), ending.endsWith(INFINITIVE)));
+            }
+        }
+    }
+
+    private void addForm(Phrase phrase, List<String> words, boolean mayBeToDo) {
+        var forms = byFirstWord.computeIfAbsent(words.getFirst(), _ -> new ArrayList<>(1));
+        forms.add(new Phrase(phrase.concept(), words, phrase.begins(), phrase.ends()));
+        if (mayBeToDo) {
+            forms.add(new Phrase(Concept.FUTURE, with(words, TO_BE_DONE), false, false));
+        }
+    }
+
+    private static List<String> with(List<String> words, String ending) {
+        return Stream.concat(words.stream(), Tokenizer.tokens(ending).stream().map(Lexicon::key)).toList();
     }
 
     private void add(Concept concept, String text) {

@@ -55,6 +55,9 @@ final class PieceReader {
         if (parts.get(at) || goods.isGoodsNotNumber(tokens, at, place.catalogue())) {
             return tokens.get(at).isSymbol() ? List.of() : List.of(new Piece.Other(at, at + 1));
         }
+        if (goods.isTime(tokens, at)) {
+            return List.of(new Piece.Meaning(Concept.SPAN, at, at + 1));
+        }
         if (tokens.get(at).isUnreadNumber() || amounts.isUnreadRest(tokens, at) || isWithinWord(tokens, at)) {
             return List.of(new Piece.Other(at, at + 1));
         }
