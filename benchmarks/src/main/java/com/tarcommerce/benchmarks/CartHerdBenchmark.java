@@ -31,8 +31,10 @@ final class CartHerdBenchmark implements Benchmarks.Scenario {
                 shops.settle(session, 100, 0);
                 execute(session, "update tenant set quiet_from = 0, quiet_to = 0");
                 var herd = new Herd(session, suite.databases(), out);
-                return herd.isSetInTurn(options.number("carts", 10_000)) & new CartHerdMorning(telegram, shops, session,
-                        out).isTold(options.number("due", 5_000), options.number("wait", 40));
+                var inTurn = herd.isSetInTurn(options.number("carts", 10_000));
+                var told = new CartHerdMorning(telegram, shops, session, out).isTold(options.number("due", 5_000),
+                        options.number("wait", 40));
+                return inTurn && told;
             }
         }
     }
