@@ -14,8 +14,9 @@ class EvaluationTests {
     private static final Properties RECORDED = recorded();
 
     @ParameterizedTest
-    @ValueSource(strings = {"test", "blind-dairy", "blind-mobile", "blind-three", "dev", "dev-beauty", "dev-cafe",
-            "dev-clothing", "dev-eatery", "dev-five", "dev-four", "dev-grocer", "dev-hardware", "dev-mandi",
+    @ValueSource(strings = {"test", "blind-dairy", "blind-medical", "blind-mobile", "blind-three", "dev",
+            "dev-beauty", "dev-cafe", "dev-clothing", "dev-eatery", "dev-five", "dev-four", "dev-grocer",
+            "dev-hardware", "dev-mandi",
             "dev-pharmacy", "dev-qa", "dev-seven", "dev-six", "dev-stationery", "dev-sweets"})
     void theEngineIsNoWorseThanRecorded(String split) {
         var evaluation = Evaluation.of(split);
