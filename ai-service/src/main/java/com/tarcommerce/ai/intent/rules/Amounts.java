@@ -64,11 +64,12 @@ final class Amounts {
         }
     }
 
-    /** "Egg trays 5": the one unit of the text, if it stands away from the number. */
+    /** "Egg trays 5": the one unit of the text, if it stands away from the number; the letter of "Parle G" is none. */
     private Piece.Amount withUnit(Reading reading, Piece.Amount amount) {
         var said = amount.unit() == null
                 ? reading.all(Piece.Meaning.class).filter(meaning -> meaning.concept() == Concept.UNIT)
-                        .map(meaning -> units.find(reading.word(meaning.from()))).flatMap(Optional::stream).toList()
+                        .map(meaning -> reading.word(meaning.from())).filter(word -> word.length() > 1)
+                        .map(units::find).flatMap(Optional::stream).toList()
                 : List.<Unit>of();
         return said.size() == 1 ? amount.in(said.getFirst()) : amount;
     }

@@ -117,4 +117,11 @@ final class GoodsReader {
                 && words.of(tokens.subList(at, at + 2)).stream().noneMatch(Word::measure)
                 && words.of(tokens.subList(at + 1, at + 2)).stream().allMatch(unit -> catalogue.knows(unit.form()));
     }
+
+    /** The G of "Parle-G", which is no gram. */
+    static boolean isLetterOfName(List<Token> tokens, int at) {
+        return at > 1 && tokens.get(at).text().length() == 1 && tokens.get(at - 1).is("-")
+                && tokens.get(at - 2).isWord() && tokens.get(at - 2).touches(tokens.get(at - 1))
+                && tokens.get(at - 1).touches(tokens.get(at));
+    }
 }

@@ -123,6 +123,9 @@ final class PieceReader {
         if (tokens.get(at).isSymbol()) {
             return Signs.isOdd(tokens, at) ? List.of(new Piece.Meaning(Concept.ODD, at, at + 1)) : List.of();
         }
+        if (GoodsReader.isLetterOfName(tokens, at)) {
+            return List.of(new Piece.Other(at, at + 1));
+        }
         var isGoods = goods.isGoods(tokens, new Piece.Meaning(Concept.NOISE, at, at + 1), place.catalogue());
         if (amounts.isUnit(tokens.get(at)) && !LEAVES.contains(tokens.get(at).text())
                 && (!isGoods || !names.isEmpty())) {
