@@ -14,9 +14,9 @@ import com.tarcommerce.outbound.delivery.Delivery.Sent;
 import com.tarcommerce.testsupport.telegram.BotApiStandIn;
 import com.tarcommerce.testsupport.time.SettableClock;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +44,7 @@ class SlowSignsTests {
 
     @AfterEach
     void stop() {
+        whatsapp.over.countDown();
         outbound.close();
         telegram.close();
     }
@@ -87,7 +88,9 @@ class SlowSignsTests {
         return new Room("whatsapp", "106540352242922", "9198765432" + (10 + number), null);
     }
 
+    /** Answers no sign before the test is over. */
     private static final class Slow implements Channel {
+        private final CountDownLatch over = new CountDownLatch(1);
         private final List<String> texts = new CopyOnWriteArrayList<>();
         private volatile Traces traces = Traces.none();
         private volatile @Nullable String traceOfSign;
@@ -115,7 +118,7 @@ class SlowSignsTests {
             }
             traceOfSign = Traces.idOf(traces.current());
             try {
-                Thread.sleep(Duration.ofSeconds(12));
+                over.await();
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             }
