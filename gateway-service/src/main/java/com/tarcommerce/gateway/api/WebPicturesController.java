@@ -62,10 +62,11 @@ class WebPicturesController {
      */
     @Operation(requestBody = @RequestBody(required = true, description = "A JPEG, PNG, WebP or PDF, at most 20 MiB", content = @Content(mediaType = "application/octet-stream", schema = @Schema(type = "string", format = "binary"))))
     @ApiResponse(responseCode = "202", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "415", description = "It is no JPEG, PNG, WebP or PDF, by its own bytes")
+    @ApiResponse(responseCode = "415", description = "It is no JPEG, PNG, WebP or PDF, by its own bytes, or sent as a form")
     @ApiResponse(responseCode = "429", description = "More than 60 a minute of one key, or 20 pictures an hour of one shop: Retry-After says when to send it again.")
     @ApiResponse(responseCode = "503", description = "Four others are being taken, and Retry-After says when to send it again; or it could not be kept.")
-    @PostMapping(TenantFilter.PICTURES)
+    // A form would be read as parameters, and be no file any more.
+    @PostMapping(path = TenantFilter.PICTURES, consumes = {"image/*", "application/pdf", "application/octet-stream"})
     ResponseEntity<Accepted> show(@Parameter(hidden = true) @RequestAttribute(Caller.NAME) Caller caller,
             @PathVariable String room, @RequestParam(defaultValue = "") @Size(max = 1_024) String text,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,6 +98,20 @@ class WebPicturesTests {
             assertThat(shows("%PDF-milk bill", "", "k7", path(), "tar_wrong").statusCode()).isEqualTo(401);
         })).isEmpty();
         assertThat(shop.outbound.media().offered()).isEqualTo(before);
+    }
+
+    /** What curl says of a body where it is not told. */
+    @Test
+    void aFileThatIsSentAsAFormIsRefusedWithTheTypesToSendItAs() {
+        for (var size : List.of(100, 3 * 1024 * 1024)) {
+            var answer = shop.gateway.send(HttpRequest.newBuilder().header("Authorization", "Bearer " + key)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString("%PDF-" + "x".repeat(size))), path() + "/pictures");
+
+            assertThat(answer.statusCode()).isEqualTo(415);
+            assertThat(answer.headers().firstValue("Accept")).hasValueSatisfying(
+                    types -> assertThat(types).contains("image/*", "application/pdf", "application/octet-stream"));
+        }
     }
 
     @Test
