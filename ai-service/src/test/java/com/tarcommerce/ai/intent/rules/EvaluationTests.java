@@ -14,10 +14,10 @@ class EvaluationTests {
     private static final Properties RECORDED = recorded();
 
     @ParameterizedTest
-    @ValueSource(strings = {"test", "blind-dairy", "blind-medical", "blind-mobile", "blind-three", "dev",
-            "dev-beauty", "dev-cafe", "dev-clothing", "dev-eatery", "dev-five", "dev-four", "dev-grocer",
+    @ValueSource(strings = {"test", "blind-dairy", "blind-medical", "blind-mobile", "blind-nine", "blind-three", "dev",
+            "dev-beauty", "dev-cafe", "dev-clothing", "dev-eatery", "dev-eight", "dev-five", "dev-four", "dev-grocer",
             "dev-hardware", "dev-mandi",
-            "dev-pharmacy", "dev-qa", "dev-seven", "dev-six", "dev-stationery", "dev-sweets"})
+            "dev-pharmacy", "dev-qa", "dev-seven", "dev-six", "dev-stationery", "dev-sweets", "dev-talk", "dev-ten"})
     void theEngineIsNoWorseThanRecorded(String split) {
         var evaluation = Evaluation.of(split);
 
@@ -31,10 +31,11 @@ class EvaluationTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dev", "dev-beauty", "dev-cafe", "dev-clothing", "dev-eatery", "dev-five", "dev-four",
+    @ValueSource(strings = {"dev", "dev-beauty", "dev-cafe", "dev-clothing", "dev-eatery", "dev-eight", "dev-five",
+            "dev-four",
             "dev-grocer",
             "dev-hardware", "dev-mandi", "dev-pharmacy", "dev-qa", "dev-seven", "dev-six", "dev-stationery",
-            "dev-sweets"})
+            "dev-sweets", "dev-talk", "dev-ten"})
     void theDevelopersMaySeeTheirMistakes(String split) {
         var evaluation = Evaluation.of(split);
 
