@@ -37,6 +37,7 @@ class ModelApiTests {
     private static final List<String> SHOP = List.of("Amul Milk 500ml", "Eggs", "Power Bank", "Tripod");
     /** Words that no engine will be taught: what the rules know grows. */
     private static final String UNSURE = "4 power banks zorbly came quimped, add them";
+    private static final String UNSURE_OF_THE_ITEM = "4 zorblies came, add them to stock";
     private static final Duration LONG_BEFORE_A_READ_TIMES_OUT = Duration.ofSeconds(10);
     private static final String UNKNOWN = "zorbly 30 eggs quimped wobbly stock";
 
@@ -100,6 +101,20 @@ class ModelApiTests {
             assertThat(answer.engine()).isEqualTo("rules");
             assertThat(answer.needsClarification()).isTrue();
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'intent':'check_stock','item':'Power Bank'", "'intent':'help'", "'intent':'list_orders'"})
+    void aQuestionOfTheModelDoesNotHideAChangeThatTheRulesRead(String question) {
+        MODEL.says(_ -> command(question));
+
+        var answers = List.of(understood(UNSURE), understood(UNSURE_OF_THE_ITEM));
+
+        assertThat(MODEL.questionsOfTexts()).hasSize(2);
+        assertThat(answers).extracting(IntentAnswer::intent).containsExactly(
+                new Intent.AdjustStock("Power Bank", new BigDecimal("4")),
+                new Intent.AdjustStock(null, new BigDecimal("4")));
+        assertThat(answers).allMatch(IntentAnswer::needsClarification);
     }
 
     @Test

@@ -13,8 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What rules and model say together: a question of the model is answered, a change is at most asked about. Not even a
- * change that both read is made unasked, for what made the rules doubt may be hearsay that neither of them knows.
+ * What rules and model say together: a question of the model is answered, unless the rules read a change, which would be
+ * lost; a change is at most asked about. Not even a change that both read is made unasked, for what made the rules doubt
+ * may be hearsay that neither of them knows.
  */
 final class Weighing {
     private static final double ANSWERED = 0.7;
@@ -40,7 +41,7 @@ final class Weighing {
 
     IntentAnswer answer() {
         return switch (WhenUnsure.of(name)) {
-            case ANSWER -> answer(!missing().isEmpty(), ANSWERED);
+            case ANSWER -> isChangeOfTheRules() ? first : answer(!missing().isEmpty(), ANSWERED);
             case ASK -> contradicts() || isFirstBetter() ? first : answer(true, PROPOSED);
             case NEVER -> first;
         };
@@ -52,10 +53,21 @@ final class Weighing {
                 .anyMatch(slot -> !same(slot.getValue(), slots.path(slot.getKey())));
     }
 
+    /** Of which they know more than that there is one: what came would neither be booked nor asked about. */
+    private boolean isChangeOfTheRules() {
+        var change = first.intent().name();
+        return change != IntentName.UNKNOWN && WhenUnsure.of(change) != WhenUnsure.ANSWER
+                && (needsButAYes() || firstSlots.properties().stream()
+                        .anyMatch(slot -> !slot.getKey().equals(IntentSchema.INTENT)));
+    }
+
     /** A question that needs but a yes is not given up for another one. */
     private boolean isFirstBetter() {
-        var needsButAYes = first.needsClarification() && first.missing().isEmpty();
-        return needsButAYes || (!isSameIntent() && !missing().isEmpty());
+        return needsButAYes() || (!isSameIntent() && !missing().isEmpty());
+    }
+
+    private boolean needsButAYes() {
+        return first.needsClarification() && first.missing().isEmpty();
     }
 
     private boolean isSameIntent() {
