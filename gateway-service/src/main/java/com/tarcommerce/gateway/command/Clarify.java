@@ -35,6 +35,7 @@ class Clarify {
             case NEW_ITEM -> new Outcome.Told(on.say("ask.new_item"));
             case QUANTITY, DELTA, PRICE -> new Outcome.Asked(
                     on.say("ask." + slot.wire(), Objects.requireNonNullElse(Slots.itemOf(intent), "")), intent, slot);
+            case ORDER_QUANTITY -> new Outcome.Asked(ordered(intent, on), intent, slot);
             case ORDER -> new Outcome.Asked(on.say("ask.order"), intent, slot);
             case STATUS -> status(intent, on);
             case PERIOD -> choice(on, on.say("ask.period"), Arrays.stream(Period.values())
@@ -51,6 +52,14 @@ class Clarify {
         }
         return choice(on, on.say("ask.item.which"),
                 names.stream().limit(MOST_BUTTONS).map(name -> Option.of(name, Slots.withItem(intent, name))));
+    }
+
+    private static String ordered(Intent intent, Occasion on) {
+        var item = Objects.requireNonNullElse(Slots.itemOf(intent), "");
+        var customer = intent instanceof Intent.CreateOrder order ? order.customer() : null;
+        return customer == null
+                ? on.say("ask.order_quantity", item)
+                : on.say("ask.order_quantity.for", item, customer);
     }
 
     /** All of them, in a shop that has no more than buttons can show. */

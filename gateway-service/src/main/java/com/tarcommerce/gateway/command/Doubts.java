@@ -26,8 +26,9 @@ class Doubts {
 
     Request about(Incoming.Text text, IntentAnswer answer) {
         var doubt = ofText(text);
-        var unsure = answer.needsClarification() && Slots.firstMissing(answer.intent()).isEmpty();
-        return new Request(answer.intent(), answer.candidates(), doubt == null && unsure ? Doubt.UNSURE : doubt);
+        var intent = answer.missing().contains("quantity") ? Slots.withUncounted(answer.intent()) : answer.intent();
+        var unsure = answer.needsClarification() && Slots.firstMissing(intent).isEmpty();
+        return new Request(intent, answer.candidates(), doubt == null && unsure ? Doubt.UNSURE : doubt);
     }
 
     private @Nullable Doubt ofText(Incoming.Text text) {

@@ -42,6 +42,7 @@ class FillSlot {
         var plain = digits(text).strip().toLowerCase(Locale.ROOT);
         return switch (slot) {
             case QUANTITY -> number(plain).map(number -> stock(Slots.itemOf(intent), number, isSigned(plain)));
+            case ORDER_QUANTITY -> number(plain).map(number -> ordered(intent, number));
             case DELTA -> signed(plain).map(delta -> new Intent.AdjustStock(Slots.itemOf(intent), delta));
             case PRICE -> price(intent, MONEY.matcher(plain).replaceAll(""));
             case ORDER -> order(plain).map(id -> Slots.withOrder(intent, id));
@@ -52,6 +53,12 @@ class FillSlot {
 
     private static Intent stock(@Nullable String item, BigDecimal number, boolean signed) {
         return signed ? new Intent.AdjustStock(item, number) : new Intent.UpdateStock(item, number);
+    }
+
+    private static Intent ordered(Intent intent, BigDecimal number) {
+        return intent instanceof Intent.CreateOrder(var item, _, var customer)
+                ? new Intent.CreateOrder(item, number, customer)
+                : intent;
     }
 
     private static Optional<Intent> price(Intent intent, String text) {

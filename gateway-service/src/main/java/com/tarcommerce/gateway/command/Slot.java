@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What an intent may lack. */
 enum Slot {
-    ITEM, NEW_ITEM, QUANTITY, DELTA, PRICE, ORDER, STATUS, PERIOD, CART;
+    ITEM, NEW_ITEM, QUANTITY, ORDER_QUANTITY, DELTA, PRICE, ORDER, STATUS, PERIOD, CART;
 
     String wire() {
         return name().toLowerCase(Locale.ROOT);

@@ -26,6 +26,7 @@ import com.tarcommerce.common.contract.ai.Intent.Unknown;
 import com.tarcommerce.common.contract.ai.Intent.UpdateOrderStatus;
 import com.tarcommerce.common.contract.ai.Intent.UpdatePrice;
 import com.tarcommerce.common.contract.ai.Intent.UpdateStock;
+import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ final class Slots {
             case UpdateOrderStatus(var order, var status) -> first(order, Slot.ORDER, status, Slot.STATUS);
             case CheckStock(var item) -> need(item, Slot.ITEM);
             case RemoveItem(var item) -> need(item, Slot.ITEM);
-            case CreateOrder(var item, _, _) -> need(item, Slot.ITEM);
+            case CreateOrder(var item, var quantity, _) -> item == null ? Slot.ITEM : ordered(quantity);
             case AddItem(var item, _, _, _) -> need(item, Slot.NEW_ITEM);
             case ShowOrder(var order) -> need(order, Slot.ORDER);
             case NudgeCart(var cart) -> need(cart, Slot.CART);
@@ -94,6 +95,18 @@ final class Slots {
 
     private static @Nullable Slot first(@Nullable Object one, Slot oneSlot, @Nullable Object two, Slot twoSlot) {
         return one == null ? oneSlot : need(two, twoSlot);
+    }
+
+    /** An order of nothing is one of which nobody could tell how many; one that names no number is of one. */
+    private static @Nullable Slot ordered(@Nullable BigDecimal quantity) {
+        return quantity != null && quantity.signum() == 0 ? Slot.ORDER_QUANTITY : null;
+    }
+
+    /** An order whose text said how many in words that can't be counted: it is to be asked, never one. */
+    static Intent withUncounted(Intent intent) {
+        return intent instanceof CreateOrder(var item, _, var customer)
+                ? new CreateOrder(item, BigDecimal.ZERO, customer)
+                : intent;
     }
 
     private static @Nullable Slot need(@Nullable Object value, Slot slot) {

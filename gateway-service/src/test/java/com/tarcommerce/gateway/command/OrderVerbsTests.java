@@ -74,7 +74,7 @@ class OrderVerbsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-3", "0.0001", "1000000000000000000000"})
+    @ValueSource(strings = {"-3", "0.0001", "1000000000000000000000"})
     void aNumberThatCantBeOrderedPlacesNothing(String quantity) {
         var reply = shop.ask(shop.orders, new Intent.CreateOrder("Milk", new BigDecimal(quantity), null));
 
