@@ -173,5 +173,8 @@ final class BillReader {
 
     /** @param total paise */
     record Bill(List<BillLine> lines, @Nullable Long total) {
+        boolean isEmpty() {
+            return lines.isEmpty() && total == null;
+        }
     }
 }

@@ -40,7 +40,7 @@ final class PdfPages {
         }
         var texts = texts();
         var bills = texts.stream().map(text -> new BillReader().read(text))
-                .map(bill -> !bill.lines().isEmpty() || bill.total() != null).toList();
+                .map(bill -> !bill.isEmpty()).toList();
         var toPaint = new ArrayList<Integer>();
         for (var at = 0; at < texts.size(); at++) {
             if (!bills.get(at) && isWorthPainting(document.getPage(at), texts.get(at), bills.contains(true))) {

@@ -49,9 +49,11 @@ public final class ReadBill {
             return pdf(pdfs.read(file, until), catalogue, until);
         }
         var seen = eye.isOn() ? look(file, kind, tenant, until) : Optional.<BillEye.Seen>empty();
-        return seen.map(bill -> matched(bill.text(), bill.bill(), bill.engine(), catalogue)).orElseGet(
-                () -> bill(tesseract.read(() -> PreparePage.prepare(OpenPicture.open(file, kind, until)), until),
-                        Tesseract.NAME, catalogue));
+        return seen.filter(bill -> !bill.bill().isEmpty() || !tesseract.isInstalled())
+                .map(bill -> matched(bill.text(), bill.bill(), bill.engine(), catalogue)).orElseGet(
+                        () -> bill(
+                                tesseract.read(() -> PreparePage.prepare(OpenPicture.open(file, kind, until)), until),
+                                Tesseract.NAME, catalogue));
     }
 
     /** As few at once as Tesseract: an open picture takes a hundred megabytes. */

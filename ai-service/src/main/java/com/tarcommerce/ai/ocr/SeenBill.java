@@ -5,6 +5,7 @@ import com.tarcommerce.common.contract.ai.BillLine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,27 @@ final class SeenBill {
         for (var line : said.path("lines")) {
             lines.add(line(line));
         }
-        return new BillReader.Bill(lines, paise(number(said, "total")));
+        var total = paise(number(said, "total"));
+        return new BillReader.Bill(make(lines, total) ? lines : lines.stream().map(SeenBill::checked).toList(), total);
+    }
+
+    /** Whether the printed total vouches for the lines. */
+    private static boolean make(List<BillLine> lines, @Nullable Long total) {
+        var sum = BigDecimal.ZERO;
+        for (var line : lines) {
+            if (line.quantity() == null || line.price() == null) {
+                return false;
+            }
+            sum = sum.add(line.quantity().multiply(BigDecimal.valueOf(line.price())));
+        }
+        return total != null && sum.compareTo(BigDecimal.valueOf(total)) == 0;
+    }
+
+    /** What no amount and no total vouches for, nobody knows how many it is. */
+    private static BillLine checked(BillLine line) {
+        return line.amount() != null
+                ? line
+                : new BillLine(line.item(), null, line.unit(), line.price(), null);
     }
 
     private static BillLine line(JsonNode line) throws RefusedAnswer {

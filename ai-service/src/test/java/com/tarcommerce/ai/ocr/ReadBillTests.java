@@ -6,10 +6,15 @@ import com.tarcommerce.ai.catalogue.Catalogue;
 import com.tarcommerce.ai.catalogue.Words;
 import com.tarcommerce.ai.text.Units;
 import com.tarcommerce.common.contract.ai.BillLine;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,6 +24,17 @@ class ReadBillTests {
             new ReadPdf(), new NoEye(), words);
     private final Catalogue catalogue = new Catalogue(List.of("Amul Milk 500ml", "Amul Milk 1L", "Tata Salt 1kg"),
             words);
+
+    @Test
+    void aModelThatSeesNothingDoesNotHideTesseract(@TempDir Path folder) throws IOException {
+        var reader = new ReadBill(TesseractTests.thatDoes("printf 'Tata Salt 10 27.00 270.00' > \"$2.txt\"", folder),
+                new ReadPdf(), new BlindEye(), words);
+
+        var bill = reader.read(new PaintedBill(1).photo(), catalogue, null);
+
+        assertThat(bill.engine()).isEqualTo(Tesseract.NAME);
+        assertThat(bill.lines()).singleElement().extracting(BillLine::match).isEqualTo("Tata Salt 1kg");
+    }
 
     @Test
     void aNameThatMeansOneItemIsMatched() {
@@ -96,5 +112,18 @@ class ReadBillTests {
 
         assertThat(bill.text()).isEqualTo("Tata Salt 10 27.00 270.00\nTotal 270.00");
         assertThat(bill.total()).isEqualTo(27_000);
+    }
+
+    /** As small models say it of what they can't read. */
+    private static final class BlindEye implements BillEye {
+        @Override
+        public boolean isOn() {
+            return true;
+        }
+
+        @Override
+        public Optional<Seen> look(BufferedImage picture, @Nullable String tenant, Deadline until) {
+            return Optional.of(new Seen("", new BillReader.Bill(List.of(), null), "lfm-vl"));
+        }
     }
 }

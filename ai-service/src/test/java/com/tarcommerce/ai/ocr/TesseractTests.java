@@ -30,11 +30,15 @@ class TesseractTests {
     }
 
     private String read(String does) throws IOException {
+        return thatDoes(does, folder).read(() -> new BufferedImage(100, 100, BufferedImage.TYPE_BYTE_GRAY),
+                Deadline.in(Duration.ofMinutes(1)));
+    }
+
+    /** @param does a line of a shell that writes {@code "$2.txt"} */
+    static Tesseract thatDoes(String does, Path folder) throws IOException {
         var program = folder.resolve("tesseract");
         Files.writeString(program, "#!/bin/sh\n[ \"$1\" = --list-langs ] && { echo eng; exit 0; }\n" + does + "\n");
         assertThat(program.toFile().setExecutable(true)).isTrue();
-        return new Tesseract(new TesseractSettings(program.toString(), Duration.ofSeconds(20), 1))
-                .read(() -> new BufferedImage(100, 100, BufferedImage.TYPE_BYTE_GRAY),
-                        Deadline.in(Duration.ofMinutes(1)));
+        return new Tesseract(new TesseractSettings(program.toString(), Duration.ofSeconds(20), 1));
     }
 }

@@ -9,10 +9,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Base64;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -93,6 +95,33 @@ class VisionApiTests {
 
         assertThat(read().path("type").stringValue()).isEqualTo("urn:tar:problem:ocr-not-installed");
         assertThat(MODEL.questions().size()).isEqualTo(3);
+    }
+
+    @Test
+    void aModelThatSeesNothingIsBelievedOnlyWhereNothingElseCanLook() {
+        MODEL.says(_ -> "{\"lines\":[],\"total\":null}");
+
+        var bill = read();
+
+        assertThat(bill.path("engine").stringValue()).isEqualTo("lfm-vl");
+        assertThat(bill.path("lines").size()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {"24, 28.00, 942, true", "25, 28.00, 942, false", "24, -, 942, false",
+            "24, 28.00, -, false"})
+    void aLineWithoutAnAmountCountsOnlyIfTheLinesMakeTheTotal(String quantity, @Nullable String price,
+            @Nullable String total, boolean believed) {
+        MODEL.says(_ -> """
+                {"lines":[{"item":"Amul Milk 500ml","quantity":%s,"unit":null,"price":%s,"amount":null},
+                          {"item":"Tata Salt","quantity":10,"unit":null,"price":27,"amount":null}],"total":%s}"""
+                .formatted(quantity, price, total));
+
+        var bill = read();
+
+        assertThat(bill.at("/lines/0").has("quantity")).isEqualTo(believed);
+        assertThat(bill.at("/lines/1").has("quantity")).isEqualTo(believed);
+        assertThat(bill.at("/lines/1/price").asLong()).isEqualTo(2_700);
     }
 
     @Test
