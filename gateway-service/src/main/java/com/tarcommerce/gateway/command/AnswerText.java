@@ -3,8 +3,11 @@ package com.tarcommerce.gateway.command;
 import com.tarcommerce.gateway.intake.ChatKind;
 import com.tarcommerce.gateway.intake.Incoming;
 import com.tarcommerce.gateway.intake.Plan;
+import com.tarcommerce.gateway.intake.Reply;
 import com.tarcommerce.gateway.shop.AdministerShop;
+import com.tarcommerce.gateway.shop.Tenant;
 import com.tarcommerce.gateway.wording.Wording;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -51,5 +54,12 @@ class AnswerText {
     /** What every way of answering needs. */
     @Component
     record Surroundings(AdministerShop administer, Wording wording, HearStop stop) {
+
+        Plan say(Incoming.Text text, Place place, String key, String... arguments) {
+            var voice = Voice.answering(wording, text.text(),
+                    place.tenant().map(Tenant::language).orElse(Locale.ENGLISH));
+            var shop = place.tenant().map(Tenant::id).orElse(Reply.NO_SHOP);
+            return () -> Reply.text(shop, text.room(), voice.say(key, arguments));
+        }
     }
 }

@@ -35,8 +35,7 @@ class CancelTask implements Verb<Intent.CancelTask> {
     }
 
     private Outcome cancel(String asked, Occasion on) {
-        var task = number(asked).flatMap(number -> tasks.find(on.shop(), number))
-                .filter(found -> found.room().key().equals(on.room().key()));
+        var task = here(asked, on);
         if (task.isEmpty()) {
             return new Outcome.Declined(say(on, "unknown", asked), "unknown_task");
         }
@@ -44,6 +43,12 @@ class CancelTask implements Verb<Intent.CancelTask> {
         return tasks.cancel(on.shop(), task.get().id(), on.room())
                 ? new Outcome.Told(say(on, "cancelled", number, task.get().text()))
                 : new Outcome.Declined(say(on, "over", number), "task_over");
+    }
+
+    /** The reminder of this room that has the number. */
+    Optional<Task> here(String asked, Occasion on) {
+        return number(asked).flatMap(number -> tasks.find(on.shop(), number))
+                .filter(found -> found.room().key().equals(on.room().key()));
     }
 
     private Outcome ask(Occasion on) {

@@ -17,16 +17,21 @@ import org.springframework.stereotype.Component;
 class Commands {
     private final Decide decide;
     private final Verbs verbs;
-    private final Clarify clarify;
+    private final Asking asking;
     private final RecordOutcome recorded;
     private final ExplainRefusal explain;
 
-    Commands(Decide decide, Verbs verbs, Clarify clarify, RecordOutcome recorded, ExplainRefusal explain) {
+    Commands(Decide decide, Verbs verbs, Asking asking, RecordOutcome recorded, ExplainRefusal explain) {
         this.decide = decide;
         this.verbs = verbs;
-        this.clarify = clarify;
+        this.asking = asking;
         this.recorded = recorded;
         this.explain = explain;
+    }
+
+    /** How it is asked back. */
+    @Component
+    record Asking(Clarify clarify, Describe describe) {
     }
 
     /** An act that is no verb's, but needs the right to an intent; decided as any other. */
@@ -60,11 +65,11 @@ class Commands {
         var nature = Nature.of(intent);
         var missing = Slots.firstMissing(intent);
         if (missing.isPresent()) {
-            return () -> clarify.ask(missing.get(), request, on);
+            return () -> asking.clarify().ask(missing.get(), request, on);
         }
         var doubt = request.doubt();
         if (doubt != null && nature == Nature.CHANGES) {
-            return () -> Describe.askBack(on, intent, doubt);
+            return () -> asking.describe().askBack(on, intent, doubt);
         }
         return verbs.prepared(intent, on);
     }

@@ -55,7 +55,7 @@ class CreateOrder implements Verb<Intent.CreateOrder> {
             return new Declined(on.say("number.too-large"), "number_too_large");
         }
         if (Numbers.isMuch(on, quantity) && item.quantity().compareTo(quantity) >= 0) {
-            return Outcome.confirm(on, on.say("number.sure", Amounts.count(quantity)), intent);
+            return Numbers.sure(on, Amounts.count(quantity), intent);
         }
         var wanted = List.of(new LineRequest(item.name(), quantity));
         return switch (orders.place(on.shop(), wanted, intent.customer(), on.confirmed())) {

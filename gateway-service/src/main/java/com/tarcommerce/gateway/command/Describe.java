@@ -1,39 +1,52 @@
 package com.tarcommerce.gateway.command;
 
-import static java.util.Objects.requireNonNull;
-
 import com.tarcommerce.common.contract.ai.Intent;
-import com.tarcommerce.gateway.wording.Amounts;
+import com.tarcommerce.gateway.task.CronWords;
+import com.tarcommerce.gateway.task.TaskWords;
 import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
 
-/** Says a change in words before it is made, for a question about it. */
-final class Describe {
+/** Says a change in words before it is made, with every value that the yes to it will use. */
+@Component
+class Describe {
+    private final TaskWords tasks;
+    private final CronWords often;
+    private final CancelTask cancel;
 
-    private Describe() {
+    Describe(TaskWords tasks, CronWords often, CancelTask cancel) {
+        this.tasks = tasks;
+        this.often = often;
+        this.cancel = cancel;
     }
 
-    /** The answer is no confirmation: what the change itself asks back is still asked. */
-    static Outcome askBack(Occasion on, Intent intent, Doubt doubt) {
+    /** The answer is no confirmation: what the change itself asks back is still asked. Inside the transaction. */
+    Outcome askBack(Occasion on, Intent intent, Doubt doubt) {
         return new Outcome.Choice(on.say(doubt.key(), words(on, intent)),
                 List.of(Option.of(on.say("yes"), intent), Option.cancel(on.say("no"))));
     }
 
-    /** Only for changes whose slots are all there. */
-    private static String words(Occasion on, Intent intent) {
+    /** Of what lacks a slot only what it is about. Inside a transaction. */
+    String words(Occasion on, Intent intent) {
+        var whole = Slots.firstMissing(intent).isPresent()
+                ? Optional.<String>empty()
+                : ChangeInWords.of(on, intent).or(() -> ofTask(on, intent));
+        return whole.orElseGet(() -> on.say("what." + intent.name().wire()));
+    }
+
+    private Optional<String> ofTask(Occasion on, Intent intent) {
         return switch (intent) {
-            case Intent.UpdateStock(var item, var quantity) ->
-                on.say("do.update_stock", requireNonNull(item), Amounts.count(requireNonNull(quantity)));
-            case Intent.AdjustStock(var item, var delta) -> on.say("do.adjust_stock", requireNonNull(item),
-                    (requireNonNull(delta).signum() > 0 ? "+" : "") + Amounts.count(delta));
-            case Intent.UpdatePrice(var item, var price) ->
-                on.say("do.update_price", requireNonNull(item), on.money(Numbers.paise(requireNonNull(price))));
-            case Intent.AddItem(var item, _, _, _) -> on.say("do.add_item", requireNonNull(item));
-            case Intent.CreateOrder(var item, var quantity, _) ->
-                on.say("do.create_order", requireNonNull(item), quantity == null ? "1" : Amounts.count(quantity));
-            case Intent.UpdateOrderStatus(var order, var status) -> on.say("do.update_order_status",
-                    requireNonNull(order), on.say("status." + requireNonNull(status).wire()));
-            case Intent.RemoveItem _,Intent.Undo _,Intent.CheckStock _,Intent.ListLowStock _,Intent.ListOrders _,Intent.ShowOrder _,Intent.ListAbandonedCarts _,Intent.NudgeCart _,Intent.SalesSummary _,Intent.SummarizeChat _,Intent.ScheduleReminder _,Intent.ScheduleRecurring _,Intent.ListTasks _,Intent.CancelTask _,Intent.BindTopic _,Intent.UnbindTopic _,Intent.ShowAccess _,Intent.Help _,Intent.Unknown _ ->
-                on.say("what." + intent.name().wire());
+            case Intent.CancelTask(var number) when number != null -> Optional.of(cancelled(on, number));
+            case Intent.ScheduleReminder(var text, var at) when text != null && at != null -> Optional
+                    .of(on.say("do.schedule_reminder", text, tasks.moment(on.tenant(), on.voice().language(), at)));
+            case Intent.ScheduleRecurring(var text, var cron) when text != null && cron != null -> Optional.of(
+                    on.say("do.schedule_recurring", text, often.say(on.voice().language(), cron).orElse(cron)));
+            default -> Optional.empty();
         };
+    }
+
+    private String cancelled(Occasion on, String number) {
+        return cancel.here(number, on).map(task -> on.say("do.cancel_task.of", number, task.text()))
+                .orElseGet(() -> on.say("do.cancel_task", number));
     }
 }

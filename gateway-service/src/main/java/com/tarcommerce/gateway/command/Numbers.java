@@ -34,8 +34,12 @@ final class Numbers {
             return Optional.of(new Declined(on.say("number.too-fine"), "number_too_fine"));
         }
         return isMuch(on, count)
-                ? Optional.of(Outcome.confirm(on, on.say("number.sure", Amounts.count(count)), intent))
+                ? Optional.of(sure(on, Amounts.count(count), intent))
                 : Optional.empty();
+    }
+
+    static Outcome sure(Occasion on, String number, Intent intent) {
+        return Outcome.confirm(on, on.say("number.sure", number, ChangeInWords.of(on, intent).orElse(number)), intent);
     }
 
     static boolean isMuch(Occasion on, BigDecimal count) {
@@ -53,8 +57,15 @@ final class Numbers {
             return Optional.of(new Declined(on.say("price.too-fine"), "number_too_fine"));
         }
         return rupees.compareTo(DEAR) > 0 && !on.confirmed()
-                ? Optional.of(Outcome.confirm(on, on.say("number.sure", on.money(paise(rupees))), intent))
+                ? Optional.of(sure(on, on.money(paise(rupees)), intent))
                 : Optional.empty();
+    }
+
+    /** As it will be written if it can be kept; else as it was said, for a question about what can't. */
+    static String rupees(Occasion on, BigDecimal rupees) {
+        return rupees.stripTrailingZeros().scale() <= PAISE && rupees.abs().compareTo(MOST_RUPEES) <= 0
+                ? on.money(paise(rupees))
+                : rupees.stripTrailingZeros().toPlainString();
     }
 
     /** Exact: whoever calls has seen to it that there are no more than two decimals. */

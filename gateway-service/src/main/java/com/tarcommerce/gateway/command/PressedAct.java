@@ -6,6 +6,7 @@ import com.tarcommerce.common.contract.message.MessageKind;
 import com.tarcommerce.gateway.intake.Incoming;
 import com.tarcommerce.gateway.intake.Plan;
 import com.tarcommerce.gateway.intake.Reply;
+import com.tarcommerce.gateway.shop.AdministerShop;
 import com.tarcommerce.gateway.shop.Members;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,7 +25,7 @@ class PressedAct {
 
     /** What a button may stand for. */
     @Component
-    record Does(Commands commands, AnswerBill bills, TakeCartStep carts) {
+    record Does(Commands commands, AnswerBill bills, TakeCartStep carts, AdministerShop administer) {
     }
 
     PressedAct(QuestionStore questions, Does does, AskBack askBack, Members members, InstantSource clock) {
@@ -60,10 +61,21 @@ class PressedAct {
             act = does.bills().pressed(on, bill);
         } else if (step != null) {
             act = does.carts().plan(on, step, (Intent.NudgeCart) intent, question.meaning().words());
+        } else if (Nature.of(intent) == Nature.ADMINISTERS) {
+            act = unbound(on, press);
         } else {
             act = does.commands().plan(on, Request.plain(intent));
         }
         return () -> once(on, press, question, act);
+    }
+
+    /** By the very way of the command: whether whoever presses may is asked once more. */
+    private Verb.Act unbound(Occasion on, Incoming.Press press) {
+        var typed = new Incoming.Text(on.room(), press.chat(), on.sender(), "", press.pressId(), true, false,
+                press.writtenAt());
+        var plan = does.administer().plan(on.inboundId(), typed, SettleInWords.UNBIND, "");
+        return () -> new Outcome.Told(
+                String.join("\n", plan.carryOut().parts().stream().map(Reply.Part::text).toList()));
     }
 
     private Plan anew(Occasion on, Incoming.Press press, Question question, Verb.Act act) {

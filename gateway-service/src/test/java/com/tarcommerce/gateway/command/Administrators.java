@@ -17,6 +17,10 @@ class Administrators implements ChatPlatform {
         ids.add(sender.id());
     }
 
+    void remove(Sender sender) {
+        ids.remove(sender.id());
+    }
+
     @Override
     public String channel() {
         return "telegram";

@@ -5,6 +5,7 @@ import static com.tarcommerce.gateway.command.Shopkeepers.BOSS;
 import static com.tarcommerce.gateway.command.Shopkeepers.RAVI;
 import static com.tarcommerce.gateway.command.Shopkeepers.bean;
 import static com.tarcommerce.gateway.command.Shopkeepers.said;
+import static com.tarcommerce.gateway.command.Shopkeepers.toast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tarcommerce.common.contract.ai.Intent;
@@ -34,11 +35,44 @@ class SettledInWordsTests {
     }
 
     @Test
-    void anAdministratorUnbinds() {
-        assertThat(write(BOSS, "this room is for nothing any more")).contains("no longer #inventory");
+    void anAdministratorUnbindsByAYes() {
+        var question = shop.write(shop.inventory, BOSS, "this room is for nothing any more");
+        assertThat(said(question)).contains("#inventory", "silent", "list of people");
+        assertThat(bean(RoomStore.class).find(shop.inventory)).isPresent();
 
+        var done = shop.press(question, "Yes", BOSS);
+
+        assertThat(said(done)).contains("no longer #inventory");
         assertThat(bean(RoomStore.class).find(shop.inventory)).isEmpty();
-        assertThat(shop.audit()).containsExactly("unbind_topic allowed inventory");
+        assertThat(shop.audit()).containsExactly("unbind_topic allowed asked_back", "unbind_topic allowed inventory");
+        assertThat(toast(shop.press(question, "Yes", BOSS))).contains("answered already");
+    }
+
+    @Test
+    void aNoAndAYesOfSomebodyElseLeaveARoomBound() {
+        var question = shop.write(shop.inventory, BOSS, "this room is for nothing any more");
+
+        assertThat(toast(shop.press(question, "Yes", ASHA))).contains("Only the person who was asked");
+        shop.press(question, "No", BOSS);
+
+        assertThat(bean(RoomStore.class).find(shop.inventory)).isPresent();
+    }
+
+    @Test
+    void whoAdministersNoMoreAtThePressIsRefused() {
+        var question = shop.write(shop.inventory, BOSS, "this room is for nothing any more");
+        shop.administrators.remove(BOSS);
+
+        assertThat(said(shop.press(question, "Yes", BOSS))).contains("Only an administrator");
+
+        assertThat(bean(RoomStore.class).find(shop.inventory)).isPresent();
+        assertThat(shop.audit()).containsExactly("unbind_topic allowed asked_back",
+                "unbind_topic denied not_administrator");
+    }
+
+    @Test
+    void theCommandUnbindsAtOnce() {
+        assertThat(write(BOSS, "/unbind")).contains("no longer #inventory");
     }
 
     @Test
