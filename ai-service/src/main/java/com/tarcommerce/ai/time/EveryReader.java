@@ -126,7 +126,9 @@ final class EveryReader {
         var unitAt = number.map(Numeral::to).orElse(at + 1);
         var unit = words.value(Kind.UNIT, tokens, unitAt);
         if (unit == null) {
-            return null;
+            return words.is(Kind.TARIKH, tokens, unitAt) || words.is(Kind.TARIKH, tokens, unitAt + 1)
+                    ? new TimePart.Every(1, ChronoUnit.MONTHS, Set.of(), at, at + 1)
+                    : null;
         }
         var count = number.map(Numeral::value).orElse(BigDecimal.ONE);
         return count.stripTrailingZeros().scale() <= 0 && count.compareTo(BigDecimal.valueOf(1_000)) < 0

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads how often, and on which days not: every day except sunday, itwar ko chhodkar roz. */
+/** Reads how often, and on which days not: every day except sunday, itwar ko chhodkar roz, somvar aur guruvar ko. */
 final class ExceptReader {
     private final TimeWords words;
     private final EveryReader everies;
@@ -21,7 +21,23 @@ final class ExceptReader {
 
     TimePart.@Nullable Every everyAt(List<Token> tokens, int at) {
         var every = everies.everyAt(tokens, at);
-        return every == null ? exceptFirst(tokens, at) : without(tokens, every);
+        if (every != null) {
+            return without(tokens, every);
+        }
+        var except = exceptFirst(tokens, at);
+        return except == null ? listed(tokens, at) : except;
+    }
+
+    /** "Somvar aur guruvar ko": on such days; "monday and thursday" may be the next ones. */
+    private TimePart.@Nullable Every listed(List<Token> tokens, int at) {
+        if (!words.is(Kind.WEEKDAY, tokens, at) || tokens.stream().anyMatch(token -> token.is("hamesha"))) {
+            return null;
+        }
+        var days = everies.weekdays(tokens, at - 1);
+        return days.days().size() > 1 && tokens.get(days.to() - 2).is("aur") && days.to() < tokens.size()
+                && tokens.get(days.to()).is("ko")
+                        ? new TimePart.Every(1, ChronoUnit.WEEKS, days.days(), at, days.to())
+                        : null;
     }
 
     /** "Every day except Sunday", "roz itwar ko chhodkar". */

@@ -14,7 +14,7 @@ sealed interface TimePart {
 
     TimePart over(int from, int to);
 
-    /** A day that needs no clock to be known; null is a date that no calendar has. */
+    /** A day that needs no clock to be known; null is a date or a time that there is none of. */
     record Day(@Nullable LocalDate date, int from, int to) implements TimePart {
         @Override
         public TimePart over(int from, int to) {

@@ -86,13 +86,21 @@ public final class TimeReader {
                         && words.value(TimeWords.Kind.UNIT, tokens, at) != null);
     }
 
-    /** "2 hours before 6pm", "every alternate day", "5 30 pm": words and numbers beside the time that we cannot tell. */
+    /** "2 hours before 6pm", "last monday", "every alternate day", "5 30 pm": words and numbers beside the time that we cannot tell. */
     private boolean isBeyondUs(List<Token> tokens, List<TimePart> found, Said said) {
         return isBeforeThat(tokens) || found.stream()
-                .anyMatch(part -> IntStream.of(part.from() - 2, part.from() - 1, part.to(), part.to() + 1)
-                        .anyMatch(at -> words.is(TimeWords.Kind.BEYOND, tokens, at) && !said.tokens().get(at))
-                        || isLooseNumber(tokens, said, part.from() - 1) || isLooseNumber(tokens, said, part.to())
-                        || isBetween(tokens, said, part.to()));
+                .anyMatch(
+                        part -> isBygone(tokens, part)
+                                || IntStream.of(part.from() - 2, part.from() - 1, part.to(), part.to() + 1)
+                                        .anyMatch(at -> words.is(TimeWords.Kind.BEYOND, tokens, at)
+                                                && !said.tokens().get(at))
+                                || isLooseNumber(tokens, said, part.from() - 1)
+                                || isLooseNumber(tokens, said, part.to())
+                                || isBetween(tokens, said, part.to()));
+    }
+
+    private boolean isBygone(List<Token> tokens, TimePart part) {
+        return IntStream.range(part.from(), part.to()).anyMatch(at -> words.is(TimeWords.Kind.BYGONE, tokens, at));
     }
 
     /** "Every hour from 9 to 6". */

@@ -4,10 +4,12 @@ import com.tarcommerce.ai.text.Token;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Reads ids behind what they name: #1042, ORD-1042, order no 1042, cart c_9f2, reminder t_5. */
 final class IdReader {
     private static final Set<String> BETWEEN = RuleWords.of("id reader between");
+    private static final Set<String> OF_TIME = RuleWords.of("ids of time");
     private static final int SHORTEST_ORDER = 3;
     private static final String OF_CARTS = "c";
     private static final Set<String> UNDERLINED = Set.of(OF_CARTS, "t");
@@ -56,9 +58,15 @@ final class IdReader {
             last++;
         }
         var value = inAscii(text.substring(tokens.get(at).start(), tokens.get(last).end()));
-        return value.chars().anyMatch(Character::isDigit)
+        return value.chars().anyMatch(Character::isDigit) && !isTime(tokens, at, last)
                 ? Optional.of(new Piece.Id(of, value, from, last + 1))
                 : Optional.empty();
+    }
+
+    /** "Alarm 6 baje ka", "reminder 5pm". */
+    private static boolean isTime(List<Token> tokens, int from, int last) {
+        return IntStream.rangeClosed(from + 1, Math.min(last + 1, tokens.size() - 1))
+                .anyMatch(at -> OF_TIME.contains(tokens.get(at).text()));
     }
 
     /** As the other services write ids: कार्ट ७३ is cart 73. */

@@ -34,7 +34,7 @@ final class ReadReminder {
         var asking = reading.all(Piece.Meaning.class).filter(meaning -> meaning.concept() == Concept.REMIND)
                 .findFirst();
         if (asking.isEmpty()) {
-            return telling(reading, now).or(() -> notice(reading, now));
+            return noun(reading, now).or(() -> telling(reading, now)).or(() -> notice(reading, now));
         }
         var when = times.read(reading.tokens(), now).orElse(null);
         if (when == null && reading.has(Concept.CART)) {
@@ -46,7 +46,35 @@ final class ReadReminder {
         if (Guard.stopsBefore(piecesBeside(reading, when), asking.get()) || reading.has(Concept.INJECTION)) {
             return Optional.of(RulesEngine.unknown(0.9, Reason.OUT_OF_SCOPE));
         }
-        return Optional.of(answer(ReminderText.of(reading, asking.get(), when), when));
+        return wasToBe(reading, asking.get(), when)
+                .orElseGet(() -> Optional.of(answer(ReminderText.of(reading, asking.get(), when), when)));
+    }
+
+    /** "Reminder fri 10.30 am bank deposit"; of a moment that is none only if the noun begins the text. */
+    private Optional<IntentAnswer> noun(Reading reading, ZonedDateTime now) {
+        return times.read(reading.tokens(), now).flatMap(when -> ReminderNoun.asking(reading, when)
+                .map(asking -> answer(ReminderText.of(reading, asking, when), when)));
+    }
+
+    /** "Remind kiya tha kya" asks; "yaad dila dena tha" was to be, so its moment has to be asked. */
+    private static Optional<Optional<IntentAnswer>> wasToBe(Reading reading, Piece.Meaning asking,
+            @Nullable When when) {
+        var behind = piecesBeside(reading, when).stream().filter(piece -> piece.from() >= asking.to()).toList();
+        var skipped = behind.stream().takeWhile(piece -> isOf(piece, Set.of(Concept.DONE, Concept.IS))).count();
+        var next = behind.stream().skip(skipped).findFirst().orElse(null);
+        var isPast = isOf(next, Set.of(Concept.PAST));
+        if (isPast && skipped == 0 && next != null) {
+            var wholly = new Piece.Meaning(Concept.REMIND, asking.from(), next.to());
+            var none = when == null ? null : new When.Vague(when instanceof When.Repeats, when.tokens());
+            return Optional.of(Optional.of(answer(ReminderText.of(reading, wholly, when), none)));
+        }
+        return isOf(next, Set.of(Concept.HAVE)) || (skipped > 0 && (isPast || isOf(next, Set.of(Concept.QUESTION))))
+                ? Optional.of(Optional.of(RulesEngine.unknown(0.9, Reason.OUT_OF_SCOPE)))
+                : Optional.empty();
+    }
+
+    private static boolean isOf(@Nullable Piece piece, Set<Concept> concepts) {
+        return piece instanceof Piece.Meaning(var concept, _, _) && concepts.contains(concept);
     }
 
     /** "Raat 9 baje batana shutter band karna hai": to tell, right beside a whole moment, what is no question of ours. */
