@@ -122,7 +122,7 @@ class DescribeTests {
             return type.getDeclaredConstructor(types)
                     .newInstance(Arrays.stream(slots).map(slot -> VALUES.get(slot.getName())).toArray());
         } catch (ReflectiveOperationException failure) {
-            throw new AssertionError(failure);
+            throw new LinkageError(failure.getMessage(), failure);
         }
     }
 }
