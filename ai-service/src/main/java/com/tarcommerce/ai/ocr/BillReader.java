@@ -97,7 +97,7 @@ final class BillReader {
 
     /** "5kg 45.00 225.00" is five kilos for 45 each; "500ml 24 28.00 672.00" is part of a name. */
     private static boolean isCount(PrintedNumber number, List<PrintedNumber> behind) {
-        return behind.size() == 2 && fits(number.value(), behind.getFirst().value(), behind.getLast().value());
+        return behind.size() == 2 && BillRow.fits(number.value(), behind.getFirst().value(), behind.getLast().value());
     }
 
     private static Optional<String> name(List<String> words) {
@@ -121,7 +121,7 @@ final class BillReader {
             }
             return new Item(new BillLine(name, quantity, unit, paise(said), null), false);
         }
-        var row = Row.of(numbers.get(0), numbers.get(1), numbers.get(2));
+        var row = BillRow.of(numbers.get(0), numbers.get(1), numbers.get(2));
         return new Item(new BillLine(name, row.quantity(), unit, paise(row.price()),
                 row.amount() == null ? null : paise(row.amount())), row.amount() != null);
     }
@@ -138,41 +138,17 @@ final class BillReader {
                 : rupees.multiply(PAISE).setScale(0, RoundingMode.HALF_UP).longValueExact();
     }
 
-    static boolean fits(BigDecimal quantity, BigDecimal price, BigDecimal amount) {
-        return quantity.multiply(price).subtract(amount).abs().compareTo(new BigDecimal("0.05")) <= 0;
-    }
-
-    /**
-     * Three numbers of a row; where they do not multiply, a lost decimal point is put back if that makes them.
-     *
-     * @param quantity null as amount is: then one of the three was misread, or they are other columns, and nobody knows which
-     */
-    private record Row(@Nullable BigDecimal quantity, BigDecimal price, @Nullable BigDecimal amount) {
-
-        static Row of(PrintedNumber quantity, PrintedNumber price, PrintedNumber amount) {
-            for (var each : options(price)) {
-                for (var all : options(amount)) {
-                    if (fits(quantity.value(), each, all)) {
-                        return new Row(quantity.value(), each, all);
-                    }
-                }
-            }
-            return new Row(null, price.value(), null);
-        }
-
-        private static List<BigDecimal> options(PrintedNumber number) {
-            return number.decimals() > 0
-                    ? List.of(number.value())
-                    : List.of(number.value(), number.value().movePointLeft(2));
-        }
-    }
-
     /** @param multiplies whether quantity times price is the amount that is printed */
     private record Item(BillLine line, boolean multiplies) {
     }
 
     /** @param total paise */
     record Bill(List<BillLine> lines, @Nullable Long total) {
+        /** Whether something in it can only be of a bill: of letters that lie on their sides a line or two may be made. */
+        boolean isSure() {
+            return total != null || lines.stream().anyMatch(line -> line.amount() != null);
+        }
+
         boolean isEmpty() {
             return lines.isEmpty() && total == null;
         }

@@ -31,6 +31,18 @@ final class Gray {
         return drawn(picture, turn, wide, high);
     }
 
+    /** @param turns quarters of a turn, clockwise */
+    static BufferedImage quarters(BufferedImage picture, int turns) {
+        var width = picture.getWidth();
+        var height = picture.getHeight();
+        var wide = turns % 2 == 0 ? width : height;
+        var high = turns % 2 == 0 ? height : width;
+        var turn = AffineTransform.getTranslateInstance(wide / 2.0, high / 2.0);
+        turn.quadrantRotate(turns);
+        turn.translate(-width / 2.0, -height / 2.0);
+        return drawn(picture, turn, wide, high);
+    }
+
     private static BufferedImage drawn(BufferedImage picture, AffineTransform how, int width, int height) {
         var gray = new BufferedImage(Math.max(1, width), Math.max(1, height), BufferedImage.TYPE_BYTE_GRAY);
         var graphics = gray.createGraphics();

@@ -10,7 +10,10 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import org.springframework.http.HttpStatus;
 
-/** Decodes a picture whose size was looked at before; what would unpack to more than fits is refused undecoded. */
+/**
+ * Decodes a picture whose size was looked at before; what would unpack to more than fits is refused undecoded. One that a
+ * camera says was taken on its side is turned.
+ */
 final class OpenPicture {
     private static final long MOST_PIXELS = 50_000_000;
     private static final long ENOUGH_PIXELS = 4_000_000;
@@ -39,7 +42,8 @@ final class OpenPicture {
             if (clock.isOver()) {
                 throw tooSlow(until);
             }
-            return picture;
+            var turns = kind == FileKind.JPEG ? ExifTurn.quarters(file) : 0;
+            return turns == 0 ? picture : Gray.quarters(picture, turns);
         } catch (ProblemException refused) {
             throw refused;
         } catch (IOException | RuntimeException undecodable) {

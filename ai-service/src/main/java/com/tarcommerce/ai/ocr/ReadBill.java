@@ -6,11 +6,13 @@ import com.tarcommerce.ai.catalogue.Words;
 import com.tarcommerce.common.contract.ai.BillLine;
 import com.tarcommerce.common.contract.ai.BillText;
 import com.tarcommerce.common.problem.ProblemException;
+import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -50,10 +52,14 @@ public final class ReadBill {
         }
         var seen = eye.isOn() ? look(file, kind, tenant, until) : Optional.<BillEye.Seen>empty();
         return seen.filter(bill -> !bill.bill().isEmpty() || !tesseract.isInstalled())
-                .map(bill -> matched(bill.text(), bill.bill(), bill.engine(), catalogue)).orElseGet(
-                        () -> bill(
-                                tesseract.read(() -> PreparePage.prepare(OpenPicture.open(file, kind, until)), until),
-                                Tesseract.NAME, catalogue));
+                .map(bill -> matched(bill.text(), bill.bill(), bill.engine(), catalogue))
+                .orElseGet(() -> bill(photo(() -> OpenPicture.open(file, kind, until), catalogue, until),
+                        Tesseract.NAME, catalogue));
+    }
+
+    private String photo(Supplier<BufferedImage> picture, Catalogue catalogue, Deadline until) {
+        var reader = reader(catalogue);
+        return tesseract.read(picture, text -> reader.get().read(text).isSure(), until);
     }
 
     /** As few at once as Tesseract: an open picture takes a hundred megabytes. */
@@ -74,19 +80,25 @@ public final class ReadBill {
     }
 
     private BillText pdf(List<PdfPage> pages, Catalogue catalogue, Deadline until) {
-        var text = pages.stream().map(page -> text(page, until)).collect(Collectors.joining(BillReader.NEXT_PAGE));
+        var text = pages.stream().map(page -> text(page, catalogue, until))
+                .collect(Collectors.joining(BillReader.NEXT_PAGE));
         var isText = pages.stream().allMatch(page -> page.painted() == null);
         return bill(text, isText ? ReadPdf.NAME : Tesseract.NAME, catalogue);
     }
 
-    private String text(PdfPage page, Deadline until) {
+    private String text(PdfPage page, Catalogue catalogue, Deadline until) {
         var painted = page.painted();
-        return painted == null ? page.text() : tesseract.read(() -> PreparePage.prepare(painted), until);
+        return painted == null ? page.text() : photo(() -> painted, catalogue, until);
     }
 
     BillText bill(String text, String engine, Catalogue catalogue) {
-        var bill = new BillReader(new MatchItem(words, catalogue)::isName).read(text);
+        var bill = reader(catalogue).get().read(text);
         return matched(text.replace(BillReader.NEXT_PAGE, "\n"), bill, engine, catalogue);
+    }
+
+    private Supplier<BillReader> reader(Catalogue catalogue) {
+        var items = new MatchItem(words, catalogue);
+        return () -> new BillReader(items::isName);
     }
 
     private BillText matched(String text, BillReader.Bill bill, String engine, Catalogue catalogue) {

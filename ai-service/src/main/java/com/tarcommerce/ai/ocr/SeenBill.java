@@ -106,7 +106,7 @@ final class SeenBill {
         var quantity = number(line, "quantity");
         var price = number(line, "price");
         var amount = number(line, "amount");
-        var adds = quantity != null && price != null && amount != null && BillReader.fits(quantity, price, amount);
+        var adds = quantity != null && price != null && amount != null && BillRow.fits(quantity, price, amount);
         var contradicts = !adds && quantity != null && price != null && amount != null;
         return new BillLine(item, contradicts ? null : quantity, unit == null ? null : PrintedNumber.unit(unit),
                 paise(price),

@@ -31,6 +31,7 @@ class TesseractTests {
 
     private String read(String does) throws IOException {
         return thatDoes(does, folder).read(() -> new BufferedImage(100, 100, BufferedImage.TYPE_BYTE_GRAY),
+                _ -> true,
                 Deadline.in(Duration.ofMinutes(1)));
     }
 
