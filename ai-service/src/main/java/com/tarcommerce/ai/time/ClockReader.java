@@ -17,10 +17,12 @@ final class ClockReader {
 
     private final TimeWords words;
     private final Numerals numerals;
+    private final PastHour past;
 
     ClockReader(TimeWords words, Numerals numerals) {
         this.words = words;
         this.numerals = numerals;
+        this.past = new PastHour(words, numerals);
     }
 
     @Nullable
@@ -43,7 +45,9 @@ final class ClockReader {
         if (withBlank(tokens, at) instanceof TimePart.Clock clock) {
             return clock;
         }
-        return past(tokens, at) instanceof TimePart.Clock clock ? clock : spoken(tokens, at);
+        return past.at(tokens, at) instanceof PastHour.Read(var hour, var minute, var to)
+                ? clock(tokens, at, hour, minute, to, true)
+                : spoken(tokens, at);
     }
 
     private TimePart.@Nullable Clock withColon(List<Token> tokens, int at) {
@@ -63,21 +67,6 @@ final class ClockReader {
                         ? clock(tokens, at, Integer.parseInt(tokens.get(at).text()),
                                 Integer.parseInt(tokens.get(at + 1).text()), at + 2, false)
                         : null;
-    }
-
-    /** Half past five, quarter to six. */
-    private TimePart.@Nullable Clock past(List<Token> tokens, int at) {
-        var minutes = words.value(Kind.HALF, tokens, at);
-        if (minutes == null || at + 2 >= tokens.size() || !isWhole(tokens.get(at + 2))) {
-            return null;
-        }
-        var hour = Integer.parseInt(tokens.get(at + 2).text());
-        if (tokens.get(at + 1).is("past")) {
-            return clock(tokens, at, hour, Integer.parseInt(minutes), at + 3, true);
-        }
-        return tokens.get(at + 1).is("to") && hour > 0
-                ? clock(tokens, at, hour == 1 ? NOON : hour - 1, MINUTES - Integer.parseInt(minutes), at + 3, true)
-                : null;
     }
 
     private TimePart.@Nullable Clock spoken(List<Token> tokens, int at) {

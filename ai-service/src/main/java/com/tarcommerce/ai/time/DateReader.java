@@ -27,6 +27,9 @@ final class DateReader {
         if (matches(tokens, at, "day", "after", "tomorrow")) {
             return new TimePart.Day(today.plusDays(2), at, at + 3);
         }
+        if (isInHaste(tokens, at)) {
+            return new TimePart.Day(today.plusDays(1), at, at + 2);
+        }
         if (words.value(Kind.DAY, tokens, at) instanceof String ahead) {
             return new TimePart.Day(today.plusDays(Integer.parseInt(ahead)), at, at + 1);
         }
@@ -39,6 +42,12 @@ final class DateReader {
         }
         var date = WrittenDate.at(tokens, at, today);
         return date == null ? withMonth(tokens, at, today) : date;
+    }
+
+    /** 2mrw, 2morrow. */
+    private boolean isInHaste(List<Token> tokens, int at) {
+        return at + 1 < tokens.size() && tokens.get(at).is("2") && tokens.get(at).touches(tokens.get(at + 1))
+                && words.is(Kind.MORROW, tokens, at + 1);
     }
 
     /** "Monday next week", "agle hafte somvar"; without a day, or for months, it says no day. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class TimeWords {
     /** What a word can be in an expression of time. */
     enum Kind {
-        DAY, WEEKDAY, WEEKDAYS, REGULARLY, EXCEPT, MONTH, PART, UNIT, EVERY, DAILY, WORKDAYS, WEEKEND, BEYOND, HALF, OCLOCK, AM, PM, NOON, MIDNIGHT, TONIGHT, LATER, TARIKH, ORDINAL, NTH, NEXT, BEFORE, BYGONE, BEHIND, ASKING
+        DAY, MORROW, WEEKDAY, WEEKDAYS, REGULARLY, EXCEPT, MONTH, PART, UNIT, EVERY, DAILY, WORKDAYS, WEEKEND, BEYOND, HALF, OCLOCK, AM, PM, NOON, MIDNIGHT, TONIGHT, LATER, TARIKH, ORDINAL, NTH, NEXT, BEFORE, BYGONE, BEHIND, ASKING
     }
 
     private final Map<Kind, Map<String, String>> values = new EnumMap<>(Kind.class);

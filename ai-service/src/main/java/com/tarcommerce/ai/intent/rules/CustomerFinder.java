@@ -54,7 +54,8 @@ final class CustomerFinder {
                 || reading.pieces().subList(0, reading.pieces().indexOf(run.getFirst())).stream()
                         .allMatch(CustomerFinder::saysNothing);
         var isNamed = !named.isEmpty() || piece.concept() == Concept.WANT || isMarkedAsName(reading, run, piece);
-        return run.isEmpty() || !isFirst || !isNamed || items.find(reading.with(run), new HashSet<>()).isKnown()
+        return run.isEmpty() || !isFirst || !isNamed
+                || (items.find(reading.with(run), new HashSet<>()).isKnown() && !hasTitle(reading, run))
                 || (items.find(reading, new HashSet<>(run)).pieces().isEmpty() && !hasTitle(reading, run))
                         ? List.of()
                         : run;

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** What shall be remembered, as typed. */
 final class ReminderText {
     private static final Set<String> LEADING = RuleWords.of("reminder text leading");
+    /** Of these alone nothing can be remembered: "shaam 6 baje ek reminder laga dena". */
+    private static final Set<String> NOTHING = RuleWords.of("reminder text nothing");
     private static final Set<String> TRAILING = RuleWords.of("reminder text trailing");
 
     private ReminderText() {
@@ -39,6 +41,10 @@ final class ReminderText {
         var to = end;
         while (from < to && leading.contains(reading.tokens().get(from).text())) {
             from++;
+        }
+        var saysNothing = reading.tokens().subList(from, to).stream().allMatch(word -> NOTHING.contains(word.text()));
+        if (saysNothing) {
+            return Optional.empty();
         }
         while (from < to && TRAILING.contains(reading.tokens().get(to - 1).text())) {
             to--;

@@ -25,7 +25,11 @@ final class SlotFiller {
     Fit fill(Frame frame, Reading reading, Supplier<Mention> plainMention) {
         var filling = new Filling();
         if (frame.asksFor(Slot.Kind.CUSTOMER)) {
-            customers.find(reading, items).ifPresent(customer -> customer.into(filling, Slot.Kind.CUSTOMER));
+            customers.find(reading, items).ifPresentOrElse(customer -> customer.into(filling, Slot.Kind.CUSTOMER),
+                    () -> NameInPlace.find(reading, items).ifPresent(found -> {
+                        found.name().into(filling, Slot.Kind.CUSTOMER);
+                        filling.bend(found.clear() ? 1 : UNCLEAR);
+                    }));
         }
         if (frame.asksFor(Slot.Kind.ORDER_ID) && (reading.has(Concept.ORDER) || Ids.hasOrder(reading))) {
             filling.use(Bearer.ofOrder(reading));
