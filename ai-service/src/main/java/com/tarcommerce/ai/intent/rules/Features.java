@@ -6,8 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
- * What the classifier sees of a text: the kinds of its pieces, alone and two by two, and its words; of words that are in no table their parts
- * too. Numbers, names of items and ids are only what they are, so that a shop's own do not matter.
+ * What the classifier sees of a text: the kinds of its pieces, alone and two by two, its words and the parts of these.
+ * Numbers, names of items and ids are only what they are, so that a shop's own do not matter.
  */
 final class Features {
     private static final int SHORTEST_PART = 3;
@@ -23,8 +23,10 @@ final class Features {
             kinds.add(kind(piece, mention));
             if (piece instanceof Piece.Meaning) {
                 features.add("word " + word(reading, piece));
-                reading.tokens().subList(piece.from(), piece.to())
-                        .forEach(token -> features.add("token " + token.text()));
+                for (var token : reading.tokens().subList(piece.from(), piece.to())) {
+                    features.add("token " + token.text());
+                    addParts("^" + token.text() + "$", features);
+                }
             } else if (isStrange(piece, mention)) {
                 var word = word(reading, piece);
                 features.add("word " + word);
