@@ -3,6 +3,7 @@ package com.tarcommerce.ai;
 import com.tarcommerce.ai.intent.UnderstandText;
 import com.tarcommerce.ai.nudge.PolishNudge;
 import com.tarcommerce.common.contract.ai.AiApi;
+import com.tarcommerce.common.contract.ai.CommandParts;
 import com.tarcommerce.common.contract.ai.IntentAnswer;
 import com.tarcommerce.common.contract.ai.IntentRequest;
 import com.tarcommerce.common.contract.ai.NudgeRequest;
@@ -30,6 +31,17 @@ class AiController implements AiApi {
     @ApiResponse(responseCode = "413", ref = Problem.TOO_LARGE)
     public IntentAnswer understand(IntentRequest request) {
         return texts.understand(request);
+    }
+
+    @Override
+    @Operation(summary = "The commands of a text that is several_commands, each by itself; none if it can't be cut well")
+    @ApiResponse(responseCode = "200", description = "2 to 10 parts as typed, or none", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "400", ref = Problem.MALFORMED)
+    @ApiResponse(responseCode = "401", ref = Problem.UNAUTHORIZED)
+    @ApiResponse(responseCode = "409", ref = Problem.CATALOG_NEEDED)
+    @ApiResponse(responseCode = "413", ref = Problem.TOO_LARGE)
+    public CommandParts split(IntentRequest request) {
+        return texts.split(request);
     }
 
     @Override

@@ -48,6 +48,29 @@ class AiApiTests {
     }
 
     @Test
+    void severalCommandsAreCutByADoorOfTheirOwn() {
+        var request = """
+                {"text":"maggi 20 packet aaye aur yippee ke 15 bik gaye","catalog":["Maggi Noodles 70g","Yippee"],
+                "now":"2026-03-11T10:15:00+05:30","zone":"Asia/Kolkata"}""";
+
+        assertThat(post("/v1/intents", request).body()).isEqualTo("""
+                {"intent":"unknown","confidence":0.9,"engine":"rules","needs_clarification":false,\
+                "reason":"several_commands"}""");
+        assertThat(post("/v1/intents:split", request).body())
+                .isEqualTo("{\"parts\":[\"maggi 20 packet aaye\",\"yippee ke 15 bik gaye\"]}");
+        assertThat(post("/v1/intents:split", request.replace("aur yippee ke 15 bik gaye", "")).body())
+                .isEqualTo("{\"parts\":[]}");
+    }
+
+    @Test
+    void aTextToCutIsRefusedAsOneToUnderstandIs() {
+        assertThat(post("/v1/intents:split", "{}").statusCode()).isEqualTo(400);
+        assertThat(problem(post("/v1/intents:split", request(0, "shop9:7")))).endsWith("catalog-needed");
+        assertThat(send(request("/v1/intents:split", BodyPublishers.ofString("{}")).build()).statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
     void anInstantMayBeEpochMilliseconds() {
         var answer = post("/v1/intents", """
                 {"text":"remind me in 20 minutes to call Ramesh","now":1773204300000,"zone":"Asia/Kolkata"}""");

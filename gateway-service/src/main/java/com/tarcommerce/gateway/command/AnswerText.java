@@ -19,11 +19,13 @@ class AnswerText {
 
     private final AnswerCommand commands;
     private final AnswerWords words;
+    private final TakeParts parts;
     private final Surroundings surroundings;
 
-    AnswerText(AnswerCommand commands, AnswerWords words, Surroundings surroundings) {
+    AnswerText(AnswerCommand commands, AnswerWords words, TakeParts parts, Surroundings surroundings) {
         this.commands = commands;
         this.words = words;
+        this.parts = parts;
         this.surroundings = surroundings;
     }
 
@@ -45,6 +47,11 @@ class AnswerText {
         return SlashCommand.read(text.text()).or(() -> SettingInWords.read(text.text()))
                 .map(command -> commands.plan(inboundId, text, place, command))
                 .or(() -> words.plan(inboundId, text, place));
+    }
+
+    /** One of several that were written in one message and agreed to. */
+    Plan part(long inboundId, Incoming.Text text, Place place) {
+        return parts.plan(inboundId, text, place);
     }
 
     Plan notUnderstood(Incoming.Text text, Place place) {

@@ -15,12 +15,15 @@ class AnswerWords {
     private final Meaning meaning;
     private final RunCommand run;
     private final SettleInWords settle;
+    private final OfferParts offer;
     private final Surroundings surroundings;
 
-    AnswerWords(Meaning meaning, RunCommand run, SettleInWords settle, Surroundings surroundings) {
+    AnswerWords(Meaning meaning, RunCommand run, SettleInWords settle, OfferParts offer,
+            Surroundings surroundings) {
         this.meaning = meaning;
         this.run = run;
         this.settle = settle;
+        this.offer = offer;
         this.surroundings = surroundings;
     }
 
@@ -54,7 +57,7 @@ class AnswerWords {
         }
         var answer = meaning.understanding().understand(text.text(), text.writtenAt(), shop);
         return switch (Nature.of(answer.intent())) {
-            case NOTHING -> nothing(text, place, answer);
+            case NOTHING -> nothing(inboundId, text, place, shop, answer);
             case ADMINISTERS -> Optional.of(settle.plan(inboundId, text, place, answer));
             case READS -> Optional.of(text.edited() && !text.addressed()
                     ? Plan.SILENCE
@@ -71,9 +74,10 @@ class AnswerWords {
     }
 
     /** Several commands were meant for Tar, said to it or not: silence would pass for having done them. */
-    private Optional<Plan> nothing(Incoming.Text text, Place place, IntentAnswer answer) {
+    private Optional<Plan> nothing(long inboundId, Incoming.Text text, Place place, Tenant shop, IntentAnswer answer) {
         return answer.reason() == Reason.SEVERAL_COMMANDS
-                ? Optional.of(surroundings.say(text, place, "several-commands"))
+                ? offer.plan(inboundId, text, shop)
+                        .or(() -> Optional.of(surroundings.say(text, place, "several-commands")))
                 : Optional.empty();
     }
 }

@@ -50,7 +50,7 @@ class AskBack {
 
     private Button button(Occasion on, String family, Option option) {
         var meaning = new Question.Meaning(option.intent(), option.confirmed(), null, option.bill(), option.step(),
-                option.words());
+                option.words(), option.parts());
         var id = keep(on, family, meaning);
         return new Button(shortened(option.label()), id);
     }

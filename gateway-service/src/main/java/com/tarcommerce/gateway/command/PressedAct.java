@@ -25,7 +25,7 @@ class PressedAct {
 
     /** What a button may stand for. */
     @Component
-    record Does(Commands commands, AnswerBill bills, TakeCartStep carts, AdministerShop administer) {
+    record Does(Commands commands, AnswerBill bills, TakeCartStep carts, AdministerShop administer, TakeParts parts) {
     }
 
     PressedAct(QuestionStore questions, Does does, AskBack askBack, Members members, InstantSource clock) {
@@ -42,6 +42,10 @@ class PressedAct {
         var late = question.hasExpired(clock.instant());
         if (question.used() || (late && step == null)) {
             return () -> tooLate(on, press, question.used());
+        }
+        var parts = question.meaning().parts();
+        if (parts != null) {
+            return () -> once(on, press, question, () -> does.parts().begin(on, press, parts));
         }
         var intent = question.meaning().intent();
         if (intent == null) {

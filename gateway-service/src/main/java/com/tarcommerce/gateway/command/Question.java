@@ -34,16 +34,17 @@ record Question(String id, String family, Scope scope, Meaning meaning, Instant 
      * @param bill      what a button under a bill does; the intent is the right that it takes
      * @param step      what is done about the cart that the intent names; absent if the intent itself is
      * @param words     what that step sends; absent for words that are still to be found
+     * @param parts     the commands that are taken one by one; there is no intent then
      */
     record Meaning(@Nullable Intent intent, boolean confirmed, @Nullable Slot awaits, @Nullable Bill bill,
-            @Nullable CartStep step, @Nullable String words) {
+            @Nullable CartStep step, @Nullable String words, @Nullable Parts parts) {
 
         static Meaning awaiting(Intent intent, Slot slot) {
-            return new Meaning(intent, false, slot, null, null, null);
+            return new Meaning(intent, false, slot, null, null, null, null);
         }
 
         static Meaning ofStep(Intent.NudgeCart cart, CartStep step, @Nullable String words) {
-            return new Meaning(cart, false, null, null, step, words);
+            return new Meaning(cart, false, null, null, step, words, null);
         }
     }
 

@@ -30,7 +30,7 @@ class QuestionStore {
             """;
     private static final String COLUMNS = """
             id, family, tenant_id, channel, account, chat, thread, asker, language, intent, confirmed, awaits, bill,
-            step, words, expires_at, used_at
+            step, words, parts, expires_at, used_at
             """;
 
     private final JdbcClient jdbc;
@@ -46,11 +46,12 @@ class QuestionStore {
         var awaits = question.meaning().awaits();
         var bill = question.meaning().bill();
         var step = question.meaning().step();
+        var parts = question.meaning().parts();
         jdbc.sql("""
                 insert into question (id, family, tenant_id, channel, account, chat, thread, asker, language, intent,
-                                      confirmed, awaits, bill, step, words, created_at, expires_at)
+                                      confirmed, awaits, bill, step, words, parts, created_at, expires_at)
                 values (:id, :family, :tenant, :channel, :account, :chat, :thread, :asker, :language, :intent,
-                        :confirmed, :awaits, :bill, :step, :words, :now, :expires)
+                        :confirmed, :awaits, :bill, :step, :words, :parts, :now, :expires)
                 """).params(parameters(question.scope().room())).param("id", question.id())
                 .param("family", question.family()).param("tenant", question.scope().tenant())
                 .param("asker", question.scope().asker())
@@ -59,6 +60,7 @@ class QuestionStore {
                 .param("confirmed", question.meaning().confirmed())
                 .param("awaits", awaits == null ? null : awaits.wire())
                 .param("step", step == null ? null : step.wire()).param("words", question.meaning().words())
+                .param("parts", parts == null ? null : json.writeValueAsString(parts))
                 .param("bill", bill == null ? null : json.writeValueAsString(bill)).param("now", now.toEpochMilli())
                 .param("expires", question.expiresAt().toEpochMilli()).update();
     }
@@ -119,13 +121,16 @@ class QuestionStore {
         String bill = row.getString("bill");
         @Nullable
         String step = row.getString("step");
+        @Nullable
+        String parts = row.getString("parts");
         return new Question(row.getString("id"), row.getString("family"),
                 new Question.Scope(row.getString("tenant_id"), room, row.getString("asker"),
                         Locale.forLanguageTag(row.getString("language"))),
                 new Question.Meaning(intent.equals(CANCEL) ? null : json.readValue(intent, Intent.class),
                         row.getBoolean("confirmed"), awaits == null ? null : Slot.fromWire(awaits),
                         bill == null ? null : json.readValue(bill, Bill.class),
-                        step == null ? null : CartStep.fromWire(step), row.getString("words")),
+                        step == null ? null : CartStep.fromWire(step), row.getString("words"),
+                        parts == null ? null : json.readValue(parts, Parts.class)),
                 Instant.ofEpochMilli(row.getLong("expires_at")), row.getObject("used_at") != null);
     }
 

@@ -28,6 +28,8 @@ class RouteMessage implements Responder {
     public Plan respond(long inboundId, Incoming incoming) {
         return switch (incoming) {
             case Incoming.Text text -> written(inboundId, text);
+            case Incoming.Part part ->
+                texts.part(inboundId, part.said(), pictures.places().of(part.room(), part.said().sender()));
             case Incoming.Press press -> admit.press(inboundId, press, () -> presses.plan(inboundId, press));
             case Incoming.Media picture -> pictured(inboundId, picture);
             case Incoming.BotAdded _,Incoming.BotRemoved _,Incoming.MemberLeft _,Incoming.ChatMoved _,Incoming.TopicChanged _ ->

@@ -32,9 +32,28 @@ class RunCommand {
         return () -> {
             members.seen(on.room(), on.sender());
             questions.stopAwaiting(on.room(), on.sender().id(), clock.instant());
-            var spoken = askBack.speak(on, act.act());
-            return Reply.question(on.shop(), on.room(), spoken.text(), spoken.buttons(), spoken.file())
-                    .with(spoken.elsewhere());
+            return spoken(on, act.act());
         };
+    }
+
+    /**
+     * One of several that were taken together. What another of them asked in words stays open, and so this one asks nothing
+     * in words besides: nobody could tell which of them a number answers.
+     */
+    Plan besides(Occasion on, Request request, String typed) {
+        var act = commands.plan(on, request);
+        return () -> {
+            members.seen(on.room(), on.sender());
+            var outcome = act.act();
+            var isLater = outcome instanceof Outcome.Asked
+                    && questions.awaiting(on.room(), on.sender().id(), clock.instant()).isPresent();
+            return spoken(on, isLater ? new Outcome.Told(on.say("parts.later", typed)) : outcome);
+        };
+    }
+
+    private Reply spoken(Occasion on, Outcome outcome) {
+        var spoken = askBack.speak(on, outcome);
+        return Reply.question(on.shop(), on.room(), spoken.text(), spoken.buttons(), spoken.file())
+                .with(spoken.elsewhere());
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
@@ -43,26 +44,35 @@ class UnderstandText {
 
     /** Outside a transaction. A failure of ai-service is thrown: it passes, or is counted if it is the text's own. */
     IntentAnswer understand(String text, Instant writtenAt, Tenant tenant) {
+        return asked(text, writtenAt, tenant, ai::understand);
+    }
+
+    /** Of a text that holds several commands each by itself; empty if they can't be told apart well. As {@link #understand}. */
+    List<String> split(String text, Instant writtenAt, Tenant tenant) {
+        return asked(text, writtenAt, tenant, ai::split).parts();
+    }
+
+    private <T> T asked(String text, Instant writtenAt, Tenant tenant, Function<IntentRequest, T> ask) {
         var question = new Template(text, writtenAt, tenant.zone(), tenant.language().toLanguageTag(), tenant.id());
         var few = reading.read(() -> nodes.page(tenant.id(), NodeKind.ITEM, null, "", MOST_INLINE + 1));
         if (few.size() <= MOST_INLINE) {
-            return asked(question.with(few.stream().map(Node::name).toList(), null));
+            return asked(question.with(few.stream().map(Node::name).toList(), null), ask);
         }
         var key = tenant.id() + ":" + tenant.catalogVersion();
         try {
-            return asked(question.with(null, key));
+            return asked(question.with(null, key), ask);
         } catch (HttpClientErrorException.Conflict catalogNeeded) {
-            return asked(question.with(reading.read(() -> nodes.itemNames(tenant.id())), key));
+            return asked(question.with(reading.read(() -> nodes.itemNames(tenant.id())), key), ask);
         }
     }
 
     /** In a chat that belongs to no shop there is nothing to name but the settings. */
     IntentAnswer understandWithoutShop(String text, Instant writtenAt) {
-        return asked(new Template(text, writtenAt, USUAL_ZONE, null, null).with(List.of(), null));
+        return asked(new Template(text, writtenAt, USUAL_ZONE, null, null).with(List.of(), null), ai::understand);
     }
 
-    private IntentAnswer asked(IntentRequest question) {
-        return inTime.ask(() -> ai.understand(question));
+    private <T> T asked(IntentRequest question, Function<IntentRequest, T> ask) {
+        return inTime.ask(() -> ask.apply(question));
     }
 
     /** As many names as a question to ai-service holds. */

@@ -36,6 +36,21 @@ class InboundStore {
                 .param("now", clock.millis()).query(Long.class).optional();
     }
 
+    /** Another update of the lane in which that one came. */
+    void addBehind(long id, String updateId, String body) {
+        jdbc.sql("""
+                insert into inbound_message (channel, account, update_id, lane, body, received_at, changed_at)
+                select channel, account, :updateId, lane, :body, :now, :now from inbound_message where id = :id
+                on conflict (channel, account, update_id) do nothing
+                """).param("id", id).param("updateId", updateId).param("body", body).param("now", clock.millis())
+                .update();
+    }
+
+    String laneOf(long id) {
+        return jdbc.sql("select lane from inbound_message where id = :id").param("id", id).query(String.class)
+                .single();
+    }
+
     /** Of the one that came under this one's id; empty if what it said is forgotten. */
     String bodyOf(Arrival repeated) {
         return jdbc.sql("""

@@ -26,6 +26,24 @@ public sealed interface Incoming {
     }
 
     /**
+     * One of several things that somebody wrote in one message and agreed to have done one after the other.
+     *
+     * @param said as if it had been written alone, by whoever agreed
+     */
+    record Part(Text said) implements Incoming {
+
+        @Override
+        public Room room() {
+            return said.room();
+        }
+
+        @Override
+        public Instant writtenAt() {
+            return said.writtenAt();
+        }
+    }
+
+    /**
      * Somebody pressed one of our buttons. Its room is only where the platform shows the message (which may lack the
      * topic): what the button means, and where it counts, is looked up by its id.
      *

@@ -61,7 +61,9 @@ class KeptUpdates implements RoomHistory {
     private Optional<Incoming.Text> read(InboundRow row) {
         var reader = readers.get(row.channel());
         try {
-            return reader == null ? Optional.empty() : words(reader.read(row.account(), row.body()));
+            return reader == null || KeepParts.isPart(row.body())
+                    ? Optional.empty()
+                    : words(reader.read(row.account(), row.body()));
         } catch (UnreadableUpdate unreadable) {
             return Optional.empty();
         }

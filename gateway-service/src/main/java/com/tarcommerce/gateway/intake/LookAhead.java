@@ -29,7 +29,9 @@ class LookAhead implements Upcoming {
     private Stream<Incoming> read(InboundRow row) {
         var reader = readers.get(row.channel());
         try {
-            return reader == null ? Stream.of() : Stream.of(reader.read(row.account(), row.body()));
+            return reader == null || KeepParts.isPart(row.body())
+                    ? Stream.of()
+                    : Stream.of(reader.read(row.account(), row.body()));
         } catch (UnreadableUpdate unreadable) {
             return Stream.of();
         }

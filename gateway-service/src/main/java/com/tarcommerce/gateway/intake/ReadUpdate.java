@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads a kept update. An edit that leaves the words as they were is nothing: platforms tell of one too when somebody reacts
@@ -19,10 +20,12 @@ class ReadUpdate {
 
     private final Map<String, ChannelReader> readers;
     private final InboundStore store;
+    private final JsonMapper json;
 
-    ReadUpdate(List<ChannelReader> readers, InboundStore store) {
+    ReadUpdate(List<ChannelReader> readers, InboundStore store, JsonMapper json) {
         this.readers = readers.stream().collect(Collectors.toMap(ChannelReader::channel, Function.identity()));
         this.store = store;
+        this.json = json;
     }
 
     Incoming read(InboundRow row) throws UnreadableUpdate {
@@ -50,6 +53,9 @@ class ReadUpdate {
     }
 
     private Incoming readIt(InboundRow row) throws UnreadableUpdate {
+        if (KeepParts.isPart(row.body())) {
+            return KeepParts.read(row.body(), json);
+        }
         var reader = readers.get(row.channel());
         if (reader == null) {
             throw new UnreadableUpdate("nothing here reads the channel " + row.channel(), null);

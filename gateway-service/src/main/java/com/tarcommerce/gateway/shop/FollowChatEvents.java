@@ -9,6 +9,7 @@ import com.tarcommerce.gateway.intake.Incoming.ChatMoved;
 import com.tarcommerce.gateway.intake.Incoming.Irrelevant;
 import com.tarcommerce.gateway.intake.Incoming.Media;
 import com.tarcommerce.gateway.intake.Incoming.MemberLeft;
+import com.tarcommerce.gateway.intake.Incoming.Part;
 import com.tarcommerce.gateway.intake.Incoming.Press;
 import com.tarcommerce.gateway.intake.Incoming.Text;
 import com.tarcommerce.gateway.intake.Incoming.TopicChanged;
@@ -43,7 +44,7 @@ class FollowChatEvents implements FollowChat {
             case MemberLeft left -> silently(() -> forgetting.left(inboundId, left));
             case ChatMoved moved -> move(inboundId, moved);
             case TopicChanged changed -> silently(() -> retitling.changed(changed));
-            case Text _,Press _,Media _,AccessEnded _,Irrelevant _ -> Plan.SILENCE;
+            case Text _,Part _,Press _,Media _,AccessEnded _,Irrelevant _ -> Plan.SILENCE;
         };
     }
 

@@ -3,6 +3,7 @@ package com.tarcommerce.gateway.command;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tarcommerce.common.contract.ai.AiApi;
+import com.tarcommerce.common.contract.ai.CommandParts;
 import com.tarcommerce.common.contract.ai.Intent;
 import com.tarcommerce.common.contract.ai.IntentAnswer;
 import com.tarcommerce.common.contract.ai.IntentRequest;
@@ -54,6 +55,11 @@ class AskInTimeTests {
         public IntentAnswer understand(IntentRequest request) {
             nanos.addAndGet(time.toNanos());
             return new IntentAnswer(new Intent.Help(), 1, "t", false, List.of(), List.of(), null);
+        }
+
+        @Override
+        public CommandParts split(IntentRequest request) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -75,6 +75,11 @@ class CommandContext {
     }
 
     @Bean
+    AgreedParts parts() {
+        return new AgreedParts();
+    }
+
+    @Bean
     KeptFiles files() {
         return new KeptFiles();
     }

@@ -2,6 +2,7 @@ package com.tarcommerce.gateway.command;
 
 import com.tarcommerce.common.contract.ai.AiApi;
 import com.tarcommerce.common.contract.ai.BillText;
+import com.tarcommerce.common.contract.ai.CommandParts;
 import com.tarcommerce.common.contract.ai.Intent;
 import com.tarcommerce.common.contract.ai.IntentAnswer;
 import com.tarcommerce.common.contract.ai.IntentRequest;
@@ -37,6 +38,7 @@ class FakeAi implements AiApi, OcrApi, OcrFormApi, SummaryApi {
     final List<IntentRequest> requests = new ArrayList<>();
     final List<NudgeRequest> nudges = new ArrayList<>();
     private final Map<String, IntentAnswer> answers = new HashMap<>();
+    private final Map<String, List<String>> cut = new HashMap<>();
     private final Set<String> knownCatalogs = new HashSet<>();
     private @Nullable RuntimeException failure;
     private Runnable meanwhile = () -> {
@@ -75,6 +77,7 @@ class FakeAi implements AiApi, OcrApi, OcrFormApi, SummaryApi {
         requests.clear();
         nudges.clear();
         answers.clear();
+        cut.clear();
         bills.clear();
         summaries.clear();
         catalogs.clear();
@@ -94,6 +97,18 @@ class FakeAi implements AiApi, OcrApi, OcrFormApi, SummaryApi {
             knownCatalogs.add(key);
         }
         return answers.getOrDefault(request.text(), IntentAnswer.unknown("rules", 0.1, null));
+    }
+
+    /** That text is cut so. */
+    void cuts(String text, String... parts) {
+        answers.put(text, IntentAnswer.unknown("rules", 0.9, Reason.SEVERAL_COMMANDS));
+        cut.put(text, List.of(parts));
+    }
+
+    @Override
+    public CommandParts split(IntentRequest request) {
+        outsideOfTransactions();
+        return new CommandParts(cut.getOrDefault(request.text(), List.of()));
     }
 
     @Override

@@ -48,6 +48,17 @@ final class RulesEngine implements IntentEngine {
                 .orElseGet(() -> command(reading));
     }
 
+    /** What a text says between one "and" and the next, as typed. */
+    List<String> cut(String text, Catalogue catalogue) {
+        return SeveralCommands.typed(pieces.read(text, catalogue));
+    }
+
+    /** Whether a text is a name and an amount, and no more. */
+    boolean isBare(String text, Catalogue catalogue) {
+        return Decision.best(fits(pieces.read(text, catalogue))).filter(fit -> fit.frame().kind().mustExplainAll())
+                .isPresent();
+    }
+
     /** What asks and changes is said in few words; of a long text only a reminder is read that its beginning asks for. */
     private static boolean isTooLong(Reading reading) {
         return reading.tokens().size() > MOST_TOKENS && reading.all(Piece.Meaning.class)

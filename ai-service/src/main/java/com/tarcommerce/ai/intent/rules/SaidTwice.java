@@ -38,7 +38,7 @@ final class SaidTwice {
                                 .allMatch(other -> other.equals(fullest) || isTheSame(fullest, other)));
     }
 
-    private static boolean saysSomething(Reading part) {
+    static boolean saysSomething(Reading part) {
         return part.pieces().stream().anyMatch(piece -> !(piece instanceof Piece.Meaning(var concept, _, _))
                 || !(Frame.GRAMMAR.contains(concept) || Frame.isGeneral(concept)));
     }

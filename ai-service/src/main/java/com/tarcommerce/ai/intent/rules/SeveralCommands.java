@@ -45,6 +45,23 @@ final class SeveralCommands {
         return fit.strays().isEmpty() && (fit.isComplete() || (fit.isWorthAsking() && fit.saysMoreThanItsVerb()));
     }
 
+    /** The parts as typed, but for those that say nothing; whatever stands behind the asking for a reminder is of it. */
+    static List<String> typed(Reading reading) {
+        var typed = new ArrayList<String>();
+        for (var part : parts(reading)) {
+            if (!SaidTwice.saysSomething(part)) {
+                continue;
+            }
+            var from = part.pieces().getFirst().from();
+            if (part.has(Concept.REMIND)) {
+                typed.add(reading.typed(from, reading.tokens().size()));
+                break;
+            }
+            typed.add(reading.typed(from, part.pieces().getLast().to()));
+        }
+        return typed;
+    }
+
     /** The text cut where it says "and", or ends a sentence. */
     static List<Reading> parts(Reading reading) {
         var parts = new ArrayList<Reading>();

@@ -13,6 +13,10 @@ public interface AiApi {
     @PostExchange("/intents")
     IntentAnswer understand(@Valid @RequestBody IntentRequest request);
 
+    /** Of a text that is {@code several_commands}: each of them by itself. 200; 400 and 409 as for that. */
+    @PostExchange("/intents:split")
+    CommandParts split(@Valid @RequestBody IntentRequest request);
+
     /** 200; 400 malformed. */
     @PostExchange("/nudges")
     NudgeText nudge(@Valid @RequestBody NudgeRequest request);
