@@ -3,6 +3,7 @@ package com.tarcommerce.gateway.command;
 import com.tarcommerce.gateway.commerce.Items;
 import com.tarcommerce.gateway.commerce.Node;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -32,11 +33,26 @@ final class BillUnits {
         if (size != null) {
             var own = sizes(counted).get(shops);
             return own == null
-                    ? Optional.of(quantity).filter(_ -> shops.isEmpty() && ANY.contains(counted))
+                    ? Optional.of(quantity).filter(_ -> shops.isEmpty())
+                            .flatMap(_ -> unnamed(PackSize.in(item.name()), quantity, counted, size))
                     : Optional.of(divided(quantity.multiply(size), own));
         }
         return Optional.of(quantity).filter(_ -> (shops.isEmpty() && counted.equals(PIECE))
                 || (shops.equals(PIECE) && counted.isEmpty()));
+    }
+
+    /** Of what has no unit: packs of the size in its name if they come out even; what has no size is sold loose. */
+    private static Optional<BigDecimal> unnamed(List<PackSize> packs, BigDecimal quantity, String counted,
+            BigDecimal size) {
+        if (packs.isEmpty()) {
+            return Optional.of(quantity).filter(_ -> ANY.contains(counted));
+        }
+        var pack = packs.getFirst();
+        return packs.size() == 1 && pack.isVolume() == IN_LITRES.containsKey(counted)
+                ? Optional.of(divided(quantity.multiply(size), pack.size()))
+                        .filter(count -> count.scale() <= 0
+                                && count.multiply(pack.size()).compareTo(quantity.multiply(size)) == 0)
+                : Optional.empty();
     }
 
     private static Map<String, BigDecimal> sizes(String unit) {
