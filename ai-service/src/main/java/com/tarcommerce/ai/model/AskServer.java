@@ -9,7 +9,6 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +22,7 @@ final class AskServer {
     private final DailyBudget budget;
     private final ModelMetrics metrics;
     private final InstantSource clock;
-    private final Semaphore inFlight;
+    private final Places places;
 
     AskServer(ModelServer server, ModelSettings settings, ModelMetrics metrics, InstantSource clock) {
         this.server = server;
@@ -33,7 +32,7 @@ final class AskServer {
         this.budget = new DailyBudget(settings.dailyTokens(), clock);
         this.metrics = metrics;
         this.clock = clock;
-        this.inFlight = new Semaphore(settings.concurrent());
+        this.places = new Places(settings.concurrent());
     }
 
     /** What was said, or in one word why nothing was. */
@@ -42,13 +41,13 @@ final class AskServer {
         if (!budget.isLeft(tenant)) {
             return new Reply.Nothing("budget", false);
         }
-        if (!inFlight.tryAcquire()) {
+        if (!places.take(question.kind())) {
             return new Reply.Nothing("busy", false);
         }
         try {
             return asked(question, tenant, deadline);
         } finally {
-            inFlight.release();
+            places.give(question.kind());
         }
     }
 

@@ -18,7 +18,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.client.RestClient;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ModelSettings.class)
+@EnableConfigurationProperties({ModelSettings.class, WritingSettings.class})
 class ModelConfiguration {
     private static final Duration CONNECT = Duration.ofSeconds(1);
     /** Longer than any question may take; the deadline of a question ends it before. */

@@ -4,7 +4,10 @@ import java.util.Locale;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Tells of the model at {@code /actuator/health/model}; without it Tar goes on, so it never brings the service down. */
+/**
+ * Tells of the model at {@code /actuator/health/model}; without it Tar goes on, so it never brings the service down. Who
+ * looks has a server looked at again that was away, at most once a minute: nobody else may need it for hours.
+ */
 final class ModelHealth implements HealthIndicator {
     private final Probe probe;
     private final ModelSettings settings;
@@ -16,6 +19,7 @@ final class ModelHealth implements HealthIndicator {
 
     @Override
     public Health health() {
+        probe.refresh();
         var state = probe.state();
         var health = state == Probe.State.SCHEMA_ENFORCED || state == Probe.State.OFF ? Health.up() : Health.unknown();
         health.withDetail("state", state.name().toLowerCase(Locale.ROOT));

@@ -16,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param name        the model's name on that server
  * @param apiKey      shown as a bearer token; may be empty
  * @param deadline    for one text, over all attempts; more than 0, at most 4.5 s
- * @param concurrent  questions in flight at once; more are not asked
+ * @param concurrent  questions in flight at once; more are not asked, and of several the last is kept for texts
  * @param dailyTokens what one shop may use in a day (UTC), counted by this process
  */
 @Validated
@@ -32,9 +32,14 @@ public record ModelSettings(@NotNull @DefaultValue("") String url, @NotNull @Def
         if (name.isBlank()) {
             name = "default";
         }
+        checkPatience("TAR_LLM_DEADLINE", deadline);
+    }
+
+    /** @throws IllegalStateException naming the variable, if nothing could be asked or nobody would wait for the answer */
+    static void checkPatience(String variable, Duration deadline) {
         if (!deadline.isPositive() || deadline.compareTo(MOST) > 0) {
-            throw new IllegalStateException("TAR_LLM_DEADLINE is more than 0 and at most %d ms: the gateway waits 5 s."
-                    .formatted(MOST.toMillis()));
+            throw new IllegalStateException("%s is more than 0 and at most %d ms: the gateway waits 5 s."
+                    .formatted(variable, MOST.toMillis()));
         }
     }
 

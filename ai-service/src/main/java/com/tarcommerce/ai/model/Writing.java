@@ -23,9 +23,11 @@ public final class Writing {
     private static final String TEXT = "text";
 
     private final Model model;
+    private final WritingSettings settings;
 
-    Writing(Model model) {
+    Writing(Model model, WritingSettings settings) {
         this.model = model;
+        this.settings = settings;
     }
 
     public boolean isOn() {
@@ -56,7 +58,7 @@ public final class Writing {
             allow(text, source, room);
             check.on(text);
             return text;
-        });
+        }, settings.writingDeadline());
     }
 
     private static String text(String content) throws RefusedAnswer {

@@ -29,6 +29,8 @@ class ModelSettingsTests {
         assertThatIllegalStateException()
                 .isThrownBy(() -> new ModelSettings("http://llm:8080", "", "", deadline, 4, 1))
                 .withMessageContaining("TAR_LLM_DEADLINE");
+        assertThatIllegalStateException().isThrownBy(() -> new WritingSettings(deadline))
+                .withMessageContaining("TAR_LLM_WRITING_DEADLINE");
     }
 
     @Test

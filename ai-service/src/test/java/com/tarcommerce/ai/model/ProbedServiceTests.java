@@ -65,6 +65,19 @@ class ProbedServiceTests {
         aMinuteLater(PROSE, "schema_ignored");
     }
 
+    @Test
+    void aServerThatWasAwayAtTheStartIsSeenOnceItIsThere() {
+        model.behaves(ModelStandIn.status(503, "{}"));
+        start();
+        awaitState("away");
+
+        model.behaves(ModelStandIn.enforcing());
+        clock.advance(Probe.AGAIN);
+
+        awaitState("schema_enforced");
+        assertThat(model.questionsOfTexts()).isEmpty();
+    }
+
     private void start() {
         service = new ServiceBesideAModel(model.url(), clock);
     }
