@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.web.client.RestClient;
 
 /** A shop of the real services whose administrator writes, and whose database can be compared whole. */
 final class InjectedShop implements AutoCloseable {
@@ -104,6 +105,23 @@ final class InjectedShop implements AutoCloseable {
                 .filter(call -> call.ok() && call.chat().equals(chat)
                         && List.of("sendMessage", "editMessageText").contains(call.method()))
                 .map(BotCall::text).filter(text -> !text.startsWith("I am reading")).toList();
+    }
+
+    /** What the shop's id is, and what its ai-service tells of itself to who watches it. */
+    String id() {
+        return suite.query("select id from tenant");
+    }
+
+    String metrics() {
+        return String.valueOf(RestClient.create("http://127.0.0.1:" + suite.ports().ai()).get()
+                .uri("/actuator/prometheus")
+                .header("Authorization", "Bearer " + suite.environment().get("TAR_INTERNAL_TOKEN")).retrieve()
+                .body(String.class));
+    }
+
+    void leavesACart(String id) {
+        suite.update("insert into nodes (id, tenant_id, kind, status, amount, data) select '" + id
+                + "', id, 'cart', 'open', 5600, '{\"items\":[{\"name\":\"Eggs\",\"quantity\":2}]}' from tenant");
     }
 
     private long number(String sql) {
