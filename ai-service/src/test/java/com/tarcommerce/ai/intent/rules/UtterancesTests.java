@@ -50,8 +50,8 @@ class UtterancesTests {
 
     @Test
     void theTablesAreThere() {
-        assertThat(commands()).hasSizeGreaterThanOrEqualTo(150);
-        assertThat(negatives()).hasSizeGreaterThanOrEqualTo(40);
-        assertThat(adversarial()).hasSizeGreaterThanOrEqualTo(300);
+        assertThat(commands()).hasSizeGreaterThanOrEqualTo(366);
+        assertThat(negatives()).hasSizeGreaterThanOrEqualTo(122);
+        assertThat(adversarial()).hasSizeGreaterThanOrEqualTo(745);
     }
 }
