@@ -82,7 +82,8 @@ class OpenApiConfiguration {
         components.addResponses("unauthorized", problem("The internal token was not shown"));
         components.addResponses("catalog-needed",
                 problem("urn:tar:problem:catalog-needed: send the same request once more with catalog"));
-        components.addResponses("unsupported-media-type", problem("Neither a JPEG nor a PNG"));
+        components.addResponses("unsupported-media-type",
+                problem("None of JPEG, PNG, WebP and PDF; detail says what to send"));
         components.addResponses("unavailable",
                 problem("ocr-not-installed: nothing that reads pictures is installed, detail says what to install; busy"));
         components.addResponses("too-large", problem("The body is larger than 4 MiB, a picture larger than 20"));

@@ -130,12 +130,12 @@ class WritingApiTests {
     @CsvSource(delimiter = '|', value = {"en | 12345 | 123456789012 | 12345 orders, ₹1,23,45,67,890.12",
             "hi | 12345 | 123456789012 | 12345 ऑर्डर, ₹1,23,45,67,890.12"})
     void salesFitTheRoomThereIs(String locale, int orders, long amount, String text) {
-        var facts = new SalesFacts(Period.LAST_MONTH, orders, amount);
+        var facts = new SalesFacts(Period.LAST_MONTH, orders, amount, null);
 
         var said = summaries.summarize(new SummaryRequest("t", locale, SummaryKind.SALES, facts, null, 40)).text();
 
         assertThat(said).isEqualTo(text).hasSizeLessThanOrEqualTo(40);
-        var most = new SalesFacts(Period.LAST_MONTH, Integer.MAX_VALUE, Long.MAX_VALUE);
+        var most = new SalesFacts(Period.LAST_MONTH, Integer.MAX_VALUE, Long.MAX_VALUE, "INR");
         assertThat(summaries.summarize(new SummaryRequest("t", locale, SummaryKind.SALES, most, null, 40)).text())
                 .startsWith("₹").hasSizeLessThanOrEqualTo(40);
     }
@@ -187,11 +187,21 @@ class WritingApiTests {
             "hi | 3 | 1234550 | पिछले हफ़्ते 3 ऑर्डर, कुल ₹12,345.50 की बिक्री।",
             "hi | 0 | 0 | पिछले हफ़्ते कोई बिक्री नहीं हुई।"})
     void salesAreToldWithTheirVeryNumbers(String locale, int orders, long amount, String text) {
-        var facts = new SalesFacts(Period.LAST_WEEK, orders, amount);
+        var facts = new SalesFacts(Period.LAST_WEEK, orders, amount, null);
 
         assertThat(summaries.summarize(new SummaryRequest("t", locale, SummaryKind.SALES, facts, null, null)))
                 .isEqualTo(new SummaryText(text, "template"));
         assertThat(MODEL.questions()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"AED | Sales last week: 3 orders, AED 123,456.50.",
+            "USD | Sales last week: 3 orders, $123,456.50.", "NPR | Sales last week: 3 orders, NPR 1,23,456.50."})
+    void salesAreToldInTheShopsCurrency(String currency, String text) {
+        var facts = new SalesFacts(Period.LAST_WEEK, 3, 12_345_650, currency);
+
+        assertThat(summaries.summarize(new SummaryRequest("t", "en", SummaryKind.SALES, facts, null, null)).text())
+                .isEqualTo(text);
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Amounts in any currency, as people write them: ₹1,23,456.50, $123,456.50, AED 12. */
-final class Money {
+public final class Money {
     private static final int HUNDRED = 100;
     private static final int GROUP = 3;
     private static final String RUPEE = "INR";
@@ -21,7 +21,7 @@ final class Money {
      * @param currency its ISO code; the rupee unless given
      * @throws ProblemException 400 for a code that is no currency's
      */
-    static String of(long hundredths, @Nullable String currency) {
+    public static String of(long hundredths, @Nullable String currency) {
         var code = currency == null ? RUPEE : currency;
         var amount = LAKHS.contains(code) ? Rupees.of(hundredths).substring(1) : inThousands(hundredths);
         var sign = sign(code);

@@ -1,6 +1,6 @@
 package com.tarcommerce.ai.summary;
 
-import com.tarcommerce.ai.nudge.Rupees;
+import com.tarcommerce.ai.nudge.Money;
 import com.tarcommerce.common.contract.ai.Period;
 import com.tarcommerce.common.contract.ai.SalesFacts;
 import java.util.stream.Stream;
@@ -12,13 +12,13 @@ final class SalesWords {
 
     /** As much of it as fits: the sentence, the numbers, or the sum alone. */
     static String say(SalesFacts sales, boolean hindi, int room) {
-        var amount = Rupees.of(sales.amount());
+        var amount = Money.of(sales.amount(), sales.currency());
         var numbers = sales.orders() + (hindi ? " ऑर्डर, " : sales.orders() == 1 ? " order, " : " orders, ") + amount;
         return Stream.of(say(sales, hindi), numbers).filter(text -> text.length() <= room).findFirst().orElse(amount);
     }
 
     private static String say(SalesFacts sales, boolean hindi) {
-        var amount = Rupees.of(sales.amount());
+        var amount = Money.of(sales.amount(), sales.currency());
         if (hindi) {
             return sales.orders() == 0
                     ? inHindi(sales.period()) + " कोई बिक्री नहीं हुई।"
