@@ -22,6 +22,7 @@ class MeteredInChatTests {
     static void open() {
         MODEL.says(MeteredInChatTests::answer);
         shop = InjectedShop.open(MODEL);
+        SummaryInChatTests.passASecond();
     }
 
     @AfterAll

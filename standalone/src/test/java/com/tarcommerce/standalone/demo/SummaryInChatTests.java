@@ -35,7 +35,7 @@ class SummaryInChatTests {
     }
 
     /** Telegram tells the second of a message; what was said in the second in which the shop was opened may be somebody else's. */
-    private static void passASecond() {
+    static void passASecond() {
         var opened = Instant.now().getEpochSecond();
         await().until(() -> Instant.now().getEpochSecond() > opened);
     }
