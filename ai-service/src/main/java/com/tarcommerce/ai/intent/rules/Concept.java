@@ -1,8 +1,8 @@
 package com.tarcommerce.ai.intent.rules;
 
 /**
- * What a word or phrase of the lexicon means to the frames; {@code SIGNED} is a number with a sign before it, {@code SOMEONE} a
- * name before "ne", {@code ODD} a
+ * What a word or phrase of the lexicon means to the frames; {@code SIGNED} is a number with a sign before it, {@code SUM} money,
+ * {@code SOMEONE} a name before "ne", {@code ODD} a
  * sign that says something to people and nothing to us.
  */
 enum Concept {
@@ -14,11 +14,11 @@ enum Concept {
     //
     SET, PUT, SHOULD, OUGHT, ADD, REMOVE, INCREASE, DECREASE, DEARER, SOLD, GIVEN, OUT, TOOK, OWN_USE, ARRIVED, BOUGHT, SUPPLIER, RETURN_TO, RETURNED, DAMAGED, FINISHED, LEFT, ONLY, MORE, BY, TO, LEVEL, FOR, FOR_BEFORE,
     //
-    STOCK, PRICE, PRODUCT, CATALOGUE, NEW, START_SELLING, CREATE, BOOK, WANT, DUE, SEND_OUT, LOW, BELOW, HOW_MANY, HAVE, IN_STOCK, WE_HAVE, GOT, COUNTED, SHOW, TELL, QUESTION, SIGNED, ORDER_NO, SOMEONE,
+    STOCK, PRICE, PRODUCT, CATALOGUE, NEW, START_SELLING, CREATE, BOOK, WANT, DUE, SEND_OUT, LOW, BELOW, HOW_MANY, HAVE, IN_STOCK, WE_HAVE, GOT, COUNTED, SHOW, TELL, QUESTION, SIGNED, ORDER_NO, SOMEONE, SUM,
     //
     ORDER, ORDERS, STATUS, WHERE, PAYMENT, PAID, PACK, PACKED, SHIP, SHIPPED, WENT_OUT, WENT, DELIVER, DELIVERED, HANDED, DELIVERY, CANCEL, CANCELLED,
     //
-    REFUND, REFUNDED, PENDING, CART, ABANDONED, NUDGE,
+    REFUND, REFUNDED, PENDING, NOT_YET, CART, ABANDONED, NUDGE, TO_BUY,
     //
     SALES, SUMMARY, SUMMARISE, CHAT, MISSED, TODAY, LATER, HABIT, YESTERDAY, THAT_DAY, KAL, THIS_WEEK, LAST_WEEK, THIS_MONTH, LAST_MONTH,
     //

@@ -52,17 +52,24 @@ final class ConceptValues {
     }
 
     static void period(Slot slot, Reading reading, Filling filling) {
-        var said = reading.all(Piece.Meaning.class).map(meaning -> period(meaning.concept()))
+        var said = reading.all(Piece.Meaning.class).map(meaning -> period(reading, meaning))
                 .filter(Objects::nonNull).distinct().toList();
         one(slot, said, filling);
+    }
+
+    /** The "kal wali" of "kal wali baatein sankshep me". */
+    private static @Nullable Period period(Reading reading, Piece.Meaning meaning) {
+        return meaning.concept() == Concept.NOISE && reading.word(meaning.from()).equals("kal")
+                ? Period.YESTERDAY
+                : period(meaning.concept());
     }
 
     static void role(Slot slot, Reading reading, Filling filling) {
         Predicate<Piece.Meaning> isThing = meaning -> Set.of(Concept.ROLE, Concept.STOCK, Concept.ORDERS, Concept.ORDER)
                 .contains(meaning.concept());
         var said = reading.all(Piece.Meaning.class).filter(isThing)
-                .map(meaning -> role(reading.tokens().get(meaning.to() - 1).text()))
-                .filter(Objects::nonNull).distinct().toList();
+                .flatMap(meaning -> reading.tokens().subList(meaning.from(), meaning.to()).stream())
+                .map(token -> role(token.text())).filter(Objects::nonNull).distinct().toList();
         one(slot, said, filling);
     }
 

@@ -29,7 +29,7 @@ record Frame(IntentName intent, Kind kind, List<Set<Concept>> needs, Set<Concept
     /** Concepts that turn a text around; only a frame that takes them may explain it. */
     private static final Set<Concept> CAREFUL = EnumSet.of(Concept.NO, Concept.ABSENT, Concept.WHY,
             Concept.PAST, Concept.STOP, Concept.UNWANTED, Concept.HABIT, Concept.OR,
-            Concept.WRONG, Concept.MISTAKE, Concept.FOR_ME, Concept.LATER);
+            Concept.WRONG, Concept.NOT_YET, Concept.MISTAKE, Concept.FOR_ME, Concept.LATER);
 
     /** What a frame may do, and how sure it must be; {@code frames.tsv} says what each means. */
     enum Kind {

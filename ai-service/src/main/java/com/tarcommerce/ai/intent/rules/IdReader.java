@@ -4,12 +4,15 @@ import com.tarcommerce.ai.text.Token;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Reads ids behind what they name: #1042, ORD-1042, order no 1042, cart c_9f2, reminder t_5. */
 final class IdReader {
     private static final Set<String> BETWEEN = RuleWords.of("id reader between");
     private static final Set<String> OF_TIME = RuleWords.of("ids of time");
+    private static final List<String> DIGITS = List.of("zero", "one", "two", "three", "four", "five", "six", "seven",
+            "eight", "nine");
     private static final int SHORTEST_ORDER = 3;
     private static final String OF_CARTS = "c";
     private static final Set<String> UNDERLINED = Set.of(OF_CARTS, "t");
@@ -30,6 +33,7 @@ final class IdReader {
             case ORDER -> order(tokens, at, numberAt, numberAt > at && tokens.get(numberAt - 1).is("#"), next);
             case Concept _ when isUnderlined(tokens, at) ->
                 named(text, tokens, at, at, tokens.get(at).is(OF_CARTS) ? Concept.CART : Concept.TASK);
+            case Concept _ when isWork(tokens, at, next) -> named(text, tokens, at, at + 1, Concept.TASK);
             default -> numberAt > at && tokens.get(at).is("#")
                     ? order(tokens, at, numberAt, true, next)
                     : Optional.empty();
@@ -47,7 +51,20 @@ final class IdReader {
         var number = tokens.get(at).text();
         var isId = tokens.get(at).isNumber() && number.indexOf('.') < 0
                 && (marked || (number.length() >= SHORTEST_ORDER && !next.isThing(at + 1)));
-        return isId ? Optional.of(new Piece.Id(Concept.ORDER, number, from, at + 1)) : Optional.empty();
+        return isId ? Optional.of(new Piece.Id(Concept.ORDER, number, from, at + 1)) : spelled(tokens, from, at, next);
+    }
+
+    /** "Order one one two two": digit by digit. */
+    private static Optional<Piece.Id> spelled(List<Token> tokens, int from, int at, NextTokens next) {
+        var last = at;
+        while (last < tokens.size() && DIGITS.indexOf(tokens.get(last).text()) >= 0) {
+            last++;
+        }
+        var digits = tokens.subList(at, last).stream().map(token -> String.valueOf(DIGITS.indexOf(token.text())))
+                .collect(Collectors.joining());
+        return digits.length() < SHORTEST_ORDER || next.isThing(last)
+                ? Optional.empty()
+                : Optional.of(new Piece.Id(Concept.ORDER, digits, from, last));
     }
 
     /** An id of letters and digits without spaces, with a digit in it. */
@@ -61,6 +78,12 @@ final class IdReader {
         return value.chars().anyMatch(Character::isDigit) && !isTime(tokens, at, last)
                 ? Optional.of(new Piece.Id(of, value, from, last + 1))
                 : Optional.empty();
+    }
+
+    /** "Kaam 5 radd karo". */
+    private static boolean isWork(List<Token> tokens, int at, NextTokens next) {
+        return tokens.get(at).is("kaam") && at + 1 < tokens.size() && tokens.get(at + 1).isNumber()
+                && !next.isThing(at + 2);
     }
 
     /** "Alarm 6 baje ka", "reminder 5pm". */

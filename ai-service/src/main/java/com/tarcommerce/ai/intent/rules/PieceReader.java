@@ -96,7 +96,7 @@ final class PieceReader {
     }
 
     private static boolean isGeneral(Concept concept) {
-        return Frame.isGeneral(concept) || concept == Concept.EXPENSE;
+        return Frame.isGeneral(concept) || concept == Concept.EXPENSE || concept == Concept.CART;
     }
 
     /** The 40 of "wd40" counts nothing. */

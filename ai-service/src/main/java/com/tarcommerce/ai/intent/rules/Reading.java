@@ -58,6 +58,10 @@ record Reading(Wording wording, List<Piece> pieces, Catalogue catalogue, Set<Con
                 concepts.add(concept);
             } else if (piece instanceof Piece.Id id && id.of() == Concept.ORDER) {
                 concepts.add(Concept.ORDER_NO);
+            } else if (piece instanceof Piece.Id id && id.of() == Concept.TASK) {
+                concepts.add(Concept.TASK);
+            } else if (piece instanceof Piece.Amount amount && amount.money()) {
+                concepts.add(Concept.SUM);
             } else if (piece instanceof Piece.Other && isDoing(wording.tokens(), piece.to())) {
                 concepts.add(Concept.SOMEONE);
             }

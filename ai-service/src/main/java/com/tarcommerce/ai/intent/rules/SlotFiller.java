@@ -33,6 +33,9 @@ final class SlotFiller {
         }
         if (frame.asksFor(Slot.Kind.ORDER_ID) && (reading.has(Concept.ORDER) || Ids.hasOrder(reading))) {
             filling.use(Bearer.ofOrder(reading));
+            if (frame.kind().writes()) {
+                filling.use(Circumstances.ofOrder(reading));
+            }
         }
         var mention = filling.used().isEmpty() ? plainMention.get() : items.find(reading, filling.used());
         if (frame.asksFor(Slot.Kind.NAME) || frame.asksFor(Slot.Kind.NEWNAME)) {

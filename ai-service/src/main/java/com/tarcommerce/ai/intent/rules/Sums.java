@@ -37,8 +37,14 @@ final class Sums {
 
     /** "1500 cash aaya" may be the cash of an order, or just cash. */
     static boolean maybe(Reading reading, Piece.Amount amount) {
-        return !isLinked(reading, amount) && (isCollected(reading) || (isRound(amount) && !reading.hasAny(CALLED)
-                && (isSmall(amount) || reading.hasAny(PAID_OR_GIVEN))));
+        return !isLinked(reading, amount) && ((isCollected(reading) && !isReturned(reading, amount))
+                || (isRound(amount) && !reading.hasAny(CALLED)
+                        && (isSmall(amount) || reading.hasAny(PAID_OR_GIVEN))));
+    }
+
+    /** "3315 refund given in cash": how it went back. */
+    private static boolean isReturned(Reading reading, Piece.Amount amount) {
+        return reading.has(Concept.REFUNDED) && !isRound(amount) && amount.from() == 0;
     }
 
     /** 1500 and 2000 are paid more often than they are the number of an order, and 500 may be delivered. */
