@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns tokens into the words that names are compared by; doodh and dudh become milk in texts and names alike. */
 public final class Words {
-    private static final Map<String, String> ENDINGS = Map.of("iyan", "i", "iyon", "i", "on", "a", "e", "a");
+    /** The longest first: "iyon" is no "on". */
+    private static final List<Map.Entry<String, String>> ENDINGS = List.of(Map.entry("iyan", "i"),
+            Map.entry("iyon", "i"), Map.entry("on", "a"), Map.entry("e", "a"));
 
     private final Map<String, String> synonyms = new HashMap<>();
     private final Map<String, List<String>> pairs = new HashMap<>();
@@ -105,7 +107,7 @@ public final class Words {
 
     /** Papite is papita, thaliyan thali. */
     private @Nullable String ofStem(String bare) {
-        for (var ending : ENDINGS.entrySet()) {
+        for (var ending : ENDINGS) {
             if (bare.endsWith(ending.getKey())) {
                 return synonyms.get(
                         bare.substring(0, bare.length() - ending.getKey().length()) + ending.getValue());
