@@ -23,7 +23,8 @@ final class Corrected {
         }
         var corrected = new ArrayList<>(pieces);
         for (var at = 1; at + 1 < corrected.size(); at++) {
-            if (corrected.get(at) instanceof Piece.Meaning(var concept, var from, _) && concept == Concept.NEGATION) {
+            if (corrected.get(at) instanceof Piece.Meaning(var concept, var from, _) && concept == Concept.NEGATION
+                    && !Rethought.isSecondThought(tokens, corrected.get(at))) {
                 var before = isAnd(corrected.get(at - 1)) ? at - 2 : at - 1;
                 var behind = isAnd(corrected.get(at + 1)) ? at + 2 : at + 1;
                 if (isNumber(corrected, before) && isNumber(corrected, behind)) {

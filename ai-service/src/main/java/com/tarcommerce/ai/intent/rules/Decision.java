@@ -82,7 +82,8 @@ final class Decision {
     static IntentAnswer answer(Fit fit) {
         var slots = fit.filling();
         var unsure = fit.frame().kind().writes()
-                && (fit.frame().kind().alwaysAsks() || fit.confidence() < LEAST_TO_WRITE || fit.unknownWords() > 0);
+                && (fit.frame().kind().alwaysAsks() || fit.onlyTakesOut() || fit.confidence() < LEAST_TO_WRITE
+                        || fit.unknownWords() > 0);
         return new IntentAnswer(Intents.of(fit), rounded(fit.confidence()), RulesEngine.NAME,
                 unsure || !fit.isComplete(), slots.missing(), slots.candidates(), reason(fit, unsure));
     }

@@ -2,6 +2,7 @@ package com.tarcommerce.ai.intent.rules;
 
 import com.tarcommerce.common.contract.ai.IntentName;
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -13,6 +14,9 @@ record Fit(Frame frame, Reading reading, Filling filling, Mention mention) {
     private static final int STRAY = -5;
     private static final int MOST_WORDS = 2;
     private static final Set<String> MODAL = RuleWords.of("fit modal");
+    private static final Set<String> TAKING_OUT = RuleWords.of("fit taking out");
+    private static final Set<Concept> OF_CATALOGUE = EnumSet.of(Concept.CATALOGUE, Concept.PRODUCT, Concept.REASON,
+            Concept.UNWANTED);
     private static final double SURE = 0.98;
     private static final double STRAY_DOUBT = 0.5;
     private static final double WORD_DOUBT = 0.2;
@@ -94,6 +98,13 @@ record Fit(Frame frame, Reading reading, Filling filling, Mention mention) {
     boolean saysMoreThanItsVerb() {
         return !mention.pieces().isEmpty() || filling.get(Slot.Kind.ORDER_ID, String.class) != null
                 || filling.get(Slot.Kind.PRICE, BigDecimal.class) != null;
+    }
+
+    /** "Oreo nikal do" may ask for a packet; "list se nikal do" is about the catalogue. */
+    boolean onlyTakesOut() {
+        return intent() == IntentName.REMOVE_ITEM && !reading.hasAny(OF_CATALOGUE) && reading.all(Piece.Meaning.class)
+                .filter(meaning -> meaning.concept() == Concept.REMOVE)
+                .allMatch(meaning -> TAKING_OUT.contains(reading.word(meaning.from())));
     }
 
     /** "Create an order" is one phrase, and says both. */

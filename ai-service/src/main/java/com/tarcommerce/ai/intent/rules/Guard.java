@@ -13,12 +13,16 @@ final class Guard {
     private static final Set<String> OR_SO = RuleWords.of("guard or so");
     private static final Set<String> CUSTOMERS = RuleWords.of("guard customers");
 
+    private static final Set<String> TO_US = RuleWords.of("guard to us");
+    private static final Set<String> BETWEEN_COST = RuleWords.of("guard between cost");
+    private static final Set<String> COMES_TO = RuleWords.of("guard comes to");
+
     private Guard() {
     }
 
     static boolean stops(Reading reading) {
         return reading.hasAny(ALWAYS) || isExpense(reading) || countsPeople(reading)
-                || isRough(reading);
+                || isRough(reading) || isCost(reading);
     }
 
     /** "Paid the electricity bill 2500" is no order's payment; a reminder may be about it. */
@@ -31,6 +35,21 @@ final class Guard {
     private static boolean isRough(Reading reading) {
         return reading.all(Piece.Amount.class).anyMatch(amount -> ROUGHLY.contains(reading.word(amount.from() - 1))
                 || OR_SO.contains(reading.word(amount.to())));
+    }
+
+    /** "Rajma humko 112 pada": what goods cost us is neither their count nor their price. */
+    private static boolean isCost(Reading reading) {
+        return reading.tokens().stream().anyMatch(token -> TO_US.contains(token.text()))
+                && reading.all(Piece.Amount.class).filter(amount -> !amount.isMeasure())
+                        .anyMatch(amount -> comesTo(reading, amount.to()));
+    }
+
+    private static boolean comesTo(Reading reading, int behind) {
+        var at = behind;
+        while (BETWEEN_COST.contains(reading.word(at))) {
+            at++;
+        }
+        return COMES_TO.contains(reading.word(at));
     }
 
     /** "20 log aaye the", "3 customers came": what is counted is no stock. */

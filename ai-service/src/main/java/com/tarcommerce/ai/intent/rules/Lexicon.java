@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,7 +22,7 @@ final class Lexicon {
     private static final int SHORTEST_WITH_SLIPS = 6;
     private static final String BEGINNING = "^";
     private static final String END = "$";
-    private static final String NOT = "nahi";
+    private static final Set<String> BECAUSE = RuleWords.of("lexicon because");
     /** How who asks ends a verb: kar do, kar dena; likh lo, likh lijiye. */
     private static final Map<String, List<String>> ENDINGS = Map.of("do", List.of("de", "dena", "dijiye", "dijiyega"),
             "lo", List.of("le", "lena", "lijiye", "lijiyega"));
@@ -38,19 +39,13 @@ final class Lexicon {
     Lexicon() {
         for (var row : Table.rows("ai/rules/lexicon.tsv")) {
             var concept = Concept.valueOf(row.get(0));
-            Table.alternatives(row.get(1)).forEach(phrase -> inHaste(phrase).forEach(form -> add(concept, form)));
+            Table.alternatives(row.get(1)).stream().map(Variants::of).flatMap(List::stream)
+                    .forEach(form -> add(concept, form));
         }
         withOtherEndings();
         byFirstWord.values().forEach(phrases -> phrases.sort(Comparator
                 .comparingInt((Phrase phrase) -> -phrase.words().size())
                 .thenComparing(phrase -> !phrase.begins() && !phrase.ends())));
-    }
-
-    /** "Ek bhi nai bacha": within a phrase nai is nahi, by itself it is new. */
-    private static List<String> inHaste(String phrase) {
-        return phrase.contains(" ") && phrase.contains(NOT)
-                ? List.of(phrase, phrase.replace(NOT, "nai"))
-                : List.of(phrase);
     }
 
     /** A form that a row has keeps the meaning it has there; "pahuncha dena hai" is still to be done. */
@@ -92,10 +87,19 @@ final class Lexicon {
         }
     }
 
-    /** The longest phrase that begins at a token. */
+    /** The longest phrase that begins at a token; "because" belongs to the reason behind it. */
     Optional<Piece.Meaning> at(List<Token> tokens, int at) {
+        var isBecause = at + 1 < tokens.size() && BECAUSE.contains(tokens.get(at).text());
+        return (isBecause ? longestAt(tokens, at + 1) : Optional.<Piece.Meaning>empty())
+                .filter(reason -> reason.concept() == Concept.REASON)
+                .map(reason -> new Piece.Meaning(Concept.REASON, at, reason.to())).or(() -> longestAt(tokens, at));
+    }
+
+    private Optional<Piece.Meaning> longestAt(List<Token> tokens, int at) {
+        var next = at + 1 < tokens.size() ? key(tokens.get(at + 1)) : "";
         for (var phrase : byFirstWord.getOrDefault(key(tokens.get(at)), List.of())) {
-            if ((at == 0 || !phrase.begins()) && (!phrase.ends() || isEnd(tokens, at + phrase.words().size()))
+            if ((phrase.words().size() == 1 || phrase.words().get(1).equals(next)) && (at == 0 || !phrase.begins())
+                    && (!phrase.ends() || isEnd(tokens, at + phrase.words().size()))
                     && matches(phrase.words(), tokens, at)) {
                 return Optional.of(new Piece.Meaning(phrase.concept(), at, at + phrase.words().size()));
             }
@@ -129,7 +133,7 @@ final class Lexicon {
         if (at + words.size() > tokens.size()) {
             return false;
         }
-        for (var i = 1; i < words.size(); i++) {
+        for (var i = 2; i < words.size(); i++) {
             if (!key(tokens.get(at + i)).equals(words.get(i))) {
                 return false;
             }

@@ -68,6 +68,10 @@ final class LikelyIntent {
         if (classifier.probability(features, intent) >= LEAST_TO_BELIEVE) {
             return answer;
         }
+        return askedBack(answer);
+    }
+
+    static IntentAnswer askedBack(IntentAnswer answer) {
         return new IntentAnswer(answer.intent(), Math.min(answer.confidence(), MOST_OF_A_CHANGE), answer.engine(), true,
                 List.of(), List.of(), Reason.LOW_CONFIDENCE);
     }
@@ -92,7 +96,7 @@ final class LikelyIntent {
                 filling.candidates(), reason(fit, isRead));
     }
 
-    private static boolean isRead(IntentName intent) {
+    static boolean isRead(IntentName intent) {
         return WhenUnsure.of(intent) == WhenUnsure.ANSWER;
     }
 

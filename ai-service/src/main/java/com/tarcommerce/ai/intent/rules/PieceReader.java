@@ -39,7 +39,8 @@ final class PieceReader {
             pieces.addAll(found);
             at = found.isEmpty() ? at + 1 : found.getLast().to();
         }
-        return Reading.of(Reading.Wording.of(text, tokens, words), Corrected.pieces(tokens, pieces), catalogue);
+        var meant = Corrected.pieces(tokens, Rethought.pieces(tokens, pieces));
+        return Reading.of(Reading.Wording.of(text, tokens, words), meant, catalogue);
     }
 
     private record Place(String text, List<Token> tokens, int at, Catalogue catalogue) {

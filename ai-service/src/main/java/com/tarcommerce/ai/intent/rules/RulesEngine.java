@@ -45,7 +45,7 @@ final class RulesEngine implements IntentEngine {
         return reminders.read(reading, now).map(answer -> changesBefore(reading)
                 ? unknown(SURE, Reason.SEVERAL_COMMANDS)
                 : answer).or(() -> reports.read(reading, now, rest -> command(pieces.read(rest, catalogue))))
-                .orElseGet(() -> command(reading));
+                .orElseGet(() -> commandAmongTalk(reading));
     }
 
     /** What a text says between one "and" and the next, as typed. */
@@ -72,6 +72,19 @@ final class RulesEngine implements IntentEngine {
                 .anyMatch(fit -> fit.frame().kind().writes() && SeveralCommands.explainsAll(fit));
     }
 
+    /** What is asked about, or not understood, may be plain without the small talk around it. */
+    private IntentAnswer commandAmongTalk(Reading reading) {
+        var answer = Rethought.asked(reading, command(reading));
+        return isPlain(answer)
+                ? answer
+                : SmallTalk.leftOut(reading).map(rest -> command(pieces.read(rest, reading.catalogue())))
+                        .filter(RulesEngine::isPlain).orElse(answer);
+    }
+
+    static boolean isPlain(IntentAnswer answer) {
+        return !answer.needsClarification() && !(answer.intent() instanceof Intent.Unknown);
+    }
+
     private IntentAnswer command(Reading reading) {
         if (Guard.stops(reading)) {
             return likely.despiteGuard(reading).orElseGet(() -> unknown(SURE, Reason.OUT_OF_SCOPE));
@@ -80,7 +93,7 @@ final class RulesEngine implements IntentEngine {
         var answer = SeveralCommands.in(reading, fits, this::fits)
                 ? unknown(SURE, Reason.SEVERAL_COMMANDS)
                 : Decision.among(fits);
-        if (!answer.needsClarification() && !(answer.intent() instanceof Intent.Unknown)) {
+        if (isPlain(answer)) {
             return likely.checked(answer, reading);
         }
         return SaidTwice.in(reading, this::fits).map(Decision::answer).orElseGet(() -> isNotUnderstood(answer)
