@@ -12,6 +12,8 @@ import com.tarcommerce.common.contract.ai.Reason;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Understands by tables: pieces from the lexicon and the catalogue, frames that explain them, a decision. */
@@ -20,6 +22,7 @@ final class RulesEngine implements IntentEngine {
     static final String NAME = "rules";
     private static final double SURE = 0.9;
     private static final int MOST_TOKENS = 150;
+    private static final Set<String> IMPERATIVES = RuleWords.of("rules engine imperative");
 
     private final PieceReader pieces;
     private final ReadReminder reminders;
@@ -42,7 +45,7 @@ final class RulesEngine implements IntentEngine {
         if (isTooLong(reading)) {
             return unknown(SURE, Reason.OUT_OF_SCOPE);
         }
-        return reminders.read(reading, now).map(answer -> changesBefore(reading)
+        return reminders.read(reading, now).map(answer -> changesBeside(reading)
                 ? unknown(SURE, Reason.SEVERAL_COMMANDS)
                 : answer).or(() -> reports.read(reading, now, rest -> command(pieces.read(rest, catalogue))))
                 .orElseGet(() -> commandAmongTalk(reading));
@@ -65,11 +68,20 @@ final class RulesEngine implements IntentEngine {
                 .noneMatch(meaning -> meaning.concept() == Concept.REMIND && meaning.to() <= MOST_TOKENS);
     }
 
-    /** "Set eggs to 20, then remind me at 9": a change that is complete before the asking. */
-    private boolean changesBefore(Reading reading) {
-        return SeveralCommands.parts(reading).stream().takeWhile(part -> !part.has(Concept.REMIND))
-                .filter(part -> !Guard.stops(part)).map(part -> Decision.best(fits(part))).flatMap(Optional::stream)
+    /** "Set eggs to 20, then remind me at 9", "9 baje yaad dilao …, aur poha 10 kilo add kar do": a change that is complete beside the asking. */
+    private boolean changesBeside(Reading reading) {
+        var parts = SeveralCommands.parts(reading);
+        var before = parts.stream().takeWhile(part -> !part.has(Concept.REMIND));
+        var behind = parts.stream().dropWhile(part -> !part.has(Concept.REMIND)).skip(1)
+                .filter(RulesEngine::endsAsAnOrder);
+        return Stream.concat(before, behind).filter(part -> !Guard.stops(part))
+                .map(part -> Decision.best(fits(part))).flatMap(Optional::stream)
                 .anyMatch(fit -> fit.frame().kind().writes() && SeveralCommands.explainsAll(fit));
+    }
+
+    /** What is only to be remembered is told in the infinitive: "gas book karna". */
+    private static boolean endsAsAnOrder(Reading part) {
+        return !part.pieces().isEmpty() && IMPERATIVES.contains(part.word(part.pieces().getLast().to() - 1));
     }
 
     /** What is asked about, or not understood, may be plain without the small talk around it. */
