@@ -2,7 +2,6 @@ package com.tarcommerce.ai.catalogue;
 
 import com.tarcommerce.ai.text.Table;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -17,13 +16,17 @@ public final class Catalogue {
     private final Set<String> numbers = new HashSet<>();
     private final Vocabulary vocabulary = new Vocabulary();
     private final Compounds compounds;
+    private final KindIndex kinds;
+    private final Resolver resolver;
 
     public Catalogue(Collection<String> names, Words words) {
         this.names = names.stream().distinct().toList();
         this.compounds = new Compounds(words);
         var wordsOfNames = this.names.stream().map(words::of).toList();
         this.index = new NameIndex(wordsOfNames);
+        this.kinds = new KindIndex(wordsOfNames);
         wordsOfNames.forEach(this::learn);
+        this.resolver = new Resolver(this.names, index, vocabulary, compounds, kinds);
     }
 
     private void learn(List<Word> name) {
@@ -32,6 +35,7 @@ public final class Catalogue {
                 compounds.add(name.get(at - 1).form(), name.get(at).form());
             }
         }
+        compounds.addInitials(name);
         for (var word : name) {
             if (!word.measure()) {
                 vocabulary.add(word.form());
@@ -59,6 +63,12 @@ public final class Catalogue {
     /** Whether some name holds the number, by itself or as how much of a unit. */
     public boolean hasNumber(String number) {
         return numbers.contains(Words.number(number));
+    }
+
+    /** Whether some name holds the word and the number. */
+    public boolean isNumbered(Word word, String number) {
+        return word.speaks()
+                && NameIndex.common(index.holding(word.form()), index.holding(Words.number(number))).length > 0;
     }
 
     /** Whether some name holds the word. */
@@ -98,16 +108,17 @@ public final class Catalogue {
      * @param measures sizes that stand in the text, and bare numbers that may be; they decide between names and exclude none
      */
     public Resolution resolve(List<Word> words, Set<String> measures) {
-        if (words.isEmpty()) {
-            return new Resolution.NotFound(List.of());
-        }
-        var matches = compounds.asWritten(words, vocabulary).stream().distinct().map(vocabulary::match).toList();
-        var meant = matches.stream().map(this::idsOf).reduce(NameIndex::common).orElseThrow();
-        if (meant.length == 0) {
-            return new Resolution.NotFound(nearest(matches));
-        }
-        var likeness = matches.stream().mapToDouble(Vocabulary.Match::likeness).min().orElse(0);
-        return best(meant, matches.size(), measures, likeness);
+        return resolver.resolve(words, measures);
+    }
+
+    /** Whether some of the words say a kind of goods that no name says: the watch of "Rado ki ghadi" may be any. */
+    public boolean sayKind(List<Word> words) {
+        return words.stream().anyMatch(word -> Kinds.isKind(word) && !vocabulary.isMeant(word));
+    }
+
+    /** Whether a word beside the name only says what kind of goods it is: the watch of "Sonata watch". */
+    public boolean isOfKind(String name, Word word) {
+        return kinds.is(names.indexOf(name), word);
     }
 
     /** The measures of a name, as {@link Word#form()}. */
@@ -121,22 +132,5 @@ public final class Catalogue {
     public boolean isLoose(String name, Words reader) {
         return measuresOf(name, reader).isEmpty()
                 && reader.of(name).stream().anyMatch(word -> LOOSE.contains(word.form()));
-    }
-
-    private Resolution best(int[] meant, int words, Set<String> measures, double likeness) {
-        var best = new BestNames(index, words, measures).among(meant).stream().map(names::get).toList();
-        return best.size() == 1
-                ? new Resolution.Found(best.getFirst(), likeness)
-                : new Resolution.Ambiguous(best.stream().limit(Candidates.MOST).toList());
-    }
-
-    private int[] idsOf(Vocabulary.Match match) {
-        return index.holdingAny(match.words());
-    }
-
-    private List<String> nearest(List<Vocabulary.Match> matches) {
-        return matches.stream().map(this::idsOf).filter(ids -> ids.length > 0)
-                .min((a, b) -> Integer.compare(a.length, b.length)).stream().flatMapToInt(Arrays::stream)
-                .limit(Candidates.MOST).mapToObj(names::get).toList();
     }
 }

@@ -16,6 +16,10 @@ public record Word(String form, int from, int to, boolean measure, boolean heard
         return !measure && !Character.isDigit(form.charAt(0));
     }
 
+    public boolean isNumbered() {
+        return !number.isEmpty();
+    }
+
     Word as(String written) {
         return new Word(written, from, to, measure, heard, number);
     }

@@ -73,7 +73,9 @@ public final class Words {
             } else if (token.isNumber()) {
                 words.add(new Word(number(token.text()), at, at + 1, false, false, number(token.text())));
             } else if (token.isWord()) {
-                words.add(new Word(form(token), at, at + 1, false, token.heard(), ""));
+                for (var form : form(token).split(" ", -1)) {
+                    words.add(new Word(form, at, at + 1, false, token.heard(), ""));
+                }
             }
         }
         return words;

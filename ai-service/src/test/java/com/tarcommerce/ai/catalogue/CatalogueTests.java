@@ -127,4 +127,20 @@ class CatalogueTests {
         return SHOP.resolve(words.stream().filter(word -> !word.measure()).toList(),
                 words.stream().filter(Word::measure).map(Word::form).collect(Collectors.toSet()));
     }
+
+    @Test
+    void theKindOfGoodsBesideTheMakerIsNoOtherItem() {
+        var shop = new Catalogue(List.of("Parker Vector", "Sonata Analog Watch", "Ponds Cream", "HC Verma Part 1",
+                "Leather Strap 18mm", "Leather Strap 20mm"), WORDS);
+
+        assertThat(shop.resolve(WORDS.of("parker pen"), Set.of()))
+                .isEqualTo(new Resolution.Found("Parker Vector", 1));
+        assertThat(shop.resolve(WORDS.of("sonata ghadi"), Set.of()))
+                .isEqualTo(new Resolution.Found("Sonata Analog Watch", 1));
+        assertThat(shop.resolve(WORDS.of("hcv"), Set.of())).isEqualTo(new Resolution.Found("HC Verma Part 1", 1));
+        assertThat(shop.resolve(WORDS.of("leather patta"), Set.of("18")))
+                .isEqualTo(new Resolution.Found("Leather Strap 18mm", 1));
+        assertThat(shop.resolve(WORDS.of("parker ink"), Set.of())).isInstanceOf(Resolution.NotFound.class);
+        assertThat(shop.resolve(WORDS.of("ponds soap"), Set.of())).isInstanceOf(Resolution.NotFound.class);
+    }
 }

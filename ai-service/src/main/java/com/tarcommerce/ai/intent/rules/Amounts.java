@@ -12,7 +12,6 @@ import java.util.function.Predicate;
 final class Amounts {
     private static final double UNCLEAR = 0.7;
     private static final Set<String> ARTICLES = RuleWords.of("amounts articles");
-    private static final String WHICH = "wala";
     private static final Set<String> MAKING = RuleWords.of("amounts making");
 
     private final Units units = new Units();
@@ -30,9 +29,13 @@ final class Amounts {
         }
         var counted = chosen(reading, filling, Concept.STOCK, amount -> !amount.money()
                 && amount.sign() != 0 == signed && (!"counted".equals(slot.way()) || amount.unit() != null)
+                && !ForeignNumber.isOfPack(reading, amount)
                 && !(slot.kind() == Slot.Kind.DELTA && OldValue.isBehindFrom(reading, amount)));
         var value = counted.filter(_ -> !Sizes.isSoldByTheDozen(reading, mention))
-                .flatMap(amount -> Sizes.inItemsUnit(withUnit(reading, amount), reading, mention));
+                .map(amount -> withUnit(reading, amount))
+                .filter(amount -> Countable.isIn(amount, reading, mention))
+                .flatMap(amount -> Sizes.inItemsUnit(amount, reading, mention)
+                        .filter(count -> Countable.is(count, amount.unit(), reading, mention)));
         if (counted.isEmpty() && isOne(slot, reading, mention)) {
             filling.put(slot.kind(), withSign(slot, BigDecimal.ONE));
             return;
@@ -41,7 +44,7 @@ final class Amounts {
             counted.ifPresentOrElse(amount -> {
                 filling.use(List.of(amount));
                 filling.missWhatWasSaid(slot);
-            }, () -> filling.miss(slot));
+            }, () -> missed(slot, reading, filling));
             return;
         }
         if (slot.kind() == Slot.Kind.DELTA
@@ -55,6 +58,7 @@ final class Amounts {
                 counted.get());
         if ((slot.kind() == Slot.Kind.DELTA && ForeignNumber.isOtherWord(reading, counted.get()))
                 || ForeignNumber.is(reading, mention, counted.get())
+                || (slot.kind() == Slot.Kind.QUANTITY && counted.get().unit() == null && reading.has(Concept.ONWARDS))
                 || (slot.kind() == Slot.Kind.QUANTITY && isMade(reading, counted.get()))) {
             filling.bend(UNCLEAR);
         }
@@ -64,14 +68,24 @@ final class Amounts {
         }
     }
 
-    /** "Egg trays 5": the one unit of the text, if it stands away from the number; the letter of "Parle G" is none. */
+    /** "Egg trays 5", "kg 5": the one unit of the text, if it stands away from the number; a measure does not. */
     private Piece.Amount withUnit(Reading reading, Piece.Amount amount) {
         var said = amount.unit() == null
                 ? reading.all(Piece.Meaning.class).filter(meaning -> meaning.concept() == Concept.UNIT)
-                        .map(meaning -> reading.word(meaning.from())).filter(word -> word.length() > 1)
-                        .map(units::find).flatMap(Optional::stream).toList()
+                        .filter(meaning -> reading.word(meaning.from()).length() > 1)
+                        .flatMap(meaning -> unitFor(reading, amount, meaning).stream()).toList()
                 : List.<Unit>of();
         return said.size() == 1 ? amount.in(said.getFirst()) : amount;
+    }
+
+    /** "Socks pack of 6 aaye": the size of a pack, and not how many came. */
+    private static void missed(Slot slot, Reading reading, Filling filling) {
+        filling.use(reading.all(Piece.Amount.class).filter(amount -> ForeignNumber.isOfPack(reading, amount)).toList());
+        filling.miss(slot);
+    }
+
+    private Optional<Unit> unitFor(Reading reading, Piece.Amount amount, Piece.Meaning word) {
+        return units.find(reading.word(word.from())).filter(unit -> !unit.isMeasure() || word.to() == amount.from());
     }
 
     /** "Make 20 donuts" may be work to do; "make donuts 20" is not. */
@@ -110,9 +124,9 @@ final class Amounts {
                 .or(() -> free.stream().findFirst());
     }
 
-    /** "Lays 10 wala 15": beside another number, the one before "wala" says which. */
+    /** "Lays 10 wala 15", "size 8 only 2 left": beside another number, one that says which counts nothing. */
     private static List<Piece.Amount> countsFirst(Reading reading, List<Piece.Amount> amounts) {
-        var counts = amounts.stream().filter(amount -> !reading.word(amount.to()).equals(WHICH)).toList();
+        var counts = amounts.stream().filter(amount -> !ForeignNumber.isNamed(reading, amount)).toList();
         return counts.isEmpty() ? amounts : counts;
     }
 

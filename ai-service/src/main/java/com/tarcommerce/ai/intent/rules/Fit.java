@@ -23,10 +23,16 @@ record Fit(Frame frame, Reading reading, Filling filling, Mention mention) {
 
     /** A frame for names that the catalogue lacks does not fit one that it has. */
     boolean isPossible() {
-        return !(frame.asksFor(Slot.Kind.NEWNAME) && mention.isKnown())
+        return !(frame.asksFor(Slot.Kind.NEWNAME) && mention.isKnown()) && isAddedPricePossible()
                 && (!frame.kind().mustExplainAll()
                         || (unknownWords() == 0 && strays().isEmpty() && filling.missing().isEmpty()
                                 && (isComplete() || frame.kind() == Frame.Kind.WHOLE)));
+    }
+
+    /** "Stabilizer ka naya rate daalo" gives a price to what is there; "add stabilizer, price 500" adds it. */
+    private boolean isAddedPricePossible() {
+        return !(frame.needs(Concept.ADD) && frame.needs(Concept.PRICE)) || frame.kind().alwaysAsks()
+                || (frame.intent() == IntentName.UPDATE_PRICE) == mention.isPriced(reading);
     }
 
     IntentName intent() {

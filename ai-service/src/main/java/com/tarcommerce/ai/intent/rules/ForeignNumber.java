@@ -13,6 +13,7 @@ final class ForeignNumber {
     private static final Set<String> OTHER_WORDS = RuleWords.of("foreign number other words");
     private static final Set<String> NAMED_BEFORE = RuleWords.of("foreign number named before");
     private static final Set<String> NAMED_BEHIND = RuleWords.of("foreign number named behind");
+    private static final Set<String> PACKS = RuleWords.of("foreign number packs");
     private static final Set<String> FOR_MONEY = RuleWords.of("foreign number for money");
     private static final Set<Concept> NEAR = EnumSet.of(Concept.PLACE, Concept.ELSEWHERE, Concept.THING, Concept.PEOPLE,
             Concept.COURIER, Concept.MESSAGE, Concept.CREDIT, Concept.HANDLING);
@@ -28,10 +29,23 @@ final class ForeignNumber {
         if (amount.value().compareTo(MOST) >= 0) {
             return true;
         }
-        var before = reading.word(amount.from() - 1);
         var behind = reading.word(amount.to());
-        return amount.unit() == null && (NAMED_BEFORE.contains(before) || NAMED_BEHIND.contains(behind)
-                || isPrice(reading, behind) || isTime(reading, behind) || isNearOther(reading, goods, amount));
+        return amount.unit() == null && (isNamed(reading, amount) || isPrice(reading, behind) || isTime(reading, behind)
+                || isNearOther(reading, goods, amount));
+    }
+
+    /** "Size 8", "no 9", "10 wala": the number names something. */
+    static boolean isNamed(Reading reading, Piece.Amount amount) {
+        return amount.unit() == null && (NAMED_BEFORE.contains(reading.word(amount.from() - 1))
+                || NAMED_BEHIND.contains(reading.word(amount.to())));
+    }
+
+    /** "Pack of 6", "6 ka set": what a pack is, and not how many there are. */
+    static boolean isOfPack(Reading reading, Piece.Amount amount) {
+        return amount.unit() == null && !amount.money()
+                && ((reading.word(amount.from() - 1).equals("of") && PACKS.contains(reading.word(amount.from() - 2)))
+                        || (FOR_MONEY.contains(reading.word(amount.to()))
+                                && PACKS.contains(reading.word(amount.to() + 1))));
     }
 
     /** "Maggi 60 me becha", "14 ki aayi": what it went for. */

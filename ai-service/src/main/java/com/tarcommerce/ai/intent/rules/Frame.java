@@ -15,7 +15,7 @@ record Frame(IntentName intent, Kind kind, List<Set<Concept>> needs, Set<Concept
     static final Set<Concept> GRAMMAR = EnumSet.of(Concept.POLITE, Concept.FILLER, Concept.UNIT, Concept.IS,
             Concept.NOW,
             Concept.WE_HAVE, Concept.GOT, Concept.LIGHT, Concept.DONE, Concept.AND, Concept.CUSTOMER, Concept.FROM,
-            Concept.LAST_CHANGE, Concept.OUT, Concept.FROM_IT);
+            Concept.LAST_CHANGE, Concept.OUT, Concept.FROM_IT, Concept.ONWARDS);
 
     /** General words and persons; whoever stands beside a command makes no other of it. */
     private static final Set<Concept> NOISE = EnumSet.of(Concept.NOISE, Concept.THING, Concept.PEOPLE, Concept.MESSAGE,

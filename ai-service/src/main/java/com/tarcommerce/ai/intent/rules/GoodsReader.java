@@ -44,7 +44,7 @@ final class GoodsReader {
         var parts = new BitSet();
         for (var first = 0; first < wordsOfText.size();) {
             var from = wordsOfText.get(first).from();
-            var size = names.containsKey(from) || isAmount(tokens.get(from))
+            var size = names.containsKey(from) || isAmount(tokens.get(from), catalogue)
                     ? 1
                     : catalogue.partAt(wordsOfText, first);
             var stretch = wordsOfText.subList(first, first + Math.max(size, 1));
@@ -71,8 +71,14 @@ final class GoodsReader {
     }
 
     /** "Aadha kilo" is of no name, though it may sound so. */
-    private boolean isAmount(Token token) {
-        return amounts.isNumeral(token) || amounts.isMeasure(token);
+    private boolean isAmount(Token token, Catalogue catalogue) {
+        return amounts.isNumeral(token)
+                || (amounts.isMeasure(token) && !(token.text().length() == 1 && catalogue.knows(token.text())));
+    }
+
+    /** Whether a token and the next stand together in a name. */
+    boolean isPart(List<Token> tokens, int at, Catalogue catalogue) {
+        return catalogue.partAt(catalogue.asWritten(words.of(tokens.subList(at, at + 2))), 0) == 2;
     }
 
     /** A general word that the catalogue has is no general word. */
@@ -98,6 +104,14 @@ final class GoodsReader {
     private boolean isOfGoods(List<Token> tokens, int at, Catalogue catalogue) {
         return at >= 0 && at < tokens.size() && catalogue.asWritten(words.of(tokens.subList(at, at + 1))).stream()
                 .anyMatch(word -> catalogue.knows(word.form()));
+    }
+
+    /** "Hawai chappal size 9", "9 no chappal", "9th maths": a number that some name has beside a word of the text. */
+    boolean isWhichOne(List<Token> tokens, int at, Catalogue catalogue) {
+        var number = WhichOne.numberAt(tokens, at);
+        return number.isPresent() && catalogue.hasNumber(tokens.get(number.getAsInt()).text())
+                && catalogue.asWritten(words.of(tokens)).stream()
+                        .anyMatch(word -> catalogue.isNumbered(word, tokens.get(number.getAsInt()).text()));
     }
 
     /** "A12 display" where a name holds a12: neither an article nor a count. */

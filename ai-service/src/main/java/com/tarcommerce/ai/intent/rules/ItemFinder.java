@@ -2,8 +2,6 @@ package com.tarcommerce.ai.intent.rules;
 
 import com.tarcommerce.ai.catalogue.Resolution;
 import com.tarcommerce.ai.catalogue.Word;
-import com.tarcommerce.ai.catalogue.Words;
-import com.tarcommerce.ai.text.Token;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +18,9 @@ final class ItemFinder {
         var pieces = reading.pieces().stream().filter(piece -> !taken.contains(piece)).toList();
         var names = pieces.stream().filter(Piece.ItemName.class::isInstance).map(Piece.ItemName.class::cast).toList();
         if (!names.isEmpty()) {
-            return named(reading, names, groups(pieces));
+            return named(reading, names,
+                    groups(pieces.stream().filter(piece -> !isKindOf(reading, names, piece)).toList()),
+                    pieces);
         }
         var groups = groups(pieces);
         if (groups.isEmpty()) {
@@ -38,7 +38,8 @@ final class ItemFinder {
         if (groups.size() == 1) {
             return apart(reading, together).orElse(whole);
         }
-        var known = groups.stream().map(group -> mention(reading, group)).filter(Mention::isKnown).toList();
+        var known = groups.stream().map(group -> mention(reading, group)).filter(one -> isAnItem(reading, one))
+                .toList();
         return switch (known.size()) {
             case 0 -> apart(reading, together).orElse(whole);
             case 1 -> known.getFirst();
@@ -46,10 +47,15 @@ final class ItemFinder {
         };
     }
 
+    /** The ghadi of "Rado ki ghadi" may be any. */
+    private static boolean isAnItem(Reading reading, Mention mention) {
+        return mention.isKnown() && !reading.catalogue().sayKind(words(reading, mention.pieces()));
+    }
+
     /** "Oreo 10 maggi 20 poha 5": words apart from the name that are another item for sure. */
     private static boolean isBesideAnother(Reading reading, String name, List<List<Piece>> others) {
         return Runs.of(reading, others.stream().flatMap(List::stream).toList()).stream()
-                .map(run -> mention(reading, run).resolution())
+                .map(run -> mention(reading, run)).filter(one -> isAnItem(reading, one)).map(Mention::resolution)
                 .anyMatch(other -> other instanceof Resolution.Found(var found, _) && !found.equals(name));
     }
 
@@ -60,7 +66,7 @@ final class ItemFinder {
             return Optional.empty();
         }
         var mentions = runs.stream().map(run -> mention(reading, run)).toList();
-        var known = mentions.stream().filter(Mention::isKnown).toList();
+        var known = mentions.stream().filter(one -> isAnItem(reading, one)).toList();
         if (known.size() > 1 && known.size() <= reading.all(Piece.Amount.class).count()
                 && known.stream().map(Mention::resolution).distinct().count() == known.size()) {
             return Optional.of(Mention.ofSeveral(others));
@@ -71,39 +77,45 @@ final class ItemFinder {
         return known.size() == 1 && restIsNothing ? Optional.of(known.getFirst()) : Optional.empty();
     }
 
-    private static Mention named(Reading reading, List<Piece.ItemName> names, List<List<Piece>> others) {
+    /** "Sonata ghadi" of a shop's "Sonata". */
+    private static boolean isKindOf(Reading reading, List<Piece.ItemName> names, Piece piece) {
+        return piece instanceof Piece.Other && reading.wording().words().stream()
+                .anyMatch(word -> word.from() == piece.from() && word.to() == piece.to()
+                        && reading.catalogue().isOfKind(names.getFirst().name(), word));
+    }
+
+    private static Mention named(Reading reading, List<Piece.ItemName> names, List<List<Piece>> others,
+            List<Piece> pieces) {
         var distinct = names.stream().map(Piece.ItemName::name).distinct().toList();
-        if (distinct.size() > 1 || others.stream().anyMatch(group -> mention(reading, group).isKnown())
+        if (distinct.size() > 1 || others.stream().anyMatch(group -> isAnItem(reading, mention(reading, group)))
                 || isBesideAnother(reading, distinct.getFirst(), others)) {
             return Mention.ofSeveral(List.copyOf(names));
         }
-        return new Mention(new Resolution.Found(distinct.getFirst(), 1), List.copyOf(names),
+        var saying = pieces.stream().filter(piece -> piece instanceof Piece.ItemName || isKindOf(reading, names, piece))
+                .toList();
+        return new Mention(new Resolution.Found(distinct.getFirst(), 1), saying,
                 reading.measuresOf(distinct.getFirst()), false);
     }
 
     private static Mention mention(Reading reading, List<Piece> others) {
-        var words = reading.wording().words();
-        var forms = words.stream().filter(word -> isOf(others, word)).toList();
-        var measures = words.stream().filter(Word::measure).map(Word::form)
+        var forms = words(reading, others);
+        var measures = reading.wording().words().stream().filter(Word::measure).map(Word::form)
                 .collect(Collectors.toCollection(HashSet::new));
-        measures.addAll(kinds(reading.tokens()));
-        var resolution = reading.catalogue().resolve(forms, measures);
+        measures.addAll(WhichOne.of(reading.tokens()));
+        var resolution = WhichOne.ofItsSize(reading, reading.catalogue().resolve(forms, measures));
         var sizes = resolution instanceof Resolution.Found(var name, _)
                 ? reading.measuresOf(name)
                 : Set.<String>of();
         return new Mention(resolution, others, sizes, false);
     }
 
+    private static List<Word> words(Reading reading, List<Piece> pieces) {
+        return reading.wording().words().stream().filter(word -> isOf(pieces, word)).toList();
+    }
+
     private static boolean isOf(List<Piece> pieces, Word word) {
         return IntStream.range(word.from(), word.to())
                 .allMatch(at -> pieces.stream().anyMatch(piece -> piece.from() <= at && at < piece.to()));
-    }
-
-    /** The numbers of "1.5 wala wire", "5 wali thaili". */
-    private static List<String> kinds(List<Token> tokens) {
-        return IntStream.range(1, tokens.size()).filter(at -> tokens.get(at).is("wala"))
-                .mapToObj(at -> tokens.get(at - 1)).filter(Token::isNumber).map(Token::text)
-                .map(Words::number).toList();
     }
 
     /** Unknown words, divided where the text says "and". */

@@ -17,6 +17,8 @@ record Mention(Resolution resolution, List<Piece> pieces, Set<String> sizes, boo
             Concept.PLACE, Concept.SPAN, Concept.MESSAGE, Concept.COURIER);
     private static final String EXTRA = "extra";
     private static final Set<String> DOING = RuleWords.of("mention doing");
+    private static final Set<String> NEW = RuleWords.of("mention new");
+    private static final Set<String> POSSESSIVE = RuleWords.of("possessive");
     private static final Resolution NOTHING = new Resolution.NotFound(List.of());
 
     static Mention none() {
@@ -43,6 +45,24 @@ record Mention(Resolution resolution, List<Piece> pieces, Set<String> sizes, boo
             case Resolution.Ambiguous(var candidates) -> candidates;
             case Resolution.NotFound _ -> List.of();
         };
+    }
+
+    /** "Maggi ka rate": the price is said to be that of goods that are known. */
+    boolean isPriced(Reading reading) {
+        return isKnown() && !reading.has(Concept.NEW) && !reading.has(Concept.PRODUCT)
+                && reading.all(Piece.Meaning.class).filter(word -> word.concept() == Concept.PRICE)
+                        .anyMatch(price -> NEW.contains(reading.word(price.from())) || isBehindAdding(reading, price)
+                                || (POSSESSIVE.contains(reading.word(price.from() - 1)) && isBefore(price.from() - 1)));
+    }
+
+    /** "Add price 45 to sugar". */
+    private static boolean isBehindAdding(Reading reading, Piece price) {
+        return reading.all(Piece.Meaning.class)
+                .anyMatch(word -> word.concept() == Concept.ADD && word.to() == price.from());
+    }
+
+    private boolean isBefore(int at) {
+        return pieces.stream().anyMatch(piece -> piece.to() == at);
     }
 
     /** "Hand cream", "night cream", "shampoo men": a general word that touches the name may make it another item's. */

@@ -10,7 +10,7 @@ import java.util.Set;
 final class NewNameFinder {
     private static final Set<Concept> ENDS_A_NAME = EnumSet.of(Concept.PRICE, Concept.STOCK, Concept.TO, Concept.FOR,
             Concept.LIGHT, Concept.ADD, Concept.NEW, Concept.START_SELLING, Concept.PRODUCT, Concept.CATALOGUE,
-            Concept.CREATE, Concept.AND,
+            Concept.CREATE, Concept.AND, Concept.PUT,
             Concept.POLITE);
     private static final Set<String> ARTICLES = RuleWords.of("new name finder articles");
     private final Units units = new Units();
@@ -35,9 +35,11 @@ final class NewNameFinder {
                         || isSize(reading, pieces.get(last)))) {
             last++;
         }
-        while (first < last && last < pieces.size() && isUnitOfName(reading, pieces.get(last))) {
+        while (first < last && last < pieces.size()
+                && (isUnitOfName(reading, pieces.get(last)) || Particles.is(reading, pieces, last))) {
             last++;
         }
+        first = first < last && Particles.is(reading, pieces, first - 1) ? first - 2 : first;
         return first == last || isKindOfThing(reading, pieces.subList(first, last))
                 ? Optional.empty()
                 : Optional.of(Typed.of(reading, pieces.subList(first, last)));
@@ -80,7 +82,8 @@ final class NewNameFinder {
 
     /** What no frame of a new item has a place for, beside its name: "Cash Box", "Night Cream". */
     private static boolean mayBeOfName(Piece piece) {
-        return piece instanceof Piece.Meaning(var concept, _, _) && !ENDS_A_NAME.contains(concept)
+        return piece instanceof Piece.Meaning(var concept, var from, var to) && !ENDS_A_NAME.contains(concept)
+                && !(concept == Concept.ARRIVED && to > from + 1)
                 && !Frame.GRAMMAR.contains(concept) && concept != Concept.QUESTION;
     }
 
@@ -117,7 +120,8 @@ final class NewNameFinder {
             case Piece.Amount amount -> (amount.isMeasure() && isGlued(reading, amount))
                     || (isPlain(amount) && at + 1 < pieces.size()
                             && (Typed.mayBe(pieces.get(at + 1)) || isBeforePrice(reading, at)));
-            case Piece.Meaning(var concept, _, _) -> !ENDS_A_NAME.contains(concept) && at + 1 < pieces.size()
+            case Piece.Meaning(var concept, var from, var to) -> !ENDS_A_NAME.contains(concept)
+                    && !(concept == Concept.ARRIVED && to > from + 1) && at + 1 < pieces.size()
                     && Typed.mayBe(pieces.get(at + 1));
             default -> false;
         };
@@ -125,7 +129,11 @@ final class NewNameFinder {
 
     /** The 120 of "Allegra 120 rate 180, 20 strip": price and count are said besides. */
     private static boolean isBeforePrice(Reading reading, int at) {
-        return reading.pieces().get(at + 1) instanceof Piece.Meaning(var concept, _, _) && concept == Concept.PRICE
+        var next = reading.word(reading.pieces().get(at + 1).from()).equals(",") && at + 2 < reading.pieces().size()
+                ? reading.pieces().get(at + 2)
+                : reading.pieces().get(at + 1);
+        return ((next instanceof Piece.Meaning(var concept, _, _) && concept == Concept.PRICE)
+                || (next instanceof Piece.Amount amount && amount.money()))
                 && reading.all(Piece.Amount.class).count() > 2;
     }
 

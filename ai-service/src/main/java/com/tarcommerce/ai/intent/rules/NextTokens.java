@@ -46,8 +46,14 @@ record NextTokens(List<Token> tokens, Map<Integer, Piece.ItemName> names, BitSet
 
     /** Whether a unit that stands there is itself what the shop sells: three rolls, two thalis. */
     boolean isSold(int at) {
-        return names.containsKey(at) || parts.get(at) || (names.isEmpty() && isOfName(at)
+        return names.containsKey(at) || parts.get(at) || isLetterOfPart(at) || (names.isEmpty() && isOfName(at)
                 && IntStream.range(0, tokens.size()).noneMatch(other -> other != at && isWord(other)));
+    }
+
+    /** "1 g shock": the letter of a name that goes on. */
+    private boolean isLetterOfPart(int at) {
+        return tokens.get(at).text().length() == 1 && at + 1 < tokens.size()
+                && !tokens.get(at - 1).touches(tokens.get(at)) && goods.isPart(tokens, at, catalogue);
     }
 
     /** A word that no table knows. */

@@ -68,7 +68,7 @@ final class PieceReader {
         if (goods.isSizeOfKind(tokens, at, place.catalogue())) {
             return List.of(new Piece.Other(at, at + 1), new Piece.Other(at + 1, at + 2));
         }
-        if (goods.isKindOfGoods(tokens, at, place.catalogue())) {
+        if (goods.isKindOfGoods(tokens, at, place.catalogue()) || goods.isWhichOne(tokens, at, place.catalogue())) {
             return List.of(new Piece.Meaning(Concept.FILLER, at, at + 2));
         }
         if (Signs.isTitlesDot(tokens, at)) {

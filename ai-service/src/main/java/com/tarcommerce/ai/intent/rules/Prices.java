@@ -3,10 +3,17 @@ package com.tarcommerce.ai.intent.rules;
 import com.tarcommerce.ai.text.Units;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Decides which number of a text is the price, and what it is the price of. */
 final class Prices {
+    private static final Set<String> HUNDREDS = RuleWords.of("prices hundreds");
+    private static final Set<String> TENS = RuleWords.of("prices tens");
+    private static final int PAISE = 2;
+    /** What is to cost nothing is asked. */
+    private static final double FREE = 0.7;
+
     private final Units units = new Units();
 
     /** Money if any is named; for a new item a bare number is the price only behind the word. */
@@ -17,17 +24,41 @@ final class Prices {
             return;
         }
         OldValue.pass(reading, filling);
-        var money = Amounts.chosen(reading, filling, Concept.PRICE, Piece.Amount::money);
+        var money = Amounts.chosen(reading, filling, Concept.PRICE,
+                amount -> amount.money() || isOfPaise(reading, amount));
         var price = money.isPresent() || "money".equals(slot.way())
                 ? money
                 : Amounts.chosen(reading, filling, Concept.PRICE, amount -> amount.unit() == null && amount.sign() == 0)
                         .filter(amount -> (slot.required() && slot.way() == null)
+                                || ("last".equals(slot.way()) && !isBeforeGoods(reading, amount))
                                 || Amounts.isBehind(reading, amount, Concept.PRICE, Concept.TO));
         if (price.isPresent()) {
-            filling.put(slot.kind(), price.get().value(), price.get());
+            var tens = reading.all(Piece.Amount.class)
+                    .filter(amount -> amount.from() == price.get().to() && areHundreds(reading, price.get(), amount))
+                    .findFirst();
+            filling.put(slot.kind(), tens.map(rest -> price.get().value().movePointRight(2).add(rest.value()))
+                    .orElse(price.get().value()), price.get());
+            filling.use(tens.stream().toList());
+            filling.bend(price.get().value().signum() == 0 ? FREE : 1);
         } else {
             filling.miss(slot);
         }
+    }
+
+    /** "Two ninety nine", "one eighty". */
+    private static boolean areHundreds(Reading reading, Piece.Amount hundreds, Piece.Amount tens) {
+        return HUNDREDS.contains(reading.word(hundreds.from())) && TENS.contains(reading.word(tens.from()))
+                && hundreds.to() == hundreds.from() + 1 && tens.unit() == null && tens.sign() == 0;
+    }
+
+    /** Nobody counts 649.50 of something. */
+    private static boolean isOfPaise(Reading reading, Piece.Amount amount) {
+        return amount.unit() == null && amount.sign() == 0 && amount.value().scale() == PAISE
+                && reading.typed(amount.from(), amount.to()).indexOf('.') > 0;
+    }
+
+    private static boolean isBeforeGoods(Reading reading, Piece.Amount amount) {
+        return reading.pieces().stream().anyMatch(piece -> piece.from() == amount.to() && Typed.mayBe(piece));
     }
 
     /** "60 rs kilo", "140/kg": what the price is for, where no count says it. */

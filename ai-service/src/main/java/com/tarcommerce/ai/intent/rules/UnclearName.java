@@ -10,7 +10,7 @@ final class UnclearName {
             "sir",
             "yaar", "wala", "ek", "do", "hi", "bhi", "-", ":", "\"", "'", "(", ")", "\n", "!", "named", "called",
             "name", "badalna", "from", "#",
-            "rs", "per", "i", "we", "just", "on", "into");
+            "rs", "per", "i", "we", "just", "into");
     private static final Set<Concept> OF_ITEMS = EnumSet.of(Concept.NEW, Concept.PRODUCT, Concept.CATALOGUE);
 
     private UnclearName() {
@@ -21,13 +21,21 @@ final class UnclearName {
         var pieces = reading.pieces();
         var before = pieces.indexOf(name.pieces().getFirst()) - 1;
         var behind = pieces.indexOf(name.pieces().getLast()) + 1;
-        return isGivenTo(reading, name) || isUnclear(reading, before) || isUnclear(reading, behind)
+        return isGivenTo(reading, name) || isPutWithin(reading, before) || isUnclear(reading, before)
+                || isUnclear(reading, behind)
                 || isThing(reading, behind);
     }
 
     /** "Ramesh ko 200 rs add karo" may be about a person. */
     private static boolean isGivenTo(Reading reading, Typed name) {
         return reading.word(name.pieces().getLast().to()).equals("ko") && !reading.hasAny(OF_ITEMS);
+    }
+
+    /** The Put of "add Put Put Boat", but not of "put maggi in the list". */
+    private static boolean isPutWithin(Reading reading, int at) {
+        return at > 0 && reading.pieces().get(at) instanceof Piece.Meaning(var concept, _, _)
+                && concept == Concept.PUT && !(reading.pieces().get(at - 1) instanceof Piece.Meaning(var other, _, _)
+                        && (other == Concept.AND || other == Concept.POLITE));
     }
 
     /** The Item of "Fancy Item". */
