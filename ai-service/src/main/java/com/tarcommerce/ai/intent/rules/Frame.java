@@ -3,6 +3,7 @@ package com.tarcommerce.ai.intent.rules;
 import com.tarcommerce.ai.text.Table;
 import com.tarcommerce.common.contract.ai.IntentName;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -103,8 +104,17 @@ record Frame(IntentName intent, Kind kind, List<Set<Concept>> needs, Set<Concept
     }
 
     boolean isIn(Set<Concept> concepts) {
-        return needs.stream().allMatch(either -> either.stream().anyMatch(concepts::contains))
-                && CAREFUL.stream().noneMatch(concept -> concepts.contains(concept) && !takes.contains(concept));
+        for (var either : needs) {
+            if (Collections.disjoint(either, concepts)) {
+                return false;
+            }
+        }
+        for (var concept : concepts) {
+            if (CAREFUL.contains(concept) && !takes.contains(concept)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The same without what its own words would say. */
@@ -118,6 +128,11 @@ record Frame(IntentName intent, Kind kind, List<Set<Concept>> needs, Set<Concept
     }
 
     boolean asksFor(Slot.Kind kind) {
-        return slots.stream().anyMatch(slot -> slot.kind() == kind);
+        for (var slot : slots) {
+            if (slot.kind() == kind) {
+                return true;
+            }
+        }
+        return false;
     }
 }
