@@ -15,6 +15,7 @@ final class ForeignNumber {
     private static final Set<String> NAMED_BEHIND = RuleWords.of("foreign number named behind");
     private static final Set<String> PACKS = RuleWords.of("foreign number packs");
     private static final Set<String> FOR_MONEY = RuleWords.of("foreign number for money");
+    private static final Set<String> COST = RuleWords.of("foreign number cost");
     private static final Set<Concept> NEAR = EnumSet.of(Concept.PLACE, Concept.ELSEWHERE, Concept.THING, Concept.PEOPLE,
             Concept.COURIER, Concept.MESSAGE, Concept.CREDIT, Concept.HANDLING);
     private static final Set<Concept> COUNTED = EnumSet.of(Concept.SPAN, Concept.THING, Concept.PEOPLE);
@@ -30,7 +31,7 @@ final class ForeignNumber {
             return true;
         }
         var behind = reading.word(amount.to());
-        return amount.unit() == null && (isNamed(reading, amount) || isPrice(reading, behind) || isTime(reading, behind)
+        return amount.unit() == null && (isNamed(reading, amount) || isPrice(reading, amount) || isTime(reading, behind)
                 || isNearOther(reading, goods, amount));
     }
 
@@ -48,9 +49,10 @@ final class ForeignNumber {
                                 && PACKS.contains(reading.word(amount.to() + 1))));
     }
 
-    /** "Maggi 60 me becha", "14 ki aayi": what it went for. */
-    private static boolean isPrice(Reading reading, String behind) {
-        return FOR_MONEY.contains(behind) && reading.hasAny(DEALS);
+    /** "Maggi 60 me becha", "14 ki aayi", "12 me padi hai", "14 ka stock": what it went for, what it cost. */
+    private static boolean isPrice(Reading reading, Piece.Amount amount) {
+        return FOR_MONEY.contains(reading.word(amount.to())) && (reading.hasAny(DEALS)
+                || COST.contains(reading.word(amount.to() + 1)) || reading.word(amount.to() + 1).equals("stock"));
     }
 
     /** "5.30 pe aayi". */
