@@ -3,11 +3,12 @@ package com.tarcommerce.ai.catalogue;
 import com.tarcommerce.ai.text.Table;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The item names of a shop, indexed; finding a name costs the same for ten names and for fifty thousand. */
+/** The item names of a shop, indexed: what is spelled as there costs the same for ten names and for fifty thousand. */
 public final class Catalogue {
     private static final Set<String> LOOSE = Set.copyOf(Table.rows("ai/catalogue/loose.tsv").stream()
             .map(List::getFirst).toList());
@@ -16,7 +17,6 @@ public final class Catalogue {
     private final Set<String> numbers = new HashSet<>();
     private final Vocabulary vocabulary = new Vocabulary();
     private final Compounds compounds;
-    private final KindIndex kinds;
     private final Resolver resolver;
 
     public Catalogue(Collection<String> names, Words words) {
@@ -24,9 +24,8 @@ public final class Catalogue {
         this.compounds = new Compounds(words);
         var wordsOfNames = this.names.stream().map(words::of).toList();
         this.index = new NameIndex(wordsOfNames);
-        this.kinds = new KindIndex(wordsOfNames);
         wordsOfNames.forEach(this::learn);
-        this.resolver = new Resolver(this.names, index, vocabulary, compounds, kinds);
+        this.resolver = new Resolver(this.names, index, vocabulary, compounds, new KindIndex(wordsOfNames));
     }
 
     private void learn(List<Word> name) {
@@ -117,8 +116,8 @@ public final class Catalogue {
     }
 
     /** Whether a word beside the name only says what kind of goods it is: the watch of "Sonata watch". */
-    public boolean isOfKind(String name, Word word) {
-        return kinds.is(names.indexOf(name), word);
+    public boolean isOfKind(String name, Word word, Words reader) {
+        return !Collections.disjoint(Kinds.ofName(reader.of(name)), Kinds.saidBy(word));
     }
 
     /** The measures of a name, as {@link Word#form()}. */

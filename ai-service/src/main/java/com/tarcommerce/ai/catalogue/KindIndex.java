@@ -1,27 +1,23 @@
 package com.tarcommerce.ai.catalogue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** Which names are of which kind of goods, so that "parker pen" finds the Parker Vector and "Ponds soap" no Ponds Cream. */
 final class KindIndex {
     private final Map<Integer, int[]> names = new HashMap<>();
 
     KindIndex(List<List<Word>> wordsOfNames) {
+        var lists = new HashMap<Integer, List<Integer>>();
         for (var id = 0; id < wordsOfNames.size(); id++) {
             for (var kind : Kinds.ofName(wordsOfNames.get(id))) {
-                names.merge(kind, new int[]{id}, KindIndex::both);
+                lists.computeIfAbsent(kind, _ -> new ArrayList<>()).add(id);
             }
         }
-    }
-
-    private static int[] both(int[] some, int[] more) {
-        var all = Arrays.copyOf(some, some.length + more.length);
-        System.arraycopy(more, 0, all, some.length, more.length);
-        return all;
+        lists.forEach((kind, ids) -> names.put(kind, ids.stream().mapToInt(Integer::intValue).toArray()));
     }
 
     /** The names of what a word may be said of, in order. */
@@ -29,9 +25,5 @@ final class KindIndex {
         return Kinds.saidBy(word).stream().map(kind -> names.getOrDefault(kind, new int[0]))
                 .flatMapToInt(Arrays::stream)
                 .sorted().distinct().toArray();
-    }
-
-    boolean is(int name, Word word) {
-        return IntStream.of(of(word)).anyMatch(id -> id == name);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which names hold which words; finding one costs the same for ten names and for fifty thousand. */
+/** Which names hold which words; finding one costs the same for ten names and for fifty thousand, if it is spelled as there. */
 final class NameIndex {
     private static final int LONGEST_NAME = 16;
     private static final int SEVERAL = -1;

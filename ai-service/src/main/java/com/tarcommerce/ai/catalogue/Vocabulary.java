@@ -14,17 +14,10 @@ import java.util.stream.Stream;
 
 /** The words of a catalogue, found by the word itself, by its skeleton, or by a small slip of the hand. */
 final class Vocabulary {
-    private static final int SHORTEST_WITH_SLIPS = 4;
-    private static final int LONG = 8;
     private static final double SKELETON = 0.95;
     private static final double HEARD = 0.9;
     private static final int SHORTEST_HEARD = 2;
     private static final int SHORTEST_FLAPPED = 3;
-    private static final double SLIP = 0.85;
-    private static final double SHORT_SLIP = 0.7;
-    private static final int SHORT = 5;
-    /** Butter is no buttermilk. */
-    private static final double BEGINNING = 0.7;
     private static final Pattern PLURAL = Pattern.compile("[sjz]$");
     private static final LetterNames LETTERS = new LetterNames();
     static final Set<String> OF_GRAMMAR = Set.copyOf(Table.rows("ai/catalogue/function-words.tsv").stream()
@@ -37,13 +30,13 @@ final class Vocabulary {
     private final Map<String, Boolean> words = new HashMap<>();
     private final Map<String, List<String>> bySkeleton = new HashMap<>();
     private final Map<String, List<String>> byConsonants = new HashMap<>();
-    private final Map<Character, List<String>> byInitial = new HashMap<>();
+    private final NearWords near = new NearWords();
 
     void add(String word) {
         if (words.putIfAbsent(word, Boolean.TRUE) == null) {
             bySkeleton.computeIfAbsent(Spelling.skeleton(word), _ -> new ArrayList<>(1)).add(word);
             byConsonants.computeIfAbsent(Spelling.consonants(word), _ -> new ArrayList<>(1)).add(word);
-            byInitial.computeIfAbsent(word.charAt(0), _ -> new ArrayList<>()).add(word);
+            near.add(word);
         }
     }
 
@@ -104,39 +97,10 @@ final class Vocabulary {
         if (words.containsKey(typed)) {
             return new Match(List.of(typed), 1);
         }
-        if (typed.length() < SHORTEST_WITH_SLIPS || Character.isDigit(typed.charAt(0))) {
+        if (typed.length() < NearWords.SHORTEST || Character.isDigit(typed.charAt(0))) {
             return new Match(List.of(), 0);
         }
         var sounding = bySkeleton.getOrDefault(Spelling.skeleton(typed), List.of());
-        if (!sounding.isEmpty()) {
-            return new Match(sounding, SKELETON);
-        }
-        var near = byInitial.getOrDefault(typed.charAt(0), List.of());
-        var slips = near.stream().filter(word -> isSlip(typed, word)).toList();
-        if (!slips.isEmpty()) {
-            return new Match(slips, isCertain(typed, slips) ? SLIP : SHORT_SLIP);
-        }
-        return new Match(near.stream().filter(word -> word.startsWith(typed)).toList(), BEGINNING);
-    }
-
-    /** In a short word another letter soon makes another thing (beer, beet); swapped letters and vowels do not. */
-    private static boolean isCertain(String typed, List<String> slips) {
-        return typed.length() > SHORT || slips.stream()
-                .allMatch(word -> sorted(word).equals(sorted(typed)) || differInVowels(typed, word));
-    }
-
-    private static boolean differInVowels(String typed, String word) {
-        var consonants = Spelling.consonants(typed);
-        return consonants.length() >= SHORTEST_WITH_SLIPS - 1 && consonants.equals(Spelling.consonants(word));
-    }
-
-    private static String sorted(String word) {
-        return word.chars().sorted().collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-    }
-
-    private static boolean isSlip(String typed, String word) {
-        return word.length() >= SHORTEST_WITH_SLIPS && !Character.isDigit(word.charAt(0))
-                && Spelling.within(typed, word, Math.min(typed.length(), word.length()) >= LONG ? 2 : 1);
+        return sounding.isEmpty() ? near.of(typed) : new Match(sounding, SKELETON);
     }
 }

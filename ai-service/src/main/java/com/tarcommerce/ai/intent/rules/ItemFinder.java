@@ -81,7 +81,7 @@ final class ItemFinder {
     private static boolean isKindOf(Reading reading, List<Piece.ItemName> names, Piece piece) {
         return piece instanceof Piece.Other && reading.wording().words().stream()
                 .anyMatch(word -> word.from() == piece.from() && word.to() == piece.to()
-                        && reading.catalogue().isOfKind(names.getFirst().name(), word));
+                        && reading.isOfKind(names.getFirst().name(), word));
     }
 
     private static Mention named(Reading reading, List<Piece.ItemName> names, List<List<Piece>> others,

@@ -43,6 +43,11 @@ record Reading(Wording wording, List<Piece> pieces, Catalogue catalogue, Set<Con
         return catalogue.measuresOf(name, wording.table());
     }
 
+    /** Whether a word beside a name of the catalogue only says what kind of goods it is. */
+    boolean isOfKind(String name, Word word) {
+        return catalogue.isOfKind(name, word, wording.table());
+    }
+
     boolean has(Concept concept) {
         return concepts.contains(concept);
     }
