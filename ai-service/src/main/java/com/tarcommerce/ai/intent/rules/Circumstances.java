@@ -38,7 +38,7 @@ final class Circumstances {
             return found;
         }
         for (var at = 0; at < pieces.size(); at++) {
-            if (isMeaning(pieces.get(at), STATUSES)) {
+            if (pieces.get(at).means(STATUSES)) {
                 found.addAll(behind(reading, at + 1));
                 found.addAll(before(reading, at - 1));
             }
@@ -86,7 +86,7 @@ final class Circumstances {
         var named = Runs.of(reading, reading.all(Piece.Other.class).toList()).stream()
                 .filter(run -> run.size() <= 2 && OF_ORDER.contains(reading.word(run.getFirst().from() - 1)))
                 .filter(run -> pieces.indexOf(run.getLast()) + 1 < pieces.size()
-                        && isMeaning(pieces.get(pieces.indexOf(run.getLast()) + 1), STATUSES))
+                        && pieces.get(pieces.indexOf(run.getLast()) + 1).means(STATUSES))
                 .findFirst();
         return named.orElse(List.of());
     }
@@ -114,9 +114,5 @@ final class Circumstances {
 
     private static long names(List<Piece> run) {
         return run.stream().filter(Piece.Other.class::isInstance).count();
-    }
-
-    private static boolean isMeaning(Piece piece, Set<Concept> concepts) {
-        return piece instanceof Piece.Meaning(var concept, _, _) && concepts.contains(concept);
     }
 }

@@ -21,12 +21,12 @@ final class Countable {
     static boolean isIn(Piece.Amount amount, Reading reading, Mention goods) {
         var unit = amount.unit();
         return unit == null
-                ? !isBehindGreeting(reading, amount) && !isFineElsewhere(reading)
+                ? !isBehindGreeting(reading, amount) && !hasSmallMeasureElsewhere(reading)
                 : goods.names().stream().allMatch(name -> Sale.isIn(unit, words(reading, name)));
     }
 
     /** "Sugar gm sold 500": a measure away from its number may be that of the number, or none. */
-    private static boolean isFineElsewhere(Reading reading) {
+    private static boolean hasSmallMeasureElsewhere(Reading reading) {
         return reading.all(Piece.Meaning.class)
                 .filter(word -> word.concept() == Concept.UNIT || isBehindGoods(reading, word))
                 .map(word -> reading.word(word.from())).filter(word -> word.length() > 1).map(UNITS::find)

@@ -31,7 +31,7 @@ final class Expenses {
         var at = reading.pieces().indexOf(amount);
         var isOfGoods = at + 1 < reading.pieces().size() && reading.pieces().get(at + 1) instanceof Piece.Other;
         var touches = at > 0 && reading.pieces().get(at - 1).to() > amount.from() - 1
-                && !Sums.isOf(reading.pieces().get(at - 1), Set.of(Concept.FILLER));
+                && !reading.pieces().get(at - 1).means(Concept.FILLER);
         var last = touches || isPaidTo(reading, amount) ? at - 1 : at - 2;
         return amount.unit() == null && isGiven && !isOfGoods && last >= 0
                 && (isPaidTo(reading, amount) || isHandedTo(reading, amount)) && onlyPersonIsUnknown(reading, last);
@@ -64,11 +64,11 @@ final class Expenses {
                 .anyMatch(piece -> !BEFORE_PERSONS.contains(reading.word(piece.from())));
         return persons && !reading.has(Concept.SET) && PAYING.contains(reading.word(at < 0
                 ? -1
-                : reading.pieces().get(at).to() - 1)) && Sums.isOf(reading.pieces().get(at), HANDED_TO);
+                : reading.pieces().get(at).to() - 1)) && reading.pieces().get(at).means(HANDED_TO);
     }
 
     private static boolean isOfPerson(Reading reading, Piece piece) {
-        return piece instanceof Piece.Other || Sums.isOf(piece, PERSONS)
+        return piece instanceof Piece.Other || piece.means(PERSONS)
                 || (piece instanceof Piece.Meaning meaning && (TITLES.contains(reading.word(meaning.from()))
                         || BEFORE_PERSONS.contains(reading.word(meaning.from()))));
     }

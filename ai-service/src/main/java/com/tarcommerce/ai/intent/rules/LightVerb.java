@@ -36,7 +36,7 @@ final class LightVerb {
 
     private static boolean isBehind(Reading reading, Predicate<Piece.Meaning> word) {
         var pieces = reading.pieces();
-        return IntStream.range(1, pieces.size()).anyMatch(at -> isOf(pieces.get(at), Set.of(Concept.LIGHT))
+        return IntStream.range(1, pieces.size()).anyMatch(at -> pieces.get(at).means(Concept.LIGHT)
                 && pieces.get(at - 1) instanceof Piece.Meaning before && word.test(before));
     }
 
@@ -62,9 +62,5 @@ final class LightVerb {
     private static boolean isCountFirst(Reading reading, Mention goods) {
         return reading.all(Piece.Amount.class)
                 .anyMatch(amount -> goods.pieces().stream().anyMatch(name -> name.from() == amount.to()));
-    }
-
-    private static boolean isOf(Piece piece, Set<Concept> concepts) {
-        return piece instanceof Piece.Meaning(var concept, _, _) && concepts.contains(concept);
     }
 }

@@ -48,28 +48,28 @@ record NameInPlace(Typed name, boolean clear) {
 
     /** "Order likho ramesh 4 maggi". */
     private static boolean isBetween(Reading reading, List<Piece> run) {
-        return isOf(beside(reading, run, -1), ORDERS) && beside(reading, run, 1) instanceof Piece.Amount;
+        return beside(reading, run, -1).means(ORDERS) && beside(reading, run, 1) instanceof Piece.Amount;
     }
 
     /** "Lakshmi akka 5 maggi order", "gupta store order 5 maggi"; whose name stands before the asking may be called. */
     private static boolean isFirst(Reading reading, List<Piece> run) {
         return reading.pieces().indexOf(run.getFirst()) == 0 && (beside(reading, run, 1) instanceof Piece.Amount
-                || (isOf(beside(reading, run, 1), Set.of(Concept.ORDER)) && NameWords.hasPlace(reading, run)));
+                || (beside(reading, run, 1).means(Concept.ORDER) && NameWords.hasPlace(reading, run)));
     }
 
     /** "10 kg sugar order gupta store", "vim bar ke 40 ka order verma coaching". */
     private static boolean isLast(Reading reading, List<Piece> run) {
         var behind = reading.pieces().indexOf(run.getLast()) + 1;
         return reading.pieces().subList(behind, reading.pieces().size()).stream()
-                .allMatch(piece -> isOf(piece, SILENT));
+                .allMatch(piece -> piece.means(SILENT));
     }
 
     /** "Order banao mishra ji ka", "guddu ka order likho": nothing else is said. */
     private static boolean isAlone(Reading reading, List<Piece> run) {
         return TO_WHOM.contains(reading.word(behindTitles(reading, run.getLast().to())))
                 && reading.pieces().stream().filter(piece -> !run.contains(piece))
-                        .allMatch(piece -> isOf(piece, SILENT) || isOf(piece, ORDERS)
-                                || isOf(piece, Set.of(Concept.NEW)));
+                        .allMatch(piece -> piece.means(SILENT) || piece.means(ORDERS)
+                                || piece.means(Concept.NEW));
     }
 
     /** "302 wali aunty ko", "flat 302 ko": who lives there. */
@@ -115,14 +115,10 @@ record NameInPlace(Typed name, boolean clear) {
 
     private static Piece beside(Reading reading, List<Piece> run, int step) {
         var at = reading.pieces().indexOf(step < 0 ? run.getFirst() : run.getLast()) + step;
-        while (at > 0 && at + 1 < reading.pieces().size() && isOf(reading.pieces().get(at), BETWEEN)
+        while (at > 0 && at + 1 < reading.pieces().size() && reading.pieces().get(at).means(BETWEEN)
                 && !TO_WHOM.contains(reading.word(reading.pieces().get(at).from()))) {
             at += step;
         }
         return at < 0 || at >= reading.pieces().size() ? new Piece.Other(0, 0) : reading.pieces().get(at);
-    }
-
-    private static boolean isOf(Piece piece, Set<Concept> concepts) {
-        return piece instanceof Piece.Meaning(var concept, _, _) && concepts.contains(concept);
     }
 }

@@ -55,12 +55,8 @@ final class NewNameFinder {
 
     /** "Naya phool jodo Blue Orchid": what stands between "new" and the verb is its kind, if a name follows. */
     private static boolean isKindBeforeVerb(List<Piece> pieces, int at) {
-        return at > 0 && at + 2 < pieces.size() && isOf(pieces.get(at - 1), Set.of(Concept.NEW))
-                && isOf(pieces.get(at + 1), Set.of(Concept.ADD, Concept.CREATE)) && Typed.mayBe(pieces.get(at + 2));
-    }
-
-    private static boolean isOf(Piece piece, Set<Concept> some) {
-        return piece instanceof Piece.Meaning(var concept, _, _) && some.contains(concept);
+        return at > 0 && at + 2 < pieces.size() && pieces.get(at - 1).means(Concept.NEW)
+                && pieces.get(at + 1).means(Set.of(Concept.ADD, Concept.CREATE)) && Typed.mayBe(pieces.get(at + 2));
     }
 
     /** "I want to add a new sweet" names no sweet. */
@@ -82,9 +78,14 @@ final class NewNameFinder {
 
     /** What no frame of a new item has a place for, beside its name: "Cash Box", "Night Cream". */
     private static boolean mayBeOfName(Piece piece) {
-        return piece instanceof Piece.Meaning(var concept, var from, var to) && !ENDS_A_NAME.contains(concept)
-                && !(concept == Concept.ARRIVED && to > from + 1)
-                && !Frame.GRAMMAR.contains(concept) && concept != Concept.QUESTION;
+        return piece instanceof Piece.Meaning meaning && !endsName(meaning)
+                && !Frame.GRAMMAR.contains(meaning.concept()) && meaning.concept() != Concept.QUESTION;
+    }
+
+    /** The "came in" of "Eyeliner 80 pieces came in" does, the In of "Fill In" does not. */
+    private static boolean endsName(Piece.Meaning word) {
+        return ENDS_A_NAME.contains(word.concept())
+                || (word.concept() == Concept.ARRIVED && word.to() > word.from() + 1);
     }
 
     /** "Put Smart Plug in the catalogue": a small word before capitals is none of the name. */
@@ -120,8 +121,7 @@ final class NewNameFinder {
             case Piece.Amount amount -> (amount.isMeasure() && isGlued(reading, amount))
                     || (isPlain(amount) && at + 1 < pieces.size()
                             && (Typed.mayBe(pieces.get(at + 1)) || isBeforePrice(reading, at)));
-            case Piece.Meaning(var concept, var from, var to) -> !ENDS_A_NAME.contains(concept)
-                    && !(concept == Concept.ARRIVED && to > from + 1) && at + 1 < pieces.size()
+            case Piece.Meaning word -> !endsName(word) && at + 1 < pieces.size()
                     && Typed.mayBe(pieces.get(at + 1));
             default -> false;
         };

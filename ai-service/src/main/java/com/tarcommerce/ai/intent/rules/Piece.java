@@ -2,6 +2,7 @@ package com.tarcommerce.ai.intent.rules;
 
 import com.tarcommerce.ai.text.Unit;
 import java.math.BigDecimal;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A stretch of a text that is understood as one thing: the tokens {@code from} to before {@code to}. */
@@ -9,6 +10,16 @@ sealed interface Piece {
     int from();
 
     int to();
+
+    /** Whether it is a word or phrase of that meaning. */
+    default boolean means(Concept one) {
+        return this instanceof Meaning(var concept, _, _) && concept == one;
+    }
+
+    /** Whether it is a word or phrase that means one of some concepts. */
+    default boolean means(Set<Concept> some) {
+        return this instanceof Meaning(var concept, _, _) && some.contains(concept);
+    }
 
     /** A word or phrase of the lexicon. */
     record Meaning(Concept concept, int from, int to) implements Piece {

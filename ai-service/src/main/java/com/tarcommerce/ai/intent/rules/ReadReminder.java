@@ -21,6 +21,8 @@ final class ReadReminder {
     /** Beside these, to tell is to answer: "kal kitni sale hui batana". */
     private static final Set<Concept> ASKED = EnumSet.of(Concept.QUESTION, Concept.HOW_MANY, Concept.WHERE,
             Concept.WHY, Concept.STOCK, Concept.SALES, Concept.SUMMARY, Concept.LOW, Concept.ORDERS, Concept.STATUS);
+    private static final Set<Concept> DONE = EnumSet.of(Concept.DONE, Concept.IS);
+    private static final Set<Concept> TOLD = EnumSet.of(Concept.PAST, Concept.QUESTION);
     private static final Set<Concept> TAKING_BACK = EnumSet.of(Concept.CANCEL, Concept.REMOVE, Concept.STOP);
 
     private final TimeReader times;
@@ -47,7 +49,7 @@ final class ReadReminder {
             return Optional.of(RulesEngine.unknown(0.9, Reason.OUT_OF_SCOPE));
         }
         return wasToBe(reading, asking.get(), when)
-                .orElseGet(() -> Optional.of(answer(ReminderText.of(reading, asking.get(), when), when)));
+                .or(() -> Optional.of(answer(ReminderText.of(reading, asking.get(), when), when)));
     }
 
     /** "Reminder fri 10.30 am bank deposit"; of a moment that is none only if the noun begins the text. */
@@ -57,24 +59,21 @@ final class ReadReminder {
     }
 
     /** "Remind kiya tha kya" asks; "yaad dila dena tha" was to be, so its moment has to be asked. */
-    private static Optional<Optional<IntentAnswer>> wasToBe(Reading reading, Piece.Meaning asking,
-            @Nullable When when) {
+    private static Optional<IntentAnswer> wasToBe(Reading reading, Piece.Meaning asking, @Nullable When when) {
         var behind = piecesBeside(reading, when).stream().filter(piece -> piece.from() >= asking.to()).toList();
-        var skipped = behind.stream().takeWhile(piece -> isOf(piece, Set.of(Concept.DONE, Concept.IS))).count();
-        var next = behind.stream().skip(skipped).findFirst().orElse(null);
-        var isPast = isOf(next, Set.of(Concept.PAST));
-        if (isPast && skipped == 0 && next != null) {
+        var done = behind.stream().takeWhile(piece -> piece.means(DONE)).toList();
+        if (done.size() == behind.size()) {
+            return Optional.empty();
+        }
+        var next = behind.get(done.size());
+        if (done.isEmpty() && next.means(Concept.PAST)) {
             var wholly = new Piece.Meaning(Concept.REMIND, asking.from(), next.to());
             var none = when == null ? null : new When.Vague(when instanceof When.Repeats, when.tokens());
-            return Optional.of(Optional.of(answer(ReminderText.of(reading, wholly, when), none)));
+            return Optional.of(answer(ReminderText.of(reading, wholly, when), none));
         }
-        return isOf(next, Set.of(Concept.HAVE)) || (skipped > 0 && (isPast || isOf(next, Set.of(Concept.QUESTION))))
-                ? Optional.of(Optional.of(RulesEngine.unknown(0.9, Reason.OUT_OF_SCOPE)))
+        return next.means(Concept.HAVE) || (!done.isEmpty() && next.means(TOLD))
+                ? Optional.of(RulesEngine.unknown(0.9, Reason.OUT_OF_SCOPE))
                 : Optional.empty();
-    }
-
-    private static boolean isOf(@Nullable Piece piece, Set<Concept> concepts) {
-        return piece instanceof Piece.Meaning(var concept, _, _) && concepts.contains(concept);
     }
 
     /** "Raat 9 baje batana shutter band karna hai": to tell, right beside a whole moment, what is no question of ours. */

@@ -70,11 +70,11 @@ final class ReminderNoun {
 
     private static boolean isWhole(Reading reading, List<Piece> beside, Piece.Meaning noun) {
         var last = reading.word(reading.tokens().size() - 1);
-        var ends = beside.isEmpty() || isOf(beside.getLast(), SHOWING) || TOLD.contains(last)
+        var ends = beside.isEmpty() || beside.getLast().means(SHOWING) || TOLD.contains(last)
                 || HABITS.contains(reading.word(reading.tokens().size() - 2))
                 || isToldOf(reading, noun);
-        return !ends && beside.stream().noneMatch(piece -> isOf(piece, TURNING)
-                || (isOf(piece, TAKING_BACK) && !last.endsWith(INFINITIVE)))
+        return !ends && beside.stream().noneMatch(piece -> piece.means(TURNING)
+                || (piece.means(TAKING_BACK) && !last.endsWith(INFINITIVE)))
                 && beside.stream().filter(piece -> piece.from() != noun.from()).anyMatch(ReminderNoun::isSomething);
     }
 
@@ -82,9 +82,5 @@ final class ReminderNoun {
         return !(piece instanceof Piece.Meaning(var concept, _, _)
                 && (Frame.GRAMMAR.contains(concept) || BY_THEMSELVES.contains(concept)))
                 && !(piece instanceof Piece.Id);
-    }
-
-    private static boolean isOf(Piece piece, Set<Concept> concepts) {
-        return piece instanceof Piece.Meaning(var concept, _, _) && concepts.contains(concept);
     }
 }

@@ -52,7 +52,7 @@ final class Rethought {
     /** Behind the right number nothing is taken back again. */
     private static boolean isRest(List<Piece> pieces, int from) {
         return pieces.subList(from, pieces.size()).stream()
-                .noneMatch(piece -> Sums.isOf(piece, Set.of(Concept.NEGATION)));
+                .noneMatch(piece -> piece.means(Concept.NEGATION));
     }
 
     /** What was said of the wrong number goes too, if it is said again: then the second thought leaves no doubt. */
@@ -77,6 +77,6 @@ final class Rethought {
     }
 
     private static boolean isAnd(Piece piece) {
-        return Sums.isOf(piece, Set.of(Concept.AND));
+        return piece.means(Concept.AND);
     }
 }

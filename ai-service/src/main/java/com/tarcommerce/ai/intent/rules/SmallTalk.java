@@ -97,12 +97,12 @@ final class SmallTalk {
     /** What is said behind it might take it back: every word is known, and one of them says how somebody feels. */
     private static boolean isClosing(Reading reading, List<Piece> sentence) {
         return isManners(sentence) || (isTalk(reading, sentence, MOODS) && sentence.stream()
-                .noneMatch(piece -> isUnknown(reading, piece) || Sums.isOf(piece, Set.of(Concept.ELSEWHERE))
+                .noneMatch(piece -> isUnknown(reading, piece) || piece.means(Concept.ELSEWHERE)
                         || GOING_ON_BEHIND.contains(reading.word(piece.from()))));
     }
 
     private static boolean isManners(List<Piece> sentence) {
-        return sentence.stream().allMatch(piece -> Sums.isOf(piece, MANNERS));
+        return sentence.stream().allMatch(piece -> piece.means(MANNERS));
     }
 
     private static boolean isUnknown(Reading reading, Piece piece) {
@@ -116,7 +116,7 @@ final class SmallTalk {
                 .filter(Token::isWord).map(Token::text).toList();
         return words.size() >= FEWEST_WORDS && words.size() <= MOST_WORDS && words.stream().anyMatch(about::contains)
                 && words.stream().noneMatch(TURNING::contains) && !GOING_ON.contains(words.getFirst())
-                && sentence.stream().allMatch(piece -> piece instanceof Piece.Other || Sums.isOf(piece, MANNERS)
-                        || Sums.isOf(piece, BESIDE_TALK));
+                && sentence.stream().allMatch(piece -> piece instanceof Piece.Other || piece.means(MANNERS)
+                        || piece.means(BESIDE_TALK));
     }
 }

@@ -55,10 +55,10 @@ final class Sums {
     /** "207 wala order", "547 paid via upi": a small number is an order's where it is called so, or is what was paid. */
     private static boolean isCalledOrder(Reading reading, Piece.Amount amount) {
         var at = reading.pieces().indexOf(amount) + 1;
-        while (at < reading.pieces().size() && isOf(reading.pieces().get(at), Set.of(Concept.FILLER))) {
+        while (at < reading.pieces().size() && reading.pieces().get(at).means(Concept.FILLER)) {
             at++;
         }
-        return at < reading.pieces().size() && (isOf(reading.pieces().get(at), Set.of(Concept.ORDER))
+        return at < reading.pieces().size() && (reading.pieces().get(at).means(Concept.ORDER)
                 || (reading.word(reading.pieces().get(at).from()).equals("paid")
                         && reading.all(Piece.Other.class).findAny().isEmpty()));
     }
@@ -72,7 +72,7 @@ final class Sums {
     /** "Cash 1500 aa gaya" names a sum; "mark paid 1042" an order, "refunded 1042" and "aa gaya 1042 ka" too. */
     private static boolean isBehindMoney(Reading reading, Piece.Amount amount) {
         return !reading.has(Concept.REFUNDED) && !reading.has(Concept.SET) && !isLinked(reading, amount)
-                && isOf(before(reading, amount), BEHIND);
+                && before(reading, amount) instanceof Piece money && money.means(BEHIND);
     }
 
     private static boolean isSmall(Piece.Amount amount) {
@@ -91,7 +91,7 @@ final class Sums {
     /** "Gpay pe 1500 aaye", "1500 upi received": money came, by the way that is named. */
     private static boolean isCollected(Reading reading) {
         var pieces = reading.pieces();
-        var byWay = pieces.stream().anyMatch(piece -> isOf(piece, Set.of(Concept.PAYMENT, Concept.PAID))
+        var byWay = pieces.stream().anyMatch(piece -> piece.means(Set.of(Concept.PAYMENT, Concept.PAID))
                 && WAYS.contains(reading.word(piece.from())));
         return byWay && reading.tokens().stream().noneMatch(token -> token.is("paid"));
     }
@@ -105,10 +105,6 @@ final class Sums {
     private static @Nullable Piece before(Reading reading, Piece.Amount amount) {
         var at = reading.pieces().indexOf(amount) - 1;
         return at < 0 ? null : reading.pieces().get(at);
-    }
-
-    static boolean isOf(@Nullable Piece piece, Set<Concept> concepts) {
-        return piece instanceof Piece.Meaning(var concept, _, _) && concepts.contains(concept);
     }
 
 }
