@@ -13,15 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The words and phrases that mean something to the frames, read from {@code lexicon.tsv}. */
 final class Lexicon {
-    private static final int SHORTEST_FREE_SPELLING = 5;
     private static final int SHORTEST_WITH_SLIPS = 6;
-    private static final String BEGINNING = "^";
-    private static final String END = "$";
     private static final Set<String> BECAUSE = RuleWords.of("lexicon because");
     /** How who asks ends a verb: kar do, kar dena; likh lo, likh lijiye. */
     private static final Map<String, List<String>> ENDINGS = Map.of("do", List.of("de", "dena", "dijiye", "dijiyega"),
@@ -29,9 +25,6 @@ final class Lexicon {
 
     private static final String INFINITIVE = "na";
     private static final String TO_BE_DONE = "hai";
-
-    private record Phrase(Concept concept, List<String> words, boolean begins, boolean ends) {
-    }
 
     private final Map<String, List<Phrase>> byFirstWord = new HashMap<>();
     private final List<Phrase> longWords = new ArrayList<>();
@@ -71,19 +64,15 @@ final class Lexicon {
     }
 
     private static List<String> with(List<String> words, String ending) {
-        return Stream.concat(words.stream(), Tokenizer.tokens(ending).stream().map(Lexicon::key)).toList();
+        return Stream.concat(words.stream(), Tokenizer.tokens(ending).stream().map(Phrase::key)).toList();
     }
 
     private void add(Concept concept, String text) {
-        var begins = text.startsWith(BEGINNING);
-        var ends = text.endsWith(END);
-        var plain = text.substring(begins ? 1 : 0, text.length() - (ends ? 1 : 0));
-        var words = Tokenizer.tokens(plain).stream().map(Lexicon::key).toList();
-        byFirstWord.computeIfAbsent(words.getFirst(), _ -> new ArrayList<>(1))
-                .add(new Phrase(concept, words, begins, ends));
+        var phrase = Phrase.of(concept, text);
+        byFirstWord.computeIfAbsent(phrase.words().getFirst(), _ -> new ArrayList<>(1)).add(phrase);
         var word = Tokenizer.word(text);
-        if (words.size() == 1 && word.length() >= SHORTEST_WITH_SLIPS && !Frame.isGeneral(concept)) {
-            longWords.add(new Phrase(concept, List.of(word), begins, ends));
+        if (phrase.words().size() == 1 && word.length() >= SHORTEST_WITH_SLIPS && !Frame.isGeneral(concept)) {
+            longWords.add(new Phrase(concept, List.of(word), phrase.begins(), phrase.ends()));
         }
     }
 
@@ -96,15 +85,10 @@ final class Lexicon {
     }
 
     private Optional<Piece.Meaning> longestAt(List<Token> tokens, int at) {
-        var next = at + 1 < tokens.size() ? key(tokens.get(at + 1)) : "";
-        for (var phrase : byFirstWord.getOrDefault(key(tokens.get(at)), List.of())) {
-            if ((phrase.words().size() == 1 || phrase.words().get(1).equals(next)) && (at == 0 || !phrase.begins())
-                    && (!phrase.ends() || isEnd(tokens, at + phrase.words().size()))
-                    && matches(phrase.words(), tokens, at)) {
-                return Optional.of(new Piece.Meaning(phrase.concept(), at, at + phrase.words().size()));
-            }
-        }
-        return Optional.empty();
+        var next = at + 1 < tokens.size() ? Phrase.keyWithin(tokens.get(at + 1)) : "";
+        return byFirstWord.getOrDefault(Phrase.key(tokens.get(at)), List.of()).stream()
+                .filter(phrase -> phrase.isAt(tokens, at, next)).findFirst()
+                .map(phrase -> new Piece.Meaning(phrase.concept(), at, at + phrase.words().size()));
     }
 
     /** The word of ours that was meant, if one letter went wrong in a long word; no unknown word is explained away. */
@@ -123,27 +107,5 @@ final class Lexicon {
     /** Uthana is to lift, uthaya has lifted: a verb's other form is no slip of the hand. */
     private static boolean isOtherForm(String typed, String word) {
         return (typed.endsWith("na") && word.endsWith("ya")) || (typed.endsWith("ya") && word.endsWith("na"));
-    }
-
-    private static boolean isEnd(List<Token> tokens, int at) {
-        return IntStream.range(at, tokens.size()).allMatch(behind -> tokens.get(behind).isSymbol());
-    }
-
-    private static boolean matches(List<String> words, List<Token> tokens, int at) {
-        if (at + words.size() > tokens.size()) {
-            return false;
-        }
-        for (var i = 2; i < words.size(); i++) {
-            if (!key(tokens.get(at + i)).equals(words.get(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Long words may be spelled freely; in short ones a letter makes another word (kam is little, kaam is work). */
-    private static String key(Token token) {
-        var bare = token.text().endsWith("'s") ? token.text().substring(0, token.text().length() - 2) : token.text();
-        return bare.length() < SHORTEST_FREE_SPELLING ? bare : Spelling.skeleton(bare);
     }
 }
