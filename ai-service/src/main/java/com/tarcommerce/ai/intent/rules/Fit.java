@@ -87,7 +87,8 @@ record Fit(Frame frame, Reading reading, Filling filling, Mention mention) {
             case Piece.Other _ -> true;
             case Piece.Meaning meaning -> frame.kind().writes() && ((Frame.isSituation(meaning.concept())
                     && !frame.takes().contains(meaning.concept()))
-                    || (frame.asksFor(Slot.Kind.ITEM) && mention.isBesideName(reading, meaning)));
+                    || (frame.asksFor(Slot.Kind.ITEM) && mention.isBesideName(reading, meaning))
+                    || Turned.by(meaning, this));
             case Piece.ItemName _,Piece.Amount _,Piece.Id _ -> false;
         };
     }

@@ -13,6 +13,9 @@ final class UnclearName {
             "rs", "per", "i", "we", "just", "into");
     private static final Set<Concept> OF_ITEMS = EnumSet.of(Concept.NEW, Concept.PRODUCT, Concept.CATALOGUE);
 
+    /** The Tray of "Bamboo Tray", the - of "Wi-Fi". */
+    private static final Set<Concept> OF_NAMES = EnumSet.of(Concept.UNIT, Concept.FILLER, Concept.OUT);
+
     private UnclearName() {
     }
 
@@ -21,9 +24,22 @@ final class UnclearName {
         var pieces = reading.pieces();
         var before = pieces.indexOf(name.pieces().getFirst()) - 1;
         var behind = pieces.indexOf(name.pieces().getLast()) + 1;
-        return isGivenTo(reading, name) || isPutWithin(reading, before) || isUnclear(reading, before)
+        return isGivenTo(reading, name) || saysMore(reading, name) || isPutWithin(reading, before)
+                || isUnclear(reading, before)
                 || isUnclear(reading, behind)
                 || isThing(reading, behind);
+    }
+
+    /** "Chips toot gaye": what is said of goods is no name of them; "Banana Walnut Cake" is, though "banana" is a verb. */
+    private static boolean saysMore(Reading reading, Typed name) {
+        return name.pieces().stream().anyMatch(piece -> piece instanceof Piece.Meaning(var concept, var from, var to)
+                && !Frame.isGeneral(concept) && !(OF_NAMES.contains(concept) && to == from + 1))
+                && !name.pieces().stream().allMatch(piece -> isCapitalOrNumber(reading, piece));
+    }
+
+    private static boolean isCapitalOrNumber(Reading reading, Piece piece) {
+        var first = reading.typed(piece.from(), piece.to()).codePointAt(0);
+        return !Character.isAlphabetic(first) || Character.isUpperCase(first);
     }
 
     /** "Ramesh ko 200 rs add karo" may be about a person. */
