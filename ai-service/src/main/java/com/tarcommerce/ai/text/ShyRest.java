@@ -12,7 +12,8 @@ final class ShyRest {
     private static final Set<String> LOOSE = Stream
             .of("please", "pls", "plz", "na", "ji", "bhai", "bhaiya", "sir", "boss", "yaar", "aur", "and", "hi", "bhi",
                     "mujhe", "hume", "isko", "usko", "unko", "jaldi", "abhi", "aaj", "kal", "customer", "customers",
-                    "grahak", "client", "party", "aadmi", "log", "ladka", "ladki", "jane", "ek", "do", "de")
+                    "grahak", "client", "party", "aadmi", "log", "ladka", "ladki", "jane", "ek", "do", "de",
+                    "naya", "nayi", "naye", "new")
             .map(Tokenizer::word).collect(Collectors.toUnmodifiableSet());
 
     private ShyRest() {

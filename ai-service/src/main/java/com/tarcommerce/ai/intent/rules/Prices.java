@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 final class Prices {
     private static final Set<String> HUNDREDS = RuleWords.of("prices hundreds");
     private static final Set<String> TENS = RuleWords.of("prices tens");
+    private static final Set<String> DOZENS = RuleWords.of("prices dozens");
     private static final int PAISE = 2;
     /** What is to cost nothing is asked. */
     private static final double FREE = 0.7;
@@ -28,7 +29,9 @@ final class Prices {
                 amount -> amount.money() || isOfPaise(reading, amount));
         var price = money.isPresent() || "money".equals(slot.way())
                 ? money
-                : Amounts.chosen(reading, filling, Concept.PRICE, amount -> amount.unit() == null && amount.sign() == 0)
+                : Amounts
+                        .chosen(reading, filling, Concept.PRICE,
+                                amount -> amount.unit() == null && amount.sign() == 0 && !isOfDozens(reading, amount))
                         .filter(amount -> (slot.required() && slot.way() == null)
                                 || ("last".equals(slot.way()) && !isBeforeGoods(reading, amount))
                                 || Amounts.isBehind(reading, amount, Concept.PRICE, Concept.TO));
@@ -55,6 +58,11 @@ final class Prices {
     private static boolean isOfPaise(Reading reading, Piece.Amount amount) {
         return amount.unit() == null && amount.sign() == 0 && amount.value().scale() == PAISE
                 && reading.typed(amount.from(), amount.to()).indexOf('.') > 0;
+    }
+
+    private static boolean isOfDozens(Reading reading, Piece.Amount amount) {
+        return reading.tokens().subList(amount.from(), amount.to()).stream()
+                .anyMatch(token -> DOZENS.contains(token.text()));
     }
 
     private static boolean isBeforeGoods(Reading reading, Piece.Amount amount) {

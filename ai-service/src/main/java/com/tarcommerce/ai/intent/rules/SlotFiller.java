@@ -1,6 +1,7 @@
 package com.tarcommerce.ai.intent.rules;
 
 import com.tarcommerce.ai.catalogue.Resolution;
+import com.tarcommerce.common.contract.ai.IntentName;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.util.function.SingletonSupplier;
@@ -57,6 +58,9 @@ final class SlotFiller {
             filling.use(Ids.about(reading));
         }
         frame.slots().forEach(slot -> fill(slot, reading, mention, filling));
+        if (frame.intent() == IntentName.ADD_ITEM && UnclearTerms.are(reading, filling)) {
+            filling.bend(UNCLEAR);
+        }
         if (Direction.isTurned(frame, reading)) {
             filling.bend(UNCLEAR);
         }

@@ -16,6 +16,8 @@ final class UnclearName {
     /** The Tray of "Bamboo Tray", the - of "Wi-Fi". */
     private static final Set<Concept> OF_NAMES = EnumSet.of(Concept.UNIT, Concept.FILLER, Concept.OUT);
 
+    private static final Set<Concept> TELLING = EnumSet.of(Concept.IS, Concept.ARRIVED, Concept.LEFT, Concept.SET);
+
     private UnclearName() {
     }
 
@@ -24,7 +26,8 @@ final class UnclearName {
         var pieces = reading.pieces();
         var before = pieces.indexOf(name.pieces().getFirst()) - 1;
         var behind = pieces.indexOf(name.pieces().getLast()) + 1;
-        return isGivenTo(reading, name) || saysMore(reading, name) || isPutWithin(reading, before)
+        return isGivenTo(reading, name) || saysMore(reading, name) || holdsTerms(reading, name)
+                || isPutWithin(reading, before)
                 || isUnclear(reading, before)
                 || isUnclear(reading, behind)
                 || isThing(reading, behind);
@@ -35,6 +38,21 @@ final class UnclearName {
         return name.pieces().stream().anyMatch(piece -> piece instanceof Piece.Meaning(var concept, var from, var to)
                 && !Frame.isGeneral(concept) && !(OF_NAMES.contains(concept) && to == from + 1))
                 && !name.pieces().stream().allMatch(piece -> isCapitalOrNumber(reading, piece));
+    }
+
+    /** "Hing 10 rupaye", "rope 250 ml 12 litre", "wall putty 7 litre hai": a price or a count is no part of a name. */
+    private static boolean holdsTerms(Reading reading, Typed name) {
+        var measures = name.pieces().stream().filter(piece -> piece instanceof Piece.Amount amount
+                && amount.isMeasure()).count();
+        return measures > 1 || isTold(reading, name.pieces().getLast())
+                || reading.tokens().subList(name.pieces().getFirst().from(), name.pieces().getLast().to()).stream()
+                        .anyMatch(MoneyReader::isMoney);
+    }
+
+    /** "10 kg hai", "paanch litre aaya". */
+    private static boolean isTold(Reading reading, Piece last) {
+        return last instanceof Piece.Amount && reading.pieces().stream()
+                .anyMatch(piece -> piece.from() == last.to() && piece.means(TELLING));
     }
 
     private static boolean isCapitalOrNumber(Reading reading, Piece piece) {
