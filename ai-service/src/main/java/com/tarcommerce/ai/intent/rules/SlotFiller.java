@@ -31,6 +31,8 @@ final class SlotFiller {
                         found.name().into(filling, Slot.Kind.CUSTOMER);
                         filling.bend(found.clear() ? 1 : UNCLEAR);
                     }));
+            var customer = filling.get(Slot.Kind.CUSTOMER, String.class);
+            filling.bend(customer != null && UnclearName.holdsGrammar(customer) ? UNCLEAR : 1);
         }
         if (frame.asksFor(Slot.Kind.ORDER_ID) && (reading.has(Concept.ORDER) || Ids.hasOrder(reading))) {
             filling.use(Bearer.ofOrder(reading));

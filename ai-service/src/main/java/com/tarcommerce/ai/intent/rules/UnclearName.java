@@ -1,5 +1,6 @@
 package com.tarcommerce.ai.intent.rules;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -16,6 +17,7 @@ final class UnclearName {
     /** The Tray of "Bamboo Tray", the - of "Wi-Fi". */
     private static final Set<Concept> OF_NAMES = EnumSet.of(Concept.UNIT, Concept.FILLER, Concept.OUT);
 
+    private static final Set<String> OTHER_TONGUES = RuleWords.of("grammar of other tongues");
     private static final Set<Concept> TELLING = EnumSet.of(Concept.IS, Concept.ARRIVED, Concept.LEFT, Concept.SET);
 
     private UnclearName() {
@@ -27,6 +29,7 @@ final class UnclearName {
         var before = pieces.indexOf(name.pieces().getFirst()) - 1;
         var behind = pieces.indexOf(name.pieces().getLast()) + 1;
         return isGivenTo(reading, name) || saysMore(reading, name) || holdsTerms(reading, name)
+                || holdsGrammar(name.text())
                 || isPutWithin(reading, before)
                 || isUnclear(reading, before)
                 || isUnclear(reading, behind)
@@ -36,8 +39,13 @@ final class UnclearName {
     /** "Chips toot gaye": what is said of goods is no name of them; "Banana Walnut Cake" is, though "banana" is a verb. */
     private static boolean saysMore(Reading reading, Typed name) {
         return name.pieces().stream().anyMatch(piece -> piece instanceof Piece.Meaning(var concept, var from, var to)
-                && !Frame.isGeneral(concept) && !(OF_NAMES.contains(concept) && to == from + 1))
+                && !((OF_NAMES.contains(concept) || Frame.isGeneral(concept)) && to == from + 1))
                 && !name.pieces().stream().allMatch(piece -> isCapitalOrNumber(reading, piece));
+    }
+
+    /** The "da" of "makki atta da", the "oru" of "murukku oru packet": a word of a tongue that we don't read, in no capitals. */
+    static boolean holdsGrammar(String name) {
+        return Arrays.stream(name.split(" ")).anyMatch(OTHER_TONGUES::contains);
     }
 
     /** "Hing 10 rupaye", "rope 250 ml 12 litre", "wall putty 7 litre hai": a price or a count is no part of a name. */
