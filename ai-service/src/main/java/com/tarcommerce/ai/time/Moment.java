@@ -30,11 +30,13 @@ final class Moment {
 
     /**
      * "Teen din baad subah 10 baje" names the clock time; "in 3 days" alone means this time of day; a day beside them none.
-     * Hours go by no clock.
+     * Hours go by no clock: "in 2 hours at 9" and "in 20 minutes about the 5 pm meeting" name two moments or one.
      */
     private @Nullable Instant later(TimePart.After after) {
         var namesDay = said.day() != null || said.weekday() != null || said.monthDay() != null;
-        if (namesDay || (after.days() > 0 && said.clock() == null && said.part() != null)) {
+        var namesHour = said.clock() != null || said.part() != null;
+        if (namesDay || (namesHour && after.seconds() > 0)
+                || (after.days() > 0 && said.clock() == null && said.part() != null)) {
             return null;
         }
         if (after.days() == 0) {

@@ -5,6 +5,7 @@ import com.tarcommerce.ai.time.When;
 import com.tarcommerce.common.contract.ai.Intent;
 import com.tarcommerce.common.contract.ai.IntentAnswer;
 import com.tarcommerce.common.contract.ai.IntentName;
+import com.tarcommerce.common.contract.ai.Reason;
 import java.time.ZonedDateTime;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,6 +21,11 @@ final class ReadReport {
     private static final Set<IntentName> REPORTS = EnumSet.of(IntentName.CHECK_STOCK, IntentName.LIST_LOW_STOCK,
             IntentName.LIST_ORDERS, IntentName.ORDER_STATUS, IntentName.LIST_ABANDONED_CARTS,
             IntentName.SALES_SUMMARY);
+
+    private static final Set<String> HOW_MANY = RuleWords.of("read report how many");
+    private static final Set<String> HABITS = RuleWords.of("read report habits");
+    private static final Set<Concept> ORDERING = EnumSet.of(Concept.SHOW, Concept.TELL, Concept.SEND, Concept.REMIND,
+            Concept.MESSAGE, Concept.SHIP);
 
     private final TimeReader times;
 
@@ -37,8 +43,20 @@ final class ReadReport {
             return Optional.empty();
         }
         return ReminderText.without(reading, said).filter(rest -> isReport(understand.apply(rest)))
-                .map(rest -> new IntentAnswer(new Intent.ScheduleRecurring(rest, cron), SURE, RulesEngine.NAME, false,
-                        List.of(), List.of(), null));
+                .map(rest -> asksHowMany(reading)
+                        ? new IntentAnswer(new Intent.ScheduleRecurring(rest, cron), LEAST_SURE, RulesEngine.NAME, true,
+                                List.of(), List.of(), Reason.LOW_CONFIDENCE)
+                        : new IntentAnswer(new Intent.ScheduleRecurring(rest, cron), SURE, RulesEngine.NAME, false,
+                                List.of(), List.of(), null));
+    }
+
+    /** "Roz subah 8 baje kitne order aate hain" may want to know how many come, or to be told each day. */
+    private static boolean asksHowMany(Reading reading) {
+        return says(reading, HOW_MANY) && says(reading, HABITS) && !reading.hasAny(ORDERING);
+    }
+
+    private static boolean says(Reading reading, Set<String> words) {
+        return reading.tokens().stream().anyMatch(token -> words.contains(token.text()));
     }
 
     /** "Do you send it every Monday?" wants to know. */
