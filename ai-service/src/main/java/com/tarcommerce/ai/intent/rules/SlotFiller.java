@@ -60,7 +60,8 @@ final class SlotFiller {
             filling.use(Ids.about(reading));
         }
         frame.slots().forEach(slot -> fill(slot, reading, mention, filling));
-        if (frame.intent() == IntentName.ADD_ITEM && UnclearTerms.are(reading, filling)) {
+        if ((frame.intent() == IntentName.ADD_ITEM && UnclearTerms.are(reading, filling))
+                || (frame.intent() == IntentName.UPDATE_ORDER_STATUS && UnclearOrder.is(reading, filling))) {
             filling.bend(UNCLEAR);
         }
         if (Direction.isTurned(frame, reading)) {
