@@ -4,10 +4,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds a customer's name that nothing marks, for it is set off from the rest: "naya order: Ramesh, 2 poha". */
 final class NameSetOff {
     static final Set<String> TITLES = RuleWords.of("name set off titles");
+    private static final Set<String> TRADES = RuleWords.of("name set off trades");
     private static final int LONGEST_CUSTOMER = 3;
     private static final Set<String> DIVIDERS = RuleWords.of("name set off dividers");
 
@@ -17,6 +19,18 @@ final class NameSetOff {
     /** The Sharma of "3 bar Sharma ji le gaye" is no goods. */
     static boolean isTitled(Reading reading, Piece piece) {
         return piece instanceof Piece.Other && TITLES.contains(reading.word(piece.to()));
+    }
+
+    /** The mistri of "Raju mistri", the store of "Om Sai Store". */
+    static Typed withTrade(Reading reading, Typed name) {
+        var end = name.pieces().getLast().to();
+        var behind = reading.pieces().stream().filter(piece -> piece.from() >= end)
+                .takeWhile(piece -> piece instanceof Piece.Meaning && piece.to() == piece.from() + 1
+                        && TRADES.contains(reading.word(piece.from())))
+                .toList();
+        return behind.isEmpty() || name.text().endsWith("'s")
+                ? name
+                : Typed.of(reading, Stream.concat(name.pieces().stream(), behind.stream()).toList());
     }
 
     /** "Naya order: Ramesh, 2 poha", "Verma: 5 kg sugar order": the one run of words set off that no item sounds like. */

@@ -1,9 +1,9 @@
 package com.tarcommerce.ai.intent.rules;
 
 import com.tarcommerce.ai.catalogue.Resolution;
-import com.tarcommerce.common.contract.ai.IntentName;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.function.SingletonSupplier;
 
 /** Fills the slots of a frame from the pieces of a text. */
@@ -25,15 +25,7 @@ final class SlotFiller {
     /** @param plainMention the item where no piece is taken for something else */
     Fit fill(Frame frame, Reading reading, Supplier<Mention> plainMention) {
         var filling = new Filling();
-        if (frame.asksFor(Slot.Kind.CUSTOMER)) {
-            customers.find(reading, items).ifPresentOrElse(customer -> customer.into(filling, Slot.Kind.CUSTOMER),
-                    () -> NameInPlace.find(reading, items).ifPresent(found -> {
-                        found.name().into(filling, Slot.Kind.CUSTOMER);
-                        filling.bend(found.clear() ? 1 : UNCLEAR);
-                    }));
-            var customer = filling.get(Slot.Kind.CUSTOMER, String.class);
-            filling.bend(customer != null && UnclearName.holdsGrammar(customer) ? UNCLEAR : 1);
-        }
+        var customer = frame.asksFor(Slot.Kind.CUSTOMER) ? customer(reading, filling) : null;
         if (frame.asksFor(Slot.Kind.ORDER_ID) && (reading.has(Concept.ORDER) || Ids.hasOrder(reading))) {
             filling.use(Bearer.ofOrder(reading));
             if (frame.kind().writes()) {
@@ -60,17 +52,33 @@ final class SlotFiller {
             filling.use(Ids.about(reading));
         }
         frame.slots().forEach(slot -> fill(slot, reading, mention, filling));
-        if ((frame.intent() == IntentName.ADD_ITEM && UnclearTerms.are(reading, filling))
-                || (frame.intent() == IntentName.UPDATE_ORDER_STATUS && UnclearOrder.is(reading, filling))) {
-            filling.bend(UNCLEAR);
-        }
-        if (Direction.isTurned(frame, reading)) {
+        if (Direction.isTurned(frame, reading) || switch (frame.intent()) {
+            case ADD_ITEM -> UnclearTerms.are(reading, filling);
+            case CREATE_ORDER -> UnclearCustomer.is(reading, customer, mention)
+                    || UnclearCount.is(reading, filling, mention);
+            case UPDATE_ORDER_STATUS -> UnclearOrder.is(reading, filling);
+            case NUDGE_CART -> UnclearNudge.is(reading, filling);
+            default -> false;
+        }) {
             filling.bend(UNCLEAR);
         }
         if (LightVerb.isAnothers(frame, reading) || LightVerb.makesGoods(frame, reading, mention)) {
             filling.bend(LightVerb.isCooking(reading) ? TALK : UNCLEAR);
         }
         return new Fit(frame, reading, filling, mention);
+    }
+
+    private @Nullable Typed customer(Reading reading, Filling filling) {
+        var found = customers.find(reading, items).map(name -> new NameInPlace(name, true))
+                .or(() -> NameInPlace.find(reading, items))
+                .map(place -> new NameInPlace(NameSetOff.withTrade(reading, place.name()), place.clear()))
+                .orElse(null);
+        if (found == null) {
+            return null;
+        }
+        found.name().into(filling, Slot.Kind.CUSTOMER);
+        filling.bend(found.clear() && !UnclearName.holdsGrammar(found.name().text()) ? 1 : UNCLEAR);
+        return found.name();
     }
 
     /** Goods that were given left the shop if somebody is said to whom; "raju ne 5 diye" may have brought them. */

@@ -42,7 +42,7 @@ final class Turned {
                 };
     }
 
-    private static String words(Reading reading, Piece piece) {
+    static String words(Reading reading, Piece piece) {
         return IntStream.range(piece.from(), piece.to()).mapToObj(reading::word).collect(Collectors.joining(" "));
     }
 
@@ -63,10 +63,16 @@ final class Turned {
                 && reading.all(Piece.Amount.class).anyMatch(amount -> amount.to() == piece.from());
     }
 
+    /** "Ramesh ka 5 maggi ka order bhejna hai": which was taken before. */
+    private static boolean isToBeSent(Reading reading, Piece.Meaning piece) {
+        return piece.concept() == Concept.SEND_OUT && reading.all(Piece.Meaning.class)
+                .anyMatch(order -> order.concept() == Concept.ORDER && order.to() == piece.from());
+    }
+
     /** "Ramesh ke order ko 2 maggi kar do"; and, with no customer, "maggi 24 packet order kiya": ours, with a supplier. */
     private static boolean isOldOrder(Piece.Meaning piece, Fit fit) {
         var reading = fit.reading();
-        return piece.concept() == Concept.LAST_CHANGE
+        return piece.concept() == Concept.LAST_CHANGE || isToBeSent(reading, piece)
                 || (piece.concept() == Concept.ORDER && IN_ORDER.contains(reading.word(piece.to())))
                 || (fit.filling().get(Slot.Kind.CUSTOMER, String.class) == null
                         && (PLACED.contains(words(reading, piece)) || (piece.concept() == Concept.ORDER
