@@ -63,6 +63,11 @@ final class Turned {
                 && reading.all(Piece.Amount.class).anyMatch(amount -> amount.to() == piece.from());
     }
 
+    /** "Ramesh ko 5 maggi chahiye the". */
+    private static boolean isPast(Reading reading, Piece.Meaning piece) {
+        return piece.to() == reading.tokens().size() && words(reading, piece).equals("the");
+    }
+
     /** "Ramesh ka 5 maggi ka order bhejna hai": which was taken before. */
     private static boolean isToBeSent(Reading reading, Piece.Meaning piece) {
         return piece.concept() == Concept.SEND_OUT && reading.all(Piece.Meaning.class)
@@ -72,7 +77,7 @@ final class Turned {
     /** "Ramesh ke order ko 2 maggi kar do"; and, with no customer, "maggi 24 packet order kiya": ours, with a supplier. */
     private static boolean isOldOrder(Piece.Meaning piece, Fit fit) {
         var reading = fit.reading();
-        return piece.concept() == Concept.LAST_CHANGE || isToBeSent(reading, piece)
+        return piece.concept() == Concept.LAST_CHANGE || isToBeSent(reading, piece) || isPast(reading, piece)
                 || (piece.concept() == Concept.ORDER && IN_ORDER.contains(reading.word(piece.to())))
                 || (fit.filling().get(Slot.Kind.CUSTOMER, String.class) == null
                         && (PLACED.contains(words(reading, piece)) || (piece.concept() == Concept.ORDER

@@ -29,7 +29,9 @@ final class UnclearCount {
 
     /** The "do" and "ek" of "colgate do order", "maggi ek". */
     private static boolean isSaid(Reading reading, Mention goods) {
-        return MANY.contains(reading.word(goods.pieces().getLast().to()));
+        return MANY.contains(reading.word(goods.pieces().getLast().to()))
+                || reading.all(Piece.Meaning.class).anyMatch(order -> reading.word(order.from()).equals("order")
+                        && reading.word(order.from() - 1).equals("do"));
     }
 
     /** "100 colgate" of "Colgate 100g", "250 chini" of what is weighed: grams, or that many. */
