@@ -3,6 +3,7 @@ package com.tarcommerce.ai.intent.rules;
 import com.tarcommerce.ai.text.Unit;
 import com.tarcommerce.ai.text.Units;
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,11 @@ final class Amounts {
     private static final Set<String> ARTICLES = RuleWords.of("amounts articles");
     private static final Set<String> MAKING = RuleWords.of("amounts making");
 
+    /** "Hand pump 240 se 260" may be its price, unless one of these stands there. */
+    private static final Set<Concept> OF_STOCK = EnumSet.of(Concept.STOCK, Concept.LEFT, Concept.COUNTED,
+            Concept.IN_STOCK, Concept.WE_HAVE, Concept.UNIT, Concept.SET, Concept.LEVEL, Concept.INCREASE,
+            Concept.DECREASE);
+
     private final Units units = new Units();
 
     void count(Slot slot, Reading reading, Mention mention, Filling filling) {
@@ -24,8 +30,8 @@ final class Amounts {
             return;
         }
         var signed = "signed".equals(slot.way());
-        if (slot.kind() == Slot.Kind.QUANTITY) {
-            OldValue.pass(reading, filling);
+        if (slot.kind() == Slot.Kind.QUANTITY && OldValue.pass(reading, filling) && !reading.hasAny(OF_STOCK)) {
+            filling.bend(UNCLEAR);
         }
         var counted = chosen(reading, filling, Concept.STOCK, amount -> !amount.money()
                 && amount.sign() != 0 == signed && (!"counted".equals(slot.way()) || amount.unit() != null)

@@ -11,12 +11,14 @@ final class OldValue {
     private OldValue() {
     }
 
-    /** What was before is no new value. */
-    static void pass(Reading reading, Filling filling) {
+    /** @return whether a value is said that was before; it is no new one */
+    static boolean pass(Reading reading, Filling filling) {
         var free = reading.all(Piece.Amount.class).filter(filling::isFree).toList();
-        if (free.size() == 2 && is(reading, free.getFirst())) {
+        var isThere = free.size() == 2 && is(reading, free.getFirst());
+        if (isThere) {
             filling.use(List.of(free.getFirst()));
         }
+        return isThere;
     }
 
     /** "Remove poha from 1042" names an order. */

@@ -91,6 +91,9 @@ final class UnclearName {
             return false;
         }
         var piece = reading.pieces().get(at);
+        if (piece.means(Concept.UNIT) && piece.from() == 0) {
+            return true;
+        }
         if (piece instanceof Piece.Amount amount) {
             return amount.isMeasure() || (amount.unit() == null && !amount.money());
         }
