@@ -79,9 +79,10 @@ final class RulesEngine implements IntentEngine {
                 .anyMatch(fit -> fit.frame().kind().writes() && SeveralCommands.explainsAll(fit));
     }
 
-    /** What is only to be remembered is told in the infinitive: "gas book karna". */
+    /** What is only to be remembered is told in the infinitive: "gas book karna"; what a "+" adds is another thing. */
     private static boolean endsAsAnOrder(Reading part) {
-        return !part.pieces().isEmpty() && IMPERATIVES.contains(part.word(part.pieces().getLast().to() - 1));
+        return !part.pieces().isEmpty() && (IMPERATIVES.contains(part.word(part.pieces().getLast().to() - 1))
+                || part.word(part.pieces().getFirst().from() - 1).equals(SeveralCommands.PLUS));
     }
 
     /** What is asked about, or not understood, may be plain without the small talk around it. */

@@ -9,6 +9,8 @@ final class SeveralCommands {
     private SeveralCommands() {
     }
 
+    static final String PLUS = "+";
+
     /** @param fits the frames that fit a part of the text by itself */
     static boolean in(Reading reading, List<Fit> whole, Function<Reading, List<Fit>> fits) {
         if (whole.stream().anyMatch(SeveralCommands::namesSeveral)) {
@@ -62,12 +64,17 @@ final class SeveralCommands {
         return typed;
     }
 
-    /** The text cut where it says "and", or ends a sentence. */
+    /** The plus of "set maggi to 5 + remove lays". */
+    private static boolean isPlus(Reading reading, Piece piece) {
+        return piece.means(Concept.ODD) && reading.word(piece.from()).equals(PLUS);
+    }
+
+    /** The text cut where it says "and" or "+", or ends a sentence. */
     static List<Reading> parts(Reading reading) {
         var parts = new ArrayList<Reading>();
         var open = new ArrayList<Piece>();
         for (var piece : reading.pieces()) {
-            if (piece instanceof Piece.Meaning(var concept, _, _) && concept == Concept.AND) {
+            if (piece.means(Concept.AND) || isPlus(reading, piece)) {
                 parts.add(reading.with(open));
                 open.clear();
             } else {

@@ -39,8 +39,14 @@ final class UnclearName {
     /** "Chips toot gaye": what is said of goods is no name of them; "Banana Walnut Cake" is, though "banana" is a verb. */
     private static boolean saysMore(Reading reading, Typed name) {
         return name.pieces().stream().anyMatch(piece -> piece instanceof Piece.Meaning(var concept, var from, var to)
-                && !((OF_NAMES.contains(concept) || Frame.isGeneral(concept)) && to == from + 1))
+                && (to > from + 1 || !(OF_NAMES.contains(concept) || Frame.isGeneral(concept)
+                        || isWithin(name, piece))))
                 && !name.pieces().stream().allMatch(piece -> isCapitalOrNumber(reading, piece));
+    }
+
+    /** The View of "rear view mirror". */
+    private static boolean isWithin(Typed name, Piece piece) {
+        return piece != name.pieces().getFirst() && piece != name.pieces().getLast();
     }
 
     /** The "da" of "makki atta da", the "oru" of "murukku oru packet": a word of a tongue that we don't read, in no capitals. */

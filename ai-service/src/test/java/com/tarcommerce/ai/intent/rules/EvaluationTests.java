@@ -19,7 +19,8 @@ class EvaluationTests {
             "dev-beauty", "dev-cafe", "dev-clothing", "dev-eatery", "dev-eight", "dev-eleven", "dev-five", "dev-four",
             "dev-grocer",
             "dev-hardware", "dev-mandi",
-            "dev-pharmacy", "dev-qa", "dev-seven", "dev-six", "dev-stationery", "dev-sweets", "dev-talk", "dev-ten",
+            "dev-pharmacy", "dev-qa", "dev-seven", "dev-six", "dev-sixteen", "dev-stationery", "dev-sweets", "dev-talk",
+            "dev-ten",
             "dev-thirteen"})
     void theEngineIsNoWorseThanRecorded(String split) {
         var evaluation = Evaluation.of(split);
@@ -38,7 +39,8 @@ class EvaluationTests {
             "dev-five",
             "dev-four",
             "dev-grocer",
-            "dev-hardware", "dev-mandi", "dev-pharmacy", "dev-qa", "dev-seven", "dev-six", "dev-stationery",
+            "dev-hardware", "dev-mandi", "dev-pharmacy", "dev-qa", "dev-seven", "dev-six", "dev-sixteen",
+            "dev-stationery",
             "dev-sweets", "dev-talk", "dev-ten", "dev-thirteen"})
     void theDevelopersMaySeeTheirMistakes(String split) {
         var evaluation = Evaluation.of(split);
