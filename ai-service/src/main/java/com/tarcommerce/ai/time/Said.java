@@ -9,6 +9,8 @@ record Said(TimePart.@Nullable Every every, TimePart.@Nullable After after, Time
         TimePart.@Nullable Weekday weekday, TimePart.@Nullable MonthDay monthDay, TimePart.@Nullable Clock clock,
         TimePart.@Nullable Part part, List<TimePart> parts, BitSet tokens) {
 
+    private static final int BEFORE_DAWN = 5;
+
     static Said of(List<TimePart> parts) {
         var said = new Said(first(parts, TimePart.Every.class), first(parts, TimePart.After.class),
                 first(parts, TimePart.Day.class), first(parts, TimePart.Weekday.class),
@@ -28,6 +30,12 @@ record Said(TimePart.@Nullable Every every, TimePart.@Nullable After after, Time
 
     <T extends TimePart> List<T> all(Class<T> kind) {
         return parts.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** "Raat 5 baje" is neither night nor evening. */
+    boolean isNoNight() {
+        return part != null && part.part() == DayPart.NIGHT && clock != null && clock.hour() == BEFORE_DAWN
+                && clock.half() == TimePart.Half.OPEN;
     }
 
     boolean isEmpty() {

@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
 public final class TimeReader {
     private static final int FAR = 3;
     private static final Set<String> AGAIN = Set.of("recurring", "repeating", "repeat", "hamesha");
+    private static final Set<String> RANGE = Set.of("-", "–", "and", "aur", "to", "se", "or", "ya", "/", "&", ",",
+            "ko");
     private static final Set<String> LISTING = Set.of("and", "aur", "&", ",");
 
     private final PartReader parts;
@@ -75,8 +77,9 @@ public final class TimeReader {
     private boolean comesAgain(List<Token> tokens, List<TimePart> found, Said said) {
         return said.every() == null
                 && (tokens.stream().anyMatch(token -> AGAIN.contains(token.text())) || found.stream()
-                        .anyMatch(part -> IntStream.rangeClosed(part.from() - FAR, part.from() - 1)
-                                .anyMatch(at -> words.is(TimeWords.Kind.EVERY, tokens, at))));
+                        .anyMatch(part -> words.is(TimeWords.Kind.EVERY, tokens, part.to())
+                                || IntStream.rangeClosed(part.from() - FAR, part.from() - 1)
+                                        .anyMatch(at -> words.is(TimeWords.Kind.EVERY, tokens, at))));
     }
 
     /** "Daily at 9 for 5 days" ends. */
@@ -88,7 +91,7 @@ public final class TimeReader {
 
     /** "2 hours before 6pm", "last monday", "every alternate day", "5 30 pm": words and numbers beside the time that we cannot tell. */
     private boolean isBeyondUs(List<Token> tokens, List<TimePart> found, Said said) {
-        return isBeforeThat(tokens) || found.stream()
+        return isBeforeThat(tokens) || said.isNoNight() || found.stream()
                 .anyMatch(
                         part -> isBygone(tokens, part)
                                 || IntStream.of(part.from() - 2, part.from() - 1, part.to(), part.to() + 1)
@@ -96,6 +99,7 @@ public final class TimeReader {
                                                 && !said.tokens().get(at))
                                 || isLooseNumber(tokens, said, part.from() - 1)
                                 || isLooseNumber(tokens, said, part.to())
+                                || isFromOrTo(tokens, said, part)
                                 || isBetween(tokens, said, part.to()));
     }
 
@@ -114,6 +118,14 @@ public final class TimeReader {
                 at -> (tokens.get(at - 1).is("before") && Set.of("that", "it", "then").contains(tokens.get(at).text()))
                         || (tokens.get(at).is("pehle")
                                 && Set.of("usse", "isse", "iske", "uske").contains(tokens.get(at - 1).text())));
+    }
+
+    /** "Between 5 and 6 pm", "5-6 baje", "5 baje se 10 minute pehle". */
+    private static boolean isFromOrTo(List<Token> tokens, Said said, TimePart part) {
+        return part instanceof TimePart.Clock && ((part.from() > 1
+                && RANGE.contains(tokens.get(part.from() - 1).text()) && isLooseNumber(tokens, said, part.from() - 2))
+                || (part.to() < tokens.size() && tokens.get(part.to()).is("se")
+                        && isLooseNumber(tokens, said, part.to() + 1)));
     }
 
     private static boolean isLooseNumber(List<Token> tokens, Said said, int at) {

@@ -42,7 +42,7 @@ final class ReadReminder {
         if (when == null && reading.has(Concept.CART)) {
             return Optional.empty();
         }
-        if (isTakenBack(reading.pieces(), asking.get())) {
+        if (isTakenBack(reading.pieces(), asking.get()) || ReminderNoun.isMoved(reading, asking.get())) {
             return Optional.empty();
         }
         if (Guard.stopsBefore(piecesBeside(reading, when), asking.get()) || reading.has(Concept.INJECTION)) {

@@ -15,6 +15,8 @@ final class ReminderNoun {
     private static final Set<String> HABITS = RuleWords.of("reminder noun habits");
     private static final Set<String> HANDLED = RuleWords.of("reminder noun handled");
     private static final Set<String> THAT_ONE = RuleWords.of("reminder noun that one");
+    private static final Set<String> MOVED = RuleWords.of("reminder noun moved");
+    private static final Set<String> OWN = RuleWords.of("reminder noun own");
     private static final String INFINITIVE = "na";
     private static final Set<Concept> TURNING = EnumSet.of(Concept.QUESTION, Concept.WHY, Concept.HAVE, Concept.PAST,
             Concept.UNWANTED, Concept.NEGATION, Concept.NO, Concept.ABSENT, Concept.HYPOTHETICAL, Concept.REPORTED,
@@ -60,6 +62,15 @@ final class ReminderNoun {
                 || HANDLED.contains(reading.word(noun.to()));
     }
 
+    /** "Shift the reminder to 6 pm": one that is there. */
+    static boolean isMoved(Reading reading, Piece.Meaning noun) {
+        var before = noun.from() - 1;
+        while (OWN.contains(reading.word(before))) {
+            before--;
+        }
+        return MOVED.contains(reading.word(before));
+    }
+
     private static boolean touches(Reading reading, Piece.Meaning noun, When when) {
         var before = noun.from() - 1;
         while (before > 0 && BETWEEN.contains(reading.word(before))) {
@@ -72,7 +83,7 @@ final class ReminderNoun {
         var last = reading.word(reading.tokens().size() - 1);
         var ends = beside.isEmpty() || beside.getLast().means(SHOWING) || TOLD.contains(last)
                 || HABITS.contains(reading.word(reading.tokens().size() - 2))
-                || isToldOf(reading, noun);
+                || isToldOf(reading, noun) || isMoved(reading, noun);
         return !ends && beside.stream().noneMatch(piece -> piece.means(TURNING)
                 || (piece.means(TAKING_BACK) && !last.endsWith(INFINITIVE)))
                 && beside.stream().filter(piece -> piece.from() != noun.from()).anyMatch(ReminderNoun::isSomething);

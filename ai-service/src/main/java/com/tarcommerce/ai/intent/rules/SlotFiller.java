@@ -57,6 +57,9 @@ final class SlotFiller {
             case CREATE_ORDER -> UnclearCustomer.is(reading, customer, mention)
                     || UnclearCount.is(reading, filling, mention);
             case UPDATE_ORDER_STATUS -> UnclearOrder.is(reading, filling);
+            case UPDATE_PRICE -> UnclearPrice.is(reading, filling);
+            case CANCEL_TASK -> UnclearTask.is(reading, filling);
+            case REMOVE_ITEM -> UnclearTask.isNeedless(reading);
             case NUDGE_CART -> UnclearNudge.is(reading, filling);
             default -> false;
         }) {

@@ -34,7 +34,9 @@ final class UnclearOrder {
     static boolean is(Reading reading, Filling filling) {
         return says(reading, PARTS) || says(reading, SUPPLIERS) || isOneItem(reading) || isOtherSent(reading)
                 || isOtherCancelled(reading) || isPaidBack(reading, filling) || isNeedless(reading) || isDue(reading)
-                || isAskedFor(reading) || ids(reading, filling).anyMatch(id -> isOther(reading, id));
+                || isAskedFor(reading) || OrderBeside.isOf(reading)
+                || ids(reading, filling).anyMatch(id -> isOther(reading, id)
+                        || OrderBeside.isNoId(reading, id));
     }
 
     private static Stream<Piece> ids(Reading reading, Filling filling) {
@@ -53,7 +55,7 @@ final class UnclearOrder {
                 || (reading.word(id.from() - 1).equals("of") && OTHERS.contains(reading.word(id.from() - 2)));
     }
 
-    private static boolean says(Reading reading, Set<String> words) {
+    static boolean says(Reading reading, Set<String> words) {
         return reading.tokens().stream().anyMatch(token -> words.contains(token.text()));
     }
 
