@@ -21,7 +21,13 @@ final class UnclearCustomer {
     static boolean is(Reading reading, @Nullable Typed name, Mention goods) {
         return name == null
                 ? isForSomebody(reading, goods)
-                : isKin(reading, name) || holdsOther(reading, name) || isSupplier(reading, name);
+                : isLonger(reading, name) || isKin(reading, name) || holdsOther(reading, name)
+                        || isSupplier(reading, name);
+    }
+
+    /** "Raju tent wale ke naam": he is called by his trade. */
+    private static boolean isLonger(Reading reading, Typed name) {
+        return name.pieces().size() > 1 && reading.word(name.pieces().getLast().to()).startsWith("wal");
     }
 
     /** "For the shop", "mummy ji ke liye", "naya order: sethji": of whom no name is told. */

@@ -17,6 +17,8 @@ final class UnclearName {
     /** The Tray of "Bamboo Tray", the - of "Wi-Fi". */
     private static final Set<Concept> OF_NAMES = EnumSet.of(Concept.UNIT, Concept.FILLER, Concept.OUT);
 
+    /** "Naya item daal Shin Guard". */
+    private static final Set<String> STEMS = RuleWords.of("unclear name stems");
     private static final Set<String> OTHER_TONGUES = RuleWords.of("grammar of other tongues");
     private static final Set<Concept> TELLING = EnumSet.of(Concept.IS, Concept.ARRIVED, Concept.LEFT, Concept.SET);
 
@@ -51,7 +53,9 @@ final class UnclearName {
 
     /** The "da" of "makki atta da", the "oru" of "murukku oru packet": a word of a tongue that we don't read, in no capitals. */
     static boolean holdsGrammar(String name) {
-        return Arrays.stream(name.split(" ")).anyMatch(OTHER_TONGUES::contains);
+        var words = name.split(" ");
+        return Arrays.stream(words).anyMatch(OTHER_TONGUES::contains)
+                || (words.length > 1 && (STEMS.contains(words[0]) || STEMS.contains(words[words.length - 1])));
     }
 
     /** "Hing 10 rupaye", "rope 250 ml 12 litre", "wall putty 7 litre hai": a price or a count is no part of a name. */

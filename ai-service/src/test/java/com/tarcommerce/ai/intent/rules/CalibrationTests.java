@@ -22,7 +22,7 @@ class CalibrationTests {
         var answers = dev("dev", "dev-beauty", "dev-cafe", "dev-clothing", "dev-eatery", "dev-five", "dev-four",
                 "dev-grocer", "dev-hardware", "dev-mandi", "dev-pharmacy", "dev-qa", "dev-seven", "dev-eight",
                 "dev-ten", "dev-eleven", "dev-thirteen", "dev-talk", "dev-six",
-                "dev-sixteen",
+                "dev-sixteen", "dev-seventeen",
                 "dev-stationery",
                 "dev-sweets");
 
