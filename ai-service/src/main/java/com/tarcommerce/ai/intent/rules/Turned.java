@@ -25,6 +25,9 @@ final class Turned {
     private static final Set<String> IN_ORDER = RuleWords.of("turned in order");
     private static final Set<String> PLACED = RuleWords.of("turned placed");
 
+    private static final Set<Concept> CORRECTING = EnumSet.of(Concept.SET, Concept.LIGHT, Concept.PUT, Concept.SHOULD,
+            Concept.OUGHT, Concept.COUNTED, Concept.LEVEL, Concept.INCREASE, Concept.DECREASE, Concept.DONE,
+            Concept.ADD);
     private static final Set<String> ALL_RIGHT = RuleWords.of("turned all right");
 
     private Turned() {
@@ -57,10 +60,11 @@ final class Turned {
                 && reading.all(Piece.Amount.class).anyMatch(amount -> OldValue.isBehindFrom(reading, amount));
     }
 
-    /** "Stock 12 galat hai", "rate 14 theek hai" say what a number is not, or that it may stay. */
+    /** "Stock 12 galat hai", "12 bache galat hai", "rate 14 theek hai" say what a number is not, or that it may stay. */
     private static boolean isJudged(Reading reading, Piece.Meaning piece) {
-        return (piece.concept() == Concept.WRONG || ALL_RIGHT.contains(words(reading, piece)))
-                && reading.all(Piece.Amount.class).anyMatch(amount -> amount.to() == piece.from());
+        return (piece.concept() == Concept.WRONG && !reading.hasAny(CORRECTING))
+                || ((piece.concept() == Concept.WRONG || ALL_RIGHT.contains(words(reading, piece)))
+                        && reading.all(Piece.Amount.class).anyMatch(amount -> amount.to() == piece.from()));
     }
 
     /** "Ramesh ko 5 maggi chahiye the". */
