@@ -19,7 +19,7 @@ class CalibrationTests {
     /** Of those to which something is done or told; what is asked back waits for a word. */
     @Test
     void whoIsSureIsRight() {
-        var answers = dev("dev", "dev-beauty", "dev-cafe", "dev-clothing", "dev-eatery", "dev-five", "dev-four",
+        var answers = of("dev", "dev-beauty", "dev-cafe", "dev-clothing", "dev-eatery", "dev-five", "dev-four",
                 "dev-grocer", "dev-hardware", "dev-mandi", "dev-pharmacy", "dev-qa", "dev-seven", "dev-eight",
                 "dev-ten", "dev-eleven", "dev-thirteen", "dev-talk", "dev-six",
                 "dev-sixteen", "dev-seventeen",
@@ -35,6 +35,20 @@ class CalibrationTests {
                 .isGreaterThan(share(answers, confidence -> confidence < SURE));
     }
 
+    /** The same of texts that nobody who works on the engine has read; totals only. */
+    @Test
+    void whoIsSureIsMostlyRightWithStrangers() {
+        var answers = of("test", "blind-dairy", "blind-medical", "blind-mobile", "blind-nine", "blind-three",
+                "blind-twelve", "blind-eighteen");
+
+        System.out.println("test and the blind shops:");
+        for (var bin = 0; bin + 1 < BOUNDS.size(); bin++) {
+            show(answers, BOUNDS.get(bin), BOUNDS.get(bin + 1));
+        }
+
+        assertThat(share(answers, confidence -> confidence >= SURE)).isGreaterThanOrEqualTo(0.95);
+    }
+
     private static void show(List<Answered> answers, double from, double to) {
         System.out.printf(Locale.ROOT, "confidence %.2f to %.2f: %4d answers, %.1f %% right%n", from, Math.min(to, 1),
                 answers.stream().filter(one -> one.confidence() >= from && one.confidence() < to).count(),
@@ -46,7 +60,7 @@ class CalibrationTests {
                 .average().orElse(0);
     }
 
-    private static List<Answered> dev(String... splits) {
+    private static List<Answered> of(String... splits) {
         return Stream.of(splits).flatMap(split -> EvaluationLine.in(split).stream()).map(line -> {
             var answer = line.understood();
             return new Answered(answer.confidence(), Verdict.of(line.answer(), line.right()).exact(),

@@ -46,6 +46,11 @@ final class Evaluation {
                 .map(line -> new Judged(line, Verdict.of(line.answer(), line.right()))).toList());
     }
 
+    static Evaluation inLargeShops(String split, int names) {
+        return new Evaluation(split + " in shops of " + names + " names", EvaluationLine.inLargeShops(split, names)
+                .stream().map(line -> new Judged(line, Verdict.of(line.answer(), line.right()))).toList());
+    }
+
     Total total() {
         return total(judged);
     }

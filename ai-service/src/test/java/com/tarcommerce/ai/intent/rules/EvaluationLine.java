@@ -9,11 +9,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,6 +43,20 @@ record EvaluationLine(String text, String language, Catalogue catalogue, ZonedDa
         return new EvaluationLine(cells.get(0), cells.get(1),
                 Objects.requireNonNull(shops.get(cells.get(2)), cells.get(2)),
                 OffsetDateTime.parse(cells.get(3)).atZoneSameInstant(ZoneId.of(cells.get(4))), List.copyOf(right));
+    }
+
+    /** The lines of a split, each in its shop grown by names that other shops sell, in sizes of its own. */
+    static List<EvaluationLine> inLargeShops(String split, int names) {
+        var sold = Table.rows("evaluation/catalogues.tsv").stream().map(cells -> cells.get(1)).distinct().toList();
+        var grown = new HashMap<Catalogue, Catalogue>();
+        return in(split).stream().map(line -> new EvaluationLine(line.text, line.language,
+                grown.computeIfAbsent(line.catalogue, shop -> grow(shop, sold, names)), line.now, line.right)).toList();
+    }
+
+    private static Catalogue grow(Catalogue shop, List<String> sold, int names) {
+        var others = IntStream.range(0, names - shop.names().size())
+                .mapToObj(n -> sold.get(n % sold.size()) + " " + Integer.toString(n, 36) + "x");
+        return new Catalogue(Stream.concat(shop.names().stream(), others).toList(), WORDS);
     }
 
     static Map<String, Catalogue> catalogues() {

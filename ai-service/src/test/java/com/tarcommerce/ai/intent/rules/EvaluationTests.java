@@ -58,6 +58,16 @@ class EvaluationTests {
                 .hasSize(total.lines() - total.exact());
     }
 
+    /** Most of what is said of the shop's own goods is understood among thousands of others, too. */
+    @ParameterizedTest
+    @ValueSource(ints = {5_000, 50_000})
+    void aLargeShopIsUnderstood(int names) {
+        var evaluation = Evaluation.inLargeShops("dev-ten", names);
+
+        show(evaluation.report());
+        assertThat(evaluation.total().intentShare()).isGreaterThan(0.9);
+    }
+
     private static int recorded(String split, String what) {
         return Integer.parseInt(RECORDED.getProperty(split + "." + what));
     }
