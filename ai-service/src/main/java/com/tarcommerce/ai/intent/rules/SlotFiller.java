@@ -54,6 +54,7 @@ final class SlotFiller {
         frame.slots().forEach(slot -> fill(slot, reading, mention, filling));
         if (Direction.isTurned(frame, reading) || switch (frame.intent()) {
             case ADD_ITEM -> UnclearTerms.are(reading, filling);
+            case ADJUST_STOCK -> UnclearMove.is(reading, mention);
             case CREATE_ORDER -> UnclearCustomer.is(reading, customer, mention)
                     || UnclearCount.is(reading, filling, mention);
             case UPDATE_ORDER_STATUS -> UnclearOrder.is(reading, filling);

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 /**
  * What turns a change into something else though every word of it is known. A sale or a delivery is told by its verb, and other words change
- * little. A count that is set is only a number beside a name: "maggi 12 raste me hai", "maggi 12 zyada hai", "maggi stock 12 galat hai" are no
+ * little, but that it was entered wrong or before, that one heard of it, or what is to come. A count that is set is only a number beside a name: "maggi 12 raste me hai", "maggi 12 zyada hai", "maggi stock 12 galat hai" are no
  * counts, so it bears the words of a count, manners, and what says that it was counted. An order that is changed, comes back or was placed with
  * a supplier is no new one.
  */
@@ -17,8 +17,10 @@ final class Turned {
     private static final Set<Concept> OF_ANOTHER_COUNT = EnumSet.of(Concept.NOISE, Concept.THING, Concept.PEOPLE,
             Concept.MESSAGE, Concept.COURIER, Concept.WENT, Concept.CUSTOMER, Concept.FROM, Concept.FROM_IT,
             Concept.OUT, Concept.LAST_CHANGE, Concept.ONWARDS);
+    private static final Set<Concept> OF_ANOTHER_MOVE = EnumSet.of(Concept.LAST_CHANGE, Concept.ONWARDS);
     private static final Set<String> COUNTING = RuleWords.of("turned not of count");
     private static final Map<IntentName, Set<String>> BY = Map.of(
+            IntentName.ADJUST_STOCK, RuleWords.of("turned by of move"),
             IntentName.UPDATE_STOCK, RuleWords.of("turned by of count"),
             IntentName.UPDATE_PRICE, RuleWords.of("turned by of price"),
             IntentName.CREATE_ORDER, RuleWords.of("turned by of order"));
@@ -39,6 +41,7 @@ final class Turned {
         return BY.getOrDefault(fit.intent(), Set.of()).contains(words(reading, piece))
                 || switch (fit.intent()) {
                     case UPDATE_STOCK -> isOfAnotherCount(piece, fit) || isJudged(reading, piece);
+                    case ADJUST_STOCK -> OF_ANOTHER_MOVE.contains(piece.concept());
                     case UPDATE_PRICE -> isJudged(reading, piece);
                     case CREATE_ORDER -> isOldOrder(piece, fit);
                     default -> false;
