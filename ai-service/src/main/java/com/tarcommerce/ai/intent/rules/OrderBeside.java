@@ -14,7 +14,7 @@ final class OrderBeside {
             Concept.SHIP);
     private static final Set<String> REACHING = RuleWords.of("order beside reaching");
     private static final Set<String> WORTH = RuleWords.of("order beside worth");
-    private static final Set<String> THAT_ONE = Set.of("wala", "wale", "wali");
+    static final Set<String> THAT_ONE = Set.of("wala", "wale", "wali");
 
     private OrderBeside() {
     }
@@ -35,10 +35,11 @@ final class OrderBeside {
                 .anyMatch(person -> person.to() == verb.from() && PERSONS.contains(person.concept()));
     }
 
-    /** "411045 delivered", "304 me deliver kar diya", "1250 ka order cancel karo". */
+    /** "411045 delivered", "304 me deliver kar diya", "1250 ka order cancel karo", "order of 500 delivered". */
     static boolean isNoId(Reading reading, Piece id) {
         return (id instanceof Piece.Amount amount && amount.value().precision() > LONGEST)
                 || (reading.hasAny(BRINGING) && reading.word(id.to()).equals("me"))
+                || (reading.word(id.from() - 1).equals("of") && reading.word(id.from() - 2).equals("order"))
                 || (id instanceof Piece.Amount sum && sum.value().remainder(FIFTY).signum() == 0
                         && WORTH.contains(reading.word(id.to())) && reading.word(id.to() + 1).equals("order"));
     }

@@ -38,7 +38,7 @@ final class ReadReminder {
         if (asking.isEmpty()) {
             return noun(reading, now).or(() -> telling(reading, now)).or(() -> notice(reading, now));
         }
-        var when = times.read(reading.tokens(), now).orElse(null);
+        var when = times.read(reading.tokens(), now).map(moment -> UnclearReminder.of(reading, moment)).orElse(null);
         if (when == null && reading.has(Concept.CART)) {
             return Optional.empty();
         }
@@ -54,8 +54,9 @@ final class ReadReminder {
 
     /** "Reminder fri 10.30 am bank deposit"; of a moment that is none only if the noun begins the text. */
     private Optional<IntentAnswer> noun(Reading reading, ZonedDateTime now) {
-        return times.read(reading.tokens(), now).flatMap(when -> ReminderNoun.asking(reading, when)
-                .map(asking -> answer(ReminderText.of(reading, asking, when), when)));
+        return times.read(reading.tokens(), now).map(moment -> UnclearReminder.of(reading, moment))
+                .flatMap(when -> ReminderNoun.asking(reading, when)
+                        .map(asking -> answer(ReminderText.of(reading, asking, when), when)));
     }
 
     /** "Remind kiya tha kya" asks; "yaad dila dena tha" was to be, so its moment has to be asked. */

@@ -61,6 +61,7 @@ final class SlotFiller {
             case UPDATE_PRICE -> UnclearPrice.is(reading, filling);
             case CANCEL_TASK -> UnclearTask.is(reading, filling);
             case REMOVE_ITEM -> UnclearTask.isNeedless(reading);
+            case UNDO, BIND_TOPIC, UNBIND_TOPIC -> UnclearUndo.is(reading);
             case NUDGE_CART -> UnclearNudge.is(reading, filling);
             default -> false;
         }) {

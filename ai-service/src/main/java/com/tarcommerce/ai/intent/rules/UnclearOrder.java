@@ -13,6 +13,7 @@ final class UnclearOrder {
     private static final Set<String> ONE = RuleWords.of("unclear order one");
     private static final Set<String> SUPPLIERS = RuleWords.of("unclear order suppliers");
     private static final Set<String> PAPERS = RuleWords.of("unclear order papers");
+    private static final Set<String> CANCELLED_PAPERS = RuleWords.of("unclear order cancelled papers");
     private static final Set<String> NUMBERED = RuleWords.of("unclear order numbered");
     private static final Set<String> NUMBER = RuleWords.of("unclear order number");
     private static final Set<String> LINKS = RuleWords.of("unclear order links");
@@ -35,11 +36,12 @@ final class UnclearOrder {
         return says(reading, PARTS) || says(reading, SUPPLIERS) || isOneItem(reading) || isOtherSent(reading)
                 || isOtherCancelled(reading) || isPaidBack(reading, filling) || isNeedless(reading) || isDue(reading)
                 || isAskedFor(reading) || OrderBeside.isOf(reading)
+                || MoneyBeside.isOf(reading, filling) || StateOrWish.is(reading)
                 || ids(reading, filling).anyMatch(id -> isOther(reading, id)
                         || OrderBeside.isNoId(reading, id));
     }
 
-    private static Stream<Piece> ids(Reading reading, Filling filling) {
+    static Stream<Piece> ids(Reading reading, Filling filling) {
         return reading.pieces().stream().filter(piece -> (piece instanceof Piece.Id || piece instanceof Piece.Amount)
                 && !filling.isFree(piece));
     }
@@ -71,10 +73,11 @@ final class UnclearOrder {
                         .anyMatch(at -> PAPERS.contains(reading.word(at))));
     }
 
-    /** "1042 ka payment cancel karo", "1042 ka courier cancel". */
+    /** "1042 ka payment cancel karo", "1042 ka courier cancel", "parchi 1042 cancel". */
     private static boolean isOtherCancelled(Reading reading) {
-        return reading.hasAny(CANCELLING) && (says(reading, PICKUPS) || meanings(reading, CANCELLED_TOO)
-                .anyMatch(other -> !ON_DELIVERY.contains(words(reading, other))));
+        return reading.hasAny(CANCELLING) && (says(reading, PICKUPS) || says(reading, CANCELLED_PAPERS)
+                || meanings(reading, CANCELLED_TOO)
+                        .anyMatch(other -> !ON_DELIVERY.contains(words(reading, other))));
     }
 
     /** "1042 ka payment wapas aa gaya". */
