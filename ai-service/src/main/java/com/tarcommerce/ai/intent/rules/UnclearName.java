@@ -48,7 +48,7 @@ final class UnclearName {
 
     /** The View of "rear view mirror". */
     private static boolean isWithin(Typed name, Piece piece) {
-        return piece != name.pieces().getFirst() && piece != name.pieces().getLast();
+        return !piece.equals(name.pieces().getFirst()) && !piece.equals(name.pieces().getLast());
     }
 
     /** The "da" of "makki atta da", the "oru" of "murukku oru packet": a word of a tongue that we don't read, in no capitals. */
