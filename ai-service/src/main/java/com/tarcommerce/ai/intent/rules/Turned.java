@@ -40,7 +40,8 @@ final class Turned {
         var reading = fit.reading();
         return BY.getOrDefault(fit.intent(), Set.of()).contains(words(reading, piece))
                 || switch (fit.intent()) {
-                    case UPDATE_STOCK -> isOfAnotherCount(piece, fit) || isJudged(reading, piece);
+                    case UPDATE_STOCK -> isOfAnotherCount(piece, fit) || OfOne.is(reading, fit.mention(), piece)
+                            || isJudged(reading, piece);
                     case ADJUST_STOCK -> OF_ANOTHER_MOVE.contains(piece.concept());
                     case UPDATE_PRICE -> isJudged(reading, piece);
                     case CREATE_ORDER -> isOldOrder(piece, fit);
