@@ -52,7 +52,7 @@ final class Circumstances {
     }
 
     private static boolean isTurned(Reading reading) {
-        return reading.tokens().stream().anyMatch(token -> TURNING.contains(token.text()));
+        return reading.says(TURNING);
     }
 
     /** "Thru gati", "at the hostel gate", "ghar pe": up to the next clause, if a preposition leads it or a postposition ends it. */

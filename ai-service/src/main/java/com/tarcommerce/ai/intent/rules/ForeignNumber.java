@@ -62,26 +62,21 @@ final class ForeignNumber {
 
     /** "Counter 3 par maggi", "2 ghante me": the number of another thing, unless goods or a unit follow. */
     private static boolean isNearOther(Reading reading, Mention goods, Piece.Amount amount) {
-        var behind = piece(reading, amount, 1);
+        var behind = reading.beside(amount, 1);
         return (concept(behind) instanceof Concept counted && COUNTED.contains(counted))
-                || (concept(piece(reading, amount, -1)) instanceof Concept near && NEAR.contains(near)
+                || (concept(reading.beside(amount, -1)) instanceof Concept near && NEAR.contains(near)
                         && (behind == null || !goods.pieces().contains(behind)));
     }
 
     /** "Arrived at 5", "sold each at 12": where a change ends, when it was, or for how much; not by how many. */
     static boolean isTarget(Reading reading, Piece.Amount amount) {
-        return concept(piece(reading, amount, -1)) == Concept.TO;
+        return concept(reading.beside(amount, -1)) == Concept.TO;
     }
 
     /** "2 ghante me 5 bik gaye": how long. */
     static List<Piece.Amount> ofSpans(Reading reading) {
         return reading.all(Piece.Amount.class).filter(amount -> amount.unit() == null && !amount.money()
-                && concept(piece(reading, amount, 1)) == Concept.SPAN).toList();
-    }
-
-    private static @Nullable Piece piece(Reading reading, Piece.Amount amount, int step) {
-        var at = reading.pieces().indexOf(amount) + step;
-        return at < 0 || at >= reading.pieces().size() ? null : reading.pieces().get(at);
+                && concept(reading.beside(amount, 1)) == Concept.SPAN).toList();
     }
 
     private static @Nullable Concept concept(@Nullable Piece piece) {

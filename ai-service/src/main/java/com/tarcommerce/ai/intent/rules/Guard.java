@@ -39,7 +39,7 @@ final class Guard {
 
     /** "Rajma humko 112 pada": what goods cost us is neither their count nor their price. */
     private static boolean isCost(Reading reading) {
-        return reading.tokens().stream().anyMatch(token -> TO_US.contains(token.text()))
+        return reading.says(TO_US)
                 && reading.all(Piece.Amount.class).filter(amount -> !amount.isMeasure())
                         .anyMatch(amount -> comesTo(reading, amount.to()));
     }

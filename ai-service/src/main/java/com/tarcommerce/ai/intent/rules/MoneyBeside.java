@@ -11,7 +11,7 @@ final class MoneyBeside {
     private static final Set<String> WHOLE = RuleWords.of("money beside whole");
     private static final Set<String> LINKS = RuleWords.of("money beside links");
     private static final Set<String> UNCLEARED = RuleWords.of("money beside uncleared");
-    private static final Set<String> WHOSE = Set.of("ka", "ki", "ke");
+    private static final Set<String> WHOSE = RuleWords.of("possessive");
     private static final Set<String> TO_WHOM = Set.of("ko", "to");
     private static final Set<String> TAKEN = Set.of("liya", "li", "liye", "le");
 
@@ -21,13 +21,13 @@ final class MoneyBeside {
     static boolean isOf(Reading reading, Filling filling) {
         var status = filling.get(Slot.Kind.STATUS, OrderStatus.class);
         return (status == OrderStatus.PAID || status == OrderStatus.REFUNDED)
-                && (UnclearOrder.says(reading, UNCLEARED) || isTakenBySomeone(reading) || UnclearOrder
+                && (reading.says(UNCLEARED) || isTakenBySomeone(reading) || UnclearOrder
                         .ids(reading, filling).anyMatch(id -> isPart(reading, id) || isSum(reading, id)));
     }
 
     /** "1042 paid 500 rs" may be a part; "received 2450 for order 1042", "1042 full 500 paid" are the whole. */
     private static boolean isPart(Reading reading, Piece id) {
-        return !UnclearOrder.says(reading, WHOLE) && !isLinked(reading, id)
+        return !reading.says(WHOLE) && !isLinked(reading, id)
                 && reading.all(Piece.Amount.class).anyMatch(sum -> sum.money() && !sum.equals(id));
     }
 
@@ -55,6 +55,6 @@ final class MoneyBeside {
     /** "Ramesh ne 1042 ka payment liya": he took it, or it was paid. */
     private static boolean isTakenBySomeone(Reading reading) {
         return reading.has(Concept.SOMEONE) && reading.hasAny(Set.of(Concept.PAYMENT, Concept.PAID))
-                && UnclearOrder.says(reading, TAKEN);
+                && reading.says(TAKEN);
     }
 }

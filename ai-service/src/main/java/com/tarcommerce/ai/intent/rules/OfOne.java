@@ -1,7 +1,6 @@
 package com.tarcommerce.ai.intent.rules;
 
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Tells what one piece holds, weighs or owes from how many there are: no count of the goods. */
 final class OfOne {
@@ -21,32 +20,27 @@ final class OfOne {
 
     /** "Maggi me 12 packet hai", "packet me 12 maggi hai". */
     private static boolean isWithin(Reading reading, Mention goods, Piece.Meaning word) {
-        var before = piece(reading, word, -1);
-        return WITHIN.contains(reading.word(word.from())) && piece(reading, word, 1) instanceof Piece.Amount
+        var before = reading.beside(word, -1);
+        return WITHIN.contains(reading.word(word.from())) && reading.beside(word, 1) instanceof Piece.Amount
                 && before != null && (goods.pieces().contains(before) || PACKS.contains(reading.word(word.from() - 1)));
     }
 
     /** "2 kilo ka ek hai". */
     private static boolean isOfEach(Reading reading, Piece.Meaning word) {
-        return reading.word(word.from()).equals("ka") && piece(reading, word, -1) instanceof Piece.Amount
+        return reading.word(word.from()).equals("ka") && reading.beside(word, -1) instanceof Piece.Amount
                 && ONE.contains(reading.word(word.to()));
     }
 
     /** "Maggi ka 150 baaki hai"; of more than one "ke" is said. */
     private static boolean isDue(Reading reading, Piece.Meaning word) {
         return reading.word(word.from()).equals("ka")
-                && piece(reading, word, 1) instanceof Piece.Amount amount && amount.unit() == null
+                && reading.beside(word, 1) instanceof Piece.Amount amount && amount.unit() == null
                 && DUE.contains(reading.word(amount.to()));
     }
 
     /** "4 hai ki right wale". */
     private static boolean isAsked(Reading reading, Piece.Meaning word) {
-        var before = piece(reading, word, -1);
+        var before = reading.beside(word, -1);
         return reading.word(word.from()).equals("ki") && before != null && before.means(Concept.IS);
-    }
-
-    private static @Nullable Piece piece(Reading reading, Piece.Meaning word, int step) {
-        var at = reading.pieces().indexOf(word) + step;
-        return at < 0 || at >= reading.pieces().size() ? null : reading.pieces().get(at);
     }
 }

@@ -52,11 +52,7 @@ final class ReadReport {
 
     /** "Roz subah 8 baje kitne order aate hain" may want to know how many come, or to be told each day. */
     private static boolean asksHowMany(Reading reading) {
-        return says(reading, HOW_MANY) && says(reading, HABITS) && !reading.hasAny(ORDERING);
-    }
-
-    private static boolean says(Reading reading, Set<String> words) {
-        return reading.tokens().stream().anyMatch(token -> words.contains(token.text()));
+        return reading.says(HOW_MANY) && reading.says(HABITS) && !reading.hasAny(ORDERING);
     }
 
     /** "Do you send it every Monday?" wants to know. */

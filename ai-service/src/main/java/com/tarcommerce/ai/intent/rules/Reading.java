@@ -8,8 +8,10 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A text and the pieces that it was cut into. */
 record Reading(Wording wording, List<Piece> pieces, Catalogue catalogue, Set<Concept> concepts) {
@@ -92,6 +94,23 @@ record Reading(Wording wording, List<Piece> pieces, Catalogue catalogue, Set<Con
     /** A token's word; empty where there is none. */
     String word(int at) {
         return at < 0 || at >= tokens().size() ? "" : tokens().get(at).text();
+    }
+
+    /** Whether one of its tokens is one of some words. */
+    boolean says(Set<String> some) {
+        return tokens().stream().anyMatch(token -> some.contains(token.text()));
+    }
+
+    /** The words of a piece in our spelling. */
+    String words(Piece piece) {
+        return tokens().subList(piece.from(), piece.to()).stream().map(Token::text).collect(Collectors.joining(" "));
+    }
+
+    /** The piece so many steps behind another, before it if negative; null where there is none. */
+    @Nullable
+    Piece beside(Piece piece, int steps) {
+        var at = pieces.indexOf(piece) + steps;
+        return at < 0 || at >= pieces.size() ? null : pieces.get(at);
     }
 
     Reading with(List<Piece> others) {

@@ -4,8 +4,6 @@ import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
-
 /** Tells sums of money from the ids of orders: "paid the electrician 800", "gpay pe 1500 aaye", "ramesh ko 500 diye". */
 final class Sums {
     /** A shop's orders are numbered from 1001 on. */
@@ -72,7 +70,7 @@ final class Sums {
     /** "Cash 1500 aa gaya" names a sum; "mark paid 1042" an order, "refunded 1042" and "aa gaya 1042 ka" too. */
     private static boolean isBehindMoney(Reading reading, Piece.Amount amount) {
         return !reading.has(Concept.REFUNDED) && !reading.has(Concept.SET) && !isLinked(reading, amount)
-                && before(reading, amount) instanceof Piece money && money.means(BEHIND);
+                && reading.beside(amount, -1) instanceof Piece money && money.means(BEHIND);
     }
 
     private static boolean isSmall(Piece.Amount amount) {
@@ -100,11 +98,6 @@ final class Sums {
     static boolean isLinked(Reading reading, Piece.Amount amount) {
         return LINKS_BEHIND.contains(reading.word(amount.to()))
                 || LINKS_BEFORE.contains(reading.word(amount.from() - 1));
-    }
-
-    private static @Nullable Piece before(Reading reading, Piece.Amount amount) {
-        var at = reading.pieces().indexOf(amount) - 1;
-        return at < 0 ? null : reading.pieces().get(at);
     }
 
 }

@@ -32,7 +32,7 @@ final class UnclearCustomer {
 
     /** "For the shop", "mummy ji ke liye", "naya order: sethji": of whom no name is told. */
     private static boolean isForSomebody(Reading reading, Mention goods) {
-        return reading.has(Concept.PEOPLE) || reading.tokens().stream().anyMatch(word -> PERSONS.contains(word.text()))
+        return reading.has(Concept.PEOPLE) || reading.says(PERSONS)
                 || IntStream.range(0, reading.pieces().size()).anyMatch(
                         at -> (reading.pieces().get(at).means(Concept.FOR) && !isGoods(reading, goods, at, 1))
                                 || (reading.pieces().get(at).means(Concept.FOR_BEFORE)
@@ -79,6 +79,6 @@ final class UnclearCustomer {
     }
 
     private static boolean isOrdering(Reading reading, Piece piece) {
-        return ORDERING.contains(Turned.words(reading, piece));
+        return ORDERING.contains(reading.words(piece));
     }
 }

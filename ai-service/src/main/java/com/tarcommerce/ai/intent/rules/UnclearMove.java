@@ -23,7 +23,7 @@ final class UnclearMove {
     private static boolean isExpected(Reading reading) {
         return reading.has(Concept.ARRIVED) && !reading.has(Concept.SOLD)
                 && (reading.has(Concept.OWN_USE) || reading.all(Piece.Meaning.class)
-                        .anyMatch(piece -> EXPECTED.contains(Turned.words(reading, piece))));
+                        .anyMatch(piece -> EXPECTED.contains(reading.words(piece))));
     }
 
     /** "Maggi 2 dozen", where the 2 is in the item's name. */
@@ -34,7 +34,7 @@ final class UnclearMove {
 
     /** The "ek" of "colgate ek le gaye, 18", the "do" of "maggi do kam karo 30". */
     private static boolean isSaid(Reading reading, Piece.Meaning piece, Mention goods) {
-        return MANY.contains(Turned.words(reading, piece)) && goods.isKnown()
+        return MANY.contains(reading.words(piece)) && goods.isKnown()
                 && reading.all(Piece.Amount.class).anyMatch(amount -> amount.value().compareTo(BigDecimal.TWO) > 0)
                 && (goods.pieces().getLast().to() == piece.from()
                         || reading.all(Piece.Meaning.class).anyMatch(change -> change.from() == piece.to()

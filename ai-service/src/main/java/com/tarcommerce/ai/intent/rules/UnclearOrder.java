@@ -33,7 +33,7 @@ final class UnclearOrder {
     }
 
     static boolean is(Reading reading, Filling filling) {
-        return says(reading, PARTS) || says(reading, SUPPLIERS) || isOneItem(reading) || isOtherSent(reading)
+        return reading.says(PARTS) || reading.says(SUPPLIERS) || isOneItem(reading) || isOtherSent(reading)
                 || isOtherCancelled(reading) || isPaidBack(reading, filling) || isNeedless(reading) || isDue(reading)
                 || isAskedFor(reading) || OrderBeside.isOf(reading)
                 || MoneyBeside.isOf(reading, filling) || StateOrWish.is(reading)
@@ -57,10 +57,6 @@ final class UnclearOrder {
                 || (reading.word(id.from() - 1).equals("of") && OTHERS.contains(reading.word(id.from() - 2)));
     }
 
-    static boolean says(Reading reading, Set<String> words) {
-        return reading.tokens().stream().anyMatch(token -> words.contains(token.text()));
-    }
-
     /** "1042 ka ek item cancel karo". */
     private static boolean isOneItem(Reading reading) {
         return meanings(reading, Set.of(Concept.PRODUCT)).anyMatch(item -> ONE.contains(reading.word(item.from() - 1)));
@@ -75,7 +71,7 @@ final class UnclearOrder {
 
     /** "1042 ka payment cancel karo", "1042 ka courier cancel", "parchi 1042 cancel". */
     private static boolean isOtherCancelled(Reading reading) {
-        return reading.hasAny(CANCELLING) && (says(reading, PICKUPS) || says(reading, CANCELLED_PAPERS)
+        return reading.hasAny(CANCELLING) && (reading.says(PICKUPS) || reading.says(CANCELLED_PAPERS)
                 || meanings(reading, CANCELLED_TOO)
                         .anyMatch(other -> !ON_DELIVERY.contains(words(reading, other))));
     }
@@ -101,7 +97,7 @@ final class UnclearOrder {
 
     /** "1042 jaldi deliver karo" is said to somebody who shall do it. */
     private static boolean isAskedFor(Reading reading) {
-        return reading.hasAny(ASKED_FOR) && !reading.has(Concept.SET) && says(reading, HASTE);
+        return reading.hasAny(ASKED_FOR) && !reading.has(Concept.SET) && reading.says(HASTE);
     }
 
     private static Stream<Piece.Meaning> meanings(Reading reading, Set<Concept> concepts) {

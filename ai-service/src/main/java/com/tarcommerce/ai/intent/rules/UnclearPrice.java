@@ -25,7 +25,7 @@ final class UnclearPrice {
     /** "Maggi rate upto 15", "maggi ka rate 15 tak". */
     private static boolean isLimit(Reading reading) {
         return !reading.hasAny(Set.of(Concept.INCREASE, Concept.DECREASE, Concept.LEVEL, Concept.DEARER))
-                && (UnclearOrder.says(reading, LIMITS) || reading.text().toLowerCase(Locale.ROOT).contains("up to"));
+                && (reading.says(LIMITS) || reading.text().toLowerCase(Locale.ROOT).contains("up to"));
     }
 
     /** "Maggi 5 wali rate 5", where no 5 is in the name. */

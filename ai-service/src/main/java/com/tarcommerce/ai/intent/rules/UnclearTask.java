@@ -34,6 +34,6 @@ final class UnclearTask {
 
     /** "Cancel task 5 for today", "rate sirf aaj 13". */
     static boolean isForToday(Reading reading) {
-        return UnclearOrder.says(reading, TODAY) && UnclearOrder.says(reading, FOR_ONCE);
+        return reading.says(TODAY) && reading.says(FOR_ONCE);
     }
 }

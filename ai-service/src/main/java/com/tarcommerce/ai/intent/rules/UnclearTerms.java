@@ -20,7 +20,7 @@ final class UnclearTerms {
 
     /** "Quantity do" may be two. */
     private static boolean saysHowMany(Reading reading) {
-        return reading.tokens().stream().anyMatch(token -> HOW_MANY.contains(token.text()));
+        return reading.says(HOW_MANY);
     }
 
     private static boolean saysPrice(Reading reading) {

@@ -14,7 +14,7 @@ final class UnclearUndo {
     /** "Undo ho gaya", "topic unbind kar diya", "undo his last", "undo the undo", "topic ka naam orders rakho". */
     static boolean is(Reading reading) {
         var last = reading.tokens().size() - 1;
-        return UnclearOrder.says(reading, OTHERS) || (DONE.contains(reading.word(last))
+        return reading.says(OTHERS) || (DONE.contains(reading.word(last))
                 && (UNDOING.contains(reading.word(last - 1)) || UNDOING.contains(reading.word(last - 2))))
                 || reading.tokens().stream().filter(token -> UNDOING.contains(token.text())).count() > 1;
     }

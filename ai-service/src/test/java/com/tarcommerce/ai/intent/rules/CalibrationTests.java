@@ -26,9 +26,7 @@ class CalibrationTests {
                 "dev-stationery",
                 "dev-sweets");
 
-        for (var bin = 0; bin + 1 < BOUNDS.size(); bin++) {
-            show(answers, BOUNDS.get(bin), BOUNDS.get(bin + 1));
-        }
+        show("dev", answers);
 
         assertThat(share(answers, confidence -> confidence >= SURE)).isGreaterThanOrEqualTo(0.99);
         assertThat(share(answers, confidence -> confidence >= SURE))
@@ -41,16 +39,20 @@ class CalibrationTests {
         var answers = of("test", "blind-dairy", "blind-medical", "blind-mobile", "blind-nine", "blind-three",
                 "blind-twelve", "blind-eighteen");
 
-        System.out.println("test and the blind shops:");
-        for (var bin = 0; bin + 1 < BOUNDS.size(); bin++) {
-            show(answers, BOUNDS.get(bin), BOUNDS.get(bin + 1));
-        }
+        show("test and the blind shops", answers);
 
         assertThat(share(answers, confidence -> confidence >= SURE)).isGreaterThanOrEqualTo(0.95);
     }
 
-    private static void show(List<Answered> answers, double from, double to) {
-        System.out.printf(Locale.ROOT, "confidence %.2f to %.2f: %4d answers, %.1f %% right%n", from, Math.min(to, 1),
+    private static void show(String splits, List<Answered> answers) {
+        for (var bin = 0; bin + 1 < BOUNDS.size(); bin++) {
+            show(splits, answers, BOUNDS.get(bin), BOUNDS.get(bin + 1));
+        }
+    }
+
+    private static void show(String splits, List<Answered> answers, double from, double to) {
+        System.out.printf(Locale.ROOT, "%s, confidence %.2f to %.2f: %4d answers, %.1f %% right%n", splits, from,
+                Math.min(to, 1),
                 answers.stream().filter(one -> one.confidence() >= from && one.confidence() < to).count(),
                 100 * share(answers, confidence -> confidence >= from && confidence < to));
     }
